@@ -1,0 +1,25 @@
+type EnvReader = { array(key: string, fallback?: string[]): string[] };
+
+export default ({ env }: { env: EnvReader }) => [
+  'strapi::logger',
+  'strapi::errors',
+  {
+    name: 'strapi::security',
+    config: {
+      contentSecurityPolicy: {
+        useDefaults: true,
+        directives: { 'connect-src': ["'self'"], 'img-src': ["'self'", 'data:', 'blob:'], 'media-src': ["'self'", 'data:', 'blob:'], upgradeInsecureRequests: null },
+      },
+    },
+  },
+  // Strapi's default reflects any origin together with credentials; only listed portals may read from a browser.
+  { name: 'strapi::cors', config: { origin: env.array('CORS_ORIGINS', []), credentials: false } },
+  'strapi::poweredBy',
+  // Five is enough for every list of the admin; the public API does not use Strapi's query language at all.
+  { name: 'strapi::query', config: { depth: 5 } },
+  'global::upload-body',
+  { name: 'strapi::body', config: { multipart: false, jsonLimit: '2mb', formLimit: '64kb', textLimit: '64kb' } },
+  'strapi::session',
+  'strapi::favicon',
+  'strapi::public',
+];

@@ -1,0 +1,39 @@
+/** Four projects, one runner. `npm test` runs `server` and `public-api` twice: on SQLite and on PostgreSQL. */
+const esm = ['@marcbachmann/cel-js', 'chinese-days'];
+
+const base = {
+  rootDir: __dirname,
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.cache', '<rootDir>/build', '<rootDir>/.tmp'],
+  transform: {
+    '^.+\\.(tsx?|mjs|jsx?)$': [
+      '@swc/jest',
+      {
+        jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022', transform: { react: { runtime: 'automatic' } } },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${esm.join('|')})/)`],
+};
+
+const project = (name, extra) => ({ ...base, displayName: name, testMatch: [`<rootDir>/tests/${name}/**/*.test.ts?(x)`], ...extra });
+
+const strapi = {
+  globalSetup: '<rootDir>/tests/helpers/compile-app.js',
+  moduleNameMapper: {
+    // The plugin is loaded from source, so that a test sees the code as it stands.
+    'dist/plugins/workboard/server/src/index\\.js$': '<rootDir>/plugins/workboard/server/src/index.ts',
+  },
+};
+
+module.exports = {
+  maxWorkers: 2,
+  testTimeout: 120000,
+  projects: [
+    project('engine', { testEnvironment: 'node' }),
+    project('admin', { testEnvironment: 'jsdom' }),
+    project('server', { testEnvironment: 'node', ...strapi }),
+    project('public-api', { testEnvironment: 'node', ...strapi }),
+    project('e2e', { testEnvironment: 'node' }),
+  ],
+};

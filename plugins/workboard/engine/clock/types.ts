@@ -1,0 +1,85 @@
+import type { Day, Explanation } from '../calendar/types';
+import type { ClauseId, RoleKey, Text } from '../text';
+
+export type Period = 'week' | 'half_month' | 'month' | 'january';
+
+/**
+ * How long an obligation may take.
+ * `workdays` n-th workday after the start (start not counted) · `days` calendar days, a last day on a rest day moves to the next
+ * workday (民诉法 85) · `sameDay` 24:00 of the start day, rest days included · `lastWorkdayOf` last workday of the period the start lies in.
+ */
+export type Limit = { workdays: number } | { days: number } | { sameDay: true } | { lastWorkdayOf: Period };
+
+export interface Ceiling {
+  limit: Limit;
+  clauses: readonly ClauseId[];
+  /** Workdays of suspension push the ceiling too (条例 33) when true. */
+  pausable: boolean;
+}
+
+/** One obligation in time, as a policy pack declares it. */
+export interface ClockDefinition {
+  key: string;
+  title: Text;
+  clauses: readonly ClauseId[];
+  limit: Limit;
+  ceiling?: Ceiling;
+  pausable: boolean;
+  /** Who must act before it is due. */
+  owner: RoleKey;
+  /** Remaining workdays at which the owner is reminded. */
+  remind: readonly number[];
+  /** Workdays overdue at which somebody else is told. */
+  escalate: readonly { overdue: number; to: RoleKey }[];
+}
+
+/** What happened to a clock. `on` is the legal day, which may lie before the instant it was recorded. */
+export type ClockEvent =
+  | { type: 'START'; on: Day; ceilingFrom?: Day }
+  | { type: 'RESET'; on: Day }
+  | { type: 'SUSPEND'; on: Day; cause: string }
+  | { type: 'RESUME'; on: Day; cause: string }
+  | { type: 'EXTEND'; workdays: number }
+  | { type: 'STOP'; on: Day }
+  | { type: 'CANCEL'; on: Day; reason: string };
+
+export type ClockState = 'idle' | 'running' | 'suspended' | 'stopped' | 'cancelled';
+
+/** `overdue` only when today > due; a clock due today is in `today` and nowhere else. */
+export type Urgency = 'overdue' | 'today' | 'soon' | 'near' | 'later' | 'suspended' | 'done';
+
+/** One line of “how this date came about”, in order; the admin turns it into a sentence. */
+export type ClockStep =
+  | { kind: 'start' | 'reset'; day: Day; restDay: boolean }
+  | { kind: 'limit'; limit: Limit; to: Day; explanation: Explanation; clauses: readonly ClauseId[] }
+  | { kind: 'suspension'; from: Day; to: Day | null; workdays: number; cause: string }
+  | { kind: 'extension'; workdays: number; void: boolean }
+  | { kind: 'due'; day: Day; explanation: Explanation }
+  | { kind: 'ceiling'; from: Day; limit: Limit; to: Day; clauses: readonly ClauseId[]; binds: boolean }
+  | { kind: 'stopped' | 'cancelled'; day: Day };
+
+/** What a clock says on a given day. Every field is derived; nothing of it is edited. */
+export interface ClockReading {
+  key: string;
+  state: ClockState;
+  startedOn: Day | null;
+  /** Due day of the office's own rule; null while idle. While a suspension is open it is what would hold if it ended today. */
+  officeDue: Day | null;
+  /** Due day of the statutory ceiling, where the clock has one. */
+  ceilingDue: Day | null;
+  /** The earlier of the two. */
+  due: Day | null;
+  binding: 'office' | 'ceiling' | null;
+  /** The due day rests on a year without an arrangement (暂定). */
+  projected: boolean;
+  /** Workdays left: (today, due]; 0 on the due day; null when not running. While suspended: what is left once it resumes. */
+  workdaysLeft: number | null;
+  /** Calendar days past the due day; 0 unless overdue. */
+  daysOverdue: number;
+  urgency: Urgency;
+  stoppedOn: Day | null;
+  /** For a stopped clock: stopped on or before the due day. */
+  met: boolean | null;
+  calendarVersion: number;
+  steps: readonly ClockStep[];
+}

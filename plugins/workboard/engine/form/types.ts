@@ -1,0 +1,80 @@
+import type { ClauseId, Text } from '../text';
+import type { Cel, Value } from '../workflow/types';
+
+export type FieldType =
+  | 'text'
+  | 'textarea'
+  | 'richtext'
+  | 'date'
+  | 'datetime'
+  | 'number'
+  | 'select'
+  | 'multi'
+  | 'radio'
+  | 'checkbox'
+  | 'checklist'
+  | 'user'
+  | 'unit'
+  | 'url'
+  | 'group';
+
+export interface Option {
+  value: string;
+  label: Text;
+}
+
+export interface Field {
+  key: string;
+  type: FieldType;
+  label: Text;
+  help?: Text;
+  required: boolean;
+  /** CEL over {form, subject, actor, today}: required when it holds. */
+  requiredIf?: Cel;
+  /** CEL over {form, subject, actor, today}: shown when it holds; a hidden field's answer is dropped. */
+  visibleIf?: Cel;
+  options?: readonly Option[];
+  /** Items of a checklist; each is answered pass / fail / na with a note. */
+  items?: readonly Option[];
+  /** Numbers: bounds of the value. Texts: bounds of the length. Lists: bounds of the size. */
+  min?: number;
+  max?: number;
+  /** Anchored regular expression for texts; kept short, never user-supplied at run time. */
+  pattern?: string;
+  /** For `group`: its fields; with `repeat` a list of such rows. */
+  fields?: readonly Field[];
+  repeat?: boolean;
+  /** CEL giving the first value: `subject.title`, `today`. */
+  initial?: Cel;
+  clauses: readonly ClauseId[];
+}
+
+export interface FormDefinition {
+  key: string;
+  version: number;
+  title: Text;
+  /** A sentence above the fields. */
+  intro?: Text;
+  fields: readonly Field[];
+}
+
+/** A checklist answer: one entry per item key. */
+export type ChecklistAnswer = Record<string, { result: 'pass' | 'fail' | 'na'; note?: string }>;
+
+export type Answers = Readonly<Record<string, Value>>;
+
+/** What a form's conditions may read. */
+export interface FormContext {
+  form: Answers;
+  subject: Readonly<Record<string, Value>>;
+  actor: { id: number; name: string; units: readonly string[]; roles: readonly string[] };
+  today: string;
+}
+
+export interface FieldError {
+  /** Dotted path of the field: `terms.0.term`. */
+  field: string;
+  code: string;
+  message: Text;
+  clauses: readonly ClauseId[];
+}

@@ -1,0 +1,13 @@
+/** A text shown to people, in both languages of the house. Chinese is the original; English may be a translation of it. */
+export interface Text {
+  'zh-Hans': string;
+  en: string;
+}
+
+export type Locale = keyof Text;
+
+/** Rule id of the policies or of the national overlay: `R-PUB-08`, `N-31`, `A-09`. Verbatim texts live in `policy-clause`. */
+export type ClauseId = string;
+
+/** Name of an office role of the contract, for example `secretariat` or `deputy_director`. */
+export type RoleKey = string;

@@ -1,0 +1,222 @@
+import type { Day } from '../calendar/types';
+import type { ClockDefinition } from '../clock/types';
+import type { ClauseId, RoleKey, Text } from '../text';
+
+export type StageKey = string;
+export type EventKey = string;
+/** Source of a CEL expression. */
+export type Cel = string;
+
+/** Where a person mends an unmet guard: a field of the event's form, an attribute of the subject, a linked card, another event. */
+export type Cure =
+  | { in: 'form'; field: string }
+  | { in: 'subject'; attribute: string }
+  | { in: 'linked'; workflow: string }
+  | { in: 'event'; event: EventKey };
+
+export interface Guard {
+  clauses: readonly ClauseId[];
+  when: Cel;
+  message: Text;
+  cure?: Cure;
+  /** A `warn` guard is shown and logged but does not refuse (R-EXP-16). */
+  severity: 'block' | 'warn';
+}
+
+/** Separation of duties: the actor must not be the one who last fired any of `events` on this card. */
+export interface Separation {
+  clauses: readonly ClauseId[];
+  from: readonly EventKey[];
+  message: Text;
+}
+
+/** What an event does, as data. `when` skips it; `on` applies it to every card linked by that workflow instead of this one. */
+export type Effect = { when?: Cel; on?: { linked: string } } & (
+  | { do: 'startClock'; clock: string; at: Cel; ceilingFrom?: Cel }
+  | { do: 'resetClock' | 'stopClock'; clock: string; at: Cel }
+  | { do: 'suspendClock' | 'resumeClock'; clock: string; at: Cel; cause: string }
+  | { do: 'extendClock'; clock: string; workdays: Cel }
+  | { do: 'cancelClock'; clock: string; at: Cel; reason: string }
+  | { do: 'set'; attribute: string; value: Cel }
+  | { do: 'assignNumber'; series: string; attribute: string; year: Cel }
+  | { do: 'createTask'; task: string; title: Text; role: RoleKey; clock?: string; event?: EventKey; clauses: readonly ClauseId[] }
+  | { do: 'closeTask'; task: string }
+  | { do: 'openCard'; workflow: string; values: Readonly<Record<string, Cel>>; unlessLinked: boolean }
+  | { do: 'seal' | 'breakSeal' | 'publish' | 'unpublish' }
+);
+
+export interface EventDefinition {
+  key: EventKey;
+  title: Text;
+  /** Stages it may be fired from; empty for the event that opens a card. */
+  from: readonly StageKey[];
+  /** Where it leads: the first entry whose `when` holds. Empty: the card stays where it is. */
+  to: readonly { stage: StageKey; when?: Cel }[];
+  by: readonly RoleKey[];
+  form?: string;
+  clauses: readonly ClauseId[];
+  guards: readonly Guard[];
+  distinctFrom: readonly Separation[];
+  effects: readonly Effect[];
+  /** A step back; asked for a reason, shown apart. */
+  back: boolean;
+}
+
+export interface StageDefinition {
+  key: StageKey;
+  title: Text;
+  kind: 'initial' | 'normal' | 'final';
+  /** Whose turn it is while a card rests here. */
+  owner: readonly RoleKey[];
+}
+
+/** Which subject a workflow governs, and which of its attributes mean what. */
+export interface SubjectDefinition {
+  /** Strapi content type, for example `api::document.document`. */
+  type: string;
+  /** Attribute shown as the card's title. */
+  title: string;
+  /** Attributes that may serve as the card's number; the first that is filled is shown. */
+  number: readonly string[];
+  /** Attributes holding unit keys; the first filled one is the card's unit. */
+  units: readonly string[];
+  /** Attributes whose content is approved: what the seal covers. */
+  sealed: readonly string[];
+  /** Attributes that only events write; every other write of them is refused (B-22). */
+  state: readonly string[];
+}
+
+export interface RoleDefinition {
+  key: RoleKey;
+  title: Text;
+  /** `office`: acts on and sees every card of the workflow. `unit`: only where a membership's unit stands in one of `units`. */
+  scope: 'office' | 'unit';
+  /** Subject attributes that hold the unit, for scope `unit`. */
+  units: readonly string[];
+}
+
+/** A policy as data: one workflow. `version` is given by the store; running cards stay on theirs. */
+export interface WorkflowDefinition {
+  key: string;
+  version: number;
+  title: Text;
+  description?: Text;
+  clauses: readonly ClauseId[];
+  subject: SubjectDefinition;
+  roles: Readonly<Record<RoleKey, RoleDefinition>>;
+  /** Named conditions of the law, usable in every expression as `term.<name>`. */
+  terms: Readonly<Record<string, Cel>>;
+  stages: readonly StageDefinition[];
+  clocks: Readonly<Record<string, ClockDefinition>>;
+  events: Readonly<Record<EventKey, EventDefinition>>;
+}
+
+export interface Membership {
+  role: RoleKey;
+  /** Key of the unit in which the person holds the role. */
+  unit: string;
+}
+
+/** Who acts. `system` is the timer, the seed and the importer; it may only fire events whose `by` names it. */
+export interface Actor {
+  kind: 'staff' | 'system';
+  /** Admin user id; 0 for the system. */
+  id: number;
+  name: string;
+  memberships: readonly Membership[];
+}
+
+/** What the engine sees of another card that is linked to this one. */
+export interface LinkedCard {
+  id: number;
+  workflow: string;
+  stage: StageKey;
+  title: string;
+  published: boolean;
+}
+
+/** What the engine sees of a card. */
+export interface CardState {
+  id: number;
+  workflow: string;
+  stage: StageKey;
+  /** Day it entered the stage. */
+  stageSince: Day;
+  revision: number;
+  unit: string;
+  units: readonly string[];
+  openedOn: Day;
+  /** Who last fired each event on this card. */
+  lastActor: Readonly<Record<EventKey, number>>;
+  /** Events fired since the card entered its stage. */
+  doneInStage: readonly EventKey[];
+}
+
+export type Scalar = string | number | boolean | null;
+export type Value = Scalar | readonly Value[] | { readonly [key: string]: Value };
+
+/** Everything a decision rests on. Nothing else is read: no clock, no database, no session. */
+export interface DecisionContext {
+  workflow: WorkflowDefinition;
+  card: CardState;
+  subject: Readonly<Record<string, Value>>;
+  /** Cards linked to this one, by workflow key. */
+  linked: Readonly<Record<string, readonly LinkedCard[]>>;
+  /** The seal: exists and still fits the content. */
+  seal: { exists: boolean; intact: boolean };
+  facts: Readonly<Record<string, Value>>;
+  actor: Actor;
+  today: Day;
+}
+
+export interface Unmet {
+  code: 'event' | 'stage' | 'role' | 'separation' | 'form' | 'guard';
+  clauses: readonly ClauseId[];
+  message: Text;
+  cure?: Cure;
+}
+
+/** An effect with its expressions already evaluated. */
+export type ResolvedEffect = { on?: { linked: string } } & (
+  | { do: 'startClock'; clock: string; at: Day; ceilingFrom?: Day }
+  | { do: 'resetClock' | 'stopClock'; clock: string; at: Day }
+  | { do: 'suspendClock' | 'resumeClock'; clock: string; at: Day; cause: string }
+  | { do: 'extendClock'; clock: string; workdays: number }
+  | { do: 'cancelClock'; clock: string; at: Day; reason: string }
+  | { do: 'set'; attribute: string; value: Value }
+  | { do: 'assignNumber'; series: string; attribute: string; year: number }
+  | { do: 'createTask'; task: string; title: Text; role: RoleKey; clock?: string; event?: EventKey; clauses: readonly ClauseId[] }
+  | { do: 'closeTask'; task: string }
+  | { do: 'openCard'; workflow: string; values: Readonly<Record<string, Value>>; unlessLinked: boolean }
+  | { do: 'seal' | 'breakSeal' | 'publish' | 'unpublish' }
+);
+
+export type Outcome =
+  | {
+      ok: true;
+      event: EventDefinition;
+      from: StageKey | null;
+      to: StageKey;
+      effects: readonly ResolvedEffect[];
+      warnings: readonly Unmet[];
+      /** Clauses this step served: the event's and those of the guards it met. */
+      clauses: readonly ClauseId[];
+    }
+  | { ok: false; unmet: readonly Unmet[]; warnings: readonly Unmet[] };
+
+/** What a person may do with a card now, and why not the rest. Guards that read `form` are judged on firing, not here. */
+export interface PermittedEvent {
+  event: EventKey;
+  title: Text;
+  /** Stage it leads to; the present stage for one that stays. */
+  to: StageKey;
+  stays: boolean;
+  back: boolean;
+  form: string | null;
+  allowed: boolean;
+  unmet: readonly Unmet[];
+  warnings: readonly Unmet[];
+  /** Clocks it starts, so that the board can say what a drop will do. */
+  starts: readonly string[];
+  clauses: readonly ClauseId[];
+}

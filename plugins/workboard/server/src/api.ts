@@ -1,0 +1,71 @@
+/**
+ * The plugin's service API: what `src/` and other plugins may call, as
+ * `strapi.plugin('workboard').service('workboard') as WorkboardApi`. Everything else of the plugin is private.
+ */
+import type { Day, WorkdayCalendar } from '../../engine/calendar/types';
+import type { Answers } from '../../engine/form/types';
+import type { Actor, LinkedCard, Value } from '../../engine/workflow/types';
+import type { ClauseId } from '../../engine/text';
+
+/** What a fact may look at. Facts are the only code of a pack; they read, they never write. */
+export interface FactInput {
+  subject: Readonly<Record<string, Value>>;
+  documentId: string;
+  linked: Readonly<Record<string, readonly LinkedCard[]>>;
+  today: Day;
+  /** Reads inside the transaction of the step, if there is one. */
+  find(uid: string, where: Record<string, unknown>, select: readonly string[]): Promise<Record<string, Value>[]>;
+}
+
+/** A named question that only code can answer, registered by a pack. */
+export type Fact = (input: FactInput) => Promise<Value>;
+
+export interface PackSource {
+  /** Folder with workflow.yaml and forms/*.yaml. */
+  dir: string;
+  facts: Readonly<Record<string, Fact>>;
+}
+
+export interface FireInput {
+  event: string;
+  expectedRevision?: number;
+  form?: Answers;
+  actor: Actor;
+  /** Instant it happened; the time source's now if absent. The seed and the importer set it. */
+  at?: string;
+}
+
+export interface FiredCard {
+  id: number;
+  documentId: string;
+  stage: string;
+  revision: number;
+}
+
+export interface WorkboardApi {
+  /** Loads and validates the packs of a folder of packs; a broken pack is refused and the stored version keeps running. */
+  loadPacks(input: { rolesFile: string; packs: readonly PackSource[] }): Promise<void>;
+  /** Fires an event on a card. @throws Refusal (422) with every unmet clause, Conflict (409) */
+  fire(card: number, input: FireInput): Promise<FiredCard>;
+  /** Opens a card with the workflow's creating event: writes the subject, the card and the log row in one transaction. */
+  open(workflow: string, input: FireInput & { values?: Record<string, Value> }): Promise<FiredCard>;
+  /** The card that travels with a subject, or null. */
+  cardOf(uid: string, documentId: string): Promise<FiredCard | null>;
+  /** Ids of linked subjects for many subjects at once: documentId → partners (workflow key → documentIds). */
+  partners(uid: string, documentIds: readonly string[]): Promise<Map<string, { uid: string; documentId: string }[]>>;
+  /** The system as an actor, named for the log: 系统（定时）, 系统（初始化）. */
+  system(name: string): Actor;
+  /** A staff member as an actor, with the memberships that hold at `at`. */
+  actor(userId: number): Promise<Actor>;
+  /** Gives a person an office role in a unit. */
+  grantMembership(input: { user: number; role: string; unit: string }): Promise<void>;
+  calendar(): Promise<WorkdayCalendar>;
+  /** Puts the calendar's first version in, if there is none. */
+  seedCalendar(): Promise<void>;
+  /** The instant now, ISO with the offset of Asia/Shanghai, and today, by the one time source. */
+  now(): { instant: string; today: Day };
+  /** Checks the whole log's hash chain. `head` is a head kept outside the database, to find a cut-off tail. */
+  verifyLog(head?: { seq: number; hash: string }): Promise<{ ok: boolean; rows: number; firstBad: number | null; reason: string | null; head: { seq: number; hash: string } }>;
+  /** Where clause texts come from, for refusals. */
+  registerClauseSource(find: (ids: readonly ClauseId[]) => Promise<Map<ClauseId, { policy: string; text: string }>>): void;
+}
