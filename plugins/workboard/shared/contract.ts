@@ -58,6 +58,7 @@ export interface CardSummary {
   id: number;
   workflow: string;
   stage: StageKey;
+  stageTitle: Text;
   stageSince: Day;
   revision: number;
   number: string | null;
@@ -156,6 +157,8 @@ export interface HistoryEntry {
   title: Text;
   from: StageKey | null;
   to: StageKey | null;
+  fromTitle: Text | null;
+  toTitle: Text | null;
   actor: { id: number; name: string; unit: string; unitTitle: string };
   comment: string | null;
   form: { key: string; version: number; answers: { label: Text; value: string }[] } | null;
@@ -194,7 +197,6 @@ export interface LinkView {
 /** GET /cards/:id and GET /subjects/:uid/:documentId (the first is null when nothing governs the entry). */
 export interface CardDetail extends CardSummary {
   workflowTitle: Text;
-  stageTitle: Text;
   subject: { uid: string; documentId: string; href: string };
   clocks: ClockView[];
   events: PermittedEvent[];
@@ -218,6 +220,7 @@ export interface PermittedEventView extends Omit<PermittedEvent, 'unmet' | 'warn
   warnings: RefusalItem[];
   /** Titles of the clocks it starts, and how long they run: “起算 送签 3 个工作日”. */
   startsTitles: Text[];
+  toTitle: Text;
 }
 
 /** GET /forms/:key?card=… — the definition and its first values. `card` is absent for a form that opens a card. */
@@ -254,6 +257,8 @@ export interface TodayItem {
   todo: Text;
   /** Event that does it, to be opened straight from the list. */
   event: string | null;
+  /** Words of the button; null without an event. */
+  eventTitle: Text | null;
   clauses: readonly ClauseId[];
   due: CardDue | null;
   assignee: { id: number; name: string } | null;
