@@ -3,6 +3,7 @@ const esm = ['@marcbachmann/cel-js', 'chinese-days'];
 
 const base = {
   rootDir: __dirname,
+  // Only the haste map: Strapi itself still requires from .cache/test-app.
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.cache', '<rootDir>/build', '<rootDir>/.tmp'],
   transform: {
     '^.+\\.(tsx?|mjs|jsx?)$': [
@@ -21,8 +22,9 @@ const project = (name, extra) => ({ ...base, displayName: name, testMatch: [`<ro
 const strapi = {
   globalSetup: '<rootDir>/tests/helpers/compile-app.js',
   moduleNameMapper: {
-    // The plugin is loaded from source, so that a test sees the code as it stands.
+    // The plugin is loaded from source, by Strapi and by `src/` alike, so that a test sees the code as it stands.
     'dist/plugins/workboard/server/src/index\\.js$': '<rootDir>/plugins/workboard/server/src/index.ts',
+    '^(?:\\.\\./)+(plugins/workboard/.*)$': '<rootDir>/$1',
   },
 };
 

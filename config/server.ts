@@ -5,7 +5,7 @@ export default ({ env }: { env: EnvReader }) => ({
   app: { keys: env.array('APP_KEYS') },
   // Behind a reverse proxy the client's address stands in X-Forwarded-For; only then may it be believed.
   proxy: { koa: env.bool('TRUST_PROXY', false) },
-  logger: { updates: { enabled: false } },
+  logger: { updates: { enabled: false }, config: { level: env('LOG_LEVEL', 'http') } },
   openapi: { 'content-api': { access: 'public' } },
 });
 

@@ -1,0 +1,23 @@
+import type { Core } from '@strapi/strapi';
+
+export interface Counted<T> {
+  result: T;
+  /** The SQL texts in order, without BEGIN, COMMIT and savepoints. */
+  statements: string[];
+}
+
+const TRANSACTION_CONTROL = /^\s*(begin|commit|rollback|savepoint|release|set transaction)\b/i;
+
+/** Runs `work` and tells which statements went to the database meanwhile, for budgets such as "a move is six statements". */
+export async function countStatements<T>(strapi: Core.Strapi, work: () => Promise<T>): Promise<Counted<T>> {
+  const statements: string[] = [];
+  const note = ({ sql }: { sql: string }) => {
+    if (!TRANSACTION_CONTROL.test(sql)) statements.push(sql);
+  };
+  strapi.db.connection.on('query', note);
+  try {
+    return { result: await work(), statements };
+  } finally {
+    strapi.db.connection.removeListener('query', note);
+  }
+}

@@ -1,0 +1,104 @@
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { createStrapi, type Core } from '@strapi/strapi';
+import supertest from 'supertest';
+import type { WorkboardApi } from '../../plugins/workboard/server/src/api';
+import { createDatabase } from './postgres';
+
+/** An application under test: booted, its routes mounted, on a database of its own. No port is opened. */
+export interface TestApp {
+  strapi: Core.Strapi;
+  /** supertest on the application: `app.request.get('/api/…')`. */
+  request: ReturnType<typeof supertest>;
+  workboard: WorkboardApi;
+  /** Ends the application and deletes its database. Call it in `afterAll`. */
+  stop(): Promise<void>;
+}
+
+export interface StartOptions {
+  /** Instant with zone at which the time source starts: `2026-09-30T09:00:00+08:00`. */
+  now?: string;
+  /** Seeds the demo's office. */
+  demo?: boolean;
+  /** More environment variables for this application only. */
+  env?: Readonly<Record<string, string>>;
+}
+
+const root = path.resolve(__dirname, '../..');
+
+const SECRETS = {
+  APP_KEYS: 'test-key-one,test-key-two',
+  ADMIN_JWT_SECRET: 'test-admin-jwt-secret',
+  API_TOKEN_SALT: 'test-api-token-salt',
+  TRANSFER_TOKEN_SALT: 'test-transfer-token-salt',
+  ENCRYPTION_KEY: 'test-encryption-key-0123456789ab',
+};
+
+/**
+ * Boots the application for one test file, on SQLite or, with `DATABASE_CLIENT=postgres`, on a fresh PostgreSQL database.
+ * One application at a time in a process: Strapi keeps itself in `global.strapi`.
+ */
+export async function startApp(options: StartOptions = {}): Promise<TestApp> {
+  const store = await makeStore();
+  const restore = setEnvironment({
+    ...SECRETS,
+    LOG_LEVEL: 'error',
+    STRAPI_TELEMETRY_DISABLED: 'true',
+    STRAPI_DISABLE_EE: 'true',
+    WORKBOARD_NOW: options.now ?? '',
+    GONGKAI_DEMO: options.demo ? '1' : '',
+    ...store.env,
+    ...options.env,
+  });
+  try {
+    const strapi = await createStrapi({ appDir: root, distDir: distDir(), autoReload: false, serveAdminPanel: false }).load();
+    strapi.server.mount();
+    return {
+      strapi,
+      request: supertest(strapi.server.httpServer),
+      workboard: strapi.plugin('workboard').service('workboard') as WorkboardApi,
+      async stop() {
+        await strapi.destroy();
+        restore();
+        await store.remove();
+      },
+    };
+  } catch (error) {
+    restore();
+    await store.remove();
+    throw error;
+  }
+}
+
+function distDir(): string {
+  const dir = process.env.GONGKAI_TEST_APP;
+  if (!dir) throw new Error('tests/helpers/compile-app.js has not run; is it the globalSetup of this jest project?');
+  return dir;
+}
+
+interface Store {
+  env: Record<string, string>;
+  remove(): Promise<void>;
+}
+
+async function makeStore(): Promise<Store> {
+  if (process.env.DATABASE_CLIENT === 'postgres') {
+    const database = await createDatabase();
+    return { env: { DATABASE_CLIENT: 'postgres', DATABASE_NAME: database.name, DATABASE_URL: '' }, remove: () => database.drop() };
+  }
+  const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'gongkai-test-'));
+  const env = { DATABASE_CLIENT: 'sqlite', DATABASE_FILENAME: path.join(folder, 'data.db') };
+  return { env, remove: () => fs.rm(folder, { recursive: true, force: true }) };
+}
+
+function setEnvironment(values: Readonly<Record<string, string>>): () => void {
+  const before = new Map(Object.keys(values).map((key) => [key, process.env[key]]));
+  Object.assign(process.env, values);
+  return () => {
+    for (const [key, value] of before) {
+      if (value === undefined) delete process.env[key];
+      else process.env[key] = value;
+    }
+  };
+}
