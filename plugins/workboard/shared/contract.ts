@@ -21,6 +21,7 @@ export interface Me {
   calendarVersion: number;
 }
 
+/** GET /units — the units of the office, for filters and pickers. */
 export interface Unit {
   key: string;
   title: string;

@@ -1,0 +1,131 @@
+import { adminApi } from '@strapi/strapi/admin';
+
+import type {
+  AssignRequest,
+  Board,
+  BoardChanges,
+  BoardFilter,
+  BoardTab,
+  BoardWindow,
+  CardDetail,
+  CardSummary,
+  ClockReportRow,
+  FireAnswer,
+  FireRequest,
+  FormAnswer,
+  Me,
+  Permitted,
+  Person,
+  Today,
+  Unit,
+} from '../../../shared/contract';
+
+const tagged = adminApi.enhanceEndpoints({ addTagTypes: ['WorkboardBoard', 'WorkboardCard', 'WorkboardToday', 'WorkboardReport', 'Document'] });
+
+/** The whole HTTP contract as RTK Query endpoints; one cache, one session handling: that of the admin itself. */
+export const workboardApi = tagged.injectEndpoints({
+  endpoints: (build) => ({
+    me: build.query<Me, void>({ query: () => at('/me'), transformResponse: data<Me> }),
+    units: build.query<Unit[], void>({ query: () => at('/units'), transformResponse: data<Unit[]> }),
+    people: build.query<Person[], string>({ query: (q) => at('/people', { q }), transformResponse: data<Person[]> }),
+
+    boards: build.query<BoardTab[], void>({ query: () => at('/boards'), transformResponse: data<BoardTab[]>, providesTags: ['WorkboardBoard'] }),
+    board: build.query<Board, { workflow: string; filter: BoardFilter }>({
+      query: ({ workflow, filter }) => at(`/boards/${workflow}`, filter),
+      transformResponse: data<Board>,
+      providesTags: ['WorkboardBoard'],
+    }),
+    boardWindow: build.query<BoardWindow, { workflow: string; stage: string; filter: BoardFilter; after: string }>({
+      query: ({ workflow, stage, filter, after }) => at(`/boards/${workflow}/columns/${stage}`, { ...filter, after }),
+      transformResponse: data<BoardWindow>,
+      keepUnusedDataFor: 0,
+    }),
+    boardChanges: build.query<BoardChanges, { workflow: string; since: number }>({
+      query: ({ workflow, since }) => at(`/boards/${workflow}/changes`, { since: String(since) }),
+      transformResponse: data<BoardChanges>,
+      keepUnusedDataFor: 0,
+    }),
+
+    card: build.query<CardDetail, number>({
+      query: (id) => at(`/cards/${id}`),
+      transformResponse: data<CardDetail>,
+      providesTags: (_result, _error, id) => [{ type: 'WorkboardCard', id }],
+    }),
+    subjectCard: build.query<CardDetail | null, { uid: string; documentId: string }>({
+      query: ({ uid, documentId }) => at(`/subjects/${uid}/${documentId}`),
+      transformResponse: data<CardDetail | null>,
+      providesTags: (card) => (card ? [{ type: 'WorkboardCard', id: card.id }] : []),
+    }),
+    permitted: build.query<Permitted, number>({ query: (id) => at(`/cards/${id}/permitted`), transformResponse: data<Permitted>, keepUnusedDataFor: 0 }),
+    form: build.query<FormAnswer, { key: string; card: number | null }>({
+      query: ({ key, card }) => at(`/forms/${key}`, card === null ? {} : { card: String(card) }),
+      transformResponse: data<FormAnswer>,
+      keepUnusedDataFor: 0,
+    }),
+
+    openCard: build.mutation<FireAnswer, { workflow: string; event: string } & FireRequest>({
+      query: ({ workflow, ...body }) => ({ url: `/workboard/boards/${workflow}/cards`, method: 'POST', data: body }),
+      transformResponse: data<FireAnswer>,
+      invalidatesTags: (answer) => (answer ? ['WorkboardBoard', 'WorkboardToday', 'WorkboardReport', 'Document'] : []),
+    }),
+    fireEvent: build.mutation<FireAnswer, { card: number; event: string } & FireRequest>({
+      query: ({ card, event, ...body }) => ({ url: `/workboard/cards/${card}/events/${event}`, method: 'POST', data: body }),
+      transformResponse: data<FireAnswer>,
+      // The document list of the content manager shows state too; it is refetched with the card.
+      invalidatesTags: (answer, _error, { card }) => (answer ? changed(card) : []),
+    }),
+    assign: build.mutation<CardSummary, { card: number } & AssignRequest>({
+      query: ({ card, ...body }) => ({ url: `/workboard/cards/${card}/assignee`, method: 'PUT', data: body }),
+      transformResponse: data<CardSummary>,
+      invalidatesTags: (answer, _error, { card }) => (answer ? changed(card) : []),
+    }),
+
+    today: build.query<Today, { mine: boolean }>({
+      query: ({ mine }) => at('/today', mine ? { mine: '1' } : {}),
+      transformResponse: data<Today>,
+      providesTags: ['WorkboardToday'],
+    }),
+    clockReport: build.query<ClockReportRow[], { workflow: string; clock: string; from?: string; to?: string }>({
+      query: (params) => at('/reports/clocks', params),
+      transformResponse: data<ClockReportRow[]>,
+      providesTags: ['WorkboardReport'],
+    }),
+  }),
+});
+
+export const {
+  useMeQuery,
+  useUnitsQuery,
+  usePeopleQuery,
+  useBoardsQuery,
+  useBoardQuery,
+  useLazyBoardWindowQuery,
+  useLazyBoardChangesQuery,
+  useCardQuery,
+  useSubjectCardQuery,
+  useLazyPermittedQuery,
+  usePermittedQuery,
+  useFormQuery,
+  useLazyFormQuery,
+  useOpenCardMutation,
+  useFireEventMutation,
+  useAssignMutation,
+  useTodayQuery,
+  useClockReportQuery,
+} = workboardApi;
+
+type Params = { readonly [name: string]: string | undefined };
+
+/** A GET below /workboard; empty parameters are left out, because the server refuses parameters it does not know. */
+function at(path: string, params: Params | BoardFilter = {}) {
+  const given = Object.entries(params).filter(([, value]) => value !== undefined && value !== '');
+  return { url: `/workboard${path}`, method: 'GET' as const, config: { params: Object.fromEntries(given) } };
+}
+
+function data<T>(answer: { data: T }): T {
+  return answer.data;
+}
+
+function changed(card: number) {
+  return ['WorkboardBoard' as const, { type: 'WorkboardCard' as const, id: card }, 'WorkboardToday' as const, 'WorkboardReport' as const, 'Document' as const];
+}
