@@ -1,4 +1,9 @@
+import type { Core } from '@strapi/strapi';
+import { registerCustomFields } from './platform/custom-fields';
+
 export default {
-  register() {},
+  register({ strapi }: { strapi: Core.Strapi }) {
+    registerCustomFields(strapi);
+  },
   async bootstrap() {},
 };
