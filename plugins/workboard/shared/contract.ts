@@ -35,12 +35,21 @@ export interface Counts {
   suspended: number;
 }
 
+/** GET /clauses?ids=R-PUB-08,N-31 — texts of clauses, for the chips; ids nobody knows are left out. */
+export interface ClauseText {
+  id: ClauseId;
+  policy: string;
+  text: string;
+}
+
 /** GET /boards — the tabs. */
 export interface BoardTab extends Counts {
   key: string;
   title: Text;
   /** Event that opens a new card here, if I may fire it. */
   create: { event: string; title: Text; form: string } | null;
+  /** Clocks of the workflow, for the statistics. */
+  clocks: { key: string; title: Text }[];
 }
 
 export interface CardDue {
@@ -128,7 +137,7 @@ export interface FireAnswer {
 export interface RefusalItem {
   code: 'event' | 'stage' | 'role' | 'separation' | 'form' | 'guard';
   message: Text;
-  clauses: { id: ClauseId; policy: string; text: string }[];
+  clauses: ClauseText[];
   cure: (Cure & { label: Text; href: string | null }) | null;
 }
 

@@ -9,6 +9,7 @@ import type {
   BoardWindow,
   CardDetail,
   CardSummary,
+  ClauseText,
   ClockReportRow,
   FireAnswer,
   FireRequest,
@@ -28,6 +29,8 @@ export const workboardApi = tagged.injectEndpoints({
     me: build.query<Me, void>({ query: () => at('/me'), transformResponse: data<Me> }),
     units: build.query<Unit[], void>({ query: () => at('/units'), transformResponse: data<Unit[]> }),
     people: build.query<Person[], string>({ query: (q) => at('/people', { q }), transformResponse: data<Person[]> }),
+
+    clauses: build.query<ClauseText[], string>({ query: (ids) => at('/clauses', { ids }), transformResponse: data<ClauseText[]> }),
 
     boards: build.query<BoardTab[], void>({ query: () => at('/boards'), transformResponse: data<BoardTab[]>, providesTags: ['WorkboardBoard'] }),
     board: build.query<Board, { workflow: string; filter: BoardFilter }>({
@@ -97,11 +100,13 @@ export const {
   useMeQuery,
   useUnitsQuery,
   usePeopleQuery,
+  useClausesQuery,
   useBoardsQuery,
   useBoardQuery,
   useLazyBoardWindowQuery,
   useLazyBoardChangesQuery,
   useCardQuery,
+  useLazyCardQuery,
   useSubjectCardQuery,
   useLazyPermittedQuery,
   usePermittedQuery,
