@@ -1,0 +1,77 @@
+import type { Day } from '../../../../engine/calendar/types';
+import type { ClockEvent } from '../../../../engine/clock/types';
+import type { CardState, Value } from '../../../../engine/workflow/types';
+import type { ClockHistory, DueColumns } from '../clock/service';
+
+/** A row of `workboard_cards`, booleans and structures already read. */
+export interface CardRow extends DueColumns {
+  id: number;
+  workflow: string;
+  workflow_version: number;
+  stage: string;
+  stage_since: Day;
+  revision: number;
+  subject_uid: string;
+  subject_document: string;
+  published: boolean;
+  number: string | null;
+  title: string;
+  unit: string;
+  units: readonly string[];
+  assignee_id: number | null;
+  last_actor: Readonly<Record<string, number>>;
+  done_in_stage: readonly string[];
+  seal: string | null;
+  seal_broken: boolean;
+  opened_on: Day;
+  closed_on: Day | null;
+}
+
+export interface LoadedCard {
+  row: CardRow;
+  history: ClockHistory;
+}
+
+/** SQLite gives 0 and 1, PostgreSQL booleans; structures are JSON text on both. */
+export function cardRowOf(raw: Readonly<Record<string, unknown>>): CardRow {
+  return {
+    ...(raw as unknown as CardRow),
+    published: Boolean(raw.published),
+    due_suspended: Boolean(raw.due_suspended),
+    due_projected: Boolean(raw.due_projected),
+    seal_broken: Boolean(raw.seal_broken),
+    units: JSON.parse(String(raw.units)) as string[],
+    last_actor: JSON.parse(String(raw.last_actor)) as Record<string, number>,
+    done_in_stage: JSON.parse(String(raw.done_in_stage)) as string[],
+  };
+}
+
+/** The card as the engine sees it, with the units its subject names now. */
+export function cardStateOf(row: CardRow, units: readonly string[]): CardState {
+  return {
+    id: row.id,
+    workflow: row.workflow,
+    stage: row.stage,
+    stageSince: row.stage_since,
+    revision: row.revision,
+    unit: units[0] ?? row.unit,
+    units,
+    openedOn: row.opened_on,
+    lastActor: row.last_actor,
+    doneInStage: row.done_in_stage,
+  };
+}
+
+/** Groups the clock events that came with a card. */
+export function historyOf(rows: readonly { clock: string | null; clock_event: string | null }[]): ClockHistory {
+  const history: Record<string, ClockEvent[]> = {};
+  for (const row of rows) {
+    if (row.clock !== null && row.clock_event !== null) (history[row.clock] ??= []).push(JSON.parse(row.clock_event) as ClockEvent);
+  }
+  return history;
+}
+
+/** The text that board search looks through: number and title, lower case. */
+export function searchTextOf(number: string | null, title: Value): string {
+  return `${number ?? ''} ${typeof title === 'string' ? title : ''}`.toLowerCase().trim();
+}

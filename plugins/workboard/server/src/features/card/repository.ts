@@ -1,0 +1,62 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { reading, type Trx } from '../../platform/transaction';
+import { cardRowOf, historyOf, type CardRow, type LoadedCard } from './card-row';
+
+type CardWhere = { id: number } | { uid: string; documentId: string };
+
+/** A card with the events of its clocks, in one statement. */
+export async function loadCard(strapi: Core.Strapi, where: CardWhere): Promise<LoadedCard | null> {
+  const rows = await reading(strapi, (db) =>
+    selectCard(db, where).select('c.*', 'e.clock as clock', 'e.data as clock_event').orderBy('e.id'),
+  );
+  return loaded(rows as Record<string, unknown>[]);
+}
+
+function selectCard(db: Knex, where: CardWhere): Knex.QueryBuilder {
+  const query = db('workboard_cards as c').leftJoin('workboard_clock_events as e', 'e.card_id', 'c.id');
+  return 'id' in where
+    ? query.where('c.id', where.id)
+    : query.where({ 'c.subject_uid': where.uid, 'c.subject_document': where.documentId });
+}
+
+function loaded(rows: readonly Record<string, unknown>[]): LoadedCard | null {
+  const first = rows[0];
+  if (!first) return null;
+  const { clock: _clock, clock_event: _event, ...card } = first;
+  return { row: cardRowOf(card), history: historyOf(rows as { clock: string | null; clock_event: string | null }[]) };
+}
+
+export type CardColumns = Partial<Omit<CardRow, 'id' | 'revision' | 'units' | 'last_actor' | 'done_in_stage'>> & {
+  units?: string;
+  last_actor?: string;
+  done_in_stage?: string;
+  search_text?: string;
+  sealed_at?: string;
+  sealed_by?: number;
+  updated_at: string;
+};
+
+/**
+ * Compare and set: writes the columns and the next revision if the card still has `revision`.
+ * @returns false if somebody was faster
+ */
+export async function updateCard(trx: Trx, input: { id: number; revision: number; columns: CardColumns }): Promise<boolean> {
+  const changed = await trx('workboard_cards')
+    .where({ id: input.id, revision: input.revision })
+    .update({ ...input.columns, revision: input.revision + 1 });
+  return changed === 1;
+}
+
+export async function insertCard(trx: Trx, columns: Record<string, unknown>): Promise<number> {
+  const [row] = (await trx('workboard_cards').insert(columns).returning('id')) as { id: number }[];
+  if (!row) throw new Error('the card was not written');
+  return row.id;
+}
+
+/** Rewrites the units a card concerns; row rules read them. */
+export async function writeUnits(trx: Trx, card: number, units: readonly string[], fresh: boolean): Promise<void> {
+  if (!fresh) await trx('workboard_card_units').where({ card_id: card }).delete();
+  const rows = [...new Set(units)].map((unit) => ({ card_id: card, unit }));
+  if (rows.length > 0) await trx('workboard_card_units').insert(rows);
+}

@@ -1,0 +1,48 @@
+import type { Day } from '../../../../engine/calendar/types';
+import type { Answers } from '../../../../engine/form/types';
+import type { Actor, EventDefinition, PermittedEvent, StageKey, Unmet, Value, WorkflowDefinition } from '../../../../engine/workflow/types';
+import type { RefusalItem } from '../../../../shared/contract';
+import type { CardRow } from './card-row';
+
+export interface FireInput {
+  event: string;
+  /** Revision the person saw; 409 if the card has moved on. Absent: whatever it is now. */
+  expectedRevision?: number;
+  form?: Answers;
+  actor: Actor;
+  /** Instant it happened (ISO, UTC); the time source's now if absent. */
+  at?: string;
+}
+
+export interface OpenInput extends FireInput {
+  /** Attributes of the subject that the event's form does not give. */
+  values?: Readonly<Record<string, Value>>;
+}
+
+export interface Fired {
+  card: CardRow;
+  event: EventDefinition;
+  from: StageKey | null;
+  warnings: readonly Unmet[];
+}
+
+/** What a person may do with a card now. */
+export interface PermittedCard {
+  card: CardRow;
+  workflow: WorkflowDefinition;
+  events: readonly PermittedEvent[];
+}
+
+export interface CardService {
+  /** Fires an event on a card: load, decide, write in one transaction. @throws Refusal (422), Conflict (409), NotFound (404) */
+  fire(card: number, input: FireInput): Promise<Fired>;
+  /** Opens a card with a creating event: subject, card and log row in one transaction. @throws Refusal */
+  open(workflow: string, input: OpenInput): Promise<Fired>;
+  /** Permitted events of a card for a person. @throws NotFound for a card that is not there or not for this person */
+  permitted(card: number, actor: Actor): Promise<PermittedCard>;
+  /** Whether a person may see a card: an office-wide role of its workflow, or a membership in one of its units. */
+  maySee(card: CardRow, actor: Actor): boolean;
+  /** Unmet guards with the law's words and where to mend them. */
+  explain(unmet: readonly Unmet[], context: { workflow: WorkflowDefinition; event: EventDefinition | null; card: CardRow | null }): Promise<RefusalItem[]>;
+  today(): Day;
+}

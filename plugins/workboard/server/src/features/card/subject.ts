@@ -1,0 +1,88 @@
+import type { Core } from '@strapi/strapi';
+import { createReadStream } from 'node:fs';
+import path from 'node:path';
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '../../../../engine/seal/canonical-json';
+import type { SubjectDefinition, Value } from '../../../../engine/workflow/types';
+import { hash, type HashAlgorithm } from '../../platform/hash';
+
+export type Subject = Readonly<Record<string, Value>>;
+
+/** Row id and scalar attributes of a subject's draft. */
+export interface LoadedSubject {
+  rowId: number;
+  values: Subject;
+}
+
+/** The draft of a subject, scalars only. One statement. */
+export async function loadSubject(strapi: Core.Strapi, uid: string, documentId: string): Promise<LoadedSubject | null> {
+  const row = (await strapi.db.query(uid).findOne({ where: { documentId, publishedAt: null } })) as Record<string, unknown> | null;
+  return row === null ? null : { rowId: Number(row.id), values: valuesOf(row) };
+}
+
+/** Units a subject names, in the order of the definition, without blanks. */
+export function unitsOf(definition: SubjectDefinition, subject: Subject): string[] {
+  return [...new Set(definition.units.map((attribute) => subject[attribute]).filter((unit): unit is string => typeof unit === 'string' && unit !== ''))];
+}
+
+/** The first filled number of a subject: its document number, else its index number. */
+export function numberOf(definition: SubjectDefinition, subject: Subject): string | null {
+  const found = definition.number.map((attribute) => subject[attribute]).find((number) => typeof number === 'string' && number !== '');
+  return typeof found === 'string' ? found : null;
+}
+
+/**
+ * Hash over what is approved: the sealed attributes with their components and the content of their files.
+ * The draft and the published row of the same content have the same hash (R-INT-07).
+ * @returns null if there is no such row
+ */
+export async function contentHash(
+  strapi: Core.Strapi,
+  input: { definition: SubjectDefinition; documentId: string; published: boolean; algorithm: HashAlgorithm },
+): Promise<string | null> {
+  const { definition, documentId, published, algorithm } = input;
+  const attributes = strapi.contentType(definition.type as never).attributes as unknown as Record<string, { type: string }>;
+  const nested = definition.sealed.filter((name) => ['component', 'media'].includes(attributes[name]?.type ?? ''));
+  const row = (await strapi.db.query(definition.type).findOne({
+    where: { documentId, publishedAt: published ? { $notNull: true } : null },
+    populate: Object.fromEntries(nested.map((name) => [name, attributes[name]?.type === 'component' ? { populate: true } : true])),
+  })) as Record<string, unknown> | null;
+  if (!row) return null;
+  const content: Record<string, Value> = {};
+  for (const name of definition.sealed) content[name] = await contentOf(strapi, row[name], algorithm);
+  return hash(algorithm, canonicalJson({ type: definition.type, content }));
+}
+
+async function contentOf(strapi: Core.Strapi, value: unknown, algorithm: HashAlgorithm): Promise<Value> {
+  if (value === undefined || value === null) return null;
+  if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value)) return Promise.all(value.map((item) => contentOf(strapi, item, algorithm)));
+  if (typeof value !== 'object') return value as Value;
+  if (isFile(value)) return { name: value.name, content: await fileHash(strapi, value, algorithm) };
+  const entries = Object.entries(value).filter(([key]) => !['id', 'documentId', '__component'].includes(key));
+  return Object.fromEntries(await Promise.all(entries.map(async ([key, item]) => [key, await contentOf(strapi, item, algorithm)] as const)));
+}
+
+interface StoredFile {
+  name: string;
+  url: string;
+  hash: string;
+  size: number;
+  mime: string;
+}
+
+function isFile(value: object): value is StoredFile {
+  return 'mime' in value && 'url' in value && 'hash' in value;
+}
+
+/** Hash of a file's bytes where they lie on this machine; of its storage name and size where they do not. */
+async function fileHash(strapi: Core.Strapi, file: StoredFile, algorithm: HashAlgorithm): Promise<string> {
+  if (!file.url.startsWith('/')) return hash(algorithm, canonicalJson({ url: file.url, hash: file.hash, size: file.size }));
+  const digest = createHash(algorithm);
+  for await (const chunk of createReadStream(path.join(strapi.dirs.static.public, file.url))) digest.update(chunk as Buffer);
+  return digest.digest('hex');
+}
+
+function valuesOf(row: Readonly<Record<string, unknown>>): Subject {
+  return Object.fromEntries(Object.entries(row).map(([key, value]) => [key, value instanceof Date ? value.toISOString() : (value as Value)]));
+}

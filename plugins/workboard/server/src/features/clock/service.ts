@@ -1,0 +1,123 @@
+import { deriveClock } from '../../../../engine/clock/derive-clock';
+import { bindingClock } from '../../../../engine/clock/binding-clock';
+import type { Day, WorkdayCalendar } from '../../../../engine/calendar/types';
+import type { ClockEvent, ClockReading } from '../../../../engine/clock/types';
+import type { ResolvedEffect, WorkflowDefinition } from '../../../../engine/workflow/types';
+import type { Trx } from '../../platform/transaction';
+
+/** Events of every clock of one card, in the order they were recorded. */
+export type ClockHistory = Readonly<Record<string, readonly ClockEvent[]>>;
+
+/** What the card keeps of its binding clock, so that boards filter and sort by plain columns. */
+export interface DueColumns {
+  due_on: Day | null;
+  due_clock: string | null;
+  due_suspended: boolean;
+  due_projected: boolean;
+  due_left: number | null;
+}
+
+/** The clock event that an effect records; null for an effect on something else. */
+export function clockEventOf(effect: ResolvedEffect): { clock: string; event: ClockEvent } | null {
+  switch (effect.do) {
+    case 'startClock':
+      return {
+        clock: effect.clock,
+        event: { type: 'START', on: effect.at, ...(effect.ceilingFrom === undefined ? {} : { ceilingFrom: effect.ceilingFrom }) },
+      };
+    case 'resetClock':
+      return { clock: effect.clock, event: { type: 'RESET', on: effect.at } };
+    case 'stopClock':
+      return { clock: effect.clock, event: { type: 'STOP', on: effect.at } };
+    case 'suspendClock':
+      return { clock: effect.clock, event: { type: 'SUSPEND', on: effect.at, cause: effect.cause } };
+    case 'resumeClock':
+      return { clock: effect.clock, event: { type: 'RESUME', on: effect.at, cause: effect.cause } };
+    case 'extendClock':
+      return { clock: effect.clock, event: { type: 'EXTEND', workdays: effect.workdays } };
+    case 'cancelClock':
+      return { clock: effect.clock, event: { type: 'CANCEL', on: effect.at, reason: effect.reason } };
+    default:
+      return null;
+  }
+}
+
+/**
+ * What the history becomes with these effects. Stopping or cancelling a clock that never ran, or ran out already, is no event:
+ * a waiver may be granted before the document is published.
+ */
+export function withEffects(history: ClockHistory, effects: readonly ResolvedEffect[]): { history: ClockHistory; added: { clock: string; event: ClockEvent }[] } {
+  const next: Record<string, ClockEvent[]> = Object.fromEntries(Object.entries(history).map(([key, events]) => [key, [...events]]));
+  const added: { clock: string; event: ClockEvent }[] = [];
+  for (const effect of effects) {
+    const found = clockEventOf(effect);
+    if (!found) continue;
+    const events = (next[found.clock] ??= []);
+    if ((found.event.type === 'STOP' || found.event.type === 'CANCEL') && !isOpen(events)) continue;
+    events.push(found.event);
+    added.push(found);
+  }
+  return { history: next, added };
+}
+
+function isOpen(events: readonly ClockEvent[]): boolean {
+  const last = events.at(-1);
+  return last !== undefined && last.type !== 'STOP' && last.type !== 'CANCEL';
+}
+
+/** Readings of all clocks of a card that have begun. */
+export function readClocks(workflow: WorkflowDefinition, history: ClockHistory, calendar: WorkdayCalendar, today: Day): ClockReading[] {
+  return Object.entries(history).flatMap(([key, events]) => {
+    const definition = workflow.clocks[key];
+    return definition && events.length > 0 ? [deriveClock(definition, events, calendar, today)] : [];
+  });
+}
+
+/** The columns of the card that its clocks decide. */
+export function dueColumns(readings: readonly ClockReading[]): DueColumns {
+  const binding = bindingClock(readings);
+  if (!binding) return { due_on: null, due_clock: null, due_suspended: false, due_projected: false, due_left: null };
+  return {
+    due_on: binding.due,
+    due_clock: binding.key,
+    due_suspended: binding.state === 'suspended',
+    due_projected: binding.projected,
+    due_left: binding.state === 'suspended' ? binding.workdaysLeft : null,
+  };
+}
+
+/** Writes the new events and the rows of the clocks they touched. Two statements, none when nothing happened. */
+export async function writeClocks(
+  trx: Trx,
+  input: { card: number; logSeq: number; at: string; added: readonly { clock: string; event: ClockEvent }[]; readings: readonly ClockReading[] },
+): Promise<void> {
+  if (input.added.length === 0) return;
+  await trx('workboard_clock_events').insert(
+    input.added.map(({ clock, event }) => ({
+      card_id: input.card,
+      clock,
+      type: event.type,
+      data: JSON.stringify(event),
+      at: input.at,
+      log_seq: input.logSeq,
+    })),
+  );
+  const touched = new Set(input.added.map(({ clock }) => clock));
+  await trx('workboard_clocks')
+    .insert(
+      input.readings
+        .filter((reading) => touched.has(reading.key))
+        .map((reading) => ({
+          card_id: input.card,
+          key: reading.key,
+          state: reading.state,
+          started_on: reading.startedOn,
+          due_on: reading.due,
+          projected: reading.projected,
+          stopped_on: reading.stoppedOn,
+          met: reading.met,
+        })),
+    )
+    .onConflict(['card_id', 'key'])
+    .merge();
+}

@@ -1,0 +1,89 @@
+import type { Core } from '@strapi/strapi';
+import type { LinkedCard } from '../../../../engine/workflow/types';
+import { reading, type Trx } from '../../platform/transaction';
+
+export interface SubjectRef {
+  uid: string;
+  documentId: string;
+}
+
+export interface LinkedSubject extends LinkedCard, SubjectRef {}
+
+interface Row {
+  id: number;
+  workflow: string;
+  stage: string;
+  title: string;
+  published: boolean | number;
+  subject_uid: string;
+  subject_document: string;
+}
+
+/** Ties two subjects to each other; both directions are one row, again is no error. */
+export async function link(trx: Trx, from: SubjectRef, to: SubjectRef, at: string): Promise<void> {
+  await trx('workboard_links')
+    .insert({ from_uid: from.uid, from_document: from.documentId, to_uid: to.uid, to_document: to.documentId, created_at: at })
+    .onConflict(['from_uid', 'from_document', 'to_uid', 'to_document'])
+    .ignore();
+}
+
+/** Cards of the subjects linked to this one, by workflow. One statement. */
+export async function linkedCards(strapi: Core.Strapi, subject: SubjectRef): Promise<Record<string, LinkedSubject[]>> {
+  const rows = (await reading(strapi, (db) =>
+    db('workboard_cards as c')
+      .whereExists((there) =>
+        there
+          .from('workboard_links as l')
+          .where({ 'l.from_uid': subject.uid, 'l.from_document': subject.documentId })
+          .andWhereRaw('l.to_uid = c.subject_uid AND l.to_document = c.subject_document'),
+      )
+      .orWhereExists((back) =>
+        back
+          .from('workboard_links as l')
+          .where({ 'l.to_uid': subject.uid, 'l.to_document': subject.documentId })
+          .andWhereRaw('l.from_uid = c.subject_uid AND l.from_document = c.subject_document'),
+      )
+      .orderBy('c.id')
+      .select('c.id', 'c.workflow', 'c.stage', 'c.title', 'c.published', 'c.subject_uid', 'c.subject_document'),
+  )) as Row[];
+  const byWorkflow: Record<string, LinkedSubject[]> = {};
+  for (const row of rows) (byWorkflow[row.workflow] ??= []).push(linkedOf(row));
+  return byWorkflow;
+}
+
+/** Partners of many subjects of one type at once: documentId → linked subjects. One statement; for public lists. */
+export async function partners(strapi: Core.Strapi, uid: string, documentIds: readonly string[]): Promise<Map<string, SubjectRef[]>> {
+  const found = new Map<string, SubjectRef[]>();
+  if (documentIds.length === 0) return found;
+  const rows = await reading(strapi, (db) =>
+    db('workboard_links')
+      .where({ from_uid: uid })
+      .whereIn('from_document', documentIds)
+      .select('from_document as own', 'to_uid as uid', 'to_document as document')
+      .unionAll((back) =>
+        back
+          .from('workboard_links')
+          .where({ to_uid: uid })
+          .whereIn('to_document', documentIds)
+          .select('to_document as own', 'from_uid as uid', 'from_document as document'),
+      ),
+  );
+  for (const row of rows as { own: string; uid: string; document: string }[]) {
+    const list = found.get(row.own) ?? [];
+    list.push({ uid: row.uid, documentId: row.document });
+    found.set(row.own, list);
+  }
+  return found;
+}
+
+function linkedOf(row: Row): LinkedSubject {
+  return {
+    id: row.id,
+    workflow: row.workflow,
+    stage: row.stage,
+    title: row.title,
+    published: Boolean(row.published),
+    uid: row.subject_uid,
+    documentId: row.subject_document,
+  };
+}

@@ -1,0 +1,37 @@
+import type { Core } from '@strapi/strapi';
+import type { CardService } from '../features/card/service';
+import type { CalendarService } from '../features/calendar/service';
+import type { FormService } from '../features/form/service';
+import type { LogService } from '../features/log/service';
+import type { MembershipService } from '../features/membership/service';
+import type { UnitService } from '../features/unit/service';
+import type { WorkflowService } from '../features/workflow/service';
+import type { TimeSource } from './now';
+import type { HashAlgorithm } from './hash';
+
+/** What every feature may reach: the services of the others, never their repositories. */
+export interface Container {
+  readonly strapi: Core.Strapi;
+  readonly time: TimeSource;
+  readonly hash: HashAlgorithm;
+  readonly units: UnitService;
+  readonly members: MembershipService;
+  readonly calendars: CalendarService;
+  readonly workflows: WorkflowService;
+  readonly forms: FormService;
+  readonly log: LogService;
+  readonly cards: CardService;
+}
+
+const containers = new WeakMap<object, Container>();
+
+export function setContainer(strapi: Core.Strapi, container: Container): void {
+  containers.set(strapi, container);
+}
+
+/** The services of this Strapi instance. @throws Error before the plugin is registered. */
+export function containerOf(strapi: Core.Strapi): Container {
+  const container = containers.get(strapi);
+  if (!container) throw new Error('workboard is not registered yet');
+  return container;
+}

@@ -1,0 +1,64 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { inTransaction, lockUntilCommit } from '../transaction';
+import { INDEXES } from './indexes';
+import { TABLES } from './tables';
+import { assertAppendOnly, assertPublishGuard } from './triggers';
+
+/** Hash before the first row of the log. */
+export const GENESIS = '0'.repeat(64);
+
+/**
+ * Makes the plugin's tables, indexes and triggers, or asserts them again: Strapi may rebuild a table when a content type
+ * changes. One instance at a time; cheap when everything stands.
+ */
+export async function ensureSchema(strapi: Core.Strapi): Promise<void> {
+  await inTransaction(strapi, async (trx) => {
+    await lockUntilCommit(trx, 'schema');
+    for (const [name, build] of Object.entries(TABLES)) {
+      if (!(await trx.schema.hasTable(name))) await trx.schema.createTable(name, build);
+    }
+    for (const { name, unique, on } of INDEXES) {
+      await trx.raw(`CREATE ${unique ? 'UNIQUE ' : ''}INDEX IF NOT EXISTS ${name} ON ${on}`);
+    }
+    await assertAppendOnly(trx);
+    await trx('workboard_log_head').insert({ id: 1, seq: 0, hash: GENESIS }).onConflict('id').ignore();
+  });
+}
+
+/**
+ * Guards a governed content type: triggers on its published rows, one published row for each document, unique numbers.
+ * @param numbers attributes that numbers are assigned to; unique among drafts and among published rows.
+ */
+export async function ensureGoverned(strapi: Core.Strapi, input: { uid: string; numbers: readonly string[] }): Promise<void> {
+  const { table, column } = tableOf(strapi, input.uid);
+  await inTransaction(strapi, async (trx) => {
+    await lockUntilCommit(trx, 'schema');
+    await assertPublishGuard(trx, { uid: input.uid, table });
+    await uniqueIndex(trx, `workboard_once_${table}`, `${table} (document_id) WHERE published_at IS NOT NULL`);
+    for (const attribute of input.numbers) {
+      const name = column(attribute);
+      for (const state of ['NULL', 'NOT NULL'] as const) {
+        const suffix = state === 'NULL' ? 'draft' : 'published';
+        await uniqueIndex(trx, `workboard_number_${table}_${name}_${suffix}`, `${table} (${name}) WHERE published_at IS ${state}`);
+      }
+    }
+  });
+}
+
+/** Table of a content type, and the column of one of its scalar attributes. */
+export function tableOf(strapi: Core.Strapi, uid: string): { table: string; column(attribute: string): string } {
+  const metadata = strapi.db.metadata.get(uid);
+  return {
+    table: metadata.tableName,
+    column(attribute) {
+      const found = (metadata.attributes as Record<string, { columnName?: string }>)[attribute]?.columnName;
+      if (!found) throw new Error(`${uid} has no column for "${attribute}"`);
+      return found;
+    },
+  };
+}
+
+async function uniqueIndex(trx: Knex, name: string, on: string): Promise<void> {
+  await trx.raw(`CREATE UNIQUE INDEX IF NOT EXISTS ${name.slice(0, 60)} ON ${on}`);
+}

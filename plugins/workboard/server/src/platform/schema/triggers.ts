@@ -1,0 +1,81 @@
+import type { Knex } from 'knex';
+import { isPostgres } from '../transaction';
+
+/** Tables that only grow. */
+const APPEND_ONLY = ['workboard_log', 'workboard_clock_events'] as const;
+
+/** Refuses UPDATE and DELETE on the tables that only grow, and the removal of the log's head. */
+export async function assertAppendOnly(trx: Knex): Promise<void> {
+  for (const table of APPEND_ONLY) {
+    for (const verb of ['UPDATE', 'DELETE'] as const) {
+      await createTrigger(trx, { name: `${table}_no_${verb.toLowerCase()}`, table, verb, when: null, message: `${table} is append-only` });
+    }
+  }
+  await createTrigger(trx, {
+    name: 'workboard_log_head_no_delete',
+    table: 'workboard_log_head',
+    verb: 'DELETE',
+    when: null,
+    message: 'the head of the log stays',
+  });
+  await createHeadTrigger(trx);
+}
+
+/** The head follows the log by trigger: one statement less for every step, and no way to append without moving it. */
+async function createHeadTrigger(trx: Knex): Promise<void> {
+  const move = 'UPDATE workboard_log_head SET seq = NEW.seq, hash = NEW.hash WHERE id = 1';
+  if (isPostgres(trx)) {
+    await trx.raw(
+      `CREATE OR REPLACE FUNCTION workboard_log_moves_head() RETURNS trigger LANGUAGE plpgsql AS $head$ BEGIN ${move}; RETURN NEW; END; $head$`,
+    );
+    await trx.raw('DROP TRIGGER IF EXISTS workboard_log_moves_head ON workboard_log');
+    await trx.raw('CREATE TRIGGER workboard_log_moves_head AFTER INSERT ON workboard_log FOR EACH ROW EXECUTE FUNCTION workboard_log_moves_head()');
+    return;
+  }
+  await trx.raw('DROP TRIGGER IF EXISTS workboard_log_moves_head');
+  await trx.raw(`CREATE TRIGGER workboard_log_moves_head AFTER INSERT ON workboard_log BEGIN ${move}; END`);
+}
+
+/**
+ * Guards the published rows of a governed content table: they are inserted, changed and deleted only while the workflow holds
+ * a permit for that document (platform/permit.ts). Holds against Strapi's query engine, knex and SQL alike.
+ */
+export async function assertPublishGuard(trx: Knex, input: { uid: string; table: string }): Promise<void> {
+  const { uid, table } = input;
+  if (!/^[\w:.-]+$/.test(uid) || !/^\w+$/.test(table)) throw new Error(`unexpected name of a content type: ${uid} (${table})`);
+  const permit = (row: 'OLD' | 'NEW') =>
+    `${row}.published_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM workboard_permits p WHERE p.uid = '${uid}' AND p.document_id = ${row}.document_id)`;
+  const message = 'published rows change through the workflow only';
+  const name = (suffix: string) => `workboard_guard_${table}_${suffix}`;
+  await createTrigger(trx, { name: name('insert'), table, verb: 'INSERT', when: permit('NEW'), message });
+  await createTrigger(trx, { name: name('update'), table, verb: 'UPDATE', when: `(${permit('NEW')}) OR (${permit('OLD')})`, message });
+  await createTrigger(trx, { name: name('delete'), table, verb: 'DELETE', when: permit('OLD'), message });
+}
+
+interface Trigger {
+  name: string;
+  table: string;
+  verb: 'INSERT' | 'UPDATE' | 'DELETE';
+  when: string | null;
+  message: string;
+}
+
+async function createTrigger(trx: Knex, trigger: Trigger): Promise<void> {
+  await (isPostgres(trx) ? createPostgresTrigger(trx, trigger) : createSqliteTrigger(trx, trigger));
+}
+
+async function createSqliteTrigger(trx: Knex, { name, table, verb, when, message }: Trigger): Promise<void> {
+  await trx.raw(`DROP TRIGGER IF EXISTS ${name}`);
+  await trx.raw(
+    `CREATE TRIGGER ${name} BEFORE ${verb} ON ${table} ${when === null ? '' : `WHEN ${when}`} BEGIN SELECT RAISE(ABORT, 'workboard: ${message}'); END`,
+  );
+}
+
+async function createPostgresTrigger(trx: Knex, { name, table, verb, when, message }: Trigger): Promise<void> {
+  const row = verb === 'DELETE' ? 'OLD' : 'NEW';
+  // A trigger's WHEN may not hold a subquery in PostgreSQL, so the condition stands in the function.
+  const body = `BEGIN IF ${when ?? 'TRUE'} THEN RAISE EXCEPTION 'workboard: ${message}'; END IF; RETURN ${row}; END;`;
+  await trx.raw(`CREATE OR REPLACE FUNCTION ${name}() RETURNS trigger LANGUAGE plpgsql AS $guard$ ${body} $guard$`);
+  await trx.raw(`DROP TRIGGER IF EXISTS ${name} ON ${table}`);
+  await trx.raw(`CREATE TRIGGER ${name} BEFORE ${verb} ON ${table} FOR EACH ROW EXECUTE FUNCTION ${name}()`);
+}

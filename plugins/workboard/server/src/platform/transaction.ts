@@ -1,0 +1,41 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+
+export type Trx = Knex.Transaction;
+
+/** Codes of PostgreSQL for "try again": deadlock, serialization failure. */
+const RETRY_CODES = new Set(['40P01', '40001']);
+const ATTEMPTS = 3;
+
+/**
+ * Runs `work` in one transaction, joining the one that is open. Only the outermost call retries after a deadlock.
+ * Inside, every statement goes through the `trx` handed in: on SQLite another connection would wait for this one forever.
+ */
+export async function inTransaction<T>(strapi: Core.Strapi, work: (trx: Trx) => Promise<T>): Promise<T> {
+  const run = () => strapi.db.transaction(async ({ trx }) => work(trx as Trx)) as Promise<T>;
+  if (strapi.db.inTransaction()) return run();
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await run();
+    } catch (error) {
+      if (attempt >= ATTEMPTS || !RETRY_CODES.has((error as { code?: string }).code ?? '')) throw error;
+    }
+  }
+}
+
+/** A connection for single reads outside of a transaction; inside one, the transaction itself. */
+export async function reading<T>(strapi: Core.Strapi, work: (db: Knex) => Promise<T>): Promise<T> {
+  if (strapi.db.inTransaction()) return inTransaction(strapi, work);
+  return work(strapi.db.connection);
+}
+
+export function isPostgres(db: Knex): boolean {
+  return String((db.client as { config: { client: unknown } }).config.client).startsWith('p');
+}
+
+/**
+ * Holds a lock named `name` until the transaction ends, across instances. SQLite has one writer and needs none.
+ */
+export async function lockUntilCommit(trx: Trx, name: string): Promise<void> {
+  if (isPostgres(trx)) await trx.raw('SELECT pg_advisory_xact_lock(hashtext(?))', [`workboard:${name}`]);
+}
