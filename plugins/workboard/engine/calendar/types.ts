@@ -52,15 +52,15 @@ export interface NotableDay {
   projected: boolean;
 }
 
-/** How a count of workdays came about; days strictly after `from` up to and including `to`. */
+/** How a count of workdays came about; days strictly after `from` up to and including `to` (or (to, from], if `to` is earlier). */
 export interface Explanation {
   from: Day;
   to: Day;
-  /** Workdays in (from, to]. */
+  /** Workdays in (from, to]; negative if `to` lies before `from`. */
   workdays: number;
   /** Saturdays and Sundays passed over that no arrangement names. */
   weekendDays: number;
-  /** Holidays passed over and make-up days counted, in order. */
+  /** Holidays passed over and make-up days counted, in order; also named days that fell on a day of rest anyway. */
   notable: readonly NotableDay[];
   projected: boolean;
   calendarVersion: number;
@@ -73,7 +73,10 @@ export interface WorkdayCalendar {
   /** @returns what kind of day it is, projected or arranged. */
   kindOf(day: Day): DayKind;
   isWorkday(day: Day): boolean;
-  /** @returns true if the day lies in a year without an arrangement. */
+  /**
+   * @returns true if the day lies in a year without an arrangement. 29 to 31 December count with the *next* year too, because its
+   * notice may still move them (2018-12-29 was made a workday by the notice for 2019).
+   */
   isProjected(day: Day): boolean;
   /** The n-th workday after `day` (the day itself is not counted); n = 0 gives `day`; n < 0 counts backwards. */
   add(day: Day, n: number): DayAnswer;
