@@ -30,6 +30,6 @@ function writeMap(value: object, open: Set<object>): string {
 }
 
 function quoted(text: string): string {
-  if (!text.isWellFormed()) throw new TypeError('a text contains half of a surrogate pair');
+  if (/\p{Surrogate}/u.test(text)) throw new TypeError('a text contains half of a surrogate pair');
   return JSON.stringify(text);
 }

@@ -74,6 +74,8 @@ export interface StageDefinition {
 export interface SubjectDefinition {
   /** Strapi content type, for example `api::document.document`. */
   type: string;
+  /** Which rows of the type, where several workflows share one: every attribute must have this value. */
+  where?: Readonly<Record<string, Scalar>>;
   /** Attribute shown as the card's title. */
   title: string;
   /** Attributes that may serve as the card's number; the first that is filled is shown. */
@@ -174,6 +176,8 @@ export interface Unmet {
   clauses: readonly ClauseId[];
   message: Text;
   cure?: Cure;
+  /** Why the condition could not be judged at all, for whoever keeps the pack; absent when it simply does not hold. */
+  reason?: string;
 }
 
 /** An effect with its expressions already evaluated. */

@@ -1,0 +1,152 @@
+import type { ClockDefinition, Limit } from '../clock/types';
+import type { Path } from '../read-yaml';
+import type { RoleKey, Text } from '../text';
+import { clausesOf } from '../yaml-shapes';
+import type { Cure, Effect, EventDefinition, Guard, RoleDefinition, StageDefinition, WorkflowDefinition } from './types';
+import type { RawClock, RawEvent, RawWorkflow } from './workflow-schema';
+
+/** A workflow with the places its effects were written at, so that a fault in an expanded shorthand points at the shorthand. */
+export interface BuiltWorkflow {
+  workflow: WorkflowDefinition;
+  effectPaths: ReadonlyMap<Effect, Path>;
+  /** Events a clock's shorthand names, whether they exist or not. */
+  shorthands: readonly { event: string; path: Path }[];
+}
+
+/** Turns what was read into the engine's definition: defaults filled, clock shorthand expanded into effects, roles with titles. */
+export function buildWorkflow(raw: RawWorkflow, roleTitles: Readonly<Record<RoleKey, Text>>): BuiltWorkflow {
+  const expanded = Object.entries(raw.clocks).flatMap(([key, clock]) => expandClock(key, clock));
+  const effectPaths = new Map<Effect, Path>(expanded.map(({ effect, path }) => [effect, path]));
+  const stages = Object.entries(raw.stages).map(([key, stage]): StageDefinition => ({ key, ...stage }));
+  const initial = stages.find((stage) => stage.kind === 'initial')?.key;
+  const events = Object.entries(raw.events).map(([key, event]): [string, EventDefinition] => {
+    const added = expanded.filter((one) => one.event === key).map(({ effect }) => effect);
+    event.effects.forEach((effect, index) => effectPaths.set(effect, ['events', key, 'effects', index]));
+    return [key, buildEvent(key, event, added, initial)];
+  });
+  const workflow: WorkflowDefinition = {
+    key: raw.key,
+    version: 1,
+    title: raw.title,
+    ...(raw.description ? { description: raw.description } : {}),
+    clauses: clausesOf(raw),
+    subject: raw.subject.where ? { ...raw.subject, where: raw.subject.where } : withoutWhere(raw.subject),
+    roles: {},
+    terms: raw.terms,
+    stages,
+    clocks: Object.fromEntries(Object.entries(raw.clocks).map(([key, clock]) => [key, buildClock(key, clock)])),
+    events: Object.fromEntries(events),
+  };
+  return {
+    workflow: { ...workflow, roles: rolesOf(raw, workflow, roleTitles) },
+    effectPaths,
+    shorthands: expanded.map(({ event, path }) => ({ event, path })),
+  };
+}
+
+function withoutWhere({ where: _none, ...subject }: RawWorkflow['subject']): Omit<RawWorkflow['subject'], 'where'> {
+  return subject;
+}
+
+function buildEvent(key: string, raw: RawEvent, added: readonly Effect[], initial: string | undefined): EventDefinition {
+  return {
+    key,
+    title: raw.title,
+    from: raw.from,
+    to: targets(raw, initial),
+    by: raw.by,
+    ...(raw.form === undefined ? {} : { form: raw.form }),
+    clauses: clausesOf(raw),
+    guards: raw.guards.map((guard): Guard => {
+      const cure = cureOf(guard);
+      return { clauses: clausesOf(guard), when: guard.when, message: guard.message, ...(cure ? { cure } : {}), severity: guard.severity };
+    }),
+    distinctFrom: raw.distinctFrom.map((one) => ({ clauses: clausesOf(one), from: one.events, message: one.message })),
+    effects: [...raw.effects, ...added],
+    back: raw.back,
+  };
+}
+
+function targets(raw: RawEvent, initial: string | undefined): EventDefinition['to'] {
+  if (raw.to === undefined) return raw.from.length === 0 && initial !== undefined ? [{ stage: initial }] : [];
+  if (typeof raw.to === 'string') return [{ stage: raw.to }];
+  const list = Array.isArray(raw.to) ? raw.to : [raw.to];
+  return list.map(({ stage, when }) => (when === undefined ? { stage } : { stage, when }));
+}
+
+function cureOf({ field, cure }: { field?: string | undefined; cure?: string | undefined }): Cure | null {
+  if (field !== undefined) return { in: 'form', field };
+  if (cure === undefined) return null;
+  const dot = cure.indexOf('.');
+  const name = cure.slice(dot + 1);
+  switch (cure.slice(0, dot)) {
+    case 'form':
+      return { in: 'form', field: name };
+    case 'subject':
+      return { in: 'subject', attribute: name };
+    case 'linked':
+      return { in: 'linked', workflow: name };
+    default:
+      return { in: 'event', event: name };
+  }
+}
+
+function buildClock(key: string, raw: RawClock): ClockDefinition {
+  return {
+    key,
+    title: raw.title,
+    clauses: clausesOf(raw),
+    limit: limitOf(raw.limit),
+    ...(raw.ceiling ? { ceiling: { limit: limitOf(raw.ceiling), clauses: clausesOf(raw.ceiling), pausable: raw.ceiling.pausable } } : {}),
+    pausable: raw.pausable,
+    owner: raw.owner,
+    remind: raw.remind,
+    escalate: raw.escalate,
+  };
+}
+
+function limitOf(raw: RawClock['limit']): Limit {
+  if (raw.workdays !== undefined) return { workdays: raw.workdays };
+  if (raw.days !== undefined) return { days: raw.days };
+  if (raw.lastWorkdayOf !== undefined) return { lastWorkdayOf: raw.lastWorkdayOf };
+  return { sameDay: true };
+}
+
+interface Expanded {
+  event: string;
+  effect: Effect;
+  path: Path;
+}
+
+const SHORTHANDS = ['start', 'reset', 'suspend', 'resume', 'extend', 'stop', 'cancel'] as const;
+
+function expandClock(clock: string, raw: RawClock): Expanded[] {
+  return SHORTHANDS.flatMap((kind) =>
+    (raw[kind] ?? []).flatMap((one, index) => one.on.map((event) => ({ event, effect: clockEffect(kind, clock, raw, index), path: ['clocks', clock, kind, index] }))),
+  );
+}
+
+function clockEffect(kind: (typeof SHORTHANDS)[number], clock: string, raw: RawClock, index: number): Effect {
+  const { on: _events, when, ...rest } = (raw[kind] ?? [])[index] ?? { on: [], at: 'today' };
+  return { ...(when === undefined ? {} : { when }), do: `${kind}Clock`, clock, ...rest } as Effect;
+}
+
+/** Every role the workflow names, with its scope and title; a role it does not list acts for the whole office. */
+function rolesOf(raw: RawWorkflow, workflow: WorkflowDefinition, titles: Readonly<Record<RoleKey, Text>>): Record<RoleKey, RoleDefinition> {
+  const events = Object.values(workflow.events);
+  const named = [
+    ...Object.keys(raw.roles),
+    ...workflow.stages.flatMap((stage) => stage.owner),
+    ...events.flatMap((event) => event.by),
+    ...events.flatMap((event) => event.effects.flatMap((effect) => (effect.do === 'createTask' && !effect.on ? [effect.role] : []))),
+    ...Object.values(workflow.clocks).flatMap((clock) => [clock.owner, ...clock.escalate.map(({ to }) => to)]),
+  ];
+  const roles = new Set(named.filter((role) => role !== 'system'));
+  return Object.fromEntries(
+    [...roles].map((key) => {
+      const written = raw.roles[key] ?? 'office';
+      const { scope, units } = typeof written === 'string' ? { scope: written, units: [] } : written;
+      return [key, { key, title: titles[key] ?? { 'zh-Hans': key, en: key }, scope, units }];
+    }),
+  );
+}

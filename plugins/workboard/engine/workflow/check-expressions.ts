@@ -1,0 +1,128 @@
+import { compileExpression, ExpressionError, type CompiledExpression } from '../expression';
+import type { Field } from '../form/types';
+import type { Path, YamlSource } from '../read-yaml';
+import type { BuiltWorkflow } from './build-workflow';
+import { ROOTS, TERM_ROOTS } from './expression-roots';
+import type { ParseWorkflowOptions } from './parse-workflow';
+import type { Cel, Effect, EventDefinition, WorkflowDefinition } from './types';
+
+/** Compiles every expression of a workflow and checks each name it reads. */
+export function checkExpressions(built: BuiltWorkflow, source: YamlSource, options: ParseWorkflowOptions): void {
+  const { workflow } = built;
+  const check: Check = { workflow, source, options };
+  for (const [name, term] of Object.entries(workflow.terms)) checkOne(check, term, ['terms', name], { returns: 'any', roots: TERM_ROOTS });
+  checkTermCycles(workflow, source);
+  for (const event of Object.values(workflow.events)) {
+    const path = ['events', event.key];
+    event.guards.forEach((guard, index) => checkOne(check, guard.when, [...path, 'guards', index, 'when'], { event }));
+    event.to.forEach(({ when }, index) => when !== undefined && checkOne(check, when, [...path, 'to', index], { event }));
+    for (const effect of event.effects) checkEffect(check, effect, built.effectPaths.get(effect) ?? path, event);
+  }
+}
+
+interface Check {
+  workflow: WorkflowDefinition;
+  source: YamlSource;
+  options: ParseWorkflowOptions;
+}
+
+interface Place {
+  returns?: 'bool' | 'any';
+  roots?: readonly string[];
+  event?: EventDefinition;
+}
+
+function checkEffect(check: Check, effect: Effect, path: Path, event: EventDefinition): void {
+  if (effect.when !== undefined) checkOne(check, effect.when, [...path, 'when'], { event });
+  for (const part of ['at', 'ceilingFrom', 'workdays', 'value', 'year'] as const) {
+    const value: unknown = part in effect ? (effect as Partial<Record<typeof part, Cel>>)[part] : undefined;
+    if (typeof value === 'string') checkOne(check, value, [...path, part], { event, returns: 'any' });
+  }
+  if (effect.do !== 'openCard') return;
+  for (const [attribute, value] of Object.entries(effect.values)) checkOne(check, value, [...path, 'values', attribute], { event, returns: 'any' });
+}
+
+function checkOne(check: Check, source: Cel, path: Path, { returns = 'bool', roots = ROOTS, event }: Place): void {
+  const compiled = compiledOrNoted(check, source, path, returns, roots);
+  if (!compiled) return;
+  for (const read of compiled.paths) {
+    const fault = faultIn(read.split('.'), check, event);
+    if (fault) check.source.problem(path, ...fault);
+  }
+}
+
+function compiledOrNoted(check: Check, source: Cel, path: Path, returns: 'bool' | 'any', roots: readonly string[]): CompiledExpression | null {
+  try {
+    return compileExpression(source, { roots, returns });
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    const [zh, en] = error.offset < 0 ? ['', ''] : [`(第 ${error.offset + 1} 个字符)`, ` (character ${error.offset + 1})`];
+    check.source.problem(path, error.text['zh-Hans'] + zh, error.text.en + en);
+    return null;
+  }
+}
+
+type Fault = [zh: string, en: string] | null;
+
+const CARD = ['id', 'workflow', 'stage', 'stageSince', 'openedOn', 'unit', 'units', 'done', 'lastActor'];
+const LINKED = ['id', 'workflow', 'stage', 'title', 'published'];
+const ACTOR = ['id', 'name', 'kind', 'roles', 'units'];
+const SEAL = ['exists', 'intact'];
+
+function faultIn([root, name, third, fourth]: string[], check: Check, event: EventDefinition | undefined): Fault {
+  const { workflow, options } = check;
+  if (name === undefined || name === '*') return null;
+  switch (root) {
+    case 'subject':
+      return inList(name, options.attributes?.[workflow.subject.type], `内容类型 ${workflow.subject.type} 的属性`, `attribute of ${workflow.subject.type}`);
+    case 'form':
+      return formFault(name, third, fourth, check, event);
+    case 'facts':
+      return inList(name, options.factNames, '事实(facts)', 'fact');
+    case 'term':
+      return inList(name, Object.keys(workflow.terms), '术语(terms)', 'term');
+    case 'card':
+      if (name === 'lastActor' && third !== undefined && third !== '*') return inList(third, Object.keys(workflow.events), '步骤', 'event');
+      return inList(name, CARD, 'card 的项', 'part of card');
+    case 'seal':
+      return inList(name, SEAL, 'seal 的项', 'part of seal');
+    case 'actor':
+      return inList(name, ACTOR, 'actor 的项', 'part of actor');
+    case 'linked': {
+      const others = options.otherWorkflows && [...Object.keys(options.otherWorkflows), workflow.key];
+      return inList(name, others, '流程', 'workflow') ?? (third === '*' && fourth !== undefined ? inList(fourth, LINKED, '关联卡片的项', 'part of a linked card') : null);
+    }
+    default:
+      return null;
+  }
+}
+
+function formFault(name: string, third: string | undefined, fourth: string | undefined, check: Check, event: EventDefinition | undefined): Fault {
+  if (!event?.form) return ['此步骤没有表单,不能读取 form', 'this event has no form to read'];
+  const form = check.options.forms[event.form];
+  if (!form) return null;
+  const fault = inList(name, form.fields.map(({ key }) => key), `表单 ${event.form} 的字段`, `field of form ${event.form}`);
+  const group: Field | undefined = form.fields.find((field) => field.key === name);
+  const inner = third === '*' ? fourth : third;
+  if (fault || !group?.fields || inner === undefined) return fault;
+  return inList(inner, group.fields.map(({ key }) => key), `字段组 ${name} 的字段`, `field of group ${name}`);
+}
+
+function inList(name: string, known: readonly string[] | undefined, zh: string, en: string): Fault {
+  if (!known || known.includes(name)) return null;
+  return [`没有${zh}“${name}”`, `there is no ${en} “${name}”`];
+}
+
+function checkTermCycles(workflow: WorkflowDefinition, source: YamlSource): void {
+  const reads = new Map(Object.entries(workflow.terms).map(([name, term]) => [name, [...term.matchAll(/\bterm\.(\w+)/g)].flatMap(([, other]) => other ?? [])]));
+  for (const name of reads.keys()) {
+    const seen = new Set<string>();
+    const open = [...(reads.get(name) ?? [])];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      if (seen.has(next)) continue;
+      seen.add(next);
+      open.push(...(reads.get(next) ?? []));
+    }
+    if (seen.has(name)) source.problem(['terms', name], `术语“${name}”绕回了自己`, `the term “${name}” refers back to itself`);
+  }
+}

@@ -1,0 +1,149 @@
+import type { Path, YamlSource } from '../read-yaml';
+import type { ClauseId } from '../text';
+import type { BuiltWorkflow } from './build-workflow';
+import type { ParseWorkflowOptions } from './parse-workflow';
+import type { Cure, Effect, EventDefinition, WorkflowDefinition } from './types';
+
+/** Checks that every name refers to something: stages, roles, forms, clocks, tasks, attributes, events, clauses, other workflows. */
+export function checkNames(built: BuiltWorkflow, source: YamlSource, options: ParseWorkflowOptions): void {
+  const { workflow } = built;
+  const names = new Names(workflow, source, options);
+  names.clauses(workflow.clauses, ['clauses'], false);
+  checkSubject(workflow, names);
+  for (const stage of workflow.stages) names.roles(stage.owner, ['stages', stage.key, 'owner']);
+  for (const clock of Object.values(workflow.clocks)) {
+    const path = ['clocks', clock.key];
+    names.roles([clock.owner], [...path, 'owner']);
+    names.roles(clock.escalate.map(({ to }) => to), [...path, 'escalate']);
+    names.clauses(clock.clauses, path, true);
+    if (clock.ceiling) names.clauses(clock.ceiling.clauses, [...path, 'ceiling'], true);
+  }
+  for (const { event, path } of built.shorthands) names.event(event, path);
+  for (const event of Object.values(workflow.events)) checkEvent(event, names);
+  for (const [effect, path] of built.effectPaths) checkEffect(effect, path, names);
+}
+
+function checkSubject({ subject, roles }: WorkflowDefinition, names: Names): void {
+  names.attributes([subject.title], ['subject', 'title']);
+  for (const part of ['number', 'units', 'sealed', 'state'] as const) names.attributes(subject[part], ['subject', part]);
+  names.attributes(Object.keys(subject.where ?? {}), ['subject', 'where']);
+  for (const role of Object.values(roles)) {
+    names.attributes(role.units, ['roles', role.key, 'units']);
+    names.roles([role.key], ['roles', role.key]);
+    if (role.scope === 'unit' && role.units.length === 0) names.source.problem(['roles', role.key], '范围为 unit 的角色须写明 units', 'a role of scope “unit” needs “units”');
+  }
+}
+
+function checkEvent(event: EventDefinition, names: Names): void {
+  const path = ['events', event.key];
+  for (const stage of event.from) names.stage(stage, [...path, 'from']);
+  for (const { stage } of event.to) names.stage(stage, [...path, 'to']);
+  names.roles(event.by, [...path, 'by']);
+  names.clauses(event.clauses, [...path, 'clauses'], false);
+  if (event.form !== undefined && !Object.hasOwn(names.options.forms, event.form)) names.unknown([...path, 'form'], '表单', 'form', event.form);
+  event.guards.forEach((guard, index) => {
+    const at = [...path, 'guards', index];
+    names.clauses(guard.clauses, at, true);
+    if (guard.cure) checkCure(guard.cure, event, at, names);
+  });
+  event.distinctFrom.forEach((separation, index) => {
+    const at = [...path, 'distinctFrom', index];
+    names.clauses(separation.clauses, at, true);
+    for (const other of separation.from) names.event(other, [...at, 'events']);
+  });
+}
+
+function checkCure(cure: Cure, event: EventDefinition, path: Path, names: Names): void {
+  switch (cure.in) {
+    case 'form': {
+      const fields = event.form === undefined ? undefined : names.options.forms[event.form]?.fields;
+      const found = fields?.some((field) => field.key === cure.field.split('.')[0]);
+      if (!found) names.source.problem(path, `此步骤的表单中没有字段“${cure.field}”`, `the form of this event has no field “${cure.field}”`);
+      return;
+    }
+    case 'subject':
+      return names.attributes([cure.attribute], path);
+    case 'linked':
+      return names.workflow(cure.workflow, path);
+    case 'event':
+      return names.event(cure.event, path);
+  }
+}
+
+function checkEffect(effect: Effect, path: Path, names: Names): void {
+  if (effect.on) names.workflow(effect.on.linked, [...path, 'on']);
+  if ('clock' in effect && effect.clock !== undefined) names.clock(effect.clock, effect.on?.linked, path);
+  switch (effect.do) {
+    case 'set':
+    case 'assignNumber':
+      return names.attributes([effect.attribute], path, effect.on?.linked);
+    case 'createTask':
+      names.roles([effect.role], [...path, 'role']);
+      names.clauses(effect.clauses, path, false);
+      if (effect.event !== undefined && !effect.on) names.event(effect.event, [...path, 'event']);
+      return;
+    case 'closeTask':
+      return names.task(effect.task, effect.on?.linked, path);
+    case 'openCard':
+      names.workflow(effect.workflow, path);
+      return names.attributes(Object.keys(effect.values), [...path, 'values'], effect.workflow);
+  }
+}
+
+/** Looks names up and notes the ones that are not there. */
+class Names {
+  private readonly tasks: ReadonlySet<string>;
+
+  constructor(
+    private readonly definition: WorkflowDefinition,
+    readonly source: YamlSource,
+    readonly options: ParseWorkflowOptions,
+  ) {
+    const effects = Object.values(definition.events).flatMap((event) => event.effects);
+    this.tasks = new Set(effects.flatMap((effect) => (effect.do === 'createTask' && !effect.on ? [effect.task] : [])));
+  }
+
+  unknown(path: Path, zh: string, en: string, name: string): void {
+    this.source.problem(path, `没有${zh}“${name}”`, `there is no ${en} “${name}”`);
+  }
+
+  stage(name: string, path: Path): void {
+    if (!this.definition.stages.some(({ key }) => key === name)) this.unknown(path, '阶段', 'stage', name);
+  }
+
+  event(name: string, path: Path): void {
+    if (!Object.hasOwn(this.definition.events, name)) this.unknown(path, '步骤', 'event', name);
+  }
+
+  roles(names: readonly string[], path: Path): void {
+    for (const name of names) if (name !== 'system' && !Object.hasOwn(this.options.roles, name)) this.unknown(path, '角色', 'role', name);
+  }
+
+  workflow(name: string, path: Path): void {
+    const others = this.options.otherWorkflows;
+    if (others && name !== this.definition.key && !Object.hasOwn(others, name)) this.unknown(path, '流程', 'workflow', name);
+  }
+
+  clock(name: string, linked: string | undefined, path: Path): void {
+    const clocks = linked === undefined ? Object.keys(this.definition.clocks) : this.options.otherWorkflows?.[linked]?.clocks;
+    if (clocks && !clocks.includes(name)) this.unknown(path, '时限', 'clock', name);
+  }
+
+  /** A task that nobody creates is never there to be closed; other workflows may create tasks here. */
+  task(name: string, linked: string | undefined, path: Path): void {
+    const tasks = linked === undefined ? [...this.tasks] : this.options.otherWorkflows?.[linked]?.tasks;
+    if (tasks && !tasks.includes(name)) this.source.problem(path, `没有步骤创建任务“${name}”`, `no event creates the task “${name}”`);
+  }
+
+  /** Attributes of this workflow's subject, or of another workflow's. */
+  attributes(names: readonly string[], path: Path, workflow?: string): void {
+    const type = workflow === undefined || workflow === this.definition.key ? this.definition.subject.type : this.options.otherWorkflows?.[workflow]?.subjectType;
+    const known = type === undefined ? undefined : this.options.attributes?.[type];
+    for (const name of names) if (known && !known.includes(name)) this.source.problem(path, `内容类型 ${type} 没有属性“${name}”`, `content type ${type} has no attribute “${name}”`);
+  }
+
+  clauses(ids: readonly ClauseId[], path: Path, required: boolean): void {
+    if (required && ids.length === 0) this.source.problem(path, '须写明依据的条款(clause)', 'names no clause; give the one it rests on');
+    for (const id of ids) if (this.options.knownClauses && !this.options.knownClauses(id)) this.unknown(path, '条款', 'clause', id);
+  }
+}

@@ -1,0 +1,199 @@
+import { compileExpression, ExpressionError, judge, type CompiledExpression, type Judgement } from '../expression';
+import type { Answers } from '../form/types';
+import { ROOTS, TERM_ROOTS, type Root } from './expression-roots';
+import type { Cel, DecisionContext, Effect, EventDefinition, EventKey, LinkedCard, Value, WorkflowDefinition } from './types';
+
+/** The expressions of one workflow, each compiled once. */
+interface Compiled {
+  expression(source: Cel, returns: 'bool' | 'any'): CompiledExpression;
+  term(name: string): CompiledExpression;
+}
+
+const cache = new WeakMap<WorkflowDefinition, Compiled>();
+
+function compiled(workflow: WorkflowDefinition): Compiled {
+  const known = cache.get(workflow);
+  if (known) return known;
+  const expressions = new Map<string, CompiledExpression>();
+  const once = (key: string, source: Cel, roots: readonly string[], returns: 'bool' | 'any') => {
+    const made = expressions.get(key) ?? compileExpression(source, { roots, returns });
+    expressions.set(key, made);
+    return made;
+  };
+  const made: Compiled = {
+    expression: (source, returns) => once(`${returns} ${source}`, source, ROOTS, returns),
+    term: (name) => {
+      const source = Object.hasOwn(workflow.terms, name) ? workflow.terms[name] : undefined;
+      if (source === undefined) throw new ExpressionError({ 'zh-Hans': `没有术语“${name}”`, en: `there is no term “${name}”` });
+      return once(`term ${name}`, source, TERM_ROOTS, 'any');
+    },
+  };
+  cache.set(workflow, made);
+  return made;
+}
+
+/** Evaluates the expressions of one decision. Terms are worked out when first read, and once. */
+export interface Evaluation {
+  judge(condition: Cel): Judgement;
+  /** @throws ExpressionError */
+  value(source: Cel): Value;
+  /** Whether it reads the event's form, directly or not. */
+  readsForm(source: Cel): boolean;
+}
+
+/** Prepares the evaluation of a workflow's expressions over one context and one form. */
+export function evaluation(context: DecisionContext, form: Answers): Evaluation {
+  const { workflow } = context;
+  const program = compiled(workflow);
+  const scope = scopeOf(context, form);
+  const terms = new Map<string, Value>();
+  const open = new Set<string>();
+  const term = (name: string): Value => {
+    const known = terms.get(name);
+    if (known !== undefined) return known;
+    if (open.has(name)) throw new ExpressionError({ 'zh-Hans': `术语“${name}”绕回了自己`, en: `the term “${name}” refers back to itself` });
+    open.add(name);
+    const value = run(program.term(name));
+    open.delete(name);
+    terms.set(name, value);
+    return value;
+  };
+  const withTerms = (expression: CompiledExpression) => {
+    const names = termsRead(expression);
+    return names.length === 0 ? scope : { ...scope, term: Object.fromEntries(names.map((name) => [name, term(name)])) };
+  };
+  const run = (expression: CompiledExpression): Value => expression.evaluate(withTerms(expression));
+  return {
+    judge: (condition) => {
+      try {
+        const expression = program.expression(condition, 'bool');
+        return judge(expression, withTerms(expression));
+      } catch (error) {
+        if (error instanceof ExpressionError) return { met: false, reason: error.message };
+        throw error;
+      }
+    },
+    value: (source) => run(program.expression(source, 'any')),
+    readsForm: (source) => program.expression(source, 'any').roots.has('form'),
+  };
+}
+
+/**
+ * Facts that an event's guards, effects and targets read, directly or through terms: all the server needs to load for it.
+ * @returns names in no particular order; empty for an unknown event
+ */
+export function factsOf(workflow: WorkflowDefinition, event: EventKey): Set<string> {
+  const facts = new Set<string>();
+  for (const path of pathsOf(workflow, event)) {
+    const [root, name] = path.split('.');
+    if (root === 'facts' && name !== undefined) facts.add(name);
+  }
+  return facts;
+}
+
+/** Roots that an event reads, terms resolved to what they rest on. `linked`, `seal` and `facts` cost the server a query each. */
+export function rootsOf(workflow: WorkflowDefinition, event: EventKey): Set<Root> {
+  const names = new Set([...pathsOf(workflow, event)].map((path) => path.split('.')[0]));
+  return new Set(ROOTS.filter((root) => root !== 'term' && names.has(root)));
+}
+
+function pathsOf(workflow: WorkflowDefinition, key: EventKey): Set<string> {
+  const event = Object.hasOwn(workflow.events, key) ? workflow.events[key] : undefined;
+  const program = compiled(workflow);
+  const paths = new Set<string>();
+  const open = event ? sourcesOf(event).map((source) => program.expression(source, 'any')) : [];
+  const seen = new Set<CompiledExpression>();
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (seen.has(next)) continue;
+    seen.add(next);
+    for (const path of next.paths) paths.add(path);
+    open.push(...termsRead(next).map((name) => program.term(name)));
+  }
+  return paths;
+}
+
+function sourcesOf(event: EventDefinition): Cel[] {
+  const guards = event.guards.map(({ when }) => when);
+  const targets = event.to.flatMap(({ when }) => (when === undefined ? [] : [when]));
+  return [...guards, ...targets, ...event.effects.flatMap(effectSources)];
+}
+
+function effectSources(effect: Effect): Cel[] {
+  const sources = effect.when === undefined ? [] : [effect.when];
+  switch (effect.do) {
+    case 'startClock':
+      return [...sources, effect.at, ...(effect.ceilingFrom === undefined ? [] : [effect.ceilingFrom])];
+    case 'resetClock':
+    case 'stopClock':
+    case 'suspendClock':
+    case 'resumeClock':
+    case 'cancelClock':
+      return [...sources, effect.at];
+    case 'extendClock':
+      return [...sources, effect.workdays];
+    case 'set':
+      return [...sources, effect.value];
+    case 'assignNumber':
+      return [...sources, effect.year];
+    case 'openCard':
+      return [...sources, ...Object.values(effect.values)];
+    default:
+      return sources;
+  }
+}
+
+function termsRead(expression: CompiledExpression): string[] {
+  const names = expression.paths.flatMap((path) => (path.startsWith('term.') ? [path.split('.')[1] ?? ''] : []));
+  return [...new Set(names)];
+}
+
+function scopeOf(context: DecisionContext, form: Answers): Record<string, Value> {
+  const { card, actor, seal } = context;
+  return {
+    subject: context.subject,
+    form,
+    facts: context.facts,
+    card: {
+      id: card.id,
+      workflow: card.workflow,
+      stage: card.stage,
+      stageSince: card.stageSince,
+      openedOn: card.openedOn,
+      unit: card.unit,
+      units: card.units,
+      done: card.doneInStage,
+      lastActor: card.lastActor,
+    },
+    linked: linkedScope(context),
+    seal: { exists: seal.exists, intact: seal.intact },
+    actor: {
+      id: actor.id,
+      name: actor.name,
+      kind: actor.kind,
+      roles: [...new Set(actor.memberships.map(({ role }) => role))],
+      units: [...new Set(actor.memberships.map(({ unit }) => unit))],
+    },
+    today: context.today,
+  };
+}
+
+/** A workflow without linked cards is an empty list, so that `exists` and `size` need no test before them. */
+function linkedScope({ workflow, linked }: DecisionContext): Value {
+  const names = new Set([...Object.keys(linked), ...linkedNames(workflow)]);
+  return Object.fromEntries([...names].map((name) => [name, (linked[name] ?? []).map(asValue)]));
+}
+
+const linkedNamesCache = new WeakMap<WorkflowDefinition, string[]>();
+
+function linkedNames(workflow: WorkflowDefinition): string[] {
+  const known = linkedNamesCache.get(workflow);
+  if (known) return known;
+  const events = Object.keys(workflow.events).flatMap((event) => [...pathsOf(workflow, event)]);
+  const names = events.flatMap((path) => (path.startsWith('linked.') ? [path.split('.')[1] ?? ''] : []));
+  linkedNamesCache.set(workflow, names);
+  return names;
+}
+
+function asValue({ id, workflow, stage, title, published }: LinkedCard): Value {
+  return { id, workflow, stage, title, published };
+}

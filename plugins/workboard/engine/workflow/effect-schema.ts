@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { cel, clauseKeys, clausesOf, key, name, text } from '../yaml-shapes';
+import type { Effect } from './types';
+
+const common = { when: cel.optional(), on: z.strictObject({ linked: key }).optional() };
+const at = cel.default('today');
+const flag = z.literal(true);
+
+/** One strict shape for each verb; the verb is the key that says what the effect does. */
+const VERBS = {
+  startClock: z.strictObject({ startClock: name, at, ceilingFrom: cel.optional(), ...common }),
+  resetClock: z.strictObject({ resetClock: name, at, ...common }),
+  stopClock: z.strictObject({ stopClock: name, at, ...common }),
+  suspendClock: z.strictObject({ suspendClock: name, at, cause: z.string().min(1), ...common }),
+  resumeClock: z.strictObject({ resumeClock: name, at, cause: z.string().min(1), ...common }),
+  extendClock: z.strictObject({ extendClock: name, workdays: cel, ...common }),
+  cancelClock: z.strictObject({ cancelClock: name, at, reason: z.string().min(1), ...common }),
+  set: z.strictObject({ set: name, value: cel, ...common }),
+  assignNumber: z.strictObject({ assignNumber: key, attribute: name, year: cel.default('year(today)'), ...common }),
+  createTask: z.strictObject({ createTask: name, title: text, role: name, clock: name.optional(), event: name.optional(), ...clauseKeys, ...common }),
+  closeTask: z.strictObject({ closeTask: name, ...common }),
+  openCard: z.strictObject({ openCard: key, values: z.record(name, cel).default({}), unlessLinked: z.boolean().default(true), ...common }),
+  seal: z.strictObject({ seal: flag, ...common }),
+  breakSeal: z.strictObject({ breakSeal: flag, ...common }),
+  publish: z.strictObject({ publish: flag, ...common }),
+  unpublish: z.strictObject({ unpublish: flag, ...common }),
+} as const;
+
+type Verb = keyof typeof VERBS;
+
+/** An effect as packs write it (`startClock: reply` with its keys beside it, or the bare word `publish`), read into the engine's form. */
+export const effect = z.unknown().transform((raw, ctx): Effect => {
+  const written: unknown = typeof raw === 'string' ? { [raw]: true } : raw;
+  const verb = verbOf(written);
+  if (verb === null) {
+    const verbs = Object.keys(VERBS).join(', ');
+    ctx.issues.push({ code: 'custom', input: raw, message: `效果须且只须写一个动作:${verbs} / an effect has exactly one verb: ${verbs}` });
+    return z.NEVER;
+  }
+  const result = VERBS[verb].safeParse(written);
+  if (!result.success) {
+    for (const issue of result.error.issues) ctx.issues.push({ ...issue, input: raw } as z.core.$ZodRawIssue);
+    return z.NEVER;
+  }
+  return normalise(result.data);
+});
+
+function verbOf(written: unknown): Verb | null {
+  if (typeof written !== 'object' || written === null) return null;
+  const verbs = Object.keys(written).filter((one): one is Verb => Object.hasOwn(VERBS, one));
+  return verbs.length === 1 ? (verbs[0] ?? null) : null;
+}
+
+type Written = z.output<(typeof VERBS)[Verb]>;
+
+function normalise(written: Written): Effect {
+  const { when, on } = written;
+  const base = { ...(when === undefined ? {} : { when }), ...(on === undefined ? {} : { on }) };
+  if ('startClock' in written) {
+    return { ...base, do: 'startClock', clock: written.startClock, at: written.at, ...(written.ceilingFrom === undefined ? {} : { ceilingFrom: written.ceilingFrom }) };
+  }
+  if ('resetClock' in written) return { ...base, do: 'resetClock', clock: written.resetClock, at: written.at };
+  if ('stopClock' in written) return { ...base, do: 'stopClock', clock: written.stopClock, at: written.at };
+  if ('suspendClock' in written) return { ...base, do: 'suspendClock', clock: written.suspendClock, at: written.at, cause: written.cause };
+  if ('resumeClock' in written) return { ...base, do: 'resumeClock', clock: written.resumeClock, at: written.at, cause: written.cause };
+  if ('extendClock' in written) return { ...base, do: 'extendClock', clock: written.extendClock, workdays: written.workdays };
+  if ('cancelClock' in written) return { ...base, do: 'cancelClock', clock: written.cancelClock, at: written.at, reason: written.reason };
+  if ('set' in written) return { ...base, do: 'set', attribute: written.set, value: written.value };
+  if ('assignNumber' in written) return { ...base, do: 'assignNumber', series: written.assignNumber, attribute: written.attribute, year: written.year };
+  if ('createTask' in written) {
+    const { createTask: task, title, role, clock, event } = written;
+    return { ...base, do: 'createTask', task, title, role, ...(clock === undefined ? {} : { clock }), ...(event === undefined ? {} : { event }), clauses: clausesOf(written) };
+  }
+  if ('closeTask' in written) return { ...base, do: 'closeTask', task: written.closeTask };
+  if ('openCard' in written) return { ...base, do: 'openCard', workflow: written.openCard, values: written.values, unlessLinked: written.unlessLinked };
+  if ('seal' in written) return { ...base, do: 'seal' };
+  if ('breakSeal' in written) return { ...base, do: 'breakSeal' };
+  if ('publish' in written) return { ...base, do: 'publish' };
+  return { ...base, do: 'unpublish' };
+}

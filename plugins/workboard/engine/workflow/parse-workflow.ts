@@ -1,0 +1,44 @@
+import type { FormDefinition } from '../form/types';
+import { readYaml, type Problem } from '../read-yaml';
+import type { ClauseId, RoleKey, Text } from '../text';
+import { buildWorkflow } from './build-workflow';
+import { checkExpressions } from './check-expressions';
+import { checkGraph } from './check-graph';
+import { checkNames } from './check-names';
+import type { WorkflowSketch } from './sketch-workflow';
+import type { WorkflowDefinition } from './types';
+import { workflowSchema } from './workflow-schema';
+
+/** What a workflow may refer to, and what is told about it elsewhere. */
+export interface ParseWorkflowOptions {
+  /** Name of the file, for problems. */
+  file: string;
+  /** Titles of the office's roles, from the roles file. */
+  roles: Readonly<Record<RoleKey, Text>>;
+  /** The pack's forms by key. */
+  forms: Readonly<Record<string, FormDefinition>>;
+  factNames: readonly string[];
+  /** Attributes of content types by uid; a type that is not listed is not checked. */
+  attributes?: Readonly<Record<string, readonly string[]>>;
+  /** Whether `policy-clause` knows a clause; absent: not checked. */
+  knownClauses?: (id: ClauseId) => boolean;
+  /** The office's other workflows by key; absent: references to them are not checked. */
+  otherWorkflows?: Readonly<Record<string, WorkflowSketch>>;
+}
+
+export type ParsedWorkflow = { ok: true; workflow: WorkflowDefinition } | { ok: false; problems: readonly Problem[] };
+
+/**
+ * Reads and checks `workflow.yaml` (format: README.md). Never throws; a workflow is only handed out when nothing is wrong with it. The version
+ * is 1 until the store gives another.
+ */
+export function parseWorkflow(yamlText: string, options: ParseWorkflowOptions): ParsedWorkflow {
+  const { value, source } = readYaml(yamlText, options.file, workflowSchema);
+  if (value === null) return { ok: false, problems: source.problems };
+  const built = buildWorkflow(value, options.roles);
+  checkNames(built, source, options);
+  checkGraph(built.workflow, source);
+  checkExpressions(built, source, options);
+  if (source.problems.length > 0) return { ok: false, problems: [...source.problems].sort((a, b) => a.line - b.line) };
+  return { ok: true, workflow: built.workflow };
+}

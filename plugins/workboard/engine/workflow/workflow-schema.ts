@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { cel, clauseKeys, key, many, name, text } from '../yaml-shapes';
+import { effect } from './effect-schema';
+
+/** The shape of `workflow.yaml`, as README.md describes it. Names and graph are checked afterwards. */
+export const workflowSchema = z.strictObject({
+  key,
+  title: text,
+  description: text.optional(),
+  ...clauseKeys,
+  subject: z.strictObject({
+    type: z.string().min(1),
+    where: z.record(name, z.union([z.string(), z.number(), z.boolean()])).optional(),
+    title: name.default('title'),
+    number: many(name).default([]),
+    units: many(name).default([]),
+    sealed: many(name).default([]),
+    state: many(name).default([]),
+  }),
+  roles: z.record(name, z.union([z.enum(['office', 'unit']), z.strictObject({ scope: z.enum(['office', 'unit']), units: many(name).default([]) })])).default({}),
+  terms: z.record(name, cel).default({}),
+  stages: z.record(
+    name,
+    z.strictObject({ title: text, kind: z.enum(['initial', 'normal', 'final']).default('normal'), owner: many(name).default([]) }),
+  ),
+  clocks: z.record(name, z.lazy(() => clock)).default({}),
+  events: z.record(name, z.lazy(() => event)),
+});
+
+const count = z.int().min(0).max(3660);
+
+const limitKeys = {
+  workdays: count.optional(),
+  days: count.optional(),
+  sameDay: z.literal(true).optional(),
+  lastWorkdayOf: z.enum(['week', 'half_month', 'month', 'january']).optional(),
+};
+
+const one = (value: object) => Object.values({ ...value }).filter((part) => part !== undefined).length === 1;
+const ONE_LIMIT = '期限只能且必须写一种 / give exactly one kind of limit';
+
+const on = many(name);
+const moment = z.strictObject({ on, at: cel.default('today'), when: cel.optional() });
+const pause = z.strictObject({ on, at: cel.default('today'), when: cel.optional(), cause: z.string().min(1) });
+
+const clock = z.strictObject({
+  title: text,
+  ...clauseKeys,
+  limit: z.strictObject(limitKeys).refine(one, ONE_LIMIT),
+  ceiling: z.strictObject({ ...limitKeys, ...clauseKeys, pausable: z.boolean().default(false) }).optional(),
+  pausable: z.boolean().default(false),
+  owner: name,
+  remind: z.array(count).default([]),
+  escalate: z.array(z.strictObject({ overdue: count, to: name })).default([]),
+  start: many(z.strictObject({ on, at: cel.default('today'), when: cel.optional(), ceilingFrom: cel.optional() })).optional(),
+  reset: many(moment).optional(),
+  stop: many(moment).optional(),
+  suspend: many(pause).optional(),
+  resume: many(pause).optional(),
+  extend: many(z.strictObject({ on, workdays: cel, when: cel.optional() })).optional(),
+  cancel: many(z.strictObject({ on, at: cel.default('today'), when: cel.optional(), reason: z.string().min(1) })).optional(),
+});
+
+const guard = z.strictObject({
+  ...clauseKeys,
+  when: cel,
+  message: text,
+  field: z.string().min(1).optional(),
+  cure: z.string().regex(/^(form|subject|linked|event)\.[A-Za-z][\w.-]*$/, '应写作 form.字段、subject.属性、linked.流程或 event.事件 / write form.field, subject.attribute, linked.workflow or event.key').optional(),
+  severity: z.enum(['block', 'warn']).default('block'),
+});
+
+const event = z.strictObject({
+  title: text,
+  from: many(name).default([]),
+  to: z.union([name, z.array(z.strictObject({ stage: name, when: cel.optional() })).min(1), z.strictObject({ stage: name, when: cel.optional() })]).optional(),
+  by: many(name),
+  form: key.optional(),
+  ...clauseKeys,
+  guards: z.array(guard).default([]),
+  distinctFrom: many(z.strictObject({ events: many(name), ...clauseKeys, message: text })).default([]),
+  effects: many(effect).default([]),
+  back: z.boolean().default(false),
+});
+
+export type RawWorkflow = z.output<typeof workflowSchema>;
+export type RawEvent = RawWorkflow['events'][string];
+export type RawClock = RawWorkflow['clocks'][string];
