@@ -1,4 +1,4 @@
-/** Four projects, one runner. `npm test` runs `server` and `public-api` twice: on SQLite and on PostgreSQL. */
+/** One runner, a project for each folder. `npm test` runs `server`, `public-api` and `faults` twice: on SQLite and on PostgreSQL. */
 const esm = ['@marcbachmann/cel-js', 'chinese-days'];
 
 const base = {
@@ -36,6 +36,7 @@ module.exports = {
     project('admin', { testEnvironment: 'jsdom' }),
     project('server', { testEnvironment: 'node', ...strapi }),
     project('public-api', { testEnvironment: 'node', ...strapi }),
+    project('faults', { testEnvironment: 'node', ...strapi }),
     project('e2e', { testEnvironment: 'node' }),
   ],
 };

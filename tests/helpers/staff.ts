@@ -48,7 +48,10 @@ interface UserService {
 interface RoleService {
   find(where: { code: string }): Promise<{ id: number }[]>;
   create(values: { name: string; description: string }): Promise<{ id: number }>;
-  assignPermissions(role: number, permissions: { action: string; subject: null; properties: object; conditions: string[] }[]): Promise<unknown>;
+  assignPermissions(
+    role: number,
+    permissions: { action: string; subject: null; properties: object; conditions: string[] }[],
+  ): Promise<unknown>;
 }
 
 async function rolesByCode(app: TestApp, codes: readonly string[]): Promise<number[]> {
@@ -64,7 +67,10 @@ async function ownRole(app: TestApp, { name, actions = [] }: StaffOptions): Prom
   if (actions.length === 0) return [];
   const roles = service<RoleService>(app, 'admin::role');
   const role = await roles.create({ name: `role of ${name}`, description: '' });
-  await roles.assignPermissions(role.id, actions.map((action) => ({ action, subject: null, properties: {}, conditions: [] })));
+  await roles.assignPermissions(
+    role.id,
+    actions.map((action) => ({ action, subject: null, properties: {}, conditions: [] })),
+  );
   return [role.id];
 }
 

@@ -57,7 +57,7 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
     return {
       strapi,
       request: supertest(strapi.server.httpServer),
-      workboard: strapi.plugin('workboard').service('workboard') as WorkboardApi,
+      workboard: strapi.plugin('workboard').service<WorkboardApi>('workboard'),
       async stop() {
         await strapi.destroy();
         restore();

@@ -1,0 +1,43 @@
+import fs from 'node:fs';
+import { foreground } from './foreground.mjs';
+import { prepare } from './prepare.mjs';
+import { inRoot, main, say } from './root.mjs';
+import { startServer } from './server.mjs';
+
+const ACCOUNTS = inRoot('.tmp/demo-accounts.json');
+
+/** `npm run demo`: an office at work, with invented cases, on a database of its own. */
+await main(async () => {
+  await prepare();
+  const host = process.env.HOST || '127.0.0.1';
+  const port = Number(process.env.PORT || 1337);
+  say('正在启动并准备示例数据…', 'Starting and seeding the demo…');
+  const env = {
+    GONGKAI_DEMO: '1',
+    // WORKBOARD_NOW is not heard in production.
+    NODE_ENV: 'development',
+    // Said here, so that a database named in .env stays untouched.
+    DATABASE_CLIENT: process.env.DATABASE_CLIENT || 'sqlite',
+    DATABASE_URL: process.env.DATABASE_URL || '',
+    DATABASE_FILENAME: process.env.DATABASE_FILENAME || '.tmp/demo.db',
+    LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
+    STRAPI_TELEMETRY_DISABLED: 'true',
+  };
+  const server = await startServer({ host, port, env, log: 'demo.log' });
+  console.log(`\n  http://${host}:${port}/admin\n`);
+  printAccounts();
+  say('按 Ctrl-C 停止', 'Press Ctrl-C to stop');
+  await foreground(server);
+});
+
+function printAccounts() {
+  if (!fs.existsSync(ACCOUNTS)) return;
+  const accounts = JSON.parse(fs.readFileSync(ACCOUNTS, 'utf8'));
+  const rows = [['角色 Role', '姓名 Name', '邮箱 E-mail', '密码 Password'], ...accounts.map((a) => [a.role, a.name, a.email, a.password])];
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => width(row[column]))));
+  for (const row of rows) console.log(`  ${row.map((cell, column) => cell + ' '.repeat(widths[column] - width(cell))).join('   ')}`);
+  console.log('');
+}
+
+/** Columns on the terminal: a Chinese character takes two. */
+const width = (text) => [...text].reduce((sum, character) => sum + (/[\u2e80-\uffef]/.test(character) ? 2 : 1), 0);

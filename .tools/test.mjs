@@ -1,0 +1,63 @@
+import { build } from './build.mjs';
+import { install } from './install.mjs';
+import { startPostgres } from './postgres.mjs';
+import { Stop, main } from './root.mjs';
+import { stopRunning } from './run.mjs';
+import { ensureSecrets } from './secrets.mjs';
+import { STEPS } from './test-steps.mjs';
+
+const postgres = { started: null, stop: () => undefined };
+const tools = { postgres: () => (postgres.started ??= begin()) };
+const began = Date.now();
+
+process.once('exit', () => postgres.stop());
+for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 })) {
+  process.once(signal, () => {
+    stopRunning();
+    process.exit(code);
+  });
+}
+
+/** `npm test`, or a part of it: `npm test -- engine server`. Ends with one line: `N passed, N failed`. */
+await main(async () => {
+  const steps = chosen(process.argv.slice(2));
+  await install();
+  ensureSecrets();
+  if (steps.some((step) => step.needsBuild)) await build();
+  const results = [];
+  for (const step of steps) results.push(await runStep(step));
+  console.log('');
+  for (const { step, passed, failed, seconds } of results) {
+    console.log(`${failed === 0 ? '✓' : '✗'} ${step.key.padEnd(12)} ${seconds.padStart(7)} s   ${passed} passed, ${failed} failed`);
+  }
+  const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+  if (sum('failed') > 0) process.exitCode = 1;
+  const skipped = sum('skipped');
+  console.log(`\n${secondsSince(began)} s`);
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+});
+
+async function runStep(step) {
+  const start = Date.now();
+  console.log(`\n── ${step.zh} / ${step.en}`);
+  try {
+    return { step, ...(await step.run(tools)), seconds: secondsSince(start) };
+  } catch (error) {
+    console.error(error instanceof Stop ? error.message : error);
+    return { step, passed: 0, failed: 1, skipped: 0, seconds: secondsSince(start) };
+  }
+}
+
+async function begin() {
+  const { env, stop } = await startPostgres();
+  postgres.stop = stop;
+  return env;
+}
+
+function chosen(keys) {
+  const unknown = keys.filter((key) => !STEPS.some((step) => step.key === key));
+  if (unknown.length > 0) throw new Stop(`没有这一步 / No such step: ${unknown.join(' ')}. ${STEPS.map((step) => step.key).join(' ')}`);
+  return keys.length === 0 ? STEPS : STEPS.filter((step) => keys.includes(step.key));
+}
+
+const secondsSince = (start) => ((Date.now() - start) / 1000).toFixed(1);
