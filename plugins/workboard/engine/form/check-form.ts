@@ -1,0 +1,108 @@
+import { compileExpression, ExpressionError } from '../expression';
+import type { Path, YamlSource } from '../read-yaml';
+import { FORM_ROOTS, ROW_ROOTS } from './form-roots';
+import { patternFault } from './safe-pattern';
+import type { Field, FormDefinition } from './types';
+
+const ACTOR = ['id', 'name', 'units', 'roles'];
+const CHOICES: readonly string[] = ['select', 'multi', 'radio'];
+const TEXTS: readonly string[] = ['text', 'textarea'];
+const BOUNDED: readonly string[] = ['text', 'textarea', 'richtext', 'number', 'multi', 'group'];
+
+/** Checks what the shape cannot say: keys that stand twice, missing choices, bounds, patterns, and every name a condition reads. */
+export function checkForm(form: FormDefinition, source: YamlSource, knownClauses?: (id: string) => boolean): void {
+  const check: Check = { form, source, knownClauses };
+  checkKeys(form.fields, ['fields'], source);
+  form.fields.forEach((field, index) => {
+    checkField(field, ['fields', index], check, null);
+    if (!field.fields) return;
+    checkKeys(field.fields, ['fields', index, 'fields'], source);
+    field.fields.forEach((inner, at) => checkField(inner, ['fields', index, 'fields', at], check, field));
+  });
+}
+
+interface Check {
+  form: FormDefinition;
+  source: YamlSource;
+  knownClauses: ((id: string) => boolean) | undefined;
+}
+
+function checkKeys(fields: readonly Field[], path: Path, source: YamlSource): void {
+  fields.forEach((field, index) => {
+    const first = fields.findIndex(({ key }) => key === field.key);
+    if (first < index) source.problem([...path, index, 'key'], `字段“${field.key}”重复`, `field “${field.key}” stands twice`);
+  });
+}
+
+function checkField(field: Field, path: Path, check: Check, group: Field | null): void {
+  const problem = (key: string, zh: string, en: string) => check.source.problem([...path, key], zh, en);
+  const { type } = field;
+  if (CHOICES.includes(type) !== (field.options !== undefined)) {
+    problem('options', CHOICES.includes(type) ? '缺少选项(options)' : `${type} 字段没有选项`, CHOICES.includes(type) ? 'needs “options”' : `a ${type} field has no options`);
+  }
+  if ((type === 'checklist') !== (field.items !== undefined)) {
+    problem('items', type === 'checklist' ? '缺少核对项(items)' : `${type} 字段没有核对项`, type === 'checklist' ? 'needs “items”' : `a ${type} field has no items`);
+  }
+  if ((type === 'group') !== (field.fields !== undefined)) {
+    problem('fields', type === 'group' ? '字段组缺少 fields(字段组内不能再有字段组)' : `${type} 字段没有 fields`, type === 'group' ? 'a group needs “fields” (and holds no groups)' : `a ${type} field has no “fields”`);
+  }
+  if (field.repeat && type !== 'group') problem('repeat', '只有字段组可以重复', 'only a group may repeat');
+  for (const list of [field.options, field.items]) {
+    if (list && new Set(list.map(({ value }) => value)).size < list.length) problem('options', '选项的值重复', 'two options have the same value');
+  }
+  checkBounds(field, problem);
+  for (const id of field.clauses) if (check.knownClauses && !check.knownClauses(id)) check.source.problem(path, `没有条款“${id}”`, `there is no clause “${id}”`);
+  checkConditions(field, path, check, group);
+}
+
+function checkBounds({ type, min, max, pattern }: Field, problem: (key: string, zh: string, en: string) => void): void {
+  const bound = max === undefined ? 'min' : 'max';
+  if ((min !== undefined || max !== undefined) && !BOUNDED.includes(type)) problem(bound, `${type} 字段没有上下限`, `a ${type} field has no bounds`);
+  if (min !== undefined && max !== undefined && min > max) problem('min', '下限大于上限', '“min” exceeds “max”');
+  const counts = type !== 'number' && [min, max].some((value) => value !== undefined && (value < 0 || !Number.isInteger(value)));
+  if (counts) problem(bound, '长度或个数须为非负整数', 'a length or size must be a whole number, not negative');
+  if (pattern === undefined) return;
+  if (!TEXTS.includes(type)) return problem('pattern', `${type} 字段没有格式`, `a ${type} field has no pattern`);
+  const fault = patternFault(pattern);
+  if (fault) problem('pattern', ...fault);
+}
+
+function checkConditions(field: Field, path: Path, check: Check, group: Field | null): void {
+  for (const part of ['visibleIf', 'requiredIf', 'initial'] as const) {
+    const source = field[part];
+    if (source === undefined) continue;
+    try {
+      const compiled = compileExpression(source, { roots: group ? ROW_ROOTS : FORM_ROOTS, returns: part === 'initial' ? 'any' : 'bool' });
+      for (const read of compiled.paths) checkRead(read.split('.'), field, part, [...path, part], check, group);
+    } catch (error) {
+      if (!(error instanceof ExpressionError)) throw error;
+      check.source.problem([...path, part], error.text['zh-Hans'], error.text.en);
+    }
+  }
+}
+
+function checkRead([root, name, third, fourth]: string[], field: Field, part: string, path: Path, check: Check, group: Field | null): void {
+  if (name === undefined || name === '*') return;
+  if (root === 'actor' && !ACTOR.includes(name)) check.source.problem(path, `actor 没有“${name}”`, `actor has no “${name}”`);
+  if (root === 'form') {
+    const read = readable(name, check.form.fields, group ?? field, part, path, check);
+    const inner = third === '*' ? fourth : third;
+    if (read?.fields && inner !== undefined && !read.fields.some(({ key }) => key === inner)) unknownField(inner, path, check);
+  }
+  if (root === 'row' && group?.fields) readable(name, group.fields, field, part, path, check);
+}
+
+/** A field may be shown because of what stands above it only; so no two fields can hide each other, and the form is read once from the top. */
+function readable(name: string, fields: readonly Field[], field: Field, part: string, path: Path, check: Check): Field | undefined {
+  const read = fields.findIndex(({ key }) => key === name);
+  if (read < 0) {
+    unknownField(name, path, check);
+  } else if (part === 'visibleIf' && read >= fields.indexOf(field)) {
+    check.source.problem(path, `显示条件只能取决于上方的字段,“${name}”不在其上方`, `a field is shown by fields above it only; “${name}” is not`);
+  }
+  return fields[read];
+}
+
+function unknownField(name: string, path: Path, check: Check): void {
+  check.source.problem(path, `没有字段“${name}”`, `there is no field “${name}”`);
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { cel, clauseKeys, clausesOf, key, name, text } from '../yaml-shapes';
+import type { Field, Option } from './types';
+
+const TYPES = ['text', 'textarea', 'richtext', 'date', 'datetime', 'number', 'select', 'multi', 'radio', 'checkbox', 'checklist', 'user', 'unit', 'url', 'group'] as const;
+
+const optionValue = z.string().min(1).max(100);
+
+/** `{ value: label }`, or a list of `{ value, label }`. */
+const options = z
+  .union([z.array(z.strictObject({ value: optionValue, label: text })).min(1), z.record(optionValue, text)])
+  .transform((written): readonly Option[] => (Array.isArray(written) ? written : Object.entries(written).map(([value, label]) => ({ value, label }))));
+
+const fieldKeys = {
+  key: name,
+  type: z.enum(TYPES),
+  label: text,
+  help: text.optional(),
+  required: z.boolean().default(false),
+  requiredIf: cel.optional(),
+  visibleIf: cel.optional(),
+  options: options.optional(),
+  items: options.optional(),
+  min: z.number().optional(),
+  max: z.number().optional(),
+  pattern: z.string().min(1).optional(),
+  repeat: z.boolean().optional(),
+  initial: cel.optional(),
+  ...clauseKeys,
+};
+
+const innerField = z.strictObject(fieldKeys).transform(toField);
+
+const field = z.strictObject({ ...fieldKeys, fields: z.array(innerField).min(1).optional() }).transform(toField);
+
+/** The shape of `forms/*.yaml`, as the workflow's README.md describes it. A group holds fields, but no groups. */
+export const formSchema = z.strictObject({ key, title: text, intro: text.optional(), fields: z.array(field).min(1) });
+
+type Written = z.output<z.ZodObject<typeof fieldKeys>> & { fields?: Field[] | undefined };
+
+/** Leaves out what was not written, so that definitions compare and travel without undefined. */
+function toField(written: Written): Field {
+  const { clause: _clause, clauses: _clauses, ...rest } = written;
+  const present = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  return { ...(present as unknown as Omit<Field, 'clauses'>), clauses: clausesOf(written) };
+}

@@ -1,0 +1,6 @@
+export { cleanAnswers, initialAnswers } from './clean-answers';
+export { describeErrors, type SchemaError } from './describe-errors';
+export { labelAnswers, type LabelledAnswer, type Names } from './label-answers';
+export { parseForm, type ParsedForm } from './parse-form';
+export { toJsonSchema, type JsonSchema } from './to-json-schema';
+export { isRequired, visibleFields, visibleRowFields } from './visible-fields';
