@@ -9,9 +9,9 @@ export interface FireOrder {
 }
 
 /**
- * How it ended. `cancelled`: the person closed the form. `refused`: the clauses were shown and the person gave up.
- * `conflict`: somebody was faster; the fresh card is in `card` and who changed what was shown.
- * Anything else (no network, 5xx) rejects the promise with the error of the query.
+ * How it ended, after everything there was to tell has been told: the toast of a done step, the refusal with its clauses, who changed
+ * what, and a server that did not answer (with what was typed kept for another try). `cancelled`: the person gave up. `conflict`:
+ * somebody was faster; the fresh card is in `card`. The promise never rejects.
  */
 export type FireResult =
   | { outcome: 'done'; answer: FireAnswer }

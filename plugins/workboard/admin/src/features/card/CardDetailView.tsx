@@ -1,0 +1,69 @@
+import { Box, Flex, LinkButton, Typography } from '@strapi/design-system';
+import { Pencil, WarningCircle } from '@strapi/icons';
+import { Link } from 'react-router-dom';
+
+import type { CardDetail } from '../../../../shared/contract';
+import { useT, useText } from '../../shared/use-t';
+import { ClockList } from './ClockList';
+import { DrawerSection } from './DrawerSection';
+import { FactList } from './FactList';
+import { HistoryList } from './HistoryList';
+import { LinkList } from './LinkList';
+import { NextStepMenu } from './NextStepMenu';
+import { TaskList } from './TaskList';
+
+/** Everything there is to know of a card: what to do next, its clocks, tasks, partners, facts and what happened. */
+export function CardDetailView({ card }: { card: CardDetail }) {
+  const t = useT();
+  const text = useText();
+  return (
+    <>
+      <Box tag="header" padding={4} paddingRight={10}>
+        <Typography variant="pi" textColor="neutral600" tag="p">
+          {[card.number, text(card.stageTitle), card.unitTitle].filter(Boolean).join(' · ')}
+        </Typography>
+        <Typography tag="h2" variant="beta">
+          {card.title}
+        </Typography>
+        {card.assignee ? (
+          <Typography variant="pi" textColor="neutral600" tag="p">
+            {t('card.drawer.assignee', { name: card.assignee.name })}
+          </Typography>
+        ) : null}
+        {card.sealBroken ? (
+          <Flex gap={2} paddingTop={2} role="status">
+            <WarningCircle fill="danger600" aria-hidden />
+            <Typography textColor="danger700">{t('card.drawer.sealBroken')}</Typography>
+          </Flex>
+        ) : null}
+        <Flex gap={2} paddingTop={3}>
+          <NextStepMenu card={card} />
+          <LinkButton variant="tertiary" size="S" startIcon={<Pencil />} tag={Link} to={card.subject.href}>
+            {t('card.drawer.entry')}
+          </LinkButton>
+        </Flex>
+      </Box>
+      <DrawerSection title={t('card.clocks.title')}>
+        <ClockList clocks={card.clocks} />
+      </DrawerSection>
+      {card.tasks.length > 0 ? (
+        <DrawerSection title={t('card.drawer.tasks')}>
+          <TaskList tasks={card.tasks} />
+        </DrawerSection>
+      ) : null}
+      {card.links.length > 0 ? (
+        <DrawerSection title={t('card.drawer.links')}>
+          <LinkList links={card.links} />
+        </DrawerSection>
+      ) : null}
+      {card.facts.length > 0 ? (
+        <DrawerSection title={t('card.drawer.facts')}>
+          <FactList facts={card.facts} />
+        </DrawerSection>
+      ) : null}
+      <DrawerSection title={t('card.history.title')}>
+        <HistoryList entries={card.history} />
+      </DrawerSection>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { useId, useState } from 'react';
+import { Box, Flex, TextButton, Typography } from '@strapi/design-system';
+import { ChevronDown, ChevronUp } from '@strapi/icons';
+
+import type { ClockView } from '../../../../shared/contract';
+import { useDay } from '../../shared/use-day';
+import { useT } from '../../shared/use-t';
+import { ClauseChips } from './ClauseChip';
+import { explainClock } from './explain-clock';
+
+/** 「这个日期是怎么来的」: the way from the clock's start to its due day, in sentences, with clauses and notices. */
+export function ClockExplanation({ clock }: { clock: ClockView }) {
+  const t = useT();
+  const day = useDay();
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  if (clock.steps.length === 0) return null;
+  const sentences = open ? explainClock(clock, { say: (message, values) => t(`card.explain.${message}`, values), day: day.long }) : [];
+  return (
+    <Box>
+      <TextButton endIcon={open ? <ChevronUp /> : <ChevronDown />} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+        {t('card.explain.title')}
+      </TextButton>
+      <Box tag="ol" id={id} hidden={!open} paddingTop={1} aria-label={t('card.explain.title')}>
+        {sentences.map((sentence, index) => (
+          <Flex tag="li" key={index} gap={2} wrap="wrap" paddingTop={1}>
+            <Typography
+              variant="pi"
+              fontWeight={sentence.tone === 'strong' ? 'bold' : undefined}
+              textColor={sentence.tone === 'warning' ? 'warning700' : sentence.tone === 'strong' ? 'neutral800' : 'neutral600'}
+            >
+              {sentence.text}
+            </Typography>
+            <ClauseChips ids={sentence.clauses} />
+          </Flex>
+        ))}
+      </Box>
+    </Box>
+  );
+}

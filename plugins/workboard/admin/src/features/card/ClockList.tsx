@@ -1,0 +1,39 @@
+import { Box, Flex, Typography } from '@strapi/design-system';
+
+import type { ClockView } from '../../../../shared/contract';
+import { useDay } from '../../shared/use-day';
+import { useT, useText } from '../../shared/use-t';
+import { ClauseChips } from './ClauseChip';
+import { ClockExplanation } from './ClockExplanation';
+import { ClockBadge } from './DueBadge';
+
+/** All clocks of a card: what for, by which clause, in what state, until when, and how that day came about. */
+export function ClockList({ clocks }: { clocks: readonly ClockView[] }) {
+  const t = useT();
+  const text = useText();
+  const day = useDay();
+  if (clocks.length === 0) return <Typography textColor="neutral600">{t('card.clocks.none')}</Typography>;
+  return (
+    <Box tag="ul">
+      {clocks.map((clock) => (
+        <Box tag="li" key={clock.key} paddingTop={2} paddingBottom={2}>
+          <Flex gap={3} wrap="wrap" justifyContent="space-between">
+            <Flex gap={2} wrap="wrap">
+              <Typography fontWeight="semiBold">{text(clock.title)}</Typography>
+              <ClauseChips ids={clock.clauses} />
+            </Flex>
+            <Flex gap={3} wrap="wrap">
+              <ClockBadge clock={clock} />
+              {clock.due ? (
+                <Typography variant="pi" textColor="neutral600">
+                  {t(clock.state === 'suspended' ? 'card.clocks.ifResumed' : 'card.clocks.until', { day: day.long(clock.due) })}
+                </Typography>
+              ) : null}
+            </Flex>
+          </Flex>
+          <ClockExplanation clock={clock} />
+        </Box>
+      ))}
+    </Box>
+  );
+}

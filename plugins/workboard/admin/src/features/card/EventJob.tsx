@@ -1,0 +1,108 @@
+import { useEffect, useRef } from 'react';
+import { useNotification } from '@strapi/strapi/admin';
+import { useNavigate } from 'react-router-dom';
+
+import type { FireAnswer, RefusalItem } from '../../../../shared/contract';
+import { useLazyPermittedQuery } from '../../shared/api';
+import { useDay } from '../../shared/use-day';
+import { useT, useText } from '../../shared/use-t';
+import { submittedAnswers } from '../form/conditions';
+import { cardHref } from './card-href';
+import { EventDialog } from './EventDialog';
+import type { FireOrder, FireResult } from './fire-types';
+import { useEventForm } from './use-event-form';
+import { useFire } from './use-fire';
+import { useFiring } from './use-firing';
+
+interface Props {
+  order: FireOrder;
+  onSettle: (result: FireResult) => void;
+}
+
+/**
+ * One event from the click to its end. Without a form it is sent at once and a dialog comes only if the server says no; with a form the
+ * dialog stands first, and says from the start what else is missing.
+ */
+export function EventJob({ order, onSettle }: Props) {
+  const { card, event } = order;
+  const { fire } = useFire();
+  const navigate = useNavigate();
+  const announce = useAnnounce(order);
+  const eventForm = useEventForm(order);
+  const firing = useFiring(order);
+  const [askPermitted] = useLazyPermittedQuery();
+  const started = useRef(false);
+
+  const send = async (revision?: number) => {
+    const { form, answers } = eventForm;
+    const answer = await firing.send(form ? submittedAnswers(form, answers) : undefined, revision);
+    if (!answer) return;
+    eventForm.startOver();
+    announce(answer);
+    onSettle({ outcome: 'done', answer });
+  };
+
+  useEffect(() => {
+    if (started.current) return;
+    started.current = true;
+    if (event.form === null) void send();
+    else if (card) void sayWhatIsMissing(card.id);
+    // Runs once for the job; a job never changes its order.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+
+  const sayWhatIsMissing = async (id: number) => {
+    const { data } = await askPermitted(id);
+    const unmet: readonly RefusalItem[] = data?.events.find((known) => known.event === event.event)?.unmet ?? [];
+    if (unmet.length > 0) firing.setProblem({ kind: 'refused', unmet, fields: [] });
+  };
+
+  const fireOther = async (key: string) => {
+    if (!card) return;
+    const { data } = await askPermitted(card.id);
+    const other = data?.events.find((known) => known.event === key);
+    if (!data || !other) return;
+    onSettle({ outcome: 'refused' });
+    await fire({ workflow: order.workflow, card: { ...card, revision: data.revision }, event: other });
+  };
+
+  const close = () => {
+    const { problem } = firing;
+    if (problem?.kind === 'conflict') onSettle({ outcome: 'conflict', card: problem.details.card });
+    else onSettle({ outcome: problem?.kind === 'refused' ? 'refused' : 'cancelled' });
+  };
+
+  if (event.form === null && !firing.problem) return null;
+  return (
+    <EventDialog
+      order={order}
+      eventForm={eventForm}
+      firing={firing}
+      onSend={(revision) => void send(revision)}
+      onClose={close}
+      onEvent={(key) => void fireOther(key)}
+      onView={(fresh) => {
+        close();
+        navigate(cardHref(fresh.workflow, fresh.id));
+      }}
+    />
+  );
+}
+
+/** Says that it is done, where the card is now and which clock binds it; then what the clauses want noticed. */
+function useAnnounce({ event }: FireOrder): (answer: FireAnswer) => void {
+  const t = useT();
+  const text = useText();
+  const day = useDay();
+  const { toggleNotification } = useNotification();
+  return ({ card, from, to, warnings }) => {
+    const done = t(from === to ? 'card.fire.doneStays' : 'card.fire.done', { event: text(event.title), stage: text(card.stageTitle) });
+    const clock = card.due?.on ? t('card.fire.clock', { clock: text(card.due.title), day: day.long(card.due.on) }) : '';
+    toggleNotification({ type: 'success', message: `${done}${clock}` });
+    for (const warning of warnings) {
+      const rules = warning.clauses.map((clause) => clause.id).join('、');
+      const words = rules ? `${text(warning.message)}（${rules}）` : text(warning.message);
+      toggleNotification({ type: 'warning', message: t('card.fire.warnings', { text: words }), timeout: 10_000 });
+    }
+  };
+}

@@ -1,0 +1,23 @@
+import { Grid, Typography } from '@strapi/design-system';
+
+import type { CardDetail } from '../../../../shared/contract';
+import { useText } from '../../shared/use-t';
+
+/** Attributes of the subject, for reading; they are changed in the content manager. */
+export function FactList({ facts }: { facts: CardDetail['facts'] }) {
+  const text = useText();
+  return (
+    <Grid.Root tag="dl" gridCols={6} gap={1}>
+      {facts.map((fact, index) => [
+        <Grid.Item key={`${index}:label`} col={2} tag="dt" alignItems="flex-start">
+          <Typography variant="pi" textColor="neutral600">
+            {text(fact.label)}
+          </Typography>
+        </Grid.Item>,
+        <Grid.Item key={`${index}:value`} col={4} tag="dd" alignItems="flex-start">
+          <Typography variant="pi">{fact.value || '—'}</Typography>
+        </Grid.Item>,
+      ])}
+    </Grid.Root>
+  );
+}

@@ -1,0 +1,28 @@
+import { Box, Button, Typography } from '@strapi/design-system';
+
+import { useT } from '../../shared/use-t';
+import type { Problem } from './read-problem';
+
+interface Props {
+  problem: Extract<Problem, { kind: 'failed' }>;
+  busy: boolean;
+  onRetry: () => void;
+}
+
+/** No answer, no session, or a fault of the server: what happened, that nothing typed is lost, and a way to try again. */
+export function FailureNotice({ problem, busy, onRetry }: Props) {
+  const t = useT();
+  return (
+    <Box tag="section" padding={4} background="danger100" borderColor="danger200" hasRadius role="alert">
+      <Typography tag="h3" variant="delta">
+        {t('card.fire.failed')}
+      </Typography>
+      <Typography tag="p">{t(`card.fire.${problem.reason}`, { message: problem.message })}</Typography>
+      <Box paddingTop={3}>
+        <Button variant="tertiary" onClick={onRetry} loading={busy}>
+          {t('shared.retry')}
+        </Button>
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,55 @@
+import { Box, MenuItem, SimpleMenu, Typography } from '@strapi/design-system';
+
+import type { PermittedEvent } from '../../../../engine/workflow/types';
+import type { CardDetail } from '../../../../shared/contract';
+import { useT, useText } from '../../shared/use-t';
+import { useFire } from './use-fire';
+
+/**
+ * 「下一步」: what may be done now comes first. The rest is listed with the reason; choosing it opens the full list of what is missing,
+ * each with its clause and its cure, so that the menu is never a dead end.
+ */
+export function NextStepMenu({ card }: { card: CardDetail }) {
+  const t = useT();
+  const { fire } = useFire();
+  const ready = card.events.filter((event) => event.allowed);
+  const waiting = card.events.filter((event) => !event.allowed);
+  if (card.events.length === 0) return <Typography textColor="neutral600">{t('card.drawer.noNext')}</Typography>;
+  const order = (event: PermittedEvent) => () => void fire({ workflow: card.workflow, card, event });
+  return (
+    <SimpleMenu label={t('card.drawer.next')} variant="default" size="S" popoverPlacement="bottom-start">
+      {ready.map((event) => (
+        <MenuItem key={event.event} onSelect={order(event)}>
+          <EventName event={event} />
+        </MenuItem>
+      ))}
+      {waiting.map((event) => (
+        <MenuItem key={event.event} onSelect={order(event)} aria-disabled>
+          <Box maxWidth="36rem">
+            <EventName event={event} dim />
+            <Reason event={event} />
+          </Box>
+        </MenuItem>
+      ))}
+    </SimpleMenu>
+  );
+}
+
+function EventName({ event, dim = false }: { event: PermittedEvent; dim?: boolean }) {
+  const t = useT();
+  const text = useText();
+  const title = text(event.title);
+  return <Typography textColor={dim ? 'neutral500' : 'neutral800'}>{event.back ? t('card.drawer.back', { title }) : title}</Typography>;
+}
+
+function Reason({ event }: { event: PermittedEvent }) {
+  const t = useT();
+  const text = useText();
+  const reason = event.unmet.map((unmet) => text(unmet.message)).join('；');
+  if (!reason) return null;
+  return (
+    <Typography variant="pi" textColor="neutral600" tag="p">
+      {t('card.drawer.notYet', { reason })}
+    </Typography>
+  );
+}

@@ -1,0 +1,125 @@
+import type { Day, Explanation, NotableDay } from '../../../../engine/calendar/types';
+import type { ClockStep, Limit } from '../../../../engine/clock/types';
+import type { ClauseId } from '../../../../engine/text';
+import type { ClockView } from '../../../../shared/contract';
+
+/** One sentence of “how this date came about”. */
+export interface Sentence {
+  text: string;
+  clauses: readonly ClauseId[];
+  /** The line that decides, or that warns. */
+  tone?: 'strong' | 'warning';
+}
+
+/** How the sentences are put into words of the reader's language. */
+export interface Wording {
+  /** Message below `card.explain.`. */
+  say: (message: string, values?: Record<string, string | number>) => string;
+  /** A day with its weekday: 2026年10月8日 周四. */
+  day: (day: Day) => string;
+}
+
+/**
+ * Turns the steps of a clock into sentences: start, limit, what was skipped and counted with its notice, suspensions,
+ * extension, ceiling and which of the two binds, why a date is 暂定, and the calendar's version.
+ */
+export function explainClock(clock: ClockView, words: Wording): Sentence[] {
+  const sentences = clock.steps.flatMap((step) => sentencesOf(step, clock.steps, words));
+  if (clock.projected && clock.due) {
+    sentences.push({ text: words.say('projected', { year: clock.due.slice(0, 4) }), clauses: [], tone: 'warning' });
+  }
+  if (clock.steps.length > 0) sentences.push({ text: words.say('calendar', { version: clock.calendarVersion }), clauses: [] });
+  return sentences;
+}
+
+function sentencesOf(step: ClockStep, steps: readonly ClockStep[], words: Wording): Sentence[] {
+  const { say, day } = words;
+  switch (step.kind) {
+    case 'start':
+    case 'reset':
+      return [{ text: say(startMessage(step, limitOf(steps)), { day: day(step.day) }), clauses: [] }];
+    case 'limit':
+      return [{ text: say('limit', { limit: limitWords(step.limit, words), day: day(step.to) }), clauses: step.clauses }];
+    case 'suspension':
+      return [{ text: suspensionWords(step, words), clauses: [] }];
+    case 'extension':
+      return [{ text: say(step.void ? 'extensionVoid' : 'extension', { n: step.workdays }), clauses: [] }];
+    case 'due':
+      return [...passedOver(step.explanation, limitOf(steps), words), { text: say('due', { day: day(step.day) }), clauses: [], tone: 'strong' }];
+    case 'ceiling':
+      return [
+        {
+          text: say(step.binds ? 'ceilingBinds' : 'ceiling', {
+            from: day(step.from),
+            limit: limitWords(step.limit, words),
+            day: day(step.to),
+          }),
+          clauses: step.clauses,
+          ...(step.binds ? { tone: 'strong' as const } : {}),
+        },
+      ];
+    case 'stopped':
+    case 'cancelled':
+      return [{ text: say(step.kind, { day: day(step.day) }), clauses: [] }];
+  }
+}
+
+/** A limit that ends on its own start day, or in its period, counts that day; every other one begins on the day after. */
+function startMessage(step: Extract<ClockStep, { kind: 'start' | 'reset' }>, limit: Limit | null): string {
+  const counted = limit !== null && ('sameDay' in limit || 'lastWorkdayOf' in limit);
+  return `${step.kind}${counted ? 'Counted' : step.restDay ? 'Rest' : ''}`;
+}
+
+function limitOf(steps: readonly ClockStep[]): Limit | null {
+  return steps.find((step) => step.kind === 'limit')?.limit ?? null;
+}
+
+function limitWords(limit: Limit, { say }: Wording): string {
+  if ('workdays' in limit) return say('limitWorkdays', { n: limit.workdays });
+  if ('days' in limit) return say('limitDays', { n: limit.days });
+  if ('sameDay' in limit) return say('limitSameDay');
+  return say(`limitLast_${limit.lastWorkdayOf}`);
+}
+
+function suspensionWords(step: Extract<ClockStep, { kind: 'suspension' }>, { say, day }: Wording): string {
+  const values = { cause: step.cause, from: day(step.from), n: step.workdays };
+  return step.to ? say('suspension', { ...values, to: day(step.to) }) : say('suspensionOpen', values);
+}
+
+/** Weekends, holidays and make-up days on the whole way to the due day; nothing for limits that do not count workdays. */
+function passedOver(explanation: Explanation, limit: Limit | null, { say, day }: Wording): Sentence[] {
+  if (!limit || !('workdays' in limit)) return [];
+  const sentences: Sentence[] = [];
+  if (explanation.weekendDays > 0) sentences.push({ text: say('weekends', { n: explanation.weekendDays }), clauses: [] });
+  for (const run of runs(explanation.notable)) {
+    const { first, last, size } = run;
+    const message = first.kind === 'weekend' ? null : size === 1 ? `${first.kind}One` : `${first.kind}Many`;
+    if (!message) continue;
+    const text = say(message, { name: first.name, day: day(first.day), to: day(last.day), n: size });
+    sentences.push({ text: first.source ? say('withSource', { text, source: first.source }) : text, clauses: [] });
+  }
+  if (explanation.notable.length === 0) sentences.push({ text: say('noHolidays'), clauses: [] });
+  return sentences;
+}
+
+interface Run {
+  first: NotableDay;
+  last: NotableDay;
+  size: number;
+}
+
+/** Neighbouring days of one holiday are one sentence. */
+function runs(days: readonly NotableDay[]): Run[] {
+  const found: Run[] = [];
+  for (const day of days) {
+    const open = found.at(-1);
+    const same = open && open.first.kind === day.kind && open.first.name === day.name && open.first.source === day.source;
+    if (same) {
+      open.last = day;
+      open.size += 1;
+    } else {
+      found.push({ first: day, last: day, size: 1 });
+    }
+  }
+  return found;
+}

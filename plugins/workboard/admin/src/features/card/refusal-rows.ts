@@ -1,0 +1,40 @@
+import type { FieldError } from '../../../../engine/form/types';
+import type { ClauseId, Text } from '../../../../engine/text';
+import type { ClauseText, RefusalItem } from '../../../../shared/contract';
+
+/** One thing that is missing: what, by which rules, and where it is mended. */
+export interface RefusalRow {
+  message: Text;
+  clauses: readonly { id: ClauseId; clause: ClauseText | undefined }[];
+  cure: RefusalItem['cure'];
+  /** Field of the form at hand that mends it. */
+  field: string | null;
+}
+
+/**
+ * The complete list of what is missing: unmet conditions first, then errors of fields that no condition speaks of already.
+ * Nothing is told twice, and nothing is left out (X-05).
+ */
+export function refusalRows(unmet: readonly RefusalItem[], fields: readonly FieldError[]): RefusalRow[] {
+  const rows = unmet.map(
+    (item): RefusalRow => ({
+      message: item.message,
+      clauses: item.clauses.map((clause) => ({ id: clause.id, clause })),
+      cure: item.cure,
+      field: item.cure?.in === 'form' ? item.cure.field : null,
+    })
+  );
+  const told = new Set(rows.map((row) => row.field));
+  const rest = fields.filter((error) => !told.has(error.field));
+  return [
+    ...rows,
+    ...rest.map(
+      (error): RefusalRow => ({
+        message: error.message,
+        clauses: error.clauses.map((id) => ({ id, clause: undefined })),
+        cure: null,
+        field: error.field,
+      })
+    ),
+  ];
+}

@@ -1,0 +1,28 @@
+import { useMemo } from 'react';
+
+import type { Answers, FieldError } from '../../../../engine/form/types';
+import type { FormAnswer } from '../../../../shared/contract';
+import { useText } from '../../shared/use-t';
+import { conditionsOf } from './conditions';
+import { FieldList, type FieldListContext } from './FieldList';
+
+interface Props {
+  form: FormAnswer;
+  answers: Answers;
+  onChange: (answers: Answers) => void;
+  /** The server's errors, shown at their fields. */
+  errors: readonly FieldError[];
+}
+
+/** Any form definition, rendered. It holds nothing itself: answers go in, changed answers come out. */
+export function FormFields({ form, answers, onChange, errors }: Props) {
+  const text = useText();
+  const conditions = useMemo(() => conditionsOf(form, answers), [form, answers]);
+  const words = useMemo(() => {
+    const byField = new Map<string, string[]>();
+    for (const error of errors) byField.set(error.field, [...(byField.get(error.field) ?? []), text(error.message)]);
+    return byField;
+  }, [errors, text]);
+  const context: FieldListContext = { ...conditions, errorAt: (path) => words.get(path)?.join('；') };
+  return <FieldList fields={conditions.shown} answers={answers} path="" onChange={onChange} context={context} row={null} />;
+}

@@ -1,0 +1,40 @@
+import { Combobox, ComboboxOption } from '@strapi/design-system';
+import { useUnitsQuery } from '../../shared/api';
+import { useT } from '../../shared/use-t';
+
+interface Props {
+  /** Key of the chosen unit, '' for none. */
+  value: string;
+  onChange: (key: string | null) => void;
+  required?: boolean;
+  disabled?: boolean;
+}
+
+/** Units by title, chosen by key. A key that no unit has any more stays visible, so that nothing is lost by opening a form. */
+export function UnitCombobox({ value, onChange, required, disabled }: Props) {
+  const t = useT();
+  const { data: units = [], isLoading } = useUnitsQuery();
+  const options = value && !units.some((unit) => unit.key === value) ? [...units, { key: value, title: value }] : units;
+  return (
+    <Combobox
+      // The input shows the title of its value only as it is mounted; the titles may come later than the value.
+      key={isLoading ? 'loading' : 'ready'}
+      value={value}
+      onChange={(next) => onChange(next || null)}
+      onClear={() => onChange(null)}
+      loading={isLoading}
+      clearLabel={t('form.clear')}
+      placeholder={t('form.chooseUnit')}
+      noOptionsMessage={() => t('form.noUnit')}
+      loadingMessage={t('form.loading')}
+      disabled={disabled}
+      aria-required={required}
+    >
+      {options.map((unit) => (
+        <ComboboxOption key={unit.key} value={unit.key}>
+          {unit.title}
+        </ComboboxOption>
+      ))}
+    </Combobox>
+  );
+}

@@ -1,0 +1,21 @@
+import { TextInput } from '@strapi/design-system';
+import { textOf, type FieldProps } from '../field-props';
+import { FieldShell } from './FieldShell';
+
+/**
+ * A calendar day. The browser's own date input: its value is the day itself, `YYYY-MM-DD`, never an instant, so that no time zone
+ * can move it, and every browser makes it usable by keyboard.
+ */
+export function DateField({ value, onChange, ...shell }: FieldProps) {
+  return (
+    <FieldShell {...shell}>
+      <TextInput
+        type="date"
+        value={textOf(value)}
+        onChange={(event) => onChange(event.target.value || null)}
+        max="9999-12-31"
+        aria-required={shell.required}
+      />
+    </FieldShell>
+  );
+}

@@ -1,0 +1,28 @@
+import { SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { useT, useText } from '../../../shared/use-t';
+import { textOf, type FieldProps } from '../field-props';
+import { FieldShell } from './FieldShell';
+
+/** One of many. */
+export function SelectField({ value, onChange, ...shell }: FieldProps) {
+  const t = useT();
+  const text = useText();
+  return (
+    <FieldShell {...shell}>
+      <SingleSelect
+        value={textOf(value)}
+        onChange={(next) => onChange(String(next))}
+        onClear={() => onChange(null)}
+        clearLabel={t('form.clear')}
+        placeholder={t('form.choose')}
+        aria-label={text(shell.field.label)}
+      >
+        {(shell.field.options ?? []).map((option) => (
+          <SingleSelectOption key={option.value} value={option.value}>
+            {text(option.label)}
+          </SingleSelectOption>
+        ))}
+      </SingleSelect>
+    </FieldShell>
+  );
+}
