@@ -1,0 +1,95 @@
+import { memo, useCallback, useMemo } from 'react';
+import { useDroppable } from '@dnd-kit/core';
+import { styled } from 'styled-components';
+
+import type { BoardColumn } from '../../../../shared/contract';
+import { useText, useT } from '../../shared/use-t';
+import { CardList } from './CardList';
+import { ColumnNotice } from './ColumnNotice';
+import type { ColumnVerdict } from './column-verdicts';
+
+interface Props {
+  column: BoardColumn;
+  /** What the column says to the card in hand; null while none is. */
+  verdict: ColumnVerdict | null;
+  pending: ReadonlySet<number>;
+  focus: { card: number; nonce: number } | null;
+  filtered: boolean;
+  onFocused: () => void;
+  onNearEnd: (stage: string) => void;
+}
+
+/** A stage: its head stays in view, its cards scroll below, and while a card is carried it says whether and why (not) it may come. */
+export const BoardColumnView = memo(function BoardColumnView({ column, verdict, pending, focus, filtered, onFocused, onNearEnd }: Props) {
+  const t = useT();
+  const text = useText();
+  const { setNodeRef, isOver } = useDroppable({ id: column.stage });
+  const nearEnd = useCallback(() => onNearEnd(column.stage), [onNearEnd, column.stage]);
+  const title = text(column.title);
+  const { open, overdue } = column.counts;
+  const label = t('board.column.label', { title, count: open, overdue });
+  const dim = verdict !== null && verdict.kind !== 'legal' && verdict.kind !== 'here';
+  const cards = useMemo(
+    () => (
+      <CardList cards={column.cards} more={column.next !== null} pending={pending} focus={focus} onFocused={onFocused} onNearEnd={nearEnd} label={label} />
+    ),
+    [column, pending, focus, onFocused, nearEnd, label]
+  );
+  return (
+    <Column ref={setNodeRef} aria-label={label} data-stage={column.stage} data-verdict={verdict?.kind} $lit={verdict?.kind === 'legal'} $over={isOver} $dim={dim}>
+      <Head>
+        {title}
+        <em>{open}</em>
+        {overdue > 0 && <b title={t('board.column.overdue', { count: overdue })}>▲ {overdue}</b>}
+      </Head>
+      {verdict && <ColumnNotice verdict={verdict} />}
+      {column.cards.length === 0 && !verdict && <Empty>{t(filtered ? 'board.column.emptyFiltered' : 'board.column.empty')}</Empty>}
+      {cards}
+    </Column>
+  );
+});
+
+const Column = styled.section<{ $lit: boolean; $over: boolean; $dim: boolean }>`
+  position: relative;
+  display: flex;
+  flex: 1 0 25.6rem;
+  flex-direction: column;
+  max-width: 36rem;
+  min-height: 0;
+  border-radius: 0.6rem;
+  background: ${({ theme, $lit, $over }) => ($lit ? ($over ? theme.colors.primary200 : theme.colors.primary100) : theme.colors.neutral150)};
+  outline: ${({ theme, $lit }) => ($lit ? `2px solid ${theme.colors.primary600}` : 'none')};
+  outline-offset: -2px;
+  & > h2,
+  & > [data-card-list] {
+    opacity: ${({ $dim }) => ($dim ? 0.4 : 1)};
+  }
+`;
+
+const Head = styled.h2`
+  display: flex;
+  flex: none;
+  gap: 0.8rem;
+  align-items: baseline;
+  padding: 1.2rem 1.4rem 1rem;
+  color: ${({ theme }) => theme.colors.neutral800};
+  font-size: 1.3rem;
+  font-weight: 600;
+  em {
+    color: ${({ theme }) => theme.colors.neutral600};
+    font-style: normal;
+    font-weight: 400;
+  }
+  b {
+    margin-inline-start: auto;
+    color: ${({ theme }) => theme.colors.danger600};
+    font-size: 1.2rem;
+  }
+`;
+
+const Empty = styled.p`
+  padding: 1.2rem 1.4rem;
+  color: ${({ theme }) => theme.colors.neutral600};
+  font-size: 1.2rem;
+  line-height: 1.5;
+`;

@@ -1,0 +1,124 @@
+import { memo } from 'react';
+import { styled } from 'styled-components';
+
+import type { CardSummary } from '../../../../shared/contract';
+import { useT } from '../../shared/use-t';
+import { DueBadge } from '../card/DueBadge';
+import { sameCard } from './board-view';
+import { useCardActions } from './card-actions';
+
+/** The face of a card: number, title, the one binding clock, unit, days in this column, person. Kept to a dozen nodes. */
+export const CardBody = memo(
+  function CardBody({ card }: { card: CardSummary }) {
+    const t = useT();
+    const { chooseMove, mayMove, today } = useCardActions();
+    const days = today === undefined ? null : daysBetween(card.stageSince, today);
+    return (
+      <>
+        <Row>
+          {card.number ?? t('board.card.noNumber')}
+          {card.sealBroken && <Warn title={t('board.card.sealBrokenWhy')}>⚠ {t('board.card.sealBroken')}</Warn>}
+          {mayMove && (
+            <MenuButton
+              type="button"
+              aria-label={t('board.card.move', { card: card.title })}
+              title={t('board.card.moveHint')}
+              onClick={(event) => {
+                event.stopPropagation();
+                chooseMove(card);
+              }}
+            >
+              ⋯
+            </MenuButton>
+          )}
+        </Row>
+        {/* The click bubbles to the card, which opens the drawer. */}
+        <Title type="button">{card.title}</Title>
+        {card.due && <DueBadge due={card.due} />}
+        <Foot>
+          {days === null || days < 1 ? card.unitTitle : t('board.card.unitAndDays', { unit: card.unitTitle, days })}
+          {card.assignee && (
+            <Person role="img" aria-label={t('board.card.assignee', { name: card.assignee.name })} title={card.assignee.name}>
+              {card.assignee.name.slice(0, 1)}
+            </Person>
+          )}
+        </Foot>
+      </>
+    );
+  },
+  (a, b) => sameCard(a.card, b.card)
+);
+
+function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
+const Row = styled.div`
+  display: flex;
+  gap: 0.8rem;
+  align-items: center;
+  min-height: 2.4rem;
+  color: ${({ theme }) => theme.colors.neutral600};
+  font-size: 1.2rem;
+`;
+
+const Warn = styled.span`
+  color: ${({ theme }) => theme.colors.warning700};
+  font-weight: 600;
+`;
+
+const MenuButton = styled.button`
+  width: 2.4rem;
+  height: 2.4rem;
+  margin-inline-start: auto;
+  border-radius: ${({ theme }) => theme.borderRadius};
+  color: ${({ theme }) => theme.colors.neutral600};
+  cursor: pointer;
+  &:hover,
+  &:focus-visible {
+    background: ${({ theme }) => theme.colors.neutral150};
+    color: ${({ theme }) => theme.colors.neutral800};
+  }
+`;
+
+const Title = styled.button`
+  display: -webkit-box;
+  overflow: hidden;
+  margin: 0.2rem 0 0.8rem;
+  padding: 0;
+  color: ${({ theme }) => theme.colors.neutral800};
+  font-size: 1.4rem;
+  font-weight: 500;
+  line-height: 1.4;
+  text-align: start;
+  cursor: pointer;
+  -webkit-box-orient: vertical;
+  -webkit-line-clamp: 2;
+  &:hover {
+    text-decoration: underline;
+  }
+`;
+
+const Foot = styled.div`
+  display: flex;
+  gap: 0.8rem;
+  align-items: center;
+  min-height: 2.2rem;
+  margin-top: 0.8rem;
+  color: ${({ theme }) => theme.colors.neutral600};
+  font-size: 1.2rem;
+`;
+
+const Person = styled.span`
+  display: grid;
+  flex: none;
+  place-items: center;
+  width: 2.2rem;
+  height: 2.2rem;
+  margin-inline-start: auto;
+  border-radius: 50%;
+  background: ${({ theme }) => theme.colors.primary100};
+  color: ${({ theme }) => theme.colors.primary700};
+  font-size: 1.1rem;
+  font-weight: 600;
+`;

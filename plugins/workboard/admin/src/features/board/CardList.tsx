@@ -1,0 +1,108 @@
+import { useEffect, useRef } from 'react';
+import { useDndContext } from '@dnd-kit/core';
+import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
+import { styled } from 'styled-components';
+
+import type { CardSummary } from '../../../../shared/contract';
+import { CardShell } from './CardShell';
+
+/** Height of a card with a two-line title, in pixels; measured ones replace it. */
+const CARD_PX = 138;
+const GAP_PX = 8;
+/** Cards drawn beyond each edge. One is enough to tab into, and keeps ten thousand cards below a thousand nodes. */
+const OVERSCAN = 1;
+/** The next window is asked for when so few loaded cards remain below. */
+const AHEAD = 10;
+
+interface Props {
+  cards: CardSummary[];
+  more: boolean;
+  pending: ReadonlySet<number>;
+  /** Card that should get the focus (it was just moved here); `nonce` tells two requests for one card apart. */
+  focus: { card: number; nonce: number } | null;
+  onFocused: () => void;
+  onNearEnd: () => void;
+  label: string;
+}
+
+/** The cards of one column, drawn only where they are seen. */
+export function CardList({ cards, more, pending, focus, onFocused, onNearEnd, label }: Props) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const { active } = useDndContext();
+  const held = active ? cards.findIndex((card) => String(card.id) === String(active.id)) : -1;
+  const virtualizer = useVirtualizer({
+    count: cards.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => CARD_PX,
+    gap: GAP_PX,
+    overscan: OVERSCAN,
+    getItemKey: (index) => cards[index]?.id ?? index,
+    // The card in hand stays mounted while its column scrolls away under it.
+    rangeExtractor: (range: Range) => withHeld(defaultRangeExtractor(range), held),
+  });
+  const items = virtualizer.getVirtualItems();
+  const last = items[items.length - 1]?.index ?? -1;
+
+  useEffect(() => {
+    if (more && last >= cards.length - AHEAD) onNearEnd();
+  }, [more, last, cards.length, onNearEnd]);
+
+  useEffect(() => {
+    if (!focus) return;
+    const index = cards.findIndex((card) => card.id === focus.card);
+    if (index < 0) return;
+    virtualizer.scrollToIndex(index, { align: 'auto' });
+    const frame = requestAnimationFrame(() => {
+      const node = scroller.current?.querySelector<HTMLElement>(`[data-card-id="${focus.card}"]`);
+      if (!node) return;
+      node.focus();
+      onFocused();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [focus, cards, virtualizer, onFocused]);
+
+  const first = items[0];
+  const end = items[items.length - 1];
+  return (
+    <Scroller ref={scroller} role="group" aria-label={label} data-card-list>
+      <Flow style={{ paddingTop: first?.start ?? 0, paddingBottom: end ? virtualizer.getTotalSize() - end.end : 0 }}>
+        {items.map((item, position) => {
+          const card = cards[item.index];
+          if (!card) return null;
+          const before = items[position - 1];
+          return (
+            <Slot key={item.key} card={card} index={item.index} pending={pending.has(card.id)} measure={virtualizer.measureElement} skip={before ? item.start - before.end - GAP_PX : 0} />
+          );
+        })}
+      </Flow>
+    </Scroller>
+  );
+}
+
+/** A held card may stand far from the others; a spacer keeps both where they belong. */
+function Slot({ skip, ...card }: Parameters<typeof CardShell>[0] & { skip: number }) {
+  return (
+    <>
+      {skip > 1 && <div aria-hidden style={{ height: skip - GAP_PX, flex: 'none' }} />}
+      <CardShell {...card} />
+    </>
+  );
+}
+
+function withHeld(indexes: number[], held: number): number[] {
+  return held < 0 || indexes.includes(held) ? indexes : [...indexes, held].sort((a, b) => a - b);
+}
+
+const Scroller = styled.div`
+  flex: 1;
+  min-height: 0;
+  overflow-y: auto;
+  padding: 0.2rem 1rem 1rem;
+  overscroll-behavior-y: contain;
+`;
+
+const Flow = styled.div`
+  display: flex;
+  flex-direction: column;
+  gap: ${GAP_PX}px;
+`;

@@ -1,0 +1,92 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { DragEndEvent, DragStartEvent } from '@dnd-kit/core';
+import { useNotifyAT } from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
+
+import type { BoardColumn, CardSummary, Permitted, PermittedEventView } from '../../../../../shared/contract';
+import { useLazyPermittedQuery } from '../../../shared/api';
+import { useErrorWords } from '../../../shared/use-error-words';
+import { useText, useT } from '../../../shared/use-t';
+import { columnVerdicts, type ColumnVerdict } from '../column-verdicts';
+
+export interface Drag {
+  /** The card in hand. */
+  card: CardSummary | null;
+  /** What each column says to it; null while nothing is in hand. */
+  verdicts: Map<string, ColumnVerdict> | null;
+  onDragStart(event: DragStartEvent): void;
+  onDragEnd(event: DragEndEvent): void;
+  onDragCancel(): void;
+}
+
+interface Targets {
+  columns: BoardColumn[];
+  move(card: CardSummary, event: PermittedEventView): void;
+  /** Several events lead to one column: the person picks. */
+  choose(card: CardSummary, events: PermittedEventView[]): void;
+  putBack(card: CardSummary): void;
+}
+
+/** Lifting a card asks the server what may be done with it; dropping it does that. A drop before the answer waits for the answer. */
+export function useDrag({ columns, move, choose, putBack }: Targets): Drag {
+  const t = useT();
+  const text = useText();
+  const errorWords = useErrorWords();
+  const { notifyStatus } = useNotifyAT();
+  const { toggleNotification } = useNotification();
+  const [askPermitted] = useLazyPermittedQuery();
+  const [card, setCard] = useState<CardSummary | null>(null);
+  const [permitted, setPermitted] = useState<Permitted | null>(null);
+  const asked = useRef<{ card: number; answer: Promise<Permitted | null> } | null>(null);
+  const verdicts = useMemo(() => (card ? columnVerdicts(columns, card.stage, permitted) : null), [card, columns, permitted]);
+
+  const onDragStart = useCallback(
+    ({ active }: DragStartEvent) => {
+      const lifted = columns.flatMap((column) => column.cards).find((one) => String(one.id) === String(active.id));
+      if (!lifted) return;
+      setCard(lifted);
+      setPermitted(null);
+      const answer = askPermitted(lifted.id)
+        .unwrap()
+        .catch((error: unknown) => {
+          toggleNotification({ type: 'danger', message: errorWords(error) });
+          return null;
+        });
+      asked.current = { card: lifted.id, answer };
+      void answer.then((found) => {
+        if (!found || asked.current?.card !== lifted.id) return;
+        setPermitted(found);
+        const legal = [...columnVerdicts(columns, lifted.stage, found)].filter(([, verdict]) => verdict.kind === 'legal').map(([stage]) => stage);
+        const names = columns.filter((column) => legal.includes(column.stage)).map((column) => text(column.title));
+        notifyStatus(names.length > 0 ? t('board.say.mayGo', { columns: names.join(t('board.list')) }) : t('board.say.nowhere'));
+      });
+    },
+    [columns, askPermitted, toggleNotification, errorWords, notifyStatus, t, text]
+  );
+
+  const onDragEnd = useCallback(
+    async ({ over }: DragEndEvent) => {
+      const dropped = card;
+      const answer = asked.current?.answer;
+      setCard(null);
+      asked.current = null;
+      if (!dropped) return;
+      const stage = over ? String(over.id) : dropped.stage;
+      const found = stage === dropped.stage ? null : await answer;
+      const verdict = found ? columnVerdicts(columns, dropped.stage, found).get(stage) : undefined;
+      if (verdict?.kind !== 'legal') return putBack(dropped);
+      const [only] = verdict.events;
+      if (verdict.events.length === 1 && only) move(dropped, only);
+      else choose(dropped, verdict.events);
+    },
+    [card, columns, move, choose, putBack]
+  );
+
+  const onDragCancel = useCallback(() => {
+    if (card) putBack(card);
+    setCard(null);
+    asked.current = null;
+  }, [card, putBack]);
+
+  return { card, verdicts, onDragStart, onDragEnd: (event) => void onDragEnd(event), onDragCancel };
+}
