@@ -23,7 +23,7 @@ export interface WorkdayTable {
  */
 const NEXT_NOTICE_FROM = '12-29';
 
-/** Lays the merged days out as arrays; about a millisecond for 57 years. */
+/** Lays the merged days out as arrays; a few milliseconds for 57 years. */
 export function buildTable(days: DaysOfData): WorkdayTable {
   const first = toEpochDay(`${days.firstYear}-01-01` as Day);
   const last = toEpochDay(`${days.lastYear}-12-31` as Day);

@@ -6,14 +6,15 @@ export type Period = 'week' | 'half_month' | 'month' | 'january';
 /**
  * How long an obligation may take.
  * `workdays` n-th workday after the start (start not counted) · `days` calendar days, a last day on a rest day moves to the next
- * workday (民诉法 85) · `sameDay` 24:00 of the start day, rest days included · `lastWorkdayOf` last workday of the period the start lies in.
+ * workday (民诉法 85) · `sameDay` 24:00 of the start day, rest days included · `lastWorkdayOf` last workday of the period the start lies in,
+ * or the first workday after it if none is left.
  */
 export type Limit = { workdays: number } | { days: number } | { sameDay: true } | { lastWorkdayOf: Period };
 
 export interface Ceiling {
   limit: Limit;
   clauses: readonly ClauseId[];
-  /** Workdays of suspension push the ceiling too (条例 33) when true. */
+  /** Suspension pushes the ceiling too (条例 33) when true. Extensions never do: the ceiling is what they must fit under. */
   pausable: boolean;
 }
 
@@ -33,7 +34,11 @@ export interface ClockDefinition {
   escalate: readonly { overdue: number; to: RoleKey }[];
 }
 
-/** What happened to a clock. `on` is the legal day, which may lie before the instant it was recorded. */
+/**
+ * What happened to a clock. `on` is the legal day, which may lie before the instant it was recorded. START after STOP or CANCEL begins
+ * a new run. RESET starts the count anew and voids extensions, but ends no suspension: a letter that is out is still out.
+ * RESUME ends the oldest open suspension of the same `cause`.
+ */
 export type ClockEvent =
   | { type: 'START'; on: Day; ceilingFrom?: Day }
   | { type: 'RESET'; on: Day }
@@ -45,13 +50,17 @@ export type ClockEvent =
 
 export type ClockState = 'idle' | 'running' | 'suspended' | 'stopped' | 'cancelled';
 
-/** `overdue` only when today > due; a clock due today is in `today` and nowhere else. */
+/**
+ * `overdue` only when today > due; a clock due today is in `today` and nowhere else; an idle clock is `later`.
+ * `suspended` only if the rule that binds is suspended: a statutory ceiling that does not pause is overdue when it is overdue.
+ */
 export type Urgency = 'overdue' | 'today' | 'soon' | 'near' | 'later' | 'suspended' | 'done';
 
 /** One line of “how this date came about”, in order; the admin turns it into a sentence. */
 export type ClockStep =
   | { kind: 'start' | 'reset'; day: Day; restDay: boolean }
   | { kind: 'limit'; limit: Limit; to: Day; explanation: Explanation; clauses: readonly ClauseId[] }
+  /** `workdays` is what this suspension adds: days shared with an earlier one, or before a reset, or after the due day, add nothing. */
   | { kind: 'suspension'; from: Day; to: Day | null; workdays: number; cause: string }
   | { kind: 'extension'; workdays: number; void: boolean }
   | { kind: 'due'; day: Day; explanation: Explanation }
@@ -61,6 +70,7 @@ export type ClockStep =
 /** What a clock says on a given day. Every field is derived; nothing of it is edited. */
 export interface ClockReading {
   key: string;
+  /** `suspended` only while a suspension that began in time is open: one that began after the due day cannot cure it. */
   state: ClockState;
   startedOn: Day | null;
   /** Due day of the office's own rule; null while idle. While a suspension is open it is what would hold if it ended today. */

@@ -1,0 +1,17 @@
+import type { ClockReading } from './types';
+
+/**
+ * The open clock that binds a card: the earliest due day (G-17). A running clock goes before a suspended one, because a suspended
+ * clock's day moves with every day of waiting while the running one comes nearer.
+ * @returns null if no clock is open
+ */
+export function bindingClock(readings: readonly ClockReading[]): ClockReading | null {
+  const open = readings.filter(({ state, due }) => due !== null && (state === 'running' || state === 'suspended'));
+  return [...open].sort(byBinding)[0] ?? null;
+}
+
+function byBinding(a: ClockReading, b: ClockReading): number {
+  if (a.state !== b.state) return a.state === 'running' ? -1 : 1;
+  if (a.due !== b.due) return (a.due ?? '') < (b.due ?? '') ? -1 : 1;
+  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+}

@@ -1,0 +1,102 @@
+import { parseDay } from '../day';
+import type { Day } from '../calendar/types';
+import { ClockError } from './clock-error';
+import type { ClockDefinition, ClockEvent } from './types';
+
+/** Time that was asked of somebody else, (from, to]; `to` is null while the answer is out. */
+export interface Suspension {
+  from: Day;
+  to: Day | null;
+  cause: string;
+}
+
+/** The current run of a clock: what its events say, before any calendar is asked. */
+export interface ClockRun {
+  startedOn: Day;
+  /** The day the limit counts from: the last reset, or the start. */
+  anchor: Day;
+  wasReset: boolean;
+  /** The day the statutory ceiling counts from, where it is not the anchor. */
+  ceilingFrom: Day | null;
+  suspensions: readonly Suspension[];
+  /** Workdays granted; those granted before a reset are void, and asked for anew if needed (G-10, R-FOI-23). */
+  extensions: readonly { workdays: number; void: boolean }[];
+  end: { kind: 'stopped' | 'cancelled'; day: Day } | null;
+}
+
+type Draft = { -readonly [Key in keyof ClockRun]: ClockRun[Key] } & {
+  suspensions: Suspension[];
+  extensions: { workdays: number; void: boolean }[];
+};
+
+/**
+ * Replays the events of a clock in the order they were recorded. A START after STOP or CANCEL begins a new run that owes nothing to
+ * the old one (examination begins again when the corrected application comes in).
+ * @returns the current run, or null if the clock was never started
+ * @throws ClockError at the first event that makes no sense
+ */
+export function replayEvents(definition: ClockDefinition, events: readonly ClockEvent[]): ClockRun | null {
+  let run: Draft | null = null;
+  for (const event of events) {
+    const refuse = (message: string) => new ClockError(definition.key, message, event);
+    if ('on' in event) checkDay(event.on, refuse);
+    if (event.type === 'START') {
+      if (run && !run.end) throw refuse(`it has been running since ${run.startedOn}; a second START on ${event.on} makes no sense, RESET starts it anew`);
+      if (event.ceilingFrom !== undefined) checkDay(event.ceilingFrom, refuse);
+      run = begin(event.on, event.ceilingFrom ?? null);
+      continue;
+    }
+    if (!run) throw refuse(`it has not been started, so ${event.type} makes no sense`);
+    if (run.end) throw refuse(`it was ${run.end.kind} on ${run.end.day}; after that only START makes sense, not ${event.type}`);
+    apply(run, event, definition, refuse);
+  }
+  return run;
+}
+
+function begin(on: Day, ceilingFrom: Day | null): Draft {
+  return { startedOn: on, anchor: on, wasReset: false, ceilingFrom, suspensions: [], extensions: [], end: null };
+}
+
+function apply(run: Draft, event: Exclude<ClockEvent, { type: 'START' }>, definition: ClockDefinition, refuse: (message: string) => ClockError): void {
+  if ('on' in event && event.on < run.startedOn) throw refuse(`${event.type} on ${event.on} lies before its start on ${run.startedOn}`);
+  switch (event.type) {
+    case 'RESET':
+      if (event.on < run.anchor) throw refuse(`RESET on ${event.on} lies before the reset of ${run.anchor}`);
+      run.anchor = event.on;
+      run.wasReset = true;
+      for (const extension of run.extensions) extension.void = true;
+      return;
+    case 'SUSPEND':
+      if (!definition.pausable) throw refuse(`it cannot be suspended (pausable: false), but SUSPEND was recorded on ${event.on} for “${event.cause}”`);
+      run.suspensions.push({ from: event.on, to: null, cause: event.cause });
+      return;
+    case 'RESUME': {
+      const open = run.suspensions.find((suspension) => suspension.cause === event.cause && suspension.to === null);
+      if (!open) throw refuse(`RESUME on ${event.on} for “${event.cause}” ends no open suspension of that cause`);
+      if (event.on < open.from) throw refuse(`RESUME on ${event.on} lies before the suspension of ${open.from} it ends`);
+      open.to = event.on;
+      return;
+    }
+    case 'EXTEND':
+      if (!Number.isInteger(event.workdays) || event.workdays < 1) throw refuse(`an extension is a whole number of workdays from 1, not ${event.workdays}`);
+      run.extensions.push({ workdays: event.workdays, void: false });
+      return;
+    case 'STOP':
+      if (event.on < run.anchor) throw refuse(`STOP on ${event.on} lies before its reset on ${run.anchor}`);
+      run.end = { kind: 'stopped', day: event.on };
+      return;
+    case 'CANCEL':
+      run.end = { kind: 'cancelled', day: event.on };
+      return;
+    default:
+      throw refuse(`${JSON.stringify((event as { type: unknown }).type)} is not an event of a clock`);
+  }
+}
+
+function checkDay(day: Day, refuse: (message: string) => ClockError): void {
+  try {
+    parseDay(day);
+  } catch (error) {
+    throw refuse(error instanceof Error ? error.message : String(error));
+  }
+}
