@@ -48,6 +48,8 @@ export interface BoardTab extends Counts {
   title: Text;
   /** Event that opens a new card here, if I may fire it. */
   create: { event: string; title: Text; form: string } | null;
+  /** Content type it governs; the content manager says what will happen to a new entry of it. */
+  subjectType: string;
   /** Clocks of the workflow, for the statistics. */
   clocks: { key: string; title: Text }[];
 }
