@@ -1,0 +1,46 @@
+import type { Fact, FactInput } from '../../../plugins/workboard/server/src/api';
+import type { Value } from '../../../plugins/workboard/engine/workflow/types';
+import { interpretationOffice } from './interpretation-office';
+import { measurePlainLanguage } from './plain-language';
+
+const TEXTS = ['significance', 'purpose', 'basis', 'mainContent', 'scope', 'standards', 'timeLimits', 'other'] as const;
+/** Stages of the document that lie behind its secrecy opinion. */
+const REVIEWED = new Set(['secretariat_check', 'leader_review', 'approved', 'issued', 'published', 'amended']);
+
+/** R-EXP-15, measured against the longest text among the documents this interpretation is linked to. */
+const plainLanguage: Fact = async (input) => {
+  const text = TEXTS.map((name) => textOf(input.subject[name])).join('\n');
+  return { ...measurePlainLanguage(text, await documentText(input), termsOf(input.subject.terms)) };
+};
+
+/**
+ * R-SEC-02: whether every document this explains has passed its secrecy opinion; the text itself is vouched for in the form that hands it up.
+ * A secrecy workflow of its own plugs in here.
+ */
+const secrecyReviewConcluded: Fact = ({ linked }) => {
+  const documents = linked['official-document'] ?? [];
+  return Promise.resolve(documents.length > 0 && documents.every(({ stage }) => REVIEWED.has(stage)));
+};
+
+/** Facts of the pack, by name. */
+export const facts: Readonly<Record<string, Fact>> = {
+  plainLanguage,
+  secrecyReviewConcluded,
+  interpretationOffice: (input) => interpretationOffice(input, input.subject.unit),
+};
+
+/** A linked card tells its subject's title, not its id. */
+async function documentText({ linked, find }: FactInput): Promise<string> {
+  const titles = (linked['official-document'] ?? []).map(({ title }) => title);
+  const found = await Promise.all(titles.map((title) => find('api::document.document', { title }, ['body'])));
+  return found.flat().reduce((longest, row) => (textOf(row.body).length > longest.length ? textOf(row.body) : longest), '');
+}
+
+function termsOf(value: Value | undefined): string[] {
+  if (!Array.isArray(value)) return [];
+  return (value as readonly Value[]).flatMap((one) => (typeof one === 'object' && one !== null && 'term' in one ? [textOf(one.term)] : []));
+}
+
+function textOf(value: Value | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
