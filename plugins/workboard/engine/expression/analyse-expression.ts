@@ -80,7 +80,7 @@ function walk(node: ASTNode, at: Walk): void {
     case 'value':
       return;
     case 'id':
-      throw new Fault(node.start, `名称“${node.args}”在这里不可用`, `“${node.args}” is not a name known here`);
+      throw new Fault(node.pos, `名称“${node.args}”在这里不可用`, `“${node.args}” is not a name known here`);
     case 'call':
       return walkCall(node.args[0], node.args[1], node, at);
     case 'rcall':
@@ -104,7 +104,7 @@ function walk(node: ASTNode, at: Walk): void {
       return node.args.forEach((part) => walk(part, within));
     case '.?':
     case '[?]':
-      throw new Fault(node.start, '不支持可选访问', 'optional access is not supported');
+      throw new Fault(node.pos, '不支持可选访问', 'optional access is not supported');
     default:
       return walkBinary(node.op, node.args, at);
   }
@@ -136,7 +136,7 @@ function walkMethod(name: string, receiver: ASTNode, args: readonly ASTNode[], n
     return args.forEach((argument) => walk(argument, within));
   }
   if (at.degree >= MAX_NESTED_MACROS) {
-    throw new Fault(node.start, `“${name}”嵌套过深:列表运算最多嵌套两层`, `“${name}” is nested too deep: at most two list macros may stand inside each other`);
+    throw new Fault(node.pos, `“${name}”嵌套过深:列表运算最多嵌套两层`, `“${name}” is nested too deep: at most two list macros may stand inside each other`);
   }
   const [variable, ...bodies] = args;
   if (!variable || variable.op !== 'id') return;
@@ -195,8 +195,8 @@ function isNull(node: ASTNode): boolean {
 
 function unknownFunction(name: string, node: ASTNode): Fault {
   if (name === 'matches') {
-    return new Fault(node.start, '表达式中不能用 matches;文本格式请用表单字段的 pattern', '“matches” may not be used; give the form field a pattern');
+    return new Fault(node.pos, '表达式中不能用 matches;文本格式请用表单字段的 pattern', '“matches” may not be used; give the form field a pattern');
   }
-  if (name === 'has') return new Fault(node.start, '请用 filled(…) 代替 has(…)', 'use filled(…) instead of has(…)');
-  return new Fault(node.start, `没有函数“${name}”`, `there is no function “${name}”`);
+  if (name === 'has') return new Fault(node.pos, '请用 filled(…) 代替 has(…)', 'use filled(…) instead of has(…)');
+  return new Fault(node.pos, `没有函数“${name}”`, `there is no function “${name}”`);
 }

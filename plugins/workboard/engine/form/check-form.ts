@@ -7,7 +7,7 @@ import type { Field, FormDefinition } from './types';
 const ACTOR = ['id', 'name', 'units', 'roles'];
 const CHOICES: readonly string[] = ['select', 'multi', 'radio'];
 const TEXTS: readonly string[] = ['text', 'textarea'];
-const BOUNDED: readonly string[] = ['text', 'textarea', 'richtext', 'number', 'multi', 'group'];
+const BOUNDED: readonly string[] = ['text', 'textarea', 'richtext', 'url', 'number', 'multi', 'group'];
 
 /** Checks what the shape cannot say: keys that stand twice, missing choices, bounds, patterns, and every name a condition reads. */
 export function checkForm(form: FormDefinition, source: YamlSource, knownClauses?: (id: string) => boolean): void {

@@ -8,7 +8,7 @@ import { isRequired, visibleFields, visibleRowFields } from './visible-fields';
 export type JsonSchema = { readonly [keyword: string]: unknown };
 
 /** Longest answers where a field sets no `max`, in characters. */
-const LENGTHS = { text: 500, textarea: 10_000, richtext: 200_000 } as const;
+const LENGTHS = { text: 500, textarea: 10_000, richtext: 200_000, url: 2000 } as const;
 const MAX_ROWS = 200;
 
 /**
@@ -59,13 +59,13 @@ function schemaOf(field: Field, context: FormContext, row?: Answers): JsonSchema
     case 'unit':
       return { type: 'string', minLength: 1, maxLength: 100 };
     case 'url':
-      return { type: 'string', format: 'uri', pattern: '^https?://', maxLength: 2000 };
+      return { type: 'string', format: 'uri', pattern: '^https?://', maxLength: field.max ?? LENGTHS.url };
     case 'group':
       return groupSchema(field, context);
   }
 }
 
-function textSchema(type: keyof typeof LENGTHS, field: Field): JsonSchema {
+function textSchema(type: 'text' | 'textarea' | 'richtext', field: Field): JsonSchema {
   const { min, max, pattern } = field;
   const maxLength = max ?? (pattern === undefined ? LENGTHS[type] : PATTERN_TEXT);
   return { type: 'string', ...(min === undefined ? {} : { minLength: min }), maxLength, ...(pattern === undefined ? {} : { pattern: `^(?:${pattern})$` }) };
