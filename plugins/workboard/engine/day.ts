@@ -8,6 +8,9 @@ const ZONE = 'Asia/Shanghai';
 export const FIRST_EPOCH_DAY = -719_162;
 export const LAST_EPOCH_DAY = 2_932_896;
 
+/** Days from 1 March to 1 January. */
+const JANUARY = 306;
+
 /** Thrown for a text that is not a calendar day or an instant. */
 export class DayError extends Error {
   override readonly name = 'DayError';
@@ -35,11 +38,15 @@ export function isDay(value: unknown): value is Day {
 /** @returns days since 1970-01-01, negative before it. Plain integer arithmetic: no Date, no time zone. */
 export function toEpochDay(day: Day): number {
   const year = digit(day, 0) * 1000 + digit(day, 1) * 100 + digit(day, 2) * 10 + digit(day, 3);
-  const month = digit(day, 5) * 10 + digit(day, 6);
+  return epochDayOf(year, digit(day, 5) * 10 + digit(day, 6), digit(day, 8) * 10 + digit(day, 9));
+}
+
+/** The epoch day of a year, month (1 to 12) and day of the month. */
+export function epochDayOf(year: number, month: number, dayOfMonth: number): number {
   // Years are counted from 1 March, so that the leap day is the last of its year.
   const shifted = month > 2 ? year : year - 1;
   const century = Math.floor(shifted / 100);
-  const dayOfYear = (((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) | 0) + digit(day, 8) * 10 + digit(day, 9);
+  const dayOfYear = (((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) | 0) + dayOfMonth;
   return shifted * 365 + Math.floor(shifted / 4) - century + Math.floor(century / 4) + dayOfYear - 719_469;
 }
 
@@ -51,15 +58,12 @@ export function fromEpochDay(epochDay: number): Day {
   if (!Number.isInteger(epochDay) || epochDay < FIRST_EPOCH_DAY || epochDay > LAST_EPOCH_DAY) {
     throw new DayError(`Day number ${epochDay} lies outside the years 0001 to 9999`);
   }
-  const shifted = epochDay + 719_468;
-  const era = Math.floor(shifted / 146_097);
-  const dayOfEra = shifted - era * 146_097;
-  const yearOfEra = ((dayOfEra - ((dayOfEra / 1460) | 0) + ((dayOfEra / 36_524) | 0) - ((dayOfEra / 146_096) | 0)) / 365) | 0;
-  const dayOfYear = dayOfEra - (365 * yearOfEra + ((yearOfEra / 4) | 0) - ((yearOfEra / 100) | 0));
+  const { year, dayOfYear } = marchYear(epochDay);
   const shiftedMonth = ((5 * dayOfYear + 2) / 153) | 0;
   const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
-  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-  return `${year < 1000 ? String(year).padStart(4, '0') : year}-${twoDigits(month)}-${twoDigits(dayOfYear - (((153 * shiftedMonth + 2) / 5) | 0) + 1)}` as Day;
+  const dayOfMonth = dayOfYear - (((153 * shiftedMonth + 2) / 5) | 0) + 1;
+  const calendarYear = month <= 2 ? year + 1 : year;
+  return `${calendarYear < 1000 ? String(calendarYear).padStart(4, '0') : calendarYear}-${twoDigits(month)}-${twoDigits(dayOfMonth)}` as Day;
 }
 
 /** The calendar day `days` after `day` (before it, if negative). Workdays are the calendar's business. */
@@ -83,9 +87,10 @@ export function weekdayOfEpochDay(epochDay: number): number {
   return ((((epochDay + 3) % 7) + 7) % 7) + 1;
 }
 
-/** The year of an epoch day, 1 to 9999. */
+/** The calendar year of an epoch day. */
 export function yearOfEpochDay(epochDay: number): number {
-  return Number(fromEpochDay(epochDay).slice(0, 4));
+  const { year, dayOfYear } = marchYear(epochDay);
+  return dayOfYear >= JANUARY ? year + 1 : year;
 }
 
 /**
@@ -105,6 +110,16 @@ export function dayOfInstant(iso: string): Day {
 export function endOfDay(day: Day): string {
   const midnight = DateTime.fromISO(addDays(day, 1), { zone: ZONE });
   return new Date(midnight.toMillis()).toISOString();
+}
+
+/** The year that began on 1 March, and the days since then: the leap day comes last, which keeps the arithmetic free of cases. */
+function marchYear(epochDay: number): { year: number; dayOfYear: number } {
+  const shifted = epochDay + 719_468;
+  const era = Math.floor(shifted / 146_097);
+  const dayOfEra = shifted - era * 146_097;
+  const yearOfEra = ((dayOfEra - ((dayOfEra / 1460) | 0) + ((dayOfEra / 36_524) | 0) - ((dayOfEra / 146_096) | 0)) / 365) | 0;
+  const dayOfYear = dayOfEra - (365 * yearOfEra + ((yearOfEra / 4) | 0) - ((yearOfEra / 100) | 0));
+  return { year: yearOfEra + era * 400, dayOfYear };
 }
 
 function digit(day: string, index: number): number {

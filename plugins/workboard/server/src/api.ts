@@ -2,7 +2,9 @@
  * The plugin's service API: what `src/` and other plugins may call, as
  * `strapi.plugin('workboard').service('workboard') as WorkboardApi`. Everything else of the plugin is private.
  */
+import type { Knex } from 'knex';
 import type { Day, WorkdayCalendar } from '../../engine/calendar/types';
+import type { CalendarSeed } from './features/calendar/service';
 import type { Answers } from '../../engine/form/types';
 import type { Actor, LinkedCard, Value } from '../../engine/workflow/types';
 import type { ClauseId } from '../../engine/text';
@@ -53,6 +55,8 @@ export interface WorkboardApi {
   cardOf(uid: string, documentId: string): Promise<FiredCard | null>;
   /** Ids of linked subjects for many subjects at once: documentId → partners (workflow key → documentIds). */
   partners(uid: string, documentIds: readonly string[]): Promise<Map<string, { uid: string; documentId: string }[]>>;
+  /** The same as a subquery (`own`, `partner`: documentIds), to read partners of one type together with their columns in one statement. */
+  linkQuery(input: { uid: string; documentIds: readonly string[]; partnerUid: string }): Knex.QueryBuilder;
   /** The system as an actor, named for the log: 系统（定时）, 系统（初始化）. */
   system(name: string): Actor;
   /** A staff member as an actor, with the memberships that hold at `at`. */
@@ -61,8 +65,8 @@ export interface WorkboardApi {
   grantMembership(input: { user: number; role: string; unit: string }): Promise<void>;
   calendar(): Promise<WorkdayCalendar>;
   /** Puts the calendar's first version in, if there is none. */
-  seedCalendar(): Promise<void>;
-  /** The instant now, ISO with the offset of Asia/Shanghai, and today, by the one time source. */
+  seedCalendar(seed: CalendarSeed): Promise<void>;
+  /** The instant now (ISO, UTC) and today in Asia/Shanghai, by the one time source. */
   now(): { instant: string; today: Day };
   /** Checks the whole log's hash chain. `head` is a head kept outside the database, to find a cut-off tail. */
   verifyLog(head?: { seq: number; hash: string }): Promise<{ ok: boolean; rows: number; firstBad: number | null; reason: string | null; head: { seq: number; hash: string } }>;

@@ -1,9 +1,25 @@
 import type { Core } from '@strapi/strapi';
+import config from './config';
+import { createApi } from './create-api';
+import { createContainer } from './create-container';
+import { registerGate } from './features/gate/document-middleware';
+import { containerOf, setContainer } from './platform/container';
 import { registerCustomFields } from './platform/custom-fields';
+import { ensureSchema } from './platform/schema/ensure-schema';
+
+type Context = { strapi: Core.Strapi };
 
 export default {
-  register({ strapi }: { strapi: Core.Strapi }) {
+  config,
+  register({ strapi }: Context) {
+    setContainer(strapi, createContainer(strapi));
     registerCustomFields(strapi);
+    registerGate(strapi, () => containerOf(strapi));
   },
-  async bootstrap() {},
+  async bootstrap({ strapi }: Context) {
+    await ensureSchema(strapi);
+  },
+  services: {
+    workboard: ({ strapi }: Context) => createApi(() => containerOf(strapi)),
+  },
 };

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { ClauseService } from '../features/clause/service';
 import type { CardService } from '../features/card/service';
 import type { CalendarService } from '../features/calendar/service';
 import type { FormService } from '../features/form/service';
@@ -20,7 +21,10 @@ export interface Container {
   readonly workflows: WorkflowService;
   readonly forms: FormService;
   readonly log: LogService;
+  /** Whether a content type is the one that lists the units. */
+  isUnitType(uid: string): boolean;
   readonly cards: CardService;
+  readonly clauses: ClauseService;
 }
 
 const containers = new WeakMap<object, Container>();

@@ -6,6 +6,9 @@ import { inTransaction, lockUntilCommit, reading } from '../../platform/transact
 export interface CalendarSeed {
   exceptions: readonly CalendarException[];
   coveredYears: readonly number[];
+  /** Statutory rest days of the years that may have to be projected; kept with the version, so that it explains itself. */
+  statutoryDays: readonly StatutoryDay[];
+  /** Where it came from, for the list of versions. */
   note: string;
 }
 
@@ -19,7 +22,7 @@ export interface CalendarService {
 }
 
 /** The stored calendar versions. A version never changes; what changes makes a new one. */
-export function createCalendarService(strapi: Core.Strapi, statutoryDays: readonly StatutoryDay[]): CalendarService {
+export function createCalendarService(strapi: Core.Strapi): CalendarService {
   let known: WorkdayCalendar | null = null;
 
   const newest = () =>
@@ -31,8 +34,13 @@ export function createCalendarService(strapi: Core.Strapi, statutoryDays: readon
   const load = async (version: number): Promise<WorkdayCalendar> =>
     reading(strapi, async (db) => {
       const head = (await db('workboard_calendar_versions').where({ version }).first('covered_years')) as { covered_years: string };
-      const exceptions = await db('workboard_calendar_days').where({ version }).orderBy('day').select<CalendarException[]>('day', 'kind', 'name', 'source');
-      return buildCalendar({ version, exceptions, coveredYears: JSON.parse(head.covered_years) as number[], statutoryDays });
+      const days = await db('workboard_calendar_days').where({ version }).orderBy('day').select<StoredDay[]>('day', 'kind', 'name', 'source');
+      return buildCalendar({
+        version,
+        exceptions: days.filter((day): day is CalendarException => day.kind !== 'statutory'),
+        statutoryDays: days.filter(({ kind }) => kind === 'statutory').map(({ day, name }) => ({ day, name })),
+        coveredYears: JSON.parse(head.covered_years) as number[],
+      });
     });
 
   const refresh = async () => {
@@ -57,7 +65,7 @@ export function createCalendarService(strapi: Core.Strapi, statutoryDays: readon
           covered_years: JSON.stringify(seed.coveredYears),
           created_at: at,
         });
-        const rows = seed.exceptions.map(({ day, kind, name, source }) => ({ version: 1, day: day as Day, kind, name, source }));
+        const rows = storedDays(seed).map((day) => ({ version: 1, ...day }));
         for (let start = 0; start < rows.length; start += 100) {
           await trx('workboard_calendar_days').insert(rows.slice(start, start + 100));
         }
@@ -67,4 +75,15 @@ export function createCalendarService(strapi: Core.Strapi, statutoryDays: readon
 
     refresh,
   };
+}
+
+interface StoredDay extends Omit<CalendarException, 'kind'> {
+  kind: CalendarException['kind'] | 'statutory';
+}
+
+/** A statutory day of a year whose arrangement is in says nothing new; the arrangement stands. */
+function storedDays(seed: CalendarSeed): StoredDay[] {
+  const arranged = new Set<Day>(seed.exceptions.map(({ day }) => day));
+  const statutory = seed.statutoryDays.filter(({ day }) => !arranged.has(day));
+  return [...seed.exceptions, ...statutory.map(({ day, name }): StoredDay => ({ day, kind: 'statutory', name, source: '全国年节及纪念日放假办法' }))];
 }

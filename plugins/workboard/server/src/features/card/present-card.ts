@@ -4,6 +4,7 @@ import type { Urgency } from '../../../../engine/clock/types';
 import type { Text } from '../../../../engine/text';
 import type { WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { CardDue, CardSummary } from '../../../../shared/contract';
+import type { DueColumns } from '../clock/service';
 import type { CardRow } from './card-row';
 
 /** What presenting a card takes besides its row; read once for a whole list. */
@@ -28,7 +29,7 @@ export function presentCard(row: CardRow, assigneeName: string | null, context: 
     unit: row.unit,
     unitTitle: context.unitTitles.get(row.unit) ?? row.unit,
     assignee: row.assignee_id === null ? null : { id: row.assignee_id, name: assigneeName ?? '—' },
-    due: row.due_clock === null ? null : presentDue(row, context),
+    due: presentDue(row, context),
     sealBroken: row.seal_broken,
   };
 }
@@ -38,20 +39,26 @@ export function stageTitle(workflow: WorkflowDefinition, stage: string): Text {
   return workflow.stages.find((candidate) => candidate.key === stage)?.title ?? { 'zh-Hans': stage, en: stage };
 }
 
-function presentDue(row: CardRow, { workflow, calendar, today }: Presenting): CardDue {
-  const key = row.due_clock ?? '';
+/**
+ * A due day in words. While a clock is suspended its day moves with every workday of waiting, so it is what would hold if the
+ * suspension ended today.
+ */
+export function presentDue(columns: DueColumns, { workflow, calendar, today }: Omit<Presenting, 'unitTitles'>): CardDue | null {
+  const { due_clock: key, due_suspended: suspended, due_left: left } = columns;
+  if (key === null) return null;
   const definition = workflow.clocks[key];
-  const running = !row.due_suspended && row.due_on !== null;
-  const overdue = running && row.due_on !== null && row.due_on < today;
+  const moved = suspended && left !== null ? calendar.add(today, left) : null;
+  const on = moved?.day ?? columns.due_on;
+  const urgency = urgencyOf(on, { suspended, today, calendar });
   return {
     clock: key,
     title: definition?.title ?? { 'zh-Hans': key, en: key },
     clauses: definition?.clauses ?? [],
-    on: row.due_on,
-    urgency: urgencyOf(row.due_on, { suspended: row.due_suspended, today, calendar }),
-    workdaysLeft: row.due_suspended ? row.due_left : running && row.due_on !== null && !overdue ? calendar.count(today, row.due_on) : null,
-    daysOverdue: overdue && row.due_on !== null ? daysBetween(row.due_on, today) : 0,
-    projected: row.due_projected,
+    on,
+    urgency,
+    workdaysLeft: suspended ? left : on === null || urgency === 'overdue' ? null : calendar.count(today, on),
+    daysOverdue: on !== null && urgency === 'overdue' ? daysBetween(on, today) : 0,
+    projected: moved?.projected ?? columns.due_projected,
   };
 }
 

@@ -1,4 +1,3 @@
-import type { Day } from '../../../../engine/calendar/types';
 import type { Answers } from '../../../../engine/form/types';
 import type { Actor, EventDefinition, PermittedEvent, StageKey, Unmet, Value, WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { RefusalItem } from '../../../../shared/contract';
@@ -40,9 +39,6 @@ export interface CardService {
   open(workflow: string, input: OpenInput): Promise<Fired>;
   /** Permitted events of a card for a person. @throws NotFound for a card that is not there or not for this person */
   permitted(card: number, actor: Actor): Promise<PermittedCard>;
-  /** Whether a person may see a card: an office-wide role of its workflow, or a membership in one of its units. */
-  maySee(card: CardRow, actor: Actor): boolean;
   /** Unmet guards with the law's words and where to mend them. */
   explain(unmet: readonly Unmet[], context: { workflow: WorkflowDefinition; event: EventDefinition | null; card: CardRow | null }): Promise<RefusalItem[]>;
-  today(): Day;
 }

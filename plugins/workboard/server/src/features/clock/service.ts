@@ -80,9 +80,10 @@ export function dueColumns(readings: readonly ClockReading[]): DueColumns {
   return {
     due_on: binding.due,
     due_clock: binding.key,
-    due_suspended: binding.state === 'suspended',
+    // Not the state: a statutory ceiling that does not pause runs on while the office's rule is suspended.
+    due_suspended: binding.urgency === 'suspended',
     due_projected: binding.projected,
-    due_left: binding.state === 'suspended' ? binding.workdaysLeft : null,
+    due_left: binding.urgency === 'suspended' ? binding.workdaysLeft : null,
   };
 }
 

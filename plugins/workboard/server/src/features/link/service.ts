@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import type { LinkedCard } from '../../../../engine/workflow/types';
 import { reading, type Trx } from '../../platform/transaction';
 
@@ -74,6 +75,26 @@ export async function partners(strapi: Core.Strapi, uid: string, documentIds: re
     found.set(row.own, list);
   }
   return found;
+}
+
+/**
+ * Links of many subjects of one type with subjects of another, as a subquery with the columns `own` and `partner` (documentIds): a reader
+ * joins it to the partner's table and needs no second statement.
+ */
+export function linkQuery(strapi: Core.Strapi, input: { uid: string; documentIds: readonly string[]; partnerUid: string }): Knex.QueryBuilder {
+  const { uid, documentIds, partnerUid } = input;
+  const db = strapi.db.connection;
+  return db('workboard_links')
+    .where({ from_uid: uid, to_uid: partnerUid })
+    .whereIn('from_document', [...documentIds])
+    .select('from_document as own', 'to_document as partner')
+    .unionAll((back: Knex.QueryBuilder) =>
+      back
+        .from('workboard_links')
+        .where({ to_uid: uid, from_uid: partnerUid })
+        .whereIn('to_document', [...documentIds])
+        .select('to_document as own', 'from_document as partner'),
+    );
 }
 
 function linkedOf(row: Row): LinkedSubject {

@@ -22,10 +22,16 @@ export async function openTasks(trx: Trx, input: { card: number; at: string; tas
   );
 }
 
-/** Closes open tasks by name; `keys` null closes all of them, when a card reaches its end. */
-export async function closeTasks(trx: Trx, input: { card: number; at: string; keys: readonly string[] | null }): Promise<void> {
-  if (input.keys !== null && input.keys.length === 0) return;
-  const query = trx('workboard_tasks').where({ card_id: input.card, state: 'open' });
-  if (input.keys !== null) void query.whereIn('key', input.keys);
-  await query.update({ state: 'done', closed_at: input.at });
+/** Closes open tasks by name. No statement without names. */
+export async function closeTasks(trx: Trx, input: { card: number; at: string; keys: readonly string[] }): Promise<void> {
+  if (input.keys.length > 0) await close(trx, input, { column: 'key', values: input.keys });
+}
+
+/** Closes the open tasks that waited for clocks which have stopped. No statement without clocks. */
+export async function closeTasksOfClocks(trx: Trx, input: { card: number; at: string; clocks: readonly string[] }): Promise<void> {
+  if (input.clocks.length > 0) await close(trx, input, { column: 'clock', values: input.clocks });
+}
+
+async function close(trx: Trx, { card, at }: { card: number; at: string }, where: { column: 'key' | 'clock'; values: readonly string[] }): Promise<void> {
+  await trx('workboard_tasks').where({ card_id: card, state: 'open' }).whereIn(where.column, where.values).update({ state: 'done', closed_at: at });
 }

@@ -1,6 +1,13 @@
+import type { Core } from '@strapi/strapi';
+import { describeProblem } from '../../../../engine/read-yaml';
 import type { RoleKey, Text } from '../../../../engine/text';
-import type { RoleDefinition, WorkflowDefinition } from '../../../../engine/workflow/types';
+import type { WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { Fact, PackSource } from '../../api';
+import { NotFound } from '../../platform/errors';
+import type { TimeSource } from '../../platform/now';
+import type { FormService } from '../form/service';
+import { createDefinitionStore, type DefinitionStore } from '../versioned/definition-store';
+import { readPacks, type BrokenPack } from './read-packs';
 
 export interface WorkflowService {
   /** Reads, checks and stores packs. A broken pack is refused with file, line and reason; the version that runs stays. */
@@ -18,7 +25,58 @@ export interface WorkflowService {
   roleTitle(role: RoleKey): Text;
 }
 
-/** A role as this workflow scopes it; a role it does not list acts on every card. */
-export function roleOf(workflow: WorkflowDefinition, role: RoleKey, title: Text): RoleDefinition {
-  return workflow.roles[role] ?? { key: role, title, scope: 'office', units: [] };
+/** Workflows by key and version, and the packs they come from. */
+export function createWorkflowService(strapi: Core.Strapi, forms: FormService, time: TimeSource): WorkflowService {
+  const definitions = createDefinitionStore<WorkflowDefinition>(strapi, 'workboard_workflows');
+  const facts = new Map<string, Readonly<Record<string, Fact>>>();
+  let roles: Readonly<Record<RoleKey, Text>> = {};
+  let governed = new Map<string, WorkflowDefinition>();
+
+  const newest = (key: string): WorkflowDefinition => {
+    const found = definitions.newest(key);
+    if (!found) throw new NotFound(`没有“${key}”这项工作流程 / There is no workflow "${key}"`);
+    return found;
+  };
+  const all = () => definitions.keys().map(newest);
+
+  return {
+    async loadPacks(input) {
+      const loaded = await readPacks(strapi, input);
+      roles = loaded.roles;
+      for (const pack of loaded.packs) {
+        if (pack.ok) {
+          await forms.store(pack.forms, time.instant());
+          await definitions.store(pack.workflow, time.instant());
+        } else {
+          await keepStored(strapi, pack, forms, definitions);
+        }
+        facts.set(pack.key, pack.facts);
+      }
+      governed = new Map(all().map((workflow) => [workflow.subject.type, workflow]));
+    },
+    all,
+    newest,
+    async version(key, version) {
+      const found = await definitions.version(key, version);
+      if (!found) throw new Error(`version ${version} of workflow "${key}" was never stored`);
+      return found;
+    },
+    governing: (uid) => governed.get(uid) ?? null,
+    facts: (key) => facts.get(key) ?? {},
+    roleTitle: (role) => roles[role] ?? { 'zh-Hans': role, en: role },
+  };
+}
+
+/** A broken pack is refused; what ran goes on. @throws Error if nothing ever ran */
+async function keepStored(
+  strapi: Core.Strapi,
+  pack: BrokenPack,
+  forms: FormService,
+  definitions: DefinitionStore<WorkflowDefinition>,
+): Promise<void> {
+  const reasons = pack.problems.map((problem) => describeProblem(problem)).join('\n');
+  const kept = await definitions.keep(pack.key);
+  if (!kept) throw new Error(`流程包“${pack.key}”有错误，且从未有可用的版本 / pack "${pack.key}" is broken and no version of it ever ran:\n${reasons}`);
+  for (const event of Object.values(kept.events)) if (event.form !== undefined) await forms.keep(event.form);
+  strapi.log.error(`流程包“${pack.key}”有错误，继续使用第 ${kept.version} 版 / pack "${pack.key}" is refused, version ${kept.version} stays:\n${reasons}`);
 }

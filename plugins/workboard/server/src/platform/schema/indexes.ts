@@ -1,6 +1,10 @@
 /** Compound, unique and partial indexes: name → DDL behind `CREATE [UNIQUE] INDEX IF NOT EXISTS name ON …`. */
 export const INDEXES: readonly { name: string; unique?: true; on: string }[] = [
-  { name: 'workboard_cards_column', on: 'workboard_cards (workflow, stage, due_suspended, due_on, id)' },
+  // The order of a board's column. A literal instead of NULLS LAST, which SQLite cannot index.
+  {
+    name: 'workboard_cards_column',
+    on: "workboard_cards (workflow, stage, due_suspended, (COALESCE(due_left, 0)), (COALESCE(due_on, '9999-12-31')), id)",
+  },
   { name: 'workboard_cards_subject', unique: true, on: 'workboard_cards (subject_uid, subject_document, workflow)' },
   { name: 'workboard_cards_due', on: 'workboard_cards (due_on) WHERE closed_on IS NULL' },
   { name: 'workboard_cards_assignee', on: 'workboard_cards (assignee_id) WHERE closed_on IS NULL' },

@@ -1,0 +1,51 @@
+import { ensureGoverned } from './platform/schema/ensure-schema';
+import type { FireInput, FiredCard, WorkboardApi } from './api';
+import { guardRows } from './features/gate/row-guard';
+import type { CardRow } from './features/card/card-row';
+import { loadCard } from './features/card/repository';
+import { linkQuery, partners } from './features/link/service';
+import type { WorkflowDefinition } from '../../engine/workflow/types';
+import type { Container } from './platform/container';
+
+/** The service API over the container; `src/` sees nothing else of the plugin. */
+export function createApi(container: () => Container): WorkboardApi {
+  const guarded = new Set<string>();
+  return {
+    async loadPacks(input) {
+      const { workflows, strapi } = container();
+      await workflows.loadPacks(input);
+      for (const workflow of workflows.all()) {
+        const uid = workflow.subject.type;
+        await ensureGoverned(strapi, { uid, numbers: numberedAttributes(workflow) });
+        if (!guarded.has(uid)) guardRows(strapi, [uid]);
+        guarded.add(uid);
+      }
+    },
+    fire: async (card, input: FireInput) => firedCard((await container().cards.fire(card, input)).card),
+    open: async (workflow, input) => firedCard((await container().cards.open(workflow, input)).card),
+    async cardOf(uid, documentId) {
+      const loaded = await loadCard(container().strapi, { uid, documentId });
+      return loaded ? firedCard(loaded.row) : null;
+    },
+    partners: (uid, documentIds) => partners(container().strapi, uid, documentIds),
+    linkQuery: (input) => linkQuery(container().strapi, input),
+    system: (name) => container().members.system(name),
+    actor: (userId) => container().members.actor(userId, container().time.today()),
+    grantMembership: (input) => container().members.grant(input),
+    calendar: () => container().calendars.current(),
+    seedCalendar: (seed) => container().calendars.seed(seed, container().time.instant()),
+    now: () => ({ instant: container().time.instant(), today: container().time.today() }),
+    verifyLog: (head) => container().log.verify(head),
+    registerClauseSource: (find) => container().clauses.register(find),
+  };
+}
+
+function firedCard(row: CardRow): FiredCard {
+  return { id: row.id, documentId: row.subject_document, stage: row.stage, revision: row.revision };
+}
+
+/** Attributes that numbers are assigned to; they get unique indexes. */
+function numberedAttributes(workflow: WorkflowDefinition): string[] {
+  const effects = Object.values(workflow.events).flatMap((event) => event.effects);
+  return [...new Set(effects.flatMap((effect) => (effect.do === 'assignNumber' ? [effect.attribute] : [])))];
+}

@@ -1,0 +1,40 @@
+import type { Core } from '@strapi/strapi';
+import { createCalendarService } from './features/calendar/service';
+import { createCardService } from './features/card/create-card-service';
+import { createClauseService } from './features/clause/service';
+import { createFormService } from './features/form/service';
+import { createLogService } from './features/log/service';
+import { createMembershipService } from './features/membership/service';
+import { createUnitService, type UnitConfig } from './features/unit/service';
+import { createWorkflowService } from './features/workflow/service';
+import type { Container } from './platform/container';
+import type { HashAlgorithm } from './platform/hash';
+import { createTimeSource } from './platform/now';
+
+/** Builds the services of one Strapi instance. Nothing is read from the database yet. */
+export function createContainer(strapi: Core.Strapi): Container {
+  const setting = <T>(name: string) => strapi.config.get(`plugin::workboard.${name}`) as T;
+  const units = setting<UnitConfig>('units');
+  const hash = setting<HashAlgorithm>('hash');
+  const time = createTimeSource({
+    override: setting<string>('now'),
+    production: process.env.NODE_ENV === 'production',
+    warn: (message) => strapi.log.warn(message),
+  });
+  const forms = createFormService(strapi);
+  const container: Container = {
+    strapi,
+    time,
+    hash,
+    units: createUnitService(strapi, units),
+    isUnitType: (uid) => uid === units.type,
+    members: createMembershipService(strapi),
+    calendars: createCalendarService(strapi),
+    workflows: createWorkflowService(strapi, forms, time),
+    forms,
+    log: createLogService(strapi, hash),
+    cards: createCardService(() => container),
+    clauses: createClauseService(),
+  };
+  return container;
+}

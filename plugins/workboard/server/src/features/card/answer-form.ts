@@ -1,0 +1,52 @@
+import { initialAnswers } from '../../../../engine/form';
+import type { Answers, FieldError, FormContext, FormDefinition } from '../../../../engine/form/types';
+import type { Day } from '../../../../engine/calendar/types';
+import type { Actor, EventDefinition } from '../../../../engine/workflow/types';
+import type { Container } from '../../platform/container';
+import type { Subject } from './subject';
+
+export interface Answered {
+  form: { definition: FormDefinition; answers: Answers } | null;
+  answers: Answers;
+  errors: FieldError[];
+}
+
+interface AnswerInput {
+  event: EventDefinition | undefined;
+  given: Answers | undefined;
+  subject: Subject;
+  actor: Actor;
+  today: Day;
+}
+
+/** Checks the answers given for an event's form: hidden and unknown ones are dropped, the rest is held against the form. */
+export function answerForm(container: Container, { event, given, subject, actor, today }: AnswerInput): Answered {
+  const definition = event?.form === undefined ? null : container.forms.newest(event.form);
+  if (!definition) return { form: null, answers: {}, errors: [] };
+  const { answers, errors } = container.forms.check(definition, formContext(given ?? {}, { subject, actor, today }));
+  return { form: { definition, answers }, answers, errors };
+}
+
+/**
+ * The answers of somebody who did not see the form: what it would have shown at first. An entry created in the content manager
+ * opens its card this way, and is refused where the form would have asked for more.
+ */
+export function answersFromSubject(container: Container, { event, subject, actor, today }: Omit<AnswerInput, 'given'>): Answers {
+  const definition = event?.form === undefined ? null : container.forms.newest(event.form);
+  return definition ? initialAnswers(definition, formContext({}, { subject, actor, today })) : {};
+}
+
+/** What a form's conditions may read. */
+export function formContext(form: Answers, { subject, actor, today }: Pick<AnswerInput, 'subject' | 'actor' | 'today'>): FormContext {
+  return {
+    form,
+    subject,
+    actor: {
+      id: actor.id,
+      name: actor.name,
+      units: [...new Set(actor.memberships.map(({ unit }) => unit))],
+      roles: [...new Set(actor.memberships.map(({ role }) => role))],
+    },
+    today,
+  };
+}

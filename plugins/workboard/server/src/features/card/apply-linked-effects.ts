@@ -1,0 +1,77 @@
+import type { ResolvedEffect } from '../../../../engine/workflow/types';
+import type { Container } from '../../platform/container';
+import { dueColumns, readClocks, withEffects, writeClocks } from '../clock/service';
+import { linkedCards, type LinkedSubject } from '../link/service';
+import { closeTasks, closeTasksOfClocks, openTasks } from '../task/repository';
+import type { CardRow } from './card-row';
+import { openLinkedCard } from './open-linked-card';
+import { loadCard, updateCard } from './repository';
+import type { Step } from './step';
+
+/**
+ * What a step does to other cards, in the order it was written: opening a partner's card, and effects on cards that are linked,
+ * for example the interpretation's clock when its document is published (R-INT-06).
+ */
+export async function applyLinkedEffects(container: Container, step: Step, row: CardRow): Promise<void> {
+  const { effects } = step.decided;
+  if (!effects.some((effect) => effect.do === 'openCard' || effect.on !== undefined)) return;
+  const own = { uid: step.workflow.subject.type, documentId: step.documentId };
+  let linked = await linkedCards(container.strapi, own);
+  for (const effect of effects) {
+    if (effect.do === 'openCard') {
+      if (effect.unlessLinked && (linked[effect.workflow] ?? []).length > 0) continue;
+      await openLinkedCard(container, step, row, effect);
+      linked = await linkedCards(container.strapi, own);
+    } else if (effect.on !== undefined) {
+      for (const partner of linked[effect.on.linked] ?? []) await applyTo(container, step, partner, effect);
+    }
+  }
+}
+
+/** How often a partner that moves at the same moment is read again; each round waits for the other's commit. */
+const ROUNDS = 5;
+
+/** Applies one clock or task effect to a partner: its own revision and log row, so that its history and open boards show it. */
+async function applyTo(container: Container, step: Step, partner: LinkedSubject, effect: ResolvedEffect): Promise<void> {
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    if (await tryApply(container, step, partner, effect)) return;
+  }
+  throw new Error(`card ${partner.id} keeps changing while its partner moves`);
+}
+
+async function tryApply(container: Container, step: Step, partner: LinkedSubject, effect: ResolvedEffect): Promise<boolean> {
+  const { trx, at, today, calendar } = step;
+  const loaded = await loadCard(container.strapi, { id: partner.id });
+  if (!loaded) return true;
+  const { row } = loaded;
+  const workflow = await container.workflows.version(row.workflow, row.workflow_version);
+  const clocks = withEffects(loaded.history, [{ ...effect, on: undefined }]);
+  const readings = readClocks(workflow, clocks.history, calendar, today);
+  if (!(await updateCard(trx, { id: row.id, revision: row.revision, columns: { ...dueColumns(readings), updated_at: at } }))) return false;
+  await applyTask(trx, at, row.id, effect);
+  const logSeq = await container.log.record(trx, {
+    at,
+    card: row.id,
+    workflow: row.workflow,
+    subject: { uid: row.subject_uid, documentId: row.subject_document },
+    event: `${step.workflow.key}.${step.decided.event.key}`,
+    from: row.stage,
+    to: row.stage,
+    revision: row.revision + 1,
+    actor: step.actor,
+    unit: null,
+    comment: null,
+    form: null,
+    clauses: step.decided.clauses,
+    contentHash: null,
+    calendarVersion: calendar.version,
+  });
+  await writeClocks(trx, { card: row.id, logSeq, at, added: clocks.added, readings });
+  return true;
+}
+
+async function applyTask(trx: Step['trx'], at: string, card: number, effect: ResolvedEffect): Promise<void> {
+  if (effect.do === 'createTask') await openTasks(trx, { card, at, tasks: [effect] });
+  if (effect.do === 'closeTask') await closeTasks(trx, { card, at, keys: [effect.task] });
+  if (effect.do === 'stopClock' || effect.do === 'cancelClock') await closeTasksOfClocks(trx, { card, at, clocks: [effect.clock] });
+}

@@ -1,0 +1,44 @@
+import { permittedEvents } from '../../../../engine/workflow';
+import type { Container } from '../../platform/container';
+import { NotFound } from '../../platform/errors';
+import { cardStateOf } from './card-row';
+import { decisionContext } from './decision-context';
+import { fireEvent } from './fire-event';
+import { maySee } from './may-see';
+import { needsOfStage } from './needs';
+import { openCard } from './open-card';
+import { explainUnmet } from './refusal';
+import { loadCard } from './repository';
+import type { CardService, PermittedCard } from './service';
+import { loadSubject, unitsOf } from './subject';
+
+/** The service other features call; each use-case stands in a file of its own. */
+export function createCardService(container: () => Container): CardService {
+  return {
+    fire: (card, input) => fireEvent(container(), card, input),
+    open: (workflow, input) => openCard(container(), container().workflows.newest(workflow), input),
+    permitted: (card, actor) => permitted(container(), card, actor),
+    explain: (unmet, context) => explainUnmet(container(), unmet, context),
+  };
+}
+
+async function permitted(container: Container, id: number, actor: Parameters<CardService['permitted']>[1]): Promise<PermittedCard> {
+  const loaded = await loadCard(container.strapi, { id });
+  const workflow = loaded ? await container.workflows.version(loaded.row.workflow, loaded.row.workflow_version) : null;
+  if (!loaded || !workflow) throw new NotFound(`没有编号为 ${id} 的卡片 / There is no card ${id}`);
+  const { row } = loaded;
+  if (!maySee(workflow, row, actor) && actor.memberships.length > 0) throw new NotFound(`没有编号为 ${id} 的卡片 / There is no card ${id}`);
+  const subject = await loadSubject(container.strapi, row.subject_uid, row.subject_document);
+  const values = subject?.values ?? {};
+  const context = await decisionContext(container, {
+    workflow,
+    card: cardStateOf(row, unitsOf(workflow.subject, values)),
+    subject: values,
+    documentId: row.subject_document,
+    seal: row.seal,
+    actor,
+    today: container.time.today(),
+    needs: needsOfStage(workflow, row.stage),
+  });
+  return { card: row, workflow, events: permittedEvents(context) };
+}

@@ -1,0 +1,72 @@
+import type { Day } from '../../../../engine/calendar/types';
+import type { Actor, CardState, DecisionContext, LinkedCard, Value, WorkflowDefinition } from '../../../../engine/workflow/types';
+import type { Fact } from '../../api';
+import type { Container } from '../../platform/container';
+import { linkedCards } from '../link/service';
+import { contentHash, type Subject } from './subject';
+
+/** What an event's expressions read besides card, subject and form; only that is loaded. */
+export interface Needs {
+  roots: ReadonlySet<string>;
+  facts: readonly string[];
+}
+
+export interface ContextInput {
+  workflow: WorkflowDefinition;
+  card: CardState;
+  subject: Subject;
+  documentId: string;
+  /** The hash that was approved, if any. */
+  seal: string | null;
+  actor: Actor;
+  today: Day;
+  needs: Needs;
+  /** Known already, for a card that is just being opened from another. */
+  linked?: Readonly<Record<string, readonly LinkedCard[]>>;
+}
+
+/** Gathers what a decision rests on. Linked cards, the seal and facts cost statements only where an expression names them. */
+export async function decisionContext(container: Container, input: ContextInput): Promise<DecisionContext> {
+  const { workflow, needs } = input;
+  const wantsLinked = needs.roots.has('linked') || needs.facts.length > 0;
+  const linked = input.linked ?? (wantsLinked ? await linkedCards(container.strapi, { uid: workflow.subject.type, documentId: input.documentId }) : {});
+  return {
+    workflow,
+    card: input.card,
+    subject: input.subject,
+    linked,
+    seal: needs.roots.has('seal') ? await sealOf(container, input) : { exists: input.seal !== null, intact: false },
+    facts: await factValues(container, input, linked),
+    actor: input.actor,
+    today: input.today,
+  };
+}
+
+async function sealOf(container: Container, { workflow, documentId, seal }: ContextInput): Promise<{ exists: boolean; intact: boolean }> {
+  if (seal === null) return { exists: false, intact: false };
+  const now = await contentHash(container.strapi, { definition: workflow.subject, documentId, published: false, algorithm: container.hash });
+  return { exists: true, intact: now === seal };
+}
+
+async function factValues(
+  container: Container,
+  { workflow, needs, subject, documentId, today }: ContextInput,
+  linked: Readonly<Record<string, readonly LinkedCard[]>>,
+): Promise<Record<string, Value>> {
+  const known = container.workflows.facts(workflow.key);
+  const values: Record<string, Value> = {};
+  // One after the other: they may run inside a transaction, which is a single connection.
+  for (const name of needs.facts) values[name] = await factOf(known, name)({ subject, documentId, linked, today, find: finder(container) });
+  return values;
+}
+
+function factOf(known: Readonly<Record<string, Fact>>, name: string): Fact {
+  const fact = known[name];
+  if (!fact) throw new Error(`no pack registered the fact "${name}"`);
+  return fact;
+}
+
+function finder({ strapi }: Container) {
+  return async (uid: string, where: Record<string, unknown>, select: readonly string[]) =>
+    (await strapi.db.query(uid).findMany({ where, select: [...select] })) as Record<string, Value>[];
+}

@@ -1,0 +1,84 @@
+import { decide } from '../../../../engine/workflow';
+import { dayOfInstant } from '../../../../engine/day';
+import type { Container } from '../../platform/container';
+import { NotFound } from '../../platform/errors';
+import { inTransaction, type Trx } from '../../platform/transaction';
+import { answerForm } from './answer-form';
+import { cardStateOf, type LoadedCard } from './card-row';
+import { conflict } from './conflict';
+import { decisionContext } from './decision-context';
+import { maySee } from './may-see';
+import { needsOfEvent } from './needs';
+import { refusal } from './refusal';
+import { loadCard } from './repository';
+import type { FireInput, Fired } from './service';
+import type { Step } from './step';
+import { loadSubject, unitsOf, type LoadedSubject } from './subject';
+import { writeStep } from './write-step';
+
+/**
+ * The one way in: every change of a card's state is this call. Loads what the event's guards name, decides purely, writes in one
+ * transaction: card (compare and set), effects, log row.
+ * @param publish publishes, when the call comes from the document service and its own publication waits
+ * @throws Refusal with every unmet clause · Conflict if the card moved on · NotFound if there is no such card for this person
+ */
+export function fireEvent(container: Container, card: number, input: FireInput, publish?: () => Promise<void>): Promise<Fired> {
+  return inTransaction(container.strapi, async (trx) => {
+    const loaded = await loadCard(container.strapi, { id: card });
+    if (!loaded) throw new NotFound(`没有编号为 ${card} 的卡片 / There is no card ${card}`);
+    const workflow = await container.workflows.version(loaded.row.workflow, loaded.row.workflow_version);
+    if (!maySee(workflow, loaded.row, input.actor)) throw new NotFound(`没有编号为 ${card} 的卡片 / There is no card ${card}`);
+    if (input.expectedRevision !== undefined && input.expectedRevision !== loaded.row.revision) {
+      throw await conflict(container, loaded.row, input.expectedRevision);
+    }
+    const subject = await loadSubject(container.strapi, loaded.row.subject_uid, loaded.row.subject_document);
+    if (!subject) throw new Error(`card ${card} has lost its subject ${loaded.row.subject_uid} ${loaded.row.subject_document}`);
+    return fireOn(container, trx, { input, loaded, workflow, subject }, publish);
+  });
+}
+
+interface Target {
+  input: FireInput;
+  loaded: LoadedCard;
+  workflow: Step['workflow'];
+  subject: LoadedSubject;
+}
+
+async function fireOn(container: Container, trx: Trx, target: Target, publish?: () => Promise<void>): Promise<Fired> {
+  const { input, loaded, workflow, subject } = target;
+  const { row } = loaded;
+  const at = input.at ?? container.time.instant();
+  const today = dayOfInstant(at);
+  const event = Object.hasOwn(workflow.events, input.event) ? workflow.events[input.event] : undefined;
+  const answered = answerForm(container, { event, given: input.form, subject: subject.values, actor: input.actor, today });
+  const context = await decisionContext(container, {
+    workflow,
+    card: cardStateOf(row, unitsOf(workflow.subject, subject.values)),
+    subject: subject.values,
+    documentId: row.subject_document,
+    seal: row.seal,
+    actor: input.actor,
+    today,
+    needs: needsOfEvent(workflow, input.event),
+  });
+  const outcome = decide(context, input.event, answered.answers, answered.errors);
+  if (!outcome.ok) throw await refusal(container, { workflow, event: event ?? null, eventKey: input.event, card: row, outcome, fields: answered.errors });
+
+  const step: Step = {
+    trx,
+    workflow,
+    decided: outcome,
+    actor: input.actor,
+    at,
+    today,
+    calendar: await container.calendars.current(),
+    subject: subject.values,
+    rowId: subject.rowId,
+    documentId: row.subject_document,
+    form: answered.form,
+    ...(publish ? { publish } : {}),
+  };
+  const card = await writeStep(container, step, loaded);
+  if (!card) throw await conflict(container, row, row.revision);
+  return { card, event: outcome.event, from: outcome.from, warnings: outcome.warnings };
+}

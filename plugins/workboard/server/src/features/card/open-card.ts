@@ -1,0 +1,129 @@
+import type { Core } from '@strapi/strapi';
+import { dayOfInstant } from '../../../../engine/day';
+import { decideOpening } from '../../../../engine/workflow';
+import type { LinkedCard, Value, WorkflowDefinition } from '../../../../engine/workflow/types';
+import type { Container } from '../../platform/container';
+import { asWorkflow } from '../../platform/permit';
+import { inTransaction, type Trx } from '../../platform/transaction';
+import { dueColumns } from '../clock/service';
+import { link, type SubjectRef } from '../link/service';
+import { answerForm, answersFromSubject } from './answer-form';
+import { cardRowOf, type CardRow } from './card-row';
+import { decisionContext } from './decision-context';
+import { mirrorSubject } from './describe-subject';
+import { needsOfEvent } from './needs';
+import { refusal } from './refusal';
+import { insertCard, writeUnits } from './repository';
+import type { Fired, OpenInput } from './service';
+import { ownEffects, type Decided, type Step } from './step';
+import { loadSubject, type LoadedSubject } from './subject';
+import { writeStep } from './write-step';
+
+export interface Opening extends OpenInput {
+  /** The subject exists already: the content manager has just created it. */
+  existing?: { documentId: string };
+  /** The card this one is opened from; they are linked before anything is judged. */
+  parent?: { ref: SubjectRef; card: LinkedCard };
+}
+
+/**
+ * Opens a card with a creating event. The event judges the subject as it will be; then subject, link, card and log row are written in
+ * one transaction.
+ * @throws Refusal with every unmet clause
+ */
+export function openCard(container: Container, workflow: WorkflowDefinition, input: Opening): Promise<Fired> {
+  return inTransaction(container.strapi, async (trx) => {
+    const at = input.at ?? container.time.instant();
+    const today = dayOfInstant(at);
+    const { decided, form } = await decideToOpen(container, workflow, input, today);
+    const documentId = input.existing?.documentId ?? (await createSubject(container.strapi, workflow, input, decided));
+    const subject = await loadSubject(container.strapi, workflow.subject.type, documentId);
+    if (!subject) throw new Error(`${workflow.subject.type} ${documentId} was not written`);
+    if (input.parent) await link(trx, { uid: workflow.subject.type, documentId }, input.parent.ref, at);
+
+    const row = await insertFresh(trx, { workflow, decided, subject, documentId, at, today });
+    const step: Step = {
+      trx,
+      workflow,
+      decided,
+      actor: input.actor,
+      at,
+      today,
+      calendar: await container.calendars.current(),
+      subject: subject.values,
+      rowId: subject.rowId,
+      documentId,
+      form,
+    };
+    const card = await writeStep(container, step, { row, history: {} });
+    if (!card) throw new Error(`card ${row.id} was changed while it was opened`);
+    return { card, event: decided.event, from: null, warnings: decided.warnings };
+  });
+}
+
+async function decideToOpen(container: Container, workflow: WorkflowDefinition, input: Opening, today: Step['today']) {
+  const event = Object.hasOwn(workflow.events, input.event) ? workflow.events[input.event] : undefined;
+  const values = { ...(input.existing ? (await loadSubject(container.strapi, workflow.subject.type, input.existing.documentId))?.values : {}), ...input.values };
+  const given = input.form ?? answersFromSubject(container, { event, subject: values, actor: input.actor, today });
+  const { form, answers, errors } = answerForm(container, { event, given, subject: values, actor: input.actor, today });
+  const linked = input.parent ? { [input.parent.card.workflow]: [input.parent.card] } : {};
+  const context = await decisionContext(container, {
+    workflow,
+    card: { id: 0, workflow: workflow.key, stage: '', stageSince: today, revision: 0, unit: '', units: [], openedOn: today, lastActor: {}, doneInStage: [] },
+    subject: values,
+    documentId: input.existing?.documentId ?? '',
+    seal: null,
+    actor: input.actor,
+    today,
+    needs: needsOfEvent(workflow, input.event),
+    linked,
+  });
+  const outcome = decideOpening(workflow, input.event, { values, form: answers, formErrors: errors, actor: input.actor, today, facts: context.facts, linked });
+  if (!outcome.ok) throw await refusal(container, { workflow, event: event ?? null, eventKey: input.event, card: null, outcome, fields: errors });
+  return { decided: outcome, form };
+}
+
+async function createSubject(strapi: Core.Strapi, workflow: WorkflowDefinition, input: Opening, decided: Decided): Promise<string> {
+  const uid = workflow.subject.type;
+  const sets: Record<string, Value> = Object.fromEntries(ownEffects(decided, 'set').map(({ attribute, value }) => [attribute, value]));
+  const documents = strapi.documents(uid as never) as unknown as { create(params: { data: object }): Promise<{ documentId: string }> };
+  const created = await asWorkflow(uid, null, () => documents.create({ data: { ...input.values, ...sets } }));
+  return created.documentId;
+}
+
+interface Fresh {
+  workflow: WorkflowDefinition;
+  decided: Decided;
+  subject: LoadedSubject;
+  documentId: string;
+  at: string;
+  today: Step['today'];
+}
+
+/** The card before its first step: revision 0, in the stage the opening leads to. `writeStep` makes it revision 1. */
+async function insertFresh(trx: Trx, { workflow, decided, subject, documentId, at, today }: Fresh): Promise<CardRow> {
+  const { columns, units } = mirrorSubject(workflow, subject.values);
+  const fresh = {
+    workflow: workflow.key,
+    workflow_version: workflow.version,
+    stage: decided.to,
+    stage_since: today,
+    revision: 0,
+    subject_uid: workflow.subject.type,
+    subject_document: documentId,
+    published: false,
+    assignee_id: null,
+    last_actor: '{}',
+    done_in_stage: '[]',
+    seal: null,
+    seal_broken: false,
+    opened_on: today,
+    closed_on: null,
+    updated_at: at,
+    ...columns,
+    ...dueColumns([]),
+  };
+  const id = await insertCard(trx, fresh);
+  await writeUnits(trx, id, units, true);
+  return cardRowOf({ ...fresh, id });
+}

@@ -1,0 +1,56 @@
+import { labelAnswers } from '../../../../engine/form';
+import type { Answers } from '../../../../engine/form/types';
+import type { Text } from '../../../../engine/text';
+import type { WorkflowDefinition } from '../../../../engine/workflow/types';
+import type { HistoryEntry } from '../../../../shared/contract';
+import type { Container } from '../../platform/container';
+import type { LogRow } from '../log/service';
+import { LOG_EVENTS } from '../log/own-events';
+import { stageTitle } from './present-card';
+
+/** Log rows as a card's history: titles instead of keys, answers with the labels of the form version they were given on. */
+export async function presentHistory(container: Container, workflow: WorkflowDefinition, rows: readonly LogRow[]): Promise<HistoryEntry[]> {
+  const units = await container.units.titles();
+  const entries: HistoryEntry[] = [];
+  for (const row of rows) {
+    entries.push({
+      seq: row.seq,
+      at: row.at,
+      event: row.event,
+      title: eventTitle(container, workflow, row.event),
+      from: row.from_stage,
+      fromTitle: row.from_stage === null ? null : stageTitle(workflow, row.from_stage),
+      to: row.to_stage,
+      toTitle: row.to_stage === null ? null : stageTitle(workflow, row.to_stage),
+      actor: {
+        id: row.actor_id,
+        name: row.actor_name,
+        unit: row.actor_unit ?? '',
+        unitTitle: row.actor_unit === null ? '' : (units.get(row.actor_unit) ?? row.actor_unit),
+      },
+      comment: row.comment,
+      form: await presentAnswers(container, row),
+      clauses: JSON.parse(row.clauses) as string[],
+      calendarVersion: row.calendar_version,
+    });
+  }
+  return entries;
+}
+
+/** `issue` is an event of this workflow, `official-document.publish` one of a linked card, `assign` one of the log's own. */
+function eventTitle(container: Container, workflow: WorkflowDefinition, event: string): Text {
+  const own = workflow.events[event]?.title ?? LOG_EVENTS[event];
+  if (own) return own;
+  const [key = '', name = ''] = event.split('.');
+  const partner = container.workflows.all().find((candidate) => candidate.key === key);
+  const title = partner?.events[name]?.title;
+  if (!partner || !title) return { 'zh-Hans': event, en: event };
+  return { 'zh-Hans': `${partner.title['zh-Hans']}：${title['zh-Hans']}`, en: `${partner.title.en}: ${title.en}` };
+}
+
+async function presentAnswers(container: Container, row: LogRow): Promise<HistoryEntry['form']> {
+  if (row.form_key === null || row.form_version === null || row.form_data === null) return null;
+  const definition = await container.forms.version(row.form_key, row.form_version);
+  if (!definition) return null;
+  return { key: row.form_key, version: row.form_version, answers: labelAnswers(definition, JSON.parse(row.form_data) as Answers) };
+}

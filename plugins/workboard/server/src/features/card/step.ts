@@ -1,0 +1,50 @@
+import type { Day, WorkdayCalendar } from '../../../../engine/calendar/types';
+import type { Answers, FormDefinition } from '../../../../engine/form/types';
+import type { Actor, Outcome, ResolvedEffect, Value, WorkflowDefinition } from '../../../../engine/workflow/types';
+import type { Trx } from '../../platform/transaction';
+import type { Subject } from './subject';
+
+export type Decided = Extract<Outcome, { ok: true }>;
+
+/** One decided step on its way into the database. */
+export interface Step {
+  trx: Trx;
+  workflow: WorkflowDefinition;
+  decided: Decided;
+  actor: Actor;
+  /** Instant it happened, and its day in Asia/Shanghai. */
+  at: string;
+  today: Day;
+  calendar: WorkdayCalendar;
+  subject: Subject;
+  rowId: number;
+  documentId: string;
+  form: { definition: FormDefinition; answers: Answers } | null;
+  /** Publishes, where the call came through the document service and waits there; absent: the step publishes itself. */
+  publish?: () => Promise<void>;
+}
+
+type Kind = ResolvedEffect['do'];
+
+/** Effects of one kind on the card itself. */
+export function ownEffects<K extends Kind>(decided: Decided, kind: K): Extract<ResolvedEffect, { do: K }>[] {
+  return decided.effects.filter((effect): effect is Extract<ResolvedEffect, { do: K }> => effect.do === kind && effect.on === undefined);
+}
+
+/** The sentence a person gave: the answer named reason, comment or opinion. */
+export function commentOf(form: Step['form']): string | null {
+  for (const key of ['reason', 'comment', 'opinion']) {
+    const answer: Value | undefined = form?.answers[key];
+    if (typeof answer === 'string' && answer !== '') return answer;
+  }
+  return null;
+}
+
+/** Unit on whose behalf the person acts: that of the membership that lets them fire the event. */
+export function actingUnit(step: Pick<Step, 'workflow' | 'decided' | 'actor'>, units: readonly string[]): string | null {
+  const { workflow, decided, actor } = step;
+  const membership = actor.memberships.find(
+    ({ role, unit }) => decided.event.by.includes(role) && (workflow.roles[role]?.scope !== 'unit' || units.includes(unit)),
+  );
+  return membership?.unit ?? null;
+}

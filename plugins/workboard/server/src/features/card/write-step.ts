@@ -1,0 +1,131 @@
+import type { Value } from '../../../../engine/workflow/types';
+import { recordEvent } from '../../../../engine/workflow/record-event';
+import type { Container } from '../../platform/container';
+import { dueColumns, readClocks, withEffects, writeClocks } from '../clock/service';
+import { nextNumber, type SeriesConfig } from '../number/service';
+import { closeTasks, closeTasksOfClocks, openTasks } from '../task/repository';
+import { applyLinkedEffects } from './apply-linked-effects';
+import type { CardRow, LoadedCard } from './card-row';
+import { cardRowOf, cardStateOf } from './card-row';
+import { mirrorSubject } from './describe-subject';
+import { changePublication } from './change-publication';
+import { updateCard, writeUnits, type CardColumns } from './repository';
+import { actingUnit, commentOf, ownEffects, type Step } from './step';
+import { contentHash } from './subject';
+import { writeDraft } from './write-subject';
+
+/**
+ * Writes a decided step: the card first (compare and set, so that the slower of two people writes nothing), then its effects, the
+ * log row and the clocks. Everything in the caller's transaction.
+ * @returns the card as it stands now, or null if somebody was faster
+ */
+export async function writeStep(container: Container, step: Step, loaded: LoadedCard): Promise<CardRow | null> {
+  const { trx, decided, workflow } = step;
+  const { row } = loaded;
+  const values = await newValues(container, step);
+  const subject = { ...step.subject, ...values };
+  const clocks = withEffects(loaded.history, decided.effects.filter((effect) => effect.on === undefined));
+  const readings = readClocks(workflow, clocks.history, step.calendar, step.today);
+  const { columns, units } = cardColumns(step, row, subject, dueColumns(readings));
+
+  if (!(await updateCard(trx, { id: row.id, revision: row.revision, columns }))) return null;
+  if (columns.units !== JSON.stringify(row.units)) await writeUnits(trx, row.id, units, false);
+  await writeDraft(container.strapi, trx, { uid: workflow.subject.type, rowId: step.rowId, values });
+  const seal = await writeSeal(container, step, row);
+  await changePublication(container, step, { seal });
+  await applyLinkedEffects(container, { ...step, subject }, row);
+  await writeTasks(step, row.id);
+
+  const logSeq = await container.log.record(trx, {
+    at: step.at,
+    card: row.id,
+    workflow: workflow.key,
+    subject: { uid: workflow.subject.type, documentId: step.documentId },
+    event: decided.event.key,
+    from: decided.from,
+    to: decided.to,
+    revision: row.revision + 1,
+    actor: step.actor,
+    unit: actingUnit(step, units),
+    comment: commentOf(step.form),
+    form: step.form === null ? null : { key: step.form.definition.key, version: step.form.definition.version, answers: step.form.answers },
+    clauses: decided.clauses,
+    contentHash: seal,
+    calendarVersion: step.calendar.version,
+  });
+  await writeClocks(trx, { card: row.id, logSeq, at: step.at, added: clocks.added, readings });
+  return afterStep(row, columns, seal);
+}
+
+/** Attributes the step writes: what its form or the law says, and numbers from their series. */
+async function newValues(container: Container, step: Step): Promise<Record<string, Value>> {
+  const values: Record<string, Value> = {};
+  for (const { attribute, value } of ownEffects(step.decided, 'set')) {
+    if (step.subject[attribute] !== value) values[attribute] = value;
+  }
+  const series = container.strapi.config.get('plugin::workboard.series') as Record<string, SeriesConfig>;
+  for (const effect of ownEffects(step.decided, 'assignNumber')) {
+    values[effect.attribute] = await nextNumber(step.trx, series, { series: effect.series, year: effect.year });
+  }
+  return values;
+}
+
+function cardColumns(step: Step, row: CardRow, subject: Step['subject'], due: ReturnType<typeof dueColumns>): { columns: CardColumns; units: string[] } {
+  const { decided, workflow } = step;
+  const mirror = mirrorSubject(workflow, subject);
+  const stays = decided.to === row.stage;
+  const history = recordEvent(cardStateOf(row, mirror.units), decided.event.key, step.actor.id, stays);
+  const final = workflow.stages.find((stage) => stage.key === decided.to)?.kind === 'final';
+  const breaks = ownEffects(decided, 'breakSeal').length > 0;
+  const published = ownEffects(decided, 'publish').length > 0 ? true : ownEffects(decided, 'unpublish').length > 0 ? false : row.published;
+  return {
+    units: mirror.units,
+    columns: {
+      ...mirror.columns,
+      ...due,
+      stage: decided.to,
+      ...(stays ? {} : { stage_since: step.today }),
+      last_actor: JSON.stringify(history.lastActor),
+      done_in_stage: JSON.stringify(history.doneInStage),
+      published,
+      ...(breaks ? { seal: null, seal_broken: false } : {}),
+      closed_on: final && due.due_on === null ? step.today : null,
+      updated_at: step.at,
+    },
+  };
+}
+
+/** Seals what is approved now. @returns the seal that holds after this step */
+async function writeSeal(container: Container, step: Step, row: CardRow): Promise<string | null> {
+  if (ownEffects(step.decided, 'seal').length === 0) return ownEffects(step.decided, 'breakSeal').length > 0 ? null : row.seal;
+  const seal = await contentHash(container.strapi, {
+    definition: step.workflow.subject,
+    documentId: step.documentId,
+    published: false,
+    algorithm: container.hash,
+  });
+  await step.trx('workboard_cards').where({ id: row.id }).update({ seal, seal_broken: false, sealed_at: step.at, sealed_by: step.actor.id });
+  return seal;
+}
+
+/** Opens and closes tasks; a task that waits for a clock is done when the clock stops. */
+async function writeTasks(step: Step, card: number): Promise<void> {
+  const { trx, at, decided } = step;
+  const stopped = [...ownEffects(decided, 'stopClock'), ...ownEffects(decided, 'cancelClock')].map((effect) => effect.clock);
+  await closeTasksOfClocks(trx, { card, at, clocks: stopped });
+  await closeTasks(trx, { card, at, keys: ownEffects(decided, 'closeTask').map((effect) => effect.task) });
+  await openTasks(trx, { card, at, tasks: ownEffects(decided, 'createTask') });
+}
+
+/** The row as it stands after the step, without reading it again. */
+function afterStep(row: CardRow, columns: CardColumns, seal: string | null): CardRow {
+  return cardRowOf({
+    ...row,
+    units: JSON.stringify(row.units),
+    last_actor: JSON.stringify(row.last_actor),
+    done_in_stage: JSON.stringify(row.done_in_stage),
+    ...columns,
+    seal,
+    revision: row.revision + 1,
+  });
+}

@@ -1,0 +1,79 @@
+import type { Core } from '@strapi/strapi';
+import type { WorkflowDefinition } from '../../../../engine/workflow/types';
+import type { Container } from '../../platform/container';
+import { Forbidden } from '../../platform/errors';
+import { isWorkflowWrite } from '../../platform/permit';
+import { inTransaction } from '../../platform/transaction';
+import { currentActor } from './current-actor';
+import { assertStateUntouched, withoutState } from './state-attributes';
+import { afterEdit, discardCard, openForEntry, publishThroughWorkflow } from './governed-writes';
+
+interface DocumentContext {
+  uid: string;
+  action: string;
+  params: { documentId?: string; status?: string; data?: Record<string, unknown> };
+}
+
+type Next = () => Promise<unknown>;
+
+const READS = new Set(['findOne', 'findMany', 'findFirst', 'count']);
+
+/**
+ * The gate before Strapi's document service: every write of a governed type becomes an event of its workflow, or is refused. It sees
+ * `create` and `update` with status published as well as `publish` (Strapi publishes those without calling `publish` again), bulk publish,
+ * clone, releases, the content manager and scripts alike. `next()` is called once.
+ */
+export function gate(container: () => Container) {
+  return async (context: DocumentContext, next: Next): Promise<unknown> => {
+    if (READS.has(context.action)) return next();
+    const house = container();
+    if (house.isUnitType(context.uid)) house.units.forget();
+    const workflow = house.workflows.governing(context.uid);
+    if (!workflow || isWorkflowWrite(context.uid, context.params.documentId)) return next();
+    return guarded(house, workflow, context, next);
+  };
+}
+
+async function guarded(house: Container, workflow: WorkflowDefinition, context: DocumentContext, next: Next): Promise<unknown> {
+  const { action, params } = context;
+  if ((action === 'create' || action === 'update' || action === 'clone') && params.status === 'published') {
+    throw new Forbidden('内容须经流程审签后公开：请先保存草稿，再在工作台办理 / Content is published by its workflow: save the draft, then use the workboard');
+  }
+  switch (action) {
+    case 'create':
+    case 'clone':
+      params.data = withoutState(workflow, params.data ?? {}, action);
+      return inTransaction(house.strapi, () => openForEntry(house, workflow, next));
+    case 'update':
+      return inTransaction(house.strapi, async () => {
+        await assertStateUntouched(house, workflow, params.documentId ?? '', params.data ?? {});
+        const result = await next();
+        await afterEdit(house, workflow, params.documentId ?? '');
+        return result;
+      });
+    case 'publish':
+      return publishThroughWorkflow(house, workflow, params.documentId ?? '', next);
+    case 'delete':
+      return inTransaction(house.strapi, async () => {
+        await discardCard(house, workflow, params.documentId ?? '', await currentActor(house));
+        return next();
+      });
+    case 'discardDraft':
+      return inTransaction(house.strapi, async () => {
+        const result = await next();
+        await afterEdit(house, workflow, params.documentId ?? '');
+        return result;
+      });
+    default:
+      // unpublish, and whatever Strapi may add: closed until the workflow knows it.
+      throw new Forbidden(
+        '公开内容的撤下、变更须经流程办理，请在工作台对应卡片上操作 / Published content is withdrawn by its workflow: use its card on the workboard',
+      );
+  }
+}
+
+/** Registers the gate; in `register()`, so that it stands before anybody writes. */
+export function registerGate(strapi: Core.Strapi, container: () => Container): void {
+  const use = strapi.documents.use.bind(strapi.documents) as unknown as (middleware: ReturnType<typeof gate>) => void;
+  use(gate(container));
+}

@@ -1,0 +1,34 @@
+import type { Core } from '@strapi/strapi';
+
+/** What a Strapi role may be given in the admin's settings. Which cards a person then sees or moves is decided by their office roles. */
+const ACTIONS = [
+  { uid: 'board.read', displayName: '查看看板、卡片与今日必办 / Read boards, cards and today' },
+  { uid: 'board.move', displayName: '办理卡片 / Move cards' },
+  { uid: 'card.assign', displayName: '指定承办人 / Assign cards' },
+  { uid: 'report.read', displayName: '查看统计 / Read statistics' },
+] as const;
+
+export type Action = (typeof ACTIONS)[number]['uid'];
+
+export interface AdminRoute {
+  method: 'GET' | 'POST' | 'PUT';
+  path: string;
+  /** `controller.method` */
+  handler: string;
+  config: { policies: (string | { name: string; config: { actions: string[] } })[] };
+}
+
+/** Makes the plugin's actions known to Strapi's role editor. Called at bootstrap. */
+export async function registerActions(strapi: Core.Strapi): Promise<void> {
+  const actions = ACTIONS.map((action) => ({ ...action, section: 'plugins', pluginName: 'workboard' }));
+  const { actionProvider } = strapi.service('admin::permission') as unknown as { actionProvider: { registerMany(actions: object[]): Promise<void> } };
+  await actionProvider.registerMany(actions);
+}
+
+/**
+ * The configuration of a route that needs an action. Without `hasPermissions` an admin route is open to every account that can log
+ * in; `hasPermissions` knows no rows, so which cards somebody sees is decided in the services.
+ */
+export function guarded(action: Action): AdminRoute['config'] {
+  return { policies: ['admin::isAuthenticatedAdmin', { name: 'admin::hasPermissions', config: { actions: [`plugin::workboard.${action}`] } }] };
+}
