@@ -1,4 +1,12 @@
+import type { Core } from '@strapi/strapi';
+import { loadPolicies } from './start/load-policies';
+import { seedCalendar } from './start/seed-calendar';
+
 export default {
   register() {},
-  async bootstrap() {},
+
+  async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    await seedCalendar(strapi);
+    await loadPolicies(strapi);
+  },
 };

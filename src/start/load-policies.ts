@@ -1,0 +1,28 @@
+import type { Core } from '@strapi/strapi';
+import path from 'node:path';
+import type { WorkboardApi } from '../../plugins/workboard/server/src/api';
+import { facts as documentFacts } from '../policies/official-document/facts';
+import { facts as interpretationFacts } from '../policies/interpretation/facts';
+
+/** Loads the policy packs of the office and tells the plugin where the clauses' texts come from. At every start. */
+export async function loadPolicies(strapi: Core.Strapi): Promise<void> {
+  const workboard = strapi.plugin('workboard').service<WorkboardApi>('workboard');
+  // Packs are data and are read from the sources; the compiler copies no YAML.
+  const folder = path.join(strapi.dirs.app.root, 'src', 'policies');
+  workboard.registerClauseSource((ids) => clauseTexts(strapi, ids));
+  await workboard.loadPacks({
+    rolesFile: path.join(folder, 'roles.yaml'),
+    packs: [
+      { dir: path.join(folder, 'official-document'), facts: documentFacts },
+      { dir: path.join(folder, 'interpretation'), facts: interpretationFacts },
+    ],
+  });
+}
+
+async function clauseTexts(strapi: Core.Strapi, ids: readonly string[]): Promise<Map<string, { policy: string; text: string }>> {
+  const rows = (await strapi.db.query('api::policy-clause.policy-clause').findMany({
+    where: { clauseId: { $in: [...ids] } },
+    select: ['clauseId', 'policy', 'text'],
+  })) as { clauseId: string; policy: string; text: string }[];
+  return new Map(rows.map(({ clauseId, policy, text }) => [clauseId, { policy, text }]));
+}
