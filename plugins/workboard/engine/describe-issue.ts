@@ -49,7 +49,7 @@ export function describeIssue(issue: Issue, before: readonly PropertyKey[] = [])
 
 function missingOrWrong(issue: z.core.$ZodIssueInvalidType): { zh: string; en: string } {
   const [zh, en] = TYPES[issue.expected] ?? [issue.expected, issue.expected];
-  if (issue.message.endsWith('received undefined')) return { zh: `缺少此项(应为${zh})`, en: `is missing (${en})` };
+  if (isMissing(issue)) return { zh: `缺少此项(应为${zh})`, en: `is missing (${en})` };
   return { zh: `应为${zh}`, en: `must be ${en}` };
 }
 
@@ -57,8 +57,15 @@ function missingOrWrong(issue: z.core.$ZodIssueInvalidType): { zh: string; en: s
 function describeUnion(issue: z.core.$ZodIssueInvalidUnion, path: (string | number)[]): Described[] {
   const meant = issue.errors.find((branch) => branch.length > 0 && !branch.some((one) => one.code === 'invalid_type' && one.path.length === 0));
   if (meant) return meant.flatMap((one) => describeIssue(one, path));
+  const missing = issue.errors.every((branch) => branch.some((one) => one.path.length === 0 && isMissing(one)));
   const expected = issue.errors.flatMap((branch) => branch).flatMap((one) => (one.code === 'invalid_type' ? [TYPES[one.expected] ?? [one.expected, one.expected]] : []));
   if (expected.length === 0) return [{ path, zh: '值不符合要求', en: 'the value does not fit' }];
   const unique = [...new Map(expected.map((names) => [names[0], names])).values()];
-  return [{ path, zh: `应为${unique.map(([zh]) => zh).join('或')}`, en: `must be ${unique.map(([, en]) => en).join(' or ')}` }];
+  const [zh, en] = [unique.map(([chinese]) => chinese).join('或'), unique.map(([, english]) => english).join(' or ')];
+  return missing ? [{ path, zh: `缺少此项(应为${zh})`, en: `is missing (${en})` }] : [{ path, zh: `应为${zh}`, en: `must be ${en}` }];
+}
+
+/** The schema library tells a missing value from a wrong one only in its message. */
+function isMissing(issue: Issue): boolean {
+  return issue.message.endsWith('received undefined');
 }
