@@ -1,11 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import config from './config';
+import { controllers } from './controllers';
 import { createApi } from './create-api';
 import { createContainer } from './create-container';
 import { registerGate } from './features/gate/document-middleware';
+import { registerActions } from './platform/access';
 import { containerOf, setContainer } from './platform/container';
 import { registerCustomFields } from './platform/custom-fields';
 import { ensureSchema } from './platform/schema/ensure-schema';
+import { routes } from './routes';
 
 type Context = { strapi: Core.Strapi };
 
@@ -18,7 +21,10 @@ export default {
   },
   async bootstrap({ strapi }: Context) {
     await ensureSchema(strapi);
+    await registerActions(strapi);
   },
+  controllers,
+  routes,
   services: {
     workboard: ({ strapi }: Context) => createApi(() => containerOf(strapi)),
   },

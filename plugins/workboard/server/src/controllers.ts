@@ -1,0 +1,18 @@
+import { boardController } from './features/board/controller';
+import { cardController } from './features/card/controller';
+import { formController } from './features/form/controller';
+import { meController } from './features/me/controller';
+import { peopleController } from './features/people/controller';
+import { reportController } from './features/report/controller';
+import { todayController } from './features/today/controller';
+
+/** Controllers by the name that handlers use. */
+export const controllers = {
+  board: boardController,
+  card: cardController,
+  form: formController,
+  me: meController,
+  people: peopleController,
+  report: reportController,
+  today: todayController,
+};

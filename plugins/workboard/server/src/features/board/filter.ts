@@ -1,0 +1,48 @@
+import type { Knex } from 'knex';
+import type { Day, WorkdayCalendar } from '../../../../engine/calendar/types';
+import type { BoardFilter } from '../../../../shared/contract';
+import { concerns } from '../../platform/viewer';
+
+/** Days between which the urgencies of a board lie. */
+export interface DueBounds {
+  today: Day;
+  /** First day that is no longer “soon”: three workdays away. */
+  soonEnds: Day;
+}
+
+/** A filter whose `me` has become a person. */
+export interface CardFilter extends Omit<BoardFilter, 'assignee'> {
+  assignee?: number | 'none';
+}
+
+/** Bounds by the calendar, so that a whole board is counted by comparing days. */
+export function dueBounds(calendar: WorkdayCalendar, today: Day): DueBounds {
+  return { today, soonEnds: calendar.add(today, 3).day };
+}
+
+/** Narrows a query over cards (`c`) to a filter; `counters` leaves the urgency out, so that its counters keep their numbers. */
+export function whereFilter(query: Knex.QueryBuilder, filter: CardFilter, bounds: DueBounds, counters = false): void {
+  const { q, unit, assignee, urgency } = filter;
+  if (q !== undefined) void query.whereRaw(`c.search_text LIKE ? ESCAPE '!'`, [`%${escapeLike(q.toLowerCase().trim())}%`]);
+  if (unit !== undefined) void query.whereExists((own) => concerns(own, [unit]));
+  if (assignee === 'none') void query.whereNull('c.assignee_id');
+  else if (assignee !== undefined) void query.where('c.assignee_id', assignee);
+  if (urgency !== undefined && !counters) {
+    const { sql, days } = urgencySql(bounds)[urgency];
+    void query.whereRaw(sql, days);
+  }
+}
+
+/** The conditions behind the counters; the same bounds as a clock's own reading. A card is in one of them at most. */
+export function urgencySql({ today, soonEnds }: DueBounds): Record<NonNullable<BoardFilter['urgency']>, { sql: string; days: Day[] }> {
+  return {
+    overdue: { sql: '(NOT c.due_suspended AND c.due_on < ?)', days: [today] },
+    today: { sql: '(NOT c.due_suspended AND c.due_on = ?)', days: [today] },
+    soon: { sql: '(NOT c.due_suspended AND c.due_on > ? AND c.due_on < ?)', days: [today, soonEnds] },
+    suspended: { sql: '(c.due_suspended)', days: [] },
+  };
+}
+
+function escapeLike(text: string): string {
+  return text.replace(/[!%_]/g, '!$&');
+}

@@ -1,0 +1,78 @@
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+import type { Answers } from '../../../../engine/form/types';
+import type { FireAnswer } from '../../../../shared/contract';
+import { containerOf, type Container } from '../../platform/container';
+import { idText, keyText, parse, type RequestContext } from '../../platform/request';
+import { assertActs, noSuchCard, viewerOf } from '../../platform/viewer';
+import { assignCard } from './assign-card';
+import { presentCards } from './present-cards';
+import { readCard, readSubjectCard } from './read-card';
+import { readPermitted } from './read-permitted';
+import type { Fired } from './service';
+
+const NONE = z.strictObject({});
+const REVISION = z.number().int().positive();
+/** The form itself is checked against its definition when the event is fired. */
+const FORM = z.custom<Answers>((value) => typeof value === 'object' && value !== null && !Array.isArray(value), 'must be an object of answers');
+const FIRE = z.strictObject({ expectedRevision: REVISION.optional(), form: FORM.optional() });
+const OPEN = z.strictObject({ event: keyText, form: FORM.optional() });
+const ASSIGN = z.strictObject({ expectedRevision: REVISION, assignee: z.number().int().positive().nullable() });
+const SUBJECT = z.object({ uid: z.string().regex(/^[\w:.-]{1,120}$/, 'must be a content type'), documentId: z.string().regex(/^\w{1,64}$/, 'must be the id of an entry') });
+
+export function cardController({ strapi }: { strapi: Core.Strapi }) {
+  return {
+    async find(ctx: RequestContext) {
+      parse(NONE, ctx.query);
+      const container = containerOf(strapi);
+      ctx.body = { data: await readCard(container, await viewerOf(container, ctx), parse(idText, ctx.params.id)) };
+    },
+
+    async permitted(ctx: RequestContext) {
+      parse(NONE, ctx.query);
+      const container = containerOf(strapi);
+      ctx.body = { data: await readPermitted(container, await viewerOf(container, ctx), parse(idText, ctx.params.id)) };
+    },
+
+    async ofSubject(ctx: RequestContext) {
+      parse(NONE, ctx.query);
+      const { uid, documentId } = parse(SUBJECT, ctx.params);
+      const container = containerOf(strapi);
+      ctx.body = { data: await readSubjectCard(container, await viewerOf(container, ctx), uid, documentId) };
+    },
+
+    async open(ctx: RequestContext) {
+      const { event, form } = parse(OPEN, ctx.request.body);
+      const container = containerOf(strapi);
+      const viewer = await viewerOf(container, ctx);
+      assertActs(viewer);
+      const fired = await container.cards.open(parse(keyText, ctx.params.workflow), { event, actor: viewer.actor, ...(form === undefined ? {} : { form }) });
+      ctx.body = { data: await answerOf(container, fired) };
+    },
+
+    async fire(ctx: RequestContext) {
+      const { expectedRevision, form } = parse(FIRE, ctx.request.body ?? {});
+      const [id, event] = [parse(idText, ctx.params.id), parse(keyText, ctx.params.event)];
+      const container = containerOf(strapi);
+      const viewer = await viewerOf(container, ctx);
+      assertActs(viewer);
+      const given = { ...(expectedRevision === undefined ? {} : { expectedRevision }), ...(form === undefined ? {} : { form }) };
+      ctx.body = { data: await answerOf(container, await container.cards.fire(id, { event, actor: viewer.actor, ...given })) };
+    },
+
+    async assign(ctx: RequestContext) {
+      const input = parse(ASSIGN, ctx.request.body);
+      const container = containerOf(strapi);
+      ctx.body = { data: await assignCard(container, await viewerOf(container, ctx), { card: parse(idText, ctx.params.id), ...input }) };
+    },
+  };
+}
+
+/** What became of a step, as the board shows it. */
+async function answerOf(container: Container, fired: Fired): Promise<FireAnswer> {
+  const workflow = await container.workflows.version(fired.card.workflow, fired.card.workflow_version);
+  const [card] = await presentCards(container, [fired.card]);
+  if (!card) throw noSuchCard(fired.card.id);
+  const warnings = await container.cards.explain(fired.warnings, { workflow, event: fired.event, card: fired.card });
+  return { card, from: fired.from, to: fired.card.stage, warnings };
+}

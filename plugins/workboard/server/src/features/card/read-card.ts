@@ -1,0 +1,101 @@
+import type { ClockReading } from '../../../../engine/clock/types';
+import type { ClauseId, Text } from '../../../../engine/text';
+import type { WorkflowDefinition } from '../../../../engine/workflow/types';
+import type { CardDetail, ClockView, LinkView, TaskView } from '../../../../shared/contract';
+import type { Container } from '../../platform/container';
+import { assertVisible, noSuchCard, type Viewer } from '../../platform/viewer';
+import { dueColumns, readClocks } from '../clock/service';
+import { linkedCards } from '../link/service';
+import type { CardRow, LoadedCard } from './card-row';
+import { tasksOf, visibleAmong, type TaskRow } from './detail-repository';
+import { presentCards } from './present-cards';
+import { presentDue, stageTitle } from './present-card';
+import { presentHistory } from './present-history';
+import { readFacts } from './readable-subject';
+import { loadCard } from './repository';
+import { loadSubject } from './subject';
+
+/** Log rows a drawer shows; the whole log stays in the database. */
+const HISTORY = 200;
+
+/** Everything about one card. @throws NotFound for a card that is not there or not for this person */
+export async function readCard(container: Container, viewer: Viewer, id: number): Promise<CardDetail> {
+  const loaded = await loadCard(container.strapi, { id });
+  if (!loaded) throw noSuchCard(id);
+  return detailOf(container, viewer, loaded);
+}
+
+/** The card that travels with an entry; null for an entry that nothing governs. @throws NotFound for one that is not for this person */
+export async function readSubjectCard(container: Container, viewer: Viewer, uid: string, documentId: string): Promise<CardDetail | null> {
+  const loaded = await loadCard(container.strapi, { uid, documentId });
+  return loaded === null ? null : detailOf(container, viewer, loaded);
+}
+
+async function detailOf(container: Container, viewer: Viewer, loaded: LoadedCard): Promise<CardDetail> {
+  const { row } = loaded;
+  const workflow = await container.workflows.version(row.workflow, row.workflow_version);
+  assertVisible(workflow, row, viewer);
+  const readings = readClocks(workflow, loaded.history, await container.calendars.current(), container.time.today());
+  const [summary] = await presentCards(container, [row]);
+  if (!summary) throw noSuchCard(row.id);
+  const subject = await loadSubject(container.strapi, row.subject_uid, row.subject_document);
+  const { events } = await container.cards.permitted(row.id, viewer.actor);
+  return {
+    ...summary,
+    workflowTitle: workflow.title,
+    subject: {
+      uid: row.subject_uid,
+      documentId: row.subject_document,
+      href: `/content-manager/collection-types/${row.subject_uid}/${row.subject_document}`,
+    },
+    clocks: readings.map((reading) => clockView(workflow, reading)),
+    events: [...events],
+    tasks: await taskViews(container, workflow, row, readings),
+    links: await linkViews(container, viewer, row),
+    history: await presentHistory(container, workflow, await container.log.ofCard(row.id, { limit: HISTORY })),
+    facts: subject === null ? [] : await readFacts(container, workflow, subject.values),
+  };
+}
+
+function clockView(workflow: WorkflowDefinition, reading: ClockReading): ClockView {
+  const definition = workflow.clocks[reading.key];
+  if (!definition) throw new Error(`${workflow.key} has no clock ${reading.key}`);
+  return { ...reading, title: definition.title, clauses: definition.clauses, owner: definition.owner };
+}
+
+async function taskViews(container: Container, workflow: WorkflowDefinition, row: CardRow, readings: readonly ClockReading[]): Promise<TaskView[]> {
+  const context = { workflow, calendar: await container.calendars.current(), today: container.time.today() };
+  const dueOf = (task: TaskRow) => (task.clock === null ? row : dueColumns(readings.filter(({ key }) => key === task.clock)));
+  return (await tasksOf(container.strapi, row.id)).map((task) => ({
+    id: task.id,
+    key: task.key,
+    title: JSON.parse(task.title) as Text,
+    role: task.role,
+    roleTitle: container.workflows.roleTitle(task.role),
+    event: task.event,
+    clauses: JSON.parse(task.clauses) as ClauseId[],
+    due: presentDue(dueOf(task), context),
+  }));
+}
+
+/** Linked cards that the viewer may see too; of the others not even the title leaves. */
+async function linkViews(container: Container, viewer: Viewer, row: CardRow): Promise<LinkView[]> {
+  const linked = Object.values(await linkedCards(container.strapi, { uid: row.subject_uid, documentId: row.subject_document })).flat();
+  const workflows = container.workflows.all();
+  const visible = await visibleAmong(container.strapi, { cards: linked.map(({ id }) => id), workflows, viewer });
+  return linked
+    .filter(({ id }) => visible.has(id))
+    .map((partner) => {
+      const workflow = workflows.find(({ key }) => key === partner.workflow);
+      return {
+        kind: partner.workflow,
+        card: partner.id,
+        workflow: partner.workflow,
+        stage: partner.stage,
+        stageTitle: workflow ? stageTitle(workflow, partner.stage) : { 'zh-Hans': partner.stage, en: partner.stage },
+        title: partner.title,
+        uid: partner.uid,
+        documentId: partner.documentId,
+      };
+    });
+}

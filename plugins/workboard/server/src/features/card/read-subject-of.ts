@@ -1,0 +1,15 @@
+import type { Container } from '../../platform/container';
+import { assertVisible, noSuchCard, type Viewer } from '../../platform/viewer';
+import { readableSubject } from './readable-subject';
+import { loadCard } from './repository';
+import { loadSubject, type Subject } from './subject';
+
+/** The readable attributes of a card's subject. @throws NotFound for a card that is not there or not for this person */
+export async function readSubjectOf(container: Container, viewer: Viewer, card: number): Promise<Subject> {
+  const loaded = await loadCard(container.strapi, { id: card });
+  if (!loaded) throw noSuchCard(card);
+  const { row } = loaded;
+  assertVisible(await container.workflows.version(row.workflow, row.workflow_version), row, viewer);
+  const subject = await loadSubject(container.strapi, row.subject_uid, row.subject_document);
+  return subject === null ? {} : readableSubject(container.strapi, row.subject_uid, subject.values);
+}

@@ -1,0 +1,71 @@
+import type { Core } from '@strapi/strapi';
+import { labelAnswers } from '../../../../engine/form';
+import type { Field, FieldType, FormDefinition } from '../../../../engine/form/types';
+import type { WorkflowDefinition } from '../../../../engine/workflow/types';
+import type { CardDetail } from '../../../../shared/contract';
+import type { Container } from '../../platform/container';
+import type { Subject } from './subject';
+
+interface Attribute {
+  type: string;
+  customField?: string;
+  private?: boolean;
+}
+
+/** The attributes of a subject that whoever sees the card may read: its own scalars, no private ones and nothing of Strapi's. */
+export function readableSubject(strapi: Core.Strapi, uid: string, values: Subject): Subject {
+  const attributes = attributesOf(strapi, uid);
+  const isReadable = (name: string) => attributes[name] !== undefined && !attributes[name].private && attributes[name].type !== 'password';
+  return Object.fromEntries(Object.entries(values).filter(([name]) => isReadable(name) && !SYSTEM.has(name)));
+}
+
+/**
+ * Attributes of a subject, labelled, for reading. Words come from the forms of the workflow where a field has the attribute's name,
+ * else from the content manager's labels, else it is the attribute's name.
+ */
+export async function readFacts(container: Container, workflow: WorkflowDefinition, values: Subject): Promise<CardDetail['facts']> {
+  const { type } = workflow.subject;
+  const attributes = attributesOf(container.strapi, type);
+  const labels = await managerLabels(container.strapi, type);
+  const asked = formFields(container, workflow);
+  const readable = readableSubject(container.strapi, type, values);
+  const shown = Object.keys(readable).filter((name) => !LONG.has(attributes[name]?.type ?? '') && name !== workflow.subject.title);
+  const fields = shown.map((name) => asked.get(name) ?? plainField(name, attributes[name], labels[name]));
+  const definition: FormDefinition = { key: type, version: 0, title: workflow.title, fields };
+  const titles = await container.units.titles();
+  return labelAnswers(definition, readable, { unit: (key) => titles.get(key) }).filter(({ value }) => value !== '');
+}
+
+const SYSTEM: ReadonlySet<string> = new Set(['id', 'documentId', 'createdAt', 'updatedAt', 'publishedAt', 'locale', 'createdBy', 'updatedBy', 'localizations']);
+/** Long texts are read in the entry itself. */
+const LONG: ReadonlySet<string> = new Set(['richtext', 'blocks', 'json']);
+
+function attributesOf(strapi: Core.Strapi, uid: string): Readonly<Record<string, Attribute | undefined>> {
+  return strapi.contentType(uid as never).attributes as unknown as Record<string, Attribute>;
+}
+
+function plainField(name: string, attribute: Attribute | undefined, label = name): Field {
+  const type: FieldType = attribute?.customField === 'plugin::workboard.unit' ? 'unit' : 'text';
+  return { key: name, type, label: { 'zh-Hans': label, en: label }, required: false, clauses: [] };
+}
+
+/** Plain fields of the workflow's forms by key; the first form that asks names it. */
+function formFields(container: Container, workflow: WorkflowDefinition): ReadonlyMap<string, Field> {
+  const found = new Map<string, Field>();
+  for (const { form } of Object.values(workflow.events)) {
+    const fields = form === undefined ? [] : (container.forms.newest(form)?.fields ?? []);
+    for (const field of fields) if (!found.has(field.key) && field.type !== 'group' && field.type !== 'checklist') found.set(field.key, field);
+  }
+  return found;
+}
+
+interface ManagerService {
+  findConfiguration(type: unknown): Promise<{ metadatas?: Record<string, { edit?: { label?: string } }> }>;
+}
+
+/** Labels that the office gave the attributes in the content manager. */
+async function managerLabels(strapi: Core.Strapi, uid: string): Promise<Record<string, string | undefined>> {
+  const service = strapi.plugin('content-manager').service('content-types') as ManagerService;
+  const { metadatas = {} } = await service.findConfiguration(strapi.contentType(uid as never));
+  return Object.fromEntries(Object.entries(metadatas).map(([name, { edit }]) => [name, edit?.label]));
+}

@@ -1,0 +1,26 @@
+import { initialAnswers } from '../../../../engine/form';
+import type { FormAnswer } from '../../../../shared/contract';
+import type { Container } from '../../platform/container';
+import { NotFound } from '../../platform/errors';
+import type { Viewer } from '../../platform/viewer';
+import { formContext } from '../card/answer-form';
+import { readSubjectOf } from '../card/read-subject-of';
+
+/**
+ * A form with what it begins with, and what its conditions read.
+ * @param card the card whose event asks; null for a form that opens one
+ * @throws NotFound for an unknown form, or a card that is not there or not for this person
+ */
+export async function readForm(container: Container, viewer: Viewer, key: string, card: number | null): Promise<FormAnswer> {
+  const definition = container.forms.newest(key);
+  if (!definition) throw new NotFound(`没有表单“${key}” / There is no form "${key}"`);
+  const today = container.time.today();
+  const subject = card === null ? {} : await readSubjectOf(container, viewer, card);
+  const context = formContext({}, { subject, actor: viewer.actor, today });
+  const { id, name, units, roles } = context.actor;
+  return {
+    definition,
+    initial: initialAnswers(definition, context),
+    context: { subject, actor: { id, name, units: [...units], roles: [...roles] }, today },
+  };
+}

@@ -1,0 +1,3 @@
+import { guarded, type AdminRoute } from '../../platform/access';
+
+export const formRoutes: AdminRoute[] = [{ method: 'GET', path: '/forms/:key', handler: 'form.find', config: guarded('board.read') }];

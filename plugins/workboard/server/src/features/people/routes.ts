@@ -1,0 +1,3 @@
+import { guarded, type AdminRoute } from '../../platform/access';
+
+export const peopleRoutes: AdminRoute[] = [{ method: 'GET', path: '/people', handler: 'people.find', config: guarded('board.read') }];

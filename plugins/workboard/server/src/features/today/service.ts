@@ -1,0 +1,96 @@
+import type { ClauseId, Text } from '../../../../engine/text';
+import type { EventDefinition, WorkflowDefinition } from '../../../../engine/workflow/types';
+import type { CardDue, Today, TodayGroup, TodayItem } from '../../../../shared/contract';
+import type { Container } from '../../platform/container';
+import type { Viewer } from '../../platform/viewer';
+import type { CardRow } from '../card/card-row';
+import { presentDue, stageTitle, type Presenting } from '../card/present-card';
+import { presentingOf } from '../card/present-cards';
+import { namesOf } from '../people/service';
+import { partsOf } from './my-parts';
+import { cardsWaitingFor, openTasksOf, type TaskOnCard } from './repository';
+import { waitingIn } from './texts';
+
+const GROUPS: readonly TodayGroup[] = ['overdue', 'today', 'soon', 'near', 'later', 'suspended', 'undated'];
+
+/**
+ * 今日必办 (X-20): open tasks for the person's roles, and cards that wait for one of their roles without such a task. Derived, never
+ * stored. Every obligation stands in exactly one group, by its urgency; earliest due day first. Three statements.
+ * @param mine only cards that are the person's own or nobody's
+ */
+export async function readToday(container: Container, { actor }: Viewer, mine: boolean): Promise<Today> {
+  const query = { parts: partsOf(container.workflows.all(), actor), mine: mine ? actor.id : null };
+  const tasks = await openTasksOf(container.strapi, query);
+  const withTask = new Set(tasks.map(({ card }) => card.id));
+  const waiting = (await cardsWaitingFor(container.strapi, query)).filter(({ id }) => !withTask.has(id));
+  const cards = [...tasks.map(({ card }) => card), ...waiting];
+  const presenting = await presentingOf(container, cards);
+  const names = await namesOf(container.strapi, cards.map((card) => card.assignee_id));
+  const roles = new Set(actor.memberships.map(({ role }) => role));
+  const items = [
+    ...tasks.map((task) => itemOf(task.card, presenting(task.card), names, fromTask(task, presenting(task.card)))),
+    ...waiting.map((card) => itemOf(card, presenting(card), names, fromStage(card, presenting(card), roles))),
+  ].sort(byDue);
+  const groups = GROUPS.map((group) => ({ group, items: items.filter((item) => groupOf(item.due) === group) }));
+  return {
+    today: container.time.today(),
+    groups: groups.filter((group) => group.items.length > 0),
+    projected: items.filter((item) => item.due?.projected).length,
+  };
+}
+
+interface Obligation {
+  todo: Text;
+  event: EventDefinition | null;
+  clauses: readonly ClauseId[];
+  due: CardDue | null;
+}
+
+/** A task without a clock of its own is due with its card. */
+function fromTask(task: TaskOnCard, context: Presenting): Obligation {
+  return {
+    todo: JSON.parse(task.title) as Text,
+    event: task.event === null ? null : (context.workflow.events[task.event] ?? null),
+    clauses: JSON.parse(task.clauses) as ClauseId[],
+    due: presentDue(task.due ?? task.card, context),
+  };
+}
+
+function fromStage(card: CardRow, context: Presenting, roles: ReadonlySet<string>): Obligation {
+  const due = presentDue(card, context);
+  return { todo: waitingIn(stageTitle(context.workflow, card.stage)), event: onlyWayOn(context.workflow, card.stage, roles), clauses: due?.clauses ?? [], due };
+}
+
+/** The event that does it, where there is just one way on for these roles. */
+function onlyWayOn(workflow: WorkflowDefinition, stage: string, roles: ReadonlySet<string>): EventDefinition | null {
+  const ways = Object.values(workflow.events).filter(({ from, back, by, to }) => !back && to.length > 0 && from.includes(stage) && by.some((role) => roles.has(role)));
+  return ways.length === 1 ? (ways[0] ?? null) : null;
+}
+
+function itemOf(card: CardRow, context: Presenting, names: ReadonlyMap<number, string>, obligation: Obligation): TodayItem {
+  const { todo, event, clauses, due } = obligation;
+  return {
+    card: card.id,
+    workflow: card.workflow,
+    workflowTitle: context.workflow.title,
+    stageTitle: stageTitle(context.workflow, card.stage),
+    number: card.number,
+    title: card.title,
+    todo,
+    event: event?.key ?? null,
+    eventTitle: event?.title ?? null,
+    clauses,
+    due,
+    assignee: card.assignee_id === null ? null : { id: card.assignee_id, name: names.get(card.assignee_id) ?? '—' },
+    unitTitle: context.unitTitles.get(card.unit) ?? card.unit,
+  };
+}
+
+function groupOf(due: CardDue | null): TodayGroup {
+  return due === null || due.urgency === 'done' ? 'undated' : due.urgency;
+}
+
+function byDue(a: TodayItem, b: TodayItem): number {
+  const [left, right] = [a.due?.on ?? '9999', b.due?.on ?? '9999'];
+  return left === right ? a.card - b.card : left < right ? -1 : 1;
+}

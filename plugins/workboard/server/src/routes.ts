@@ -1,0 +1,16 @@
+import type { AdminRoute } from './platform/access';
+import { boardRoutes } from './features/board/routes';
+import { cardRoutes } from './features/card/routes';
+import { formRoutes } from './features/form/routes';
+import { meRoutes } from './features/me/routes';
+import { peopleRoutes } from './features/people/routes';
+import { reportRoutes } from './features/report/routes';
+import { todayRoutes } from './features/today/routes';
+
+/** All routes of the plugin, below `/workboard`. Each needs an action; the public reads content types, never the plugin. */
+export const routes: { admin: { type: 'admin'; routes: AdminRoute[] } } = {
+  admin: {
+    type: 'admin',
+    routes: [...meRoutes, ...boardRoutes, ...cardRoutes, ...formRoutes, ...peopleRoutes, ...todayRoutes, ...reportRoutes],
+  },
+};
