@@ -20,17 +20,17 @@ describe('the n-th workday after a day', () => {
     ['R-PUB-11, G-04', 'the portal, seven workdays after issue', '2026-09-30', 7, '2026-10-15'],
     ['R-INT-06, G-03', 'the interpretation, three workdays after publication: a make-up Saturday', '2026-09-30', 3, '2026-10-10'],
     ['R-INT-06, G-03', 'the worst case of the chain, ten workdays after issue', '2026-09-30', 10, '2026-10-20'],
-    ['X-01', 'twenty workdays with two make-up days inside', '2026-09-18', 20, '2026-10-22'],
+    ['N-35, X-01', 'twenty workdays with two make-up days inside', '2026-09-18', 20, '2026-10-22'],
     ['R-CON-05c', 'a consultation of seven workdays over Mid-Autumn', '2026-09-18', 7, '2026-09-29'],
-    ['N-07', 'receipt on a rest day: day 1 is the next workday', '2026-10-03', 20, '2026-11-03'],
-    ['N-07, X-01', 'Spring Festival and its two make-up days', '2026-02-09', 20, '2026-03-13'],
+    ['R-FOI-26, N-35', 'receipt on a rest day: day 1 is the next workday', '2026-10-03', 20, '2026-11-03'],
+    ['R-FOI-26, N-35, X-01', 'Spring Festival and its two make-up days', '2026-02-09', 20, '2026-03-13'],
     ['R-DSP-03', 'ten workdays over Spring Festival', '2026-02-10', 10, '2026-03-02'],
   ])('%s · %s', (_rules, _title, from, n, to) => {
     expect(add(from, n)).toEqual({ day: to, projected: false });
     expect(calendar.count(day(from), day(to))).toBe(n);
   });
 
-  it('N-35 · does not count the day itself, and n = 0 is the day itself, rest day or not', () => {
+  it('R-FOI-26 · does not count the day itself, and n = 0 is the day itself, rest day or not', () => {
     expect(add('2026-11-23', 1).day).toBe('2026-11-24');
     expect(add('2026-10-03', 0)).toEqual({ day: '2026-10-03', projected: false });
   });
@@ -56,7 +56,7 @@ describe('the nearest workday', () => {
     expect(calendar.lastWorkdayOnOrBefore(day('2026-10-07')).day).toBe('2026-09-30');
   });
 
-  it('N-35 · first workday on or after a day', () => {
+  it('N-22, N-35 · first workday on or after a day', () => {
     expect(calendar.firstWorkdayOnOrAfter(day('2026-10-01')).day).toBe('2026-10-08');
     expect(calendar.firstWorkdayOnOrAfter(day('2026-10-10')).day).toBe('2026-10-10');
   });
@@ -79,7 +79,7 @@ describe('kinds of day', () => {
     expect(calendar.isWorkday(day(at))).toBe(kind === 'workday' || kind === 'makeup');
   });
 
-  it('closes on a closure of the office, and counts around it', () => {
+  it('N-35 · closes on a closure of the office, and counts around it', () => {
     const closed = withException([{ day: day('2026-11-25'), kind: 'closure', name: '台风停工', source: '区政府办通知' }]);
     expect(closed.kindOf(day('2026-11-25'))).toBe('closure');
     expect(closed.add(day('2026-11-24'), 1).day).toBe('2026-11-26');
@@ -173,11 +173,26 @@ describe('X-01 · an answer explains itself', () => {
     const explanation = calendar.explain(day('2026-09-18'), day('2026-10-22'));
     expect(explanation).toMatchObject({ workdays: 20, projected: false, calendarVersion: 1, from: '2026-09-18', to: '2026-10-22' });
     expect(explanation.notable.map(({ day: at, kind }) => `${at} ${kind}`)).toEqual([
-      '2026-09-20 makeup', '2026-09-25 holiday', '2026-09-26 holiday', '2026-09-27 holiday',
-      '2026-10-01 holiday', '2026-10-02 holiday', '2026-10-03 holiday', '2026-10-04 holiday',
-      '2026-10-05 holiday', '2026-10-06 holiday', '2026-10-07 holiday', '2026-10-10 makeup',
+      '2026-09-20 makeup',
+      '2026-09-25 holiday',
+      '2026-09-26 holiday',
+      '2026-09-27 holiday',
+      '2026-10-01 holiday',
+      '2026-10-02 holiday',
+      '2026-10-03 holiday',
+      '2026-10-04 holiday',
+      '2026-10-05 holiday',
+      '2026-10-06 holiday',
+      '2026-10-07 holiday',
+      '2026-10-10 makeup',
     ]);
-    expect(explanation.notable[0]).toEqual({ day: '2026-09-20', kind: 'makeup', name: '国庆节', source: '国办发明电〔2025〕7号', projected: false });
+    expect(explanation.notable[0]).toEqual({
+      day: '2026-09-20',
+      kind: 'makeup',
+      name: '国庆节',
+      source: '国办发明电〔2025〕7号',
+      projected: false,
+    });
     // Of ten weekend days two were worked and four lay in a holiday; 19 September, 11, 17 and 18 October are left.
     expect(explanation.weekendDays).toBe(4);
   });
@@ -187,13 +202,19 @@ describe('X-01 · an answer explains itself', () => {
     const rest = explanation.notable.filter(({ kind }) => kind !== 'makeup').length;
     expect(explanation.workdays + explanation.weekendDays + rest).toBe(729);
     expect(explanation.projected).toBe(true);
-    expect(explanation.notable.filter(({ projected }) => projected).every(({ day: at, kind }) => at > '2027' && kind === 'statutory')).toBe(true);
+    expect(explanation.notable.filter(({ projected }) => projected).every(({ day: at, kind }) => at > '2027' && kind === 'statutory')).toBe(
+      true,
+    );
   });
 
   it('explains backwards and far from the table, and names two festivals on one day', () => {
     expect(calendar.explain(day('2026-10-08'), day('2026-09-30'))).toMatchObject({ workdays: -1, weekendDays: 0 });
-    expect(calendar.explain(day('2098-12-31'), day('2099-01-05')).notable).toMatchObject([{ day: '2099-01-01', name: '元旦', projected: true }]);
-    expect(calendar.explain(day('1949-12-31'), day('1950-01-05')).notable).toMatchObject([{ day: '1950-01-01', name: '元旦', projected: true }]);
+    expect(calendar.explain(day('2098-12-31'), day('2099-01-05')).notable).toMatchObject([
+      { day: '2099-01-01', name: '元旦', projected: true },
+    ]);
+    expect(calendar.explain(day('1949-12-31'), day('1950-01-05')).notable).toMatchObject([
+      { day: '1950-01-01', name: '元旦', projected: true },
+    ]);
     expect(calendar.explain(day('2031-09-30'), day('2031-10-01')).notable).toMatchObject([{ name: '国庆节、中秋节' }]);
   });
 });

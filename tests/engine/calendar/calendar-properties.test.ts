@@ -41,17 +41,22 @@ class Walker {
   add(from: string, n: number): { day: string; projected: boolean } {
     let time = Date.parse(from);
     let projected = false;
-    for (let left = Math.abs(n); left > 0; ) {
-      time += Math.sign(n) * MS;
-      if (!this.at(time).known) projected = true;
-      if (this.at(time).worked) left--;
+    const step = n < 0 ? -MS : MS;
+    let left = n < 0 ? -n : n;
+    while (left > 0) {
+      time += step;
+      const { known, worked } = this.at(time);
+      if (!known) projected = true;
+      if (worked) left--;
     }
     return { day: new Date(time).toISOString().slice(0, 10), projected };
   }
 
   count(from: string, to: string): number {
     let count = 0;
-    for (let time = Math.min(Date.parse(from), Date.parse(to)) + MS; time <= Math.max(Date.parse(from), Date.parse(to)); time += MS) {
+    // Names of the sandbox's globals are slow to look up, so none stands in the loop.
+    const last = Date.parse(from < to ? to : from);
+    for (let time = Date.parse(from < to ? from : to) + MS; time <= last; time += MS) {
       if (this.at(time).worked) count++;
     }
     return from <= to ? count : -count;
@@ -67,12 +72,13 @@ describe('the calendar against a day-by-day walk', () => {
 
   beforeAll(() => process.stdout.write(`calendar properties: seed ${SEED}, ${JSON.stringify(NUMBER_OF_CASES)} cases\n`));
 
-  it('X-01, R9 · add gives the day and the certainty that walking gives, before, inside and after the table', () => {
+  it('N-35, X-01, R9 · add gives the day and the certainty that walking gives, before, inside and after the table', () => {
     fc.assert(
       fc.property(dayIn('1998-01-01', '2066-12-31'), fc.integer({ min: -120, max: 120 }), (from, n) => {
         const ours = calendar.add(from, n);
         const walked = walker.add(from, n);
-        if (ours.day !== walked.day || ours.projected !== walked.projected) throw new Error(`${JSON.stringify(ours)} ≠ ${JSON.stringify(walked)}`);
+        if (ours.day !== walked.day || ours.projected !== walked.projected)
+          throw new Error(`${JSON.stringify(ours)} ≠ ${JSON.stringify(walked)}`);
         // Never lands on a day of rest, and count undoes add.
         if (n !== 0 && !calendar.isWorkday(ours.day)) throw new Error(`${ours.day} is no workday`);
         const counted = calendar.count(from, ours.day);
@@ -84,7 +90,7 @@ describe('the calendar against a day-by-day walk', () => {
     );
   });
 
-  it('X-01 · count is the number of workdays walked over, and adds up', () => {
+  it('N-35, X-01 · count is the number of workdays walked over, and adds up', () => {
     fc.assert(
       fc.property(dayIn('1998-01-01', '2066-12-31'), fc.integer({ min: -200, max: 200 }), (from, distance) => {
         const to = new Date(Date.parse(from) + distance * MS).toISOString().slice(0, 10) as Day;
@@ -94,7 +100,8 @@ describe('the calendar against a day-by-day walk', () => {
         if (calendar.count(from, middle) + calendar.count(middle, to) !== counted) throw new Error('parts do not add up');
         const explained = calendar.explain(from, to);
         const rest = explained.notable.filter(({ kind }) => kind !== 'makeup').length;
-        if (Math.abs(explained.workdays) + explained.weekendDays + rest !== Math.abs(distance)) throw new Error('explanation does not add up');
+        if (Math.abs(explained.workdays) + explained.weekendDays + rest !== Math.abs(distance))
+          throw new Error('explanation does not add up');
       }),
       { seed: SEED, numRuns: NUMBER_OF_CASES.count },
     );
@@ -116,7 +123,10 @@ describe('the calendar against a day-by-day walk', () => {
       coveredYears: fc.subarray([2019, 2020, 2021, 2022]),
       statutoryDays: fc.array(fc.record({ day: dayIn('2019-01-01', '2023-12-31'), name: fc.constant('z') }), { maxLength: 20 }),
     });
-    const queries = fc.array(fc.tuple(dayIn('2019-11-01', '2022-03-01'), fc.integer({ min: -60, max: 60 })), { minLength: 100, maxLength: 100 });
+    const queries = fc.array(fc.tuple(dayIn('2019-11-01', '2022-03-01'), fc.integer({ min: -60, max: 60 })), {
+      minLength: 100,
+      maxLength: 100,
+    });
     fc.assert(
       fc.property(data, queries, (any, asked) => {
         const built = buildCalendar(any);

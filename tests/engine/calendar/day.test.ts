@@ -22,13 +22,23 @@ describe('a day', () => {
     expect(parseDay(text)).toBe(text);
   });
 
-  it.each(['2026-02-29', '1900-02-29', '2026-13-01', '2026-00-10', '2026-04-31', '2026-1-2', '20260302', '2026-03-02T00:00:00Z', ' 2026-03-02', '２０２６-03-02', '0000-01-01', ''])(
-    'refuses %j with a sentence',
-    (text) => {
-      expect(isDay(text)).toBe(false);
-      expect(() => parseDay(text)).toThrow(`${JSON.stringify(text)} is not a calendar day; write YYYY-MM-DD`);
-    },
-  );
+  it.each([
+    '2026-02-29',
+    '1900-02-29',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-04-31',
+    '2026-1-2',
+    '20260302',
+    '2026-03-02T00:00:00Z',
+    ' 2026-03-02',
+    '２０２６-03-02',
+    '0000-01-01',
+    '',
+  ])('refuses %j with a sentence', (text) => {
+    expect(isDay(text)).toBe(false);
+    expect(() => parseDay(text)).toThrow(`${JSON.stringify(text)} is not a calendar day; write YYYY-MM-DD`);
+  });
 
   it('refuses what is not text', () => {
     expect(isDay(20260302)).toBe(false);
@@ -70,10 +80,14 @@ describe('the legal day of an instant', () => {
   });
 
   it.each(['UTC', 'Asia/Shanghai', 'America/New_York'])('R9 · does not depend on a machine that runs in %s', (zone) => {
-    const output = execFileSync(process.execPath, [require.resolve('../../helpers/run-typescript.js'), require.resolve('./print-days.ts')], {
-      env: { ...process.env, TZ: zone },
-      encoding: 'utf8',
-    });
+    const output = execFileSync(
+      process.execPath,
+      [require.resolve('../../helpers/run-typescript.js'), require.resolve('./print-days.ts')],
+      {
+        env: { ...process.env, TZ: zone },
+        encoding: 'utf8',
+      },
+    );
     expect(JSON.parse(output)).toEqual({
       zone,
       beforeMidnight: '2026-03-02',

@@ -15,31 +15,54 @@ function range(from: string, to: string): string[] {
 const NOTICES = [
   {
     year: 2024,
-    off: [['01-01', '01-01'], ['02-10', '02-17'], ['04-04', '04-06'], ['05-01', '05-05'], ['06-10', '06-10'], ['09-15', '09-17'], ['10-01', '10-07']],
+    off: [
+      ['01-01', '01-01'],
+      ['02-10', '02-17'],
+      ['04-04', '04-06'],
+      ['05-01', '05-05'],
+      ['06-10', '06-10'],
+      ['09-15', '09-17'],
+      ['10-01', '10-07'],
+    ],
     work: ['02-04', '02-18', '04-07', '04-28', '05-11', '09-14', '09-29', '10-12'],
     source: '国办发明电〔2023〕7号',
   },
   {
     year: 2025,
-    off: [['01-01', '01-01'], ['01-28', '02-04'], ['04-04', '04-06'], ['05-01', '05-05'], ['05-31', '06-02'], ['10-01', '10-08']],
+    off: [
+      ['01-01', '01-01'],
+      ['01-28', '02-04'],
+      ['04-04', '04-06'],
+      ['05-01', '05-05'],
+      ['05-31', '06-02'],
+      ['10-01', '10-08'],
+    ],
     work: ['01-26', '02-08', '04-27', '09-28', '10-11'],
     source: '国办发明电〔2024〕12号',
   },
   {
     year: 2026,
-    off: [['01-01', '01-03'], ['02-15', '02-23'], ['04-04', '04-06'], ['05-01', '05-05'], ['06-19', '06-21'], ['09-25', '09-27'], ['10-01', '10-07']],
+    off: [
+      ['01-01', '01-03'],
+      ['02-15', '02-23'],
+      ['04-04', '04-06'],
+      ['05-01', '05-05'],
+      ['06-19', '06-21'],
+      ['09-25', '09-27'],
+      ['10-01', '10-07'],
+    ],
     work: ['01-04', '02-14', '02-28', '05-09', '09-20', '10-10'],
     source: '国办发明电〔2025〕7号',
   },
 ] as const;
 
 describe('the seeded calendar', () => {
-  it('X-01, R9 · equals the package chinese-days on every day of 2004 to 2026', () => {
+  it('N-35, X-01, R9 · equals the package chinese-days on every day of 2004 to 2026', () => {
     const differences = range('2004-01-01', '2026-12-31').filter((at) => calendar.isWorkday(day(at)) !== chineseDays.isWorkday(at));
     expect(differences).toEqual([]);
   });
 
-  it.each(NOTICES)('R9 · equals the State Council’s notice for $year, and names it', ({ year, off, work, source }) => {
+  it.each(NOTICES)('N-35, R9 · equals the State Council’s notice for $year, and names it', ({ year, off, work, source }) => {
     const holidays = off.flatMap(([from, to]) => range(`${year}-${from}`, `${year}-${to}`));
     const ofYear = seedData.exceptions.filter((exception) => exception.day.startsWith(String(year)));
     expect(ofYear.filter(({ kind }) => kind === 'holiday').map((exception) => exception.day)).toEqual(holidays);
@@ -51,7 +74,7 @@ describe('the seeded calendar', () => {
     }
   });
 
-  it('X-01 · names the notice that set a day, also where it was another year’s or a later one', () => {
+  it('N-35, X-01 · names the notice that set a day, also where it was another year’s or a later one', () => {
     const sourceOf = (at: string) => seedData.exceptions.find((exception) => exception.day === at)?.source;
     expect(sourceOf('2018-12-29')).toBe('国办发明电〔2018〕15号');
     expect(sourceOf('2022-12-31')).toBe('国办发明电〔2022〕16号');
@@ -71,8 +94,19 @@ describe('the seeded calendar', () => {
     }
     const of2027 = seedData.statutoryDays.filter((statutory) => statutory.day.startsWith('2027')).map((statutory) => statutory.day);
     expect(of2027).toEqual([
-      '2027-01-01', '2027-02-05', '2027-02-06', '2027-02-07', '2027-02-08', '2027-04-05', '2027-05-01',
-      '2027-05-02', '2027-06-09', '2027-09-15', '2027-10-01', '2027-10-02', '2027-10-03',
+      '2027-01-01',
+      '2027-02-05',
+      '2027-02-06',
+      '2027-02-07',
+      '2027-02-08',
+      '2027-04-05',
+      '2027-05-01',
+      '2027-05-02',
+      '2027-06-09',
+      '2027-09-15',
+      '2027-10-01',
+      '2027-10-02',
+      '2027-10-03',
     ]);
   });
 

@@ -20,8 +20,8 @@ export function clock(change: Partial<ClockDefinition> = {}): ClockDefinition {
   };
 }
 
-/** 条例 33 as the office's rule and as the ceiling of a reply. */
-export const reply = clock({ ceiling: { limit: { workdays: 40 }, clauses: ['N-07'], pausable: true } });
+/** The reply to an application: 20 workdays (R-FOI-26), never more than 40 (R-FOI-27), letters to others not counted (N-07). */
+export const reply = clock({ ceiling: { limit: { workdays: 40 }, clauses: ['R-FOI-27'], pausable: true } });
 
 export const start = (on: string, ceilingFrom?: string): ClockEvent =>
   ceilingFrom ? { type: 'START', on: day(on), ceilingFrom: day(ceilingFrom) } : { type: 'START', on: day(on) };
@@ -33,6 +33,11 @@ export const stop = (on: string): ClockEvent => ({ type: 'STOP', on: day(on) });
 export const cancel = (on: string): ClockEvent => ({ type: 'CANCEL', on: day(on), reason: 'waived' });
 
 /** Reads a clock with the seeded calendar. */
-export function read(definition: ClockDefinition, events: readonly ClockEvent[], today = '2026-03-02', using: WorkdayCalendar = calendar): ClockReading {
+export function read(
+  definition: ClockDefinition,
+  events: readonly ClockEvent[],
+  today = '2026-03-02',
+  using: WorkdayCalendar = calendar,
+): ClockReading {
   return deriveClock(definition, events, using, day(today));
 }

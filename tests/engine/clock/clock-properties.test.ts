@@ -29,13 +29,20 @@ beforeAll(() => process.stdout.write(`clock properties: seed ${SEED}, ${RUNS.num
 
 it('N-07 · one more suspension or extension never makes the due day earlier, whatever the limit', () => {
   fc.assert(
-    fc.property(startDay, limits, suspensions, fc.tuple(fc.nat(60), fc.nat(30)), fc.integer({ min: 1, max: 20 }), (from, limit: Limit, pairs, more, workdays) => {
-      const definition = clock({ limit });
-      const due = (events: ClockEvent[]) => read(definition, events).due as string;
-      const before = due([start(from), ...withSuspensions(from, pairs)]);
-      expect(due([start(from), ...withSuspensions(from, [...pairs, more])]) >= before).toBe(true);
-      expect(due([start(from), ...withSuspensions(from, pairs), extend(workdays)]) >= before).toBe(true);
-    }),
+    fc.property(
+      startDay,
+      limits,
+      suspensions,
+      fc.tuple(fc.nat(60), fc.nat(30)),
+      fc.integer({ min: 1, max: 20 }),
+      (from, limit: Limit, pairs, more, workdays) => {
+        const definition = clock({ limit });
+        const due = (events: ClockEvent[]) => read(definition, events).due as string;
+        const before = due([start(from), ...withSuspensions(from, pairs)]);
+        expect(due([start(from), ...withSuspensions(from, [...pairs, more])]) >= before).toBe(true);
+        expect(due([start(from), ...withSuspensions(from, pairs), extend(workdays)]) >= before).toBe(true);
+      },
+    ),
     RUNS,
   );
 });

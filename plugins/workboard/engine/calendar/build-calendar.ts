@@ -1,7 +1,7 @@
 import { DayError, fromEpochDay, toEpochDay } from '../day';
 import { checkCalendarData } from './check-calendar-data';
 import { daysOfData, kindOfDay } from './days-of-data';
-import { explainDays } from './explain-days';
+import { buildExplain } from './explain-days';
 import { ruleDayOfRank, ruleRank } from './rule-days';
 import { anyUncovered, buildTable } from './workday-table';
 import type { CalendarData, DayAnswer, WorkdayCalendar } from './types';
@@ -19,6 +19,7 @@ export function buildCalendar(data: CalendarData): WorkdayCalendar {
   checkCalendarData(data);
   const days = daysOfData(data);
   const table = buildTable(days);
+  const explain = buildExplain(days, table, data.version);
   const { first, last, ranks, workdays } = table;
   const rankBefore = ruleRank(first - 1);
   const rankAfter = ruleRank(last) - workdays.length;
@@ -82,7 +83,6 @@ export function buildCalendar(data: CalendarData): WorkdayCalendar {
       return answer(to, from - 1, to);
     },
 
-    explain: (from, to) =>
-      explainDays(days, table, from, to, { workdays: rankOf(toEpochDay(to)) - rankOf(toEpochDay(from)), version: data.version }),
+    explain: (from, to) => explain(from, to, rankOf(toEpochDay(to)) - rankOf(toEpochDay(from))),
   } satisfies WorkdayCalendar);
 }

@@ -30,7 +30,10 @@ export function checkCalendarData(data: CalendarData): void {
   for (const exception of data.exceptions) {
     checkDay(exception.day);
     if (!KINDS.includes(exception.kind)) {
-      throw new CalendarError(`${exception.day} has the unknown kind ${JSON.stringify(exception.kind)}; known are ${KINDS.join(', ')}`, exception.day);
+      throw new CalendarError(
+        `${exception.day} has the unknown kind ${JSON.stringify(exception.kind)}; known are ${KINDS.join(', ')}`,
+        exception.day,
+      );
     }
     const other = seen.get(exception.day);
     if (other && other.kind !== exception.kind) {

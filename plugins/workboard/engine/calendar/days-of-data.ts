@@ -16,9 +16,8 @@ export interface DaysOfData {
   firstYear: number;
   lastYear: number;
   coveredYears: readonly number[];
+  /** By epoch day. */
   marks: ReadonlyMap<number, Mark>;
-  /** The same marks, in order of days. */
-  ordered: readonly Mark[];
 }
 
 /** The years the table spans even if the data are shorter. */
@@ -54,8 +53,7 @@ export function daysOfData(data: CalendarData): DaysOfData {
     const other = marks.get(epochDay);
     if (!other || other.kind === 'statutory') marks.set(epochDay, { epochDay, kind, name, source });
   }
-  const ordered = [...marks.values()].sort((a, b) => a.epochDay - b.epochDay);
-  return { firstYear, lastYear, coveredYears: Object.freeze(coveredYears), marks, ordered };
+  return { firstYear, lastYear, coveredYears: Object.freeze(coveredYears), marks };
 }
 
 /** The fixed statutory days of a year without an arrangement, as marks. */

@@ -1,17 +1,16 @@
-import { DayError, FIRST_EPOCH_DAY, LAST_EPOCH_DAY, toEpochDay, weekdayOfEpochDay, yearOfEpochDay } from '../day';
-import type { Day } from './types';
+import { DayError, FIRST_EPOCH_DAY, LAST_EPOCH_DAY, epochDayOf, weekdayOfEpochDay, yearOfEpochDay } from '../day';
 
 /** The law that fixes the rest days of a year without an arrangement, State Council order of 2024-11-10. */
 export const STATUTORY_SOURCE = '全国年节及纪念日放假办法（2024）';
 
 /** Statutory rest days with a fixed date in the solar calendar. The lunar ones are data. */
-export const FIXED_STATUTORY_DAYS: readonly { monthDay: string; name: string }[] = [
-  { monthDay: '01-01', name: '元旦' },
-  { monthDay: '05-01', name: '劳动节' },
-  { monthDay: '05-02', name: '劳动节' },
-  { monthDay: '10-01', name: '国庆节' },
-  { monthDay: '10-02', name: '国庆节' },
-  { monthDay: '10-03', name: '国庆节' },
+export const FIXED_STATUTORY_DAYS: readonly { month: number; dayOfMonth: number; name: string }[] = [
+  { month: 1, dayOfMonth: 1, name: '元旦' },
+  { month: 5, dayOfMonth: 1, name: '劳动节' },
+  { month: 5, dayOfMonth: 2, name: '劳动节' },
+  { month: 10, dayOfMonth: 1, name: '国庆节' },
+  { month: 10, dayOfMonth: 2, name: '国庆节' },
+  { month: 10, dayOfMonth: 3, name: '国庆节' },
 ];
 
 /*
@@ -32,8 +31,7 @@ const fixedPerCycle = fixedBeforeYear[CYCLE_YEARS] ?? 0;
 
 /** Epoch days of a year's fixed statutory days, in order. */
 export function fixedStatutoryDays(year: number): number[] {
-  const text = String(year).padStart(4, '0');
-  return FIXED_STATUTORY_DAYS.map(({ monthDay }) => toEpochDay(`${text}-${monthDay}` as Day));
+  return FIXED_STATUTORY_DAYS.map(({ month, dayOfMonth }) => epochDayOf(year, month, dayOfMonth));
 }
 
 /** Rule workdays up to and including a day, counted from an arbitrary but fixed origin: only differences mean anything. */

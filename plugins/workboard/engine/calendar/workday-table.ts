@@ -1,6 +1,5 @@
-import { toEpochDay } from '../day';
+import { epochDayOf } from '../day';
 import { isWorked, type DaysOfData } from './days-of-data';
-import type { Day } from './types';
 
 /**
  * Sums over every day of the table's years. A day costs two array reads, whatever the distance.
@@ -21,12 +20,12 @@ export interface WorkdayTable {
  * Days of December that the *next* year's notice may still change: 2018-12-29 was made a workday by the notice for 2019. Until that
  * notice is in, they are as uncertain as January.
  */
-const NEXT_NOTICE_FROM = '12-29';
+const NEXT_NOTICE_FROM = 29;
 
 /** Lays the merged days out as arrays; a few milliseconds for 57 years. */
 export function buildTable(days: DaysOfData): WorkdayTable {
-  const first = toEpochDay(`${days.firstYear}-01-01` as Day);
-  const last = toEpochDay(`${days.lastYear}-12-31` as Day);
+  const first = epochDayOf(days.firstYear, 1, 1);
+  const last = epochDayOf(days.lastYear, 12, 31);
   const covered = new Set(days.coveredYears);
   const length = last - first + 1;
   const ranks = new Int32Array(length);
@@ -34,9 +33,9 @@ export function buildTable(days: DaysOfData): WorkdayTable {
   const workdays: number[] = [];
   let unknown = 0;
   for (let year = days.firstYear; year <= days.lastYear; year++) {
-    const nextNotice = toEpochDay(`${year}-${NEXT_NOTICE_FROM}` as Day);
-    const end = toEpochDay(`${year}-12-31` as Day);
-    for (let day = toEpochDay(`${year}-01-01` as Day); day <= end; day++) {
+    const nextNotice = epochDayOf(year, 12, NEXT_NOTICE_FROM);
+    const end = epochDayOf(year, 12, 31);
+    for (let day = epochDayOf(year, 1, 1); day <= end; day++) {
       if (isWorked(days.marks.get(day), day)) workdays.push(day);
       if (!covered.has(year) || (day >= nextNotice && !covered.has(year + 1))) unknown++;
       ranks[day - first] = workdays.length;
@@ -57,4 +56,3 @@ function uncoveredUpTo(table: WorkdayTable, epochDay: number): number {
   if (epochDay > table.last) return (table.uncovered[table.last - table.first] ?? 0) + epochDay - table.last;
   return table.uncovered[epochDay - table.first] ?? 0;
 }
-

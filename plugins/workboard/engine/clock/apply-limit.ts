@@ -58,7 +58,10 @@ function endOfPeriod(period: Period, from: Day): Day {
 }
 
 function endOfMonth(year: number, month: number): Day {
-  const next = month === 12 ? `${String(year + 1).padStart(4, '0')}-01-01` : `${String(year).padStart(4, '0')}-${String(month + 1).padStart(2, '0')}-01`;
+  const next =
+    month === 12
+      ? `${String(year + 1).padStart(4, '0')}-01-01`
+      : `${String(year).padStart(4, '0')}-${String(month + 1).padStart(2, '0')}-01`;
   return addDays(next as Day, -1);
 }
 

@@ -22,15 +22,30 @@ const NEAR = 5;
  * @param today in Asia/Shanghai; an open suspension counts up to it, nothing else of the due day depends on it
  * @throws ClockError for events or limits that make no sense
  */
-export function deriveClock(definition: ClockDefinition, events: readonly ClockEvent[], calendar: WorkdayCalendar, today: Day): ClockReading {
+export function deriveClock(
+  definition: ClockDefinition,
+  events: readonly ClockEvent[],
+  calendar: WorkdayCalendar,
+  today: Day,
+): ClockReading {
   const run = replayEvents(definition, events);
   if (!run) return idle(definition, calendar);
 
   const until = run.end?.day ?? today;
   const rule = definition.ceiling;
-  const office = reckon(definition.key, { limit: definition.limit, from: run.anchor, extension: grantedWorkdays(run), pauses: run.suspensions }, calendar, until);
+  const office = reckon(
+    definition.key,
+    { limit: definition.limit, from: run.anchor, extension: grantedWorkdays(run), pauses: run.suspensions },
+    calendar,
+    until,
+  );
   const ceiling = rule
-    ? reckon(definition.key, { limit: rule.limit, from: run.ceilingFrom ?? run.anchor, extension: 0, pauses: rule.pausable ? run.suspensions : [] }, calendar, until)
+    ? reckon(
+        definition.key,
+        { limit: rule.limit, from: run.ceilingFrom ?? run.anchor, extension: 0, pauses: rule.pausable ? run.suspensions : [] },
+        calendar,
+        until,
+      )
     : null;
   const due = ceiling && ceiling.day < office.day ? ceiling : office;
   const binding = due === office ? 'office' : 'ceiling';

@@ -19,7 +19,7 @@ export interface ClockRun {
   /** The day the statutory ceiling counts from, where it is not the anchor. */
   ceilingFrom: Day | null;
   suspensions: readonly Suspension[];
-  /** Workdays granted; those granted before a reset are void, and asked for anew if needed (G-10, R-FOI-23). */
+  /** Workdays granted; those granted before a reset are void, and asked for anew if needed (N-04, R-FOI-23). */
   extensions: readonly { workdays: number; void: boolean }[];
   end: { kind: 'stopped' | 'cancelled'; day: Day } | null;
 }
@@ -41,7 +41,8 @@ export function replayEvents(definition: ClockDefinition, events: readonly Clock
     const refuse = (message: string) => new ClockError(definition.key, message, event);
     if ('on' in event) checkDay(event.on, refuse);
     if (event.type === 'START') {
-      if (run && !run.end) throw refuse(`it has been running since ${run.startedOn}; a second START on ${event.on} makes no sense, RESET starts it anew`);
+      if (run && !run.end)
+        throw refuse(`it has been running since ${run.startedOn}; a second START on ${event.on} makes no sense, RESET starts it anew`);
       if (event.ceilingFrom !== undefined) checkDay(event.ceilingFrom, refuse);
       run = begin(event.on, event.ceilingFrom ?? null);
       continue;
@@ -57,7 +58,12 @@ function begin(on: Day, ceilingFrom: Day | null): Draft {
   return { startedOn: on, anchor: on, wasReset: false, ceilingFrom, suspensions: [], extensions: [], end: null };
 }
 
-function apply(run: Draft, event: Exclude<ClockEvent, { type: 'START' }>, definition: ClockDefinition, refuse: (message: string) => ClockError): void {
+function apply(
+  run: Draft,
+  event: Exclude<ClockEvent, { type: 'START' }>,
+  definition: ClockDefinition,
+  refuse: (message: string) => ClockError,
+): void {
   if ('on' in event && event.on < run.startedOn) throw refuse(`${event.type} on ${event.on} lies before its start on ${run.startedOn}`);
   switch (event.type) {
     case 'RESET':
@@ -67,7 +73,8 @@ function apply(run: Draft, event: Exclude<ClockEvent, { type: 'START' }>, defini
       for (const extension of run.extensions) extension.void = true;
       return;
     case 'SUSPEND':
-      if (!definition.pausable) throw refuse(`it cannot be suspended (pausable: false), but SUSPEND was recorded on ${event.on} for “${event.cause}”`);
+      if (!definition.pausable)
+        throw refuse(`it cannot be suspended (pausable: false), but SUSPEND was recorded on ${event.on} for “${event.cause}”`);
       run.suspensions.push({ from: event.on, to: null, cause: event.cause });
       return;
     case 'RESUME': {
@@ -78,7 +85,8 @@ function apply(run: Draft, event: Exclude<ClockEvent, { type: 'START' }>, defini
       return;
     }
     case 'EXTEND':
-      if (!Number.isInteger(event.workdays) || event.workdays < 1) throw refuse(`an extension is a whole number of workdays from 1, not ${event.workdays}`);
+      if (!Number.isInteger(event.workdays) || event.workdays < 1)
+        throw refuse(`an extension is a whole number of workdays from 1, not ${event.workdays}`);
       run.extensions.push({ workdays: event.workdays, void: false });
       return;
     case 'STOP':
