@@ -40,4 +40,6 @@ function printAccounts() {
 }
 
 /** Columns on the terminal: a Chinese character takes two. */
-const width = (text) => [...text].reduce((sum, character) => sum + (/[\u2e80-\uffef]/.test(character) ? 2 : 1), 0);
+function width(text) {
+  return [...text].reduce((sum, character) => sum + (/[\u2e80-\uffef]/.test(character) ? 2 : 1), 0);
+}

@@ -2,6 +2,7 @@
 export async function foreground({ stop, ended }) {
   let asked = false;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.removeAllListeners(signal);
     process.on(signal, () => {
       if (!asked) void stop();
       asked = true;

@@ -3,13 +3,14 @@ import fs from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { atEnd } from './at-end.mjs';
 import { aptInstall, findProgram } from './find-program.mjs';
 import { Stop } from './root.mjs';
 
 /**
  * Starts a PostgreSQL server of its own on a free port of loopback, with an empty data folder under the OS temp folder.
  * Not durable (fsync off): only for tests.
- * @returns the DATABASE_* variables that reach it, and `stop`, synchronous so that it also works while the process ends.
+ * It ends with this process. @returns the DATABASE_* variables that reach it.
  * @throws Stop with the cure if there is no PostgreSQL.
  */
 export async function startPostgres() {
@@ -65,7 +66,8 @@ export async function startPostgres() {
     DATABASE_PASSWORD: '',
     DATABASE_URL: '',
   };
-  return { env, stop };
+  atEnd(stop);
+  return env;
 }
 
 async function ensurePostgres() {

@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { atEnd } from './at-end.mjs';
 import { Stop, inRoot, root } from './root.mjs';
-
-const running = new Set();
 
 /**
  * Runs a command to its end without a stdin. With `log` its output goes to that file under `.tmp/` and the tail is shown on failure;
@@ -16,13 +15,13 @@ export async function run(command, args, { env = {}, log, mayFail = false, what 
   const out = file ? fs.openSync(file, 'w') : 'inherit';
   const code = await new Promise((resolve) => {
     const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', out, out], detached: true });
-    running.add(child);
+    const forget = atEnd(() => endGroup(child, 'SIGTERM'));
     child.on('error', (error) => {
       if (file) fs.appendFileSync(file, `${error.message}\n`);
       else console.error(error.message);
     });
     child.on('close', (exit) => {
-      running.delete(child);
+      forget();
       resolve(exit ?? 1);
     });
   });
@@ -37,11 +36,6 @@ export async function run(command, args, { env = {}, log, mayFail = false, what 
 
 /** Runs a script of node, such as those in `bin`. */
 export const runNode = (script, args, options) => run(process.execPath, [script, ...args], { what: path.basename(script), ...options });
-
-/** Ends what `run` started and has not ended yet, with everything it started itself. */
-export function stopRunning() {
-  for (const child of running) endGroup(child, 'SIGTERM');
-}
 
 /** Sends a signal to a detached child and all of its children. */
 export function endGroup(child, signal) {

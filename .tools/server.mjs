@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { atEnd } from './at-end.mjs';
 import { Stop, bin, inRoot, root } from './root.mjs';
 import { endGroup } from './run.mjs';
 
@@ -22,6 +23,7 @@ export async function startServer({ host, port, env, log }) {
     detached: true,
   });
   const ended = new Promise((resolve) => child.once('close', (code) => resolve(code ?? 1)));
+  void ended.then(atEnd(() => endGroup(child, 'SIGTERM')));
   for (const stream of [child.stdout, child.stderr]) stream.pipe(lines, { end: false });
   const stop = () => stopChild(child, ended);
   try {

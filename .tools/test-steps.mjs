@@ -41,6 +41,7 @@ function jest(key, zh, en, projects, environment) {
   const run = async (tools) => {
     const env = (await environment?.(tools)) ?? {};
     const report = inRoot('.tmp/test', `${key}.json`);
+    fs.mkdirSync(inRoot('.tmp/test'), { recursive: true });
     fs.rmSync(report, { force: true });
     const args = ['--selectProjects', ...projects, '--maxWorkers', '2', '--json', `--outputFile=${report}`, '--silent', '--verbose=false'];
     const code = await runNode(bin.jest, args, { mayFail: true, env: { NODE_ENV: 'test', ...env } });

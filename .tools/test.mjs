@@ -2,21 +2,12 @@ import { build } from './build.mjs';
 import { install } from './install.mjs';
 import { startPostgres } from './postgres.mjs';
 import { Stop, main } from './root.mjs';
-import { stopRunning } from './run.mjs';
 import { ensureSecrets } from './secrets.mjs';
 import { STEPS } from './test-steps.mjs';
 
-const postgres = { started: null, stop: () => undefined };
-const tools = { postgres: () => (postgres.started ??= begin()) };
+let postgres = null;
+const tools = { postgres: () => (postgres ??= startPostgres()) };
 const began = Date.now();
-
-process.once('exit', () => postgres.stop());
-for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 })) {
-  process.once(signal, () => {
-    stopRunning();
-    process.exit(code);
-  });
-}
 
 /** `npm test`, or a part of it: `npm test -- engine server`. Ends with one line: `N passed, N failed`. */
 await main(async () => {
@@ -48,16 +39,12 @@ async function runStep(step) {
   }
 }
 
-async function begin() {
-  const { env, stop } = await startPostgres();
-  postgres.stop = stop;
-  return env;
-}
-
 function chosen(keys) {
   const unknown = keys.filter((key) => !STEPS.some((step) => step.key === key));
   if (unknown.length > 0) throw new Stop(`没有这一步 / No such step: ${unknown.join(' ')}. ${STEPS.map((step) => step.key).join(' ')}`);
   return keys.length === 0 ? STEPS : STEPS.filter((step) => keys.includes(step.key));
 }
 
-const secondsSince = (start) => ((Date.now() - start) / 1000).toFixed(1);
+function secondsSince(start) {
+  return ((Date.now() - start) / 1000).toFixed(1);
+}
