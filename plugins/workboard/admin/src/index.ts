@@ -1,6 +1,9 @@
 import { Briefcase } from '@strapi/icons';
+import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
 import type { PluginDefinition } from '@strapi/strapi/admin';
 
+import { EntryPanel } from './features/entry-panel';
+import { unitField } from './features/form';
 import { PERMISSIONS, PLUGIN_ID } from './shared/plugin-id';
 
 /** Texts are loaded for the languages the admin offers, and only those. */
@@ -20,6 +23,9 @@ const plugin: PluginDefinition = {
       intlLabel: { id: `${PLUGIN_ID}.shared.name`, defaultMessage: 'Workboard' },
       Component: () => import('./features/app/App'),
     });
+    app.customFields.register(unitField);
+    const contentManager = app.getPlugin('content-manager').apis as ContentManagerPlugin['config']['apis'];
+    contentManager.addEditViewSidePanel([EntryPanel]);
   },
 
   async registerTrads({ locales }) {

@@ -1,28 +1,16 @@
-import { Box, Button, Typography } from '@strapi/design-system';
+import { Box, Typography } from '@strapi/design-system';
 
+import { LoadFailed } from '../../shared/LoadFailed';
 import { useT } from '../../shared/use-t';
-import { readProblem } from './read-problem';
 
-/** The card did not load: not there, not mine to see, or nobody answered. */
+/** The card did not load: not there or not mine to see, which the server does not tell apart; or nobody answered. */
 export function DrawerFailure({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const t = useT();
   const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
-  const gone = status === 404 || status === 403;
-  const problem = readProblem(error);
-  const message = problem.kind === 'failed' && problem.reason === 'server' ? t('shared.error.server', { message: problem.message }) : t('shared.error.offline');
+  if (status !== 404 && status !== 403) return <LoadFailed error={error} onRetry={onRetry} />;
   return (
     <Box padding={4} paddingTop={8} role="alert">
-      <Typography tag="h2" variant="delta">
-        {t('shared.error.title')}
-      </Typography>
-      <Typography tag="p">{gone ? t('card.drawer.gone') : message}</Typography>
-      {gone ? null : (
-        <Box paddingTop={3}>
-          <Button variant="tertiary" onClick={onRetry}>
-            {t('shared.retry')}
-          </Button>
-        </Box>
-      )}
+      <Typography>{t('card.drawer.gone')}</Typography>
     </Box>
   );
 }

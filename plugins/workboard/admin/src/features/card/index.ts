@@ -4,3 +4,4 @@ export { ClockBadge, DueBadge } from './DueBadge';
 export { FireProvider } from './FireProvider';
 export type { FireOrder, FireResult } from './fire-types';
 export { useFire } from './use-fire';
+export { useFireOn } from './use-fire-on';

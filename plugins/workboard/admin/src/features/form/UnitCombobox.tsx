@@ -1,3 +1,4 @@
+import type { Ref } from 'react';
 import { Combobox, ComboboxOption } from '@strapi/design-system';
 import { useUnitsQuery } from '../../shared/api';
 import { useT } from '../../shared/use-t';
@@ -8,15 +9,17 @@ interface Props {
   onChange: (key: string | null) => void;
   required?: boolean;
   disabled?: boolean;
+  inputRef?: Ref<HTMLInputElement>;
 }
 
 /** Units by title, chosen by key. A key that no unit has any more stays visible, so that nothing is lost by opening a form. */
-export function UnitCombobox({ value, onChange, required, disabled }: Props) {
+export function UnitCombobox({ value, onChange, required, disabled, inputRef }: Props) {
   const t = useT();
   const { data: units = [], isLoading } = useUnitsQuery();
   const options = value && !units.some((unit) => unit.key === value) ? [...units, { key: value, title: value }] : units;
   return (
     <Combobox
+      ref={inputRef}
       // The input shows the title of its value only as it is mounted; the titles may come later than the value.
       key={isLoading ? 'loading' : 'ready'}
       value={value}

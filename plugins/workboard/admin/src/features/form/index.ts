@@ -1,0 +1,1 @@
+export { unitField } from './unit-field';

@@ -1,0 +1,55 @@
+import { Box, Flex, Main, Typography } from '@strapi/design-system';
+import { Page, useQueryParams } from '@strapi/strapi/admin';
+
+import type { BoardTab } from '../../../../shared/contract';
+import { useBoardsQuery, useClockReportQuery } from '../../shared/api';
+import { LoadFailed } from '../../shared/LoadFailed';
+import { PageLinks } from '../../shared/PageLinks';
+import { useT } from '../../shared/use-t';
+import { ClockReportTable } from './ClockReportTable';
+import { StatisticsFilter, type StatisticsQuery } from './StatisticsFilter';
+
+/** 时限统计 (R-EXP-13): how each unit kept one obligation in a period. The choice stands in the address, to be shared and kept. */
+export default function StatisticsPage() {
+  const t = useT();
+  const { data: boards, error, refetch } = useBoardsQuery();
+  return (
+    <Main>
+      <Page.Title>{t('statistics.title')}</Page.Title>
+      <Box padding={8}>
+        <Flex gap={4} wrap="wrap" justifyContent="space-between" paddingBottom={4}>
+          <Typography tag="h1" variant="alpha">
+            {t('statistics.title')}
+          </Typography>
+          <PageLinks />
+        </Flex>
+        {boards ? <Report boards={boards} /> : error ? <LoadFailed error={error} onRetry={() => void refetch()} /> : <Page.Loading />}
+      </Box>
+    </Main>
+  );
+}
+
+function Report({ boards }: { boards: readonly BoardTab[] }) {
+  const t = useT();
+  const [{ query }, setQuery] = useQueryParams<StatisticsQuery>();
+  const measured = boards.filter((board) => board.clocks.length > 0);
+  const board = measured.find((one) => one.key === query.workflow) ?? measured[0];
+  const clock = board?.clocks.find((one) => one.key === query.clock) ?? board?.clocks[0];
+  if (!board || !clock) return <Typography>{t('statistics.noClock')}</Typography>;
+  return (
+    <>
+      <StatisticsFilter boards={measured} board={board} clock={clock.key} query={query} onChange={(next) => setQuery(next)} />
+      <Rows workflow={board.key} clock={clock.key} from={query.from} to={query.to} />
+    </>
+  );
+}
+
+function Rows(params: { workflow: string; clock: string; from: string | undefined; to: string | undefined }) {
+  const { currentData: rows, error, refetch } = useClockReportQuery(given(params), { refetchOnMountOrArgChange: true });
+  if (rows) return <ClockReportTable rows={rows} />;
+  return error ? <LoadFailed error={error} onRetry={() => void refetch()} /> : <Page.Loading />;
+}
+
+function given({ workflow, clock, from, to }: { workflow: string; clock: string; from: string | undefined; to: string | undefined }) {
+  return { workflow, clock, ...(from ? { from } : {}), ...(to ? { to } : {}) };
+}

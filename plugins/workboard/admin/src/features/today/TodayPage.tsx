@@ -1,0 +1,92 @@
+import { Box, Button, Flex, Main, Typography } from '@strapi/design-system';
+import { Page, useNotification, useQueryParams } from '@strapi/strapi/admin';
+
+import type { TodayItem } from '../../../../shared/contract';
+import { useMeQuery, useTodayQuery } from '../../shared/api';
+import { LoadFailed } from '../../shared/LoadFailed';
+import { PageLinks } from '../../shared/PageLinks';
+import { useDay } from '../../shared/use-day';
+import { useErrorWords } from '../../shared/use-error-words';
+import { useT } from '../../shared/use-t';
+import { FireProvider, useFireOn } from '../card';
+import { NothingToDo, ProjectedNotice, TodaySkeleton } from './TodayStates';
+import { TodayTable } from './TodayTable';
+
+/** A due day does not move by the second; what colleagues do shows within the minute, and at once when the window is looked at again. */
+const POLL = 60_000;
+
+/** 今日必办: every obligation in exactly one group, the most urgent first, each with the button that does it. */
+export default function TodayPage() {
+  const t = useT();
+  return (
+    <FireProvider>
+      <Main>
+        <Page.Title>{t('today.title')}</Page.Title>
+        <TodayList />
+      </Main>
+    </FireProvider>
+  );
+}
+
+function TodayList() {
+  const t = useT();
+  const day = useDay();
+  const words = useErrorWords();
+  const { toggleNotification } = useNotification();
+  const [{ query }, setQuery] = useQueryParams<{ mine?: string }>();
+  const mine = query.mine === '1';
+  const { data: me } = useMeQuery();
+  const { data, error, refetch } = useTodayQuery({ mine }, { pollingInterval: POLL, refetchOnFocus: true, refetchOnMountOrArgChange: true });
+  const fireOn = useFireOn();
+
+  const act = async (item: TodayItem) => {
+    if (!item.event) return;
+    try {
+      const result = await fireOn(item.card, item.event);
+      if (result === null) toggleNotification({ type: 'info', message: t('today.gone') });
+      if (result?.outcome !== 'cancelled') void refetch();
+    } catch (problem) {
+      toggleNotification({ type: 'danger', message: words(problem) });
+    }
+  };
+
+  const groups = data?.groups.filter((group) => group.items.length > 0) ?? [];
+  const units = [...new Set(me?.memberships.map((membership) => membership.unitTitle))].join('、');
+  return (
+    <Box padding={8}>
+      <Flex gap={4} wrap="wrap" justifyContent="space-between">
+        <Flex gap={4} alignItems="baseline" wrap="wrap">
+          <Typography tag="h1" variant="alpha">
+            {t('today.title')}
+          </Typography>
+          <Typography textColor="neutral600">{[data && day.long(data.today), me?.name, units].filter(Boolean).join(' · ')}</Typography>
+        </Flex>
+        <Flex gap={4} wrap="wrap">
+          <PageLinks />
+          <Flex role="group" aria-label={t('today.filter')} gap={1}>
+            <Button variant={mine ? 'secondary' : 'tertiary'} aria-pressed={mine} onClick={() => setQuery({ mine: '1' })}>
+              {t('today.mine')}
+            </Button>
+            <Button variant={mine ? 'tertiary' : 'secondary'} aria-pressed={!mine} onClick={() => setQuery({ mine: '1' }, 'remove')}>
+              {t('today.unit')}
+            </Button>
+          </Flex>
+        </Flex>
+      </Flex>
+      {data && data.projected > 0 ? <ProjectedNotice count={data.projected} from={me?.projectedFrom} /> : null}
+      <Box paddingTop={4}>
+        {data ? (
+          groups.length > 0 ? (
+            <TodayTable groups={groups} onAct={(item) => void act(item)} />
+          ) : (
+            <NothingToDo mine={mine} onUnit={() => setQuery({ mine: '1' }, 'remove')} />
+          )
+        ) : error ? (
+          <LoadFailed error={error} onRetry={() => void refetch()} />
+        ) : (
+          <TodaySkeleton />
+        )}
+      </Box>
+    </Box>
+  );
+}
