@@ -67,6 +67,11 @@ function factOf(known: Readonly<Record<string, Fact>>, name: string): Fact {
 }
 
 function finder({ strapi }: Container) {
-  return async (uid: string, where: Record<string, unknown>, select: readonly string[]) =>
-    (await strapi.db.query(uid).findMany({ where, select: [...select] })) as Record<string, Value>[];
+  return async (uid: string, where: Record<string, unknown>, select: readonly string[]) => {
+    const { attributes } = strapi.getModel(uid as never) as { attributes: Record<string, { type: string }> };
+    const components = select.filter((name) => attributes[name]?.type === 'component');
+    const columns = select.filter((name) => !components.includes(name));
+    const found = await strapi.db.query(uid).findMany({ where, select: ['id', ...columns], populate: components });
+    return found as Record<string, Value>[];
+  };
 }
