@@ -15,7 +15,7 @@ export interface FactInput {
   documentId: string;
   linked: Readonly<Record<string, readonly LinkedCard[]>>;
   today: Day;
-  /** Reads inside the transaction of the step, if there is one. */
+  /** Reads inside the transaction of the step, if there is one. `select` names attributes; a component comes with its own. */
   find(uid: string, where: Record<string, unknown>, select: readonly string[]): Promise<Record<string, Value>[]>;
 }
 
