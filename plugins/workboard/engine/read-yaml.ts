@@ -39,7 +39,7 @@ export function readYaml<S extends z.ZodType>(text: string, file: string, schema
     problems.push({ file, line: 1, path: '', reason: { 'zh-Hans': '文件过大', en: 'the file is too large' } });
     return { value: null, source: { problems, problem: () => undefined } };
   }
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   const source: YamlSource = {
     problems,
     problem: (path, zh, en) => {

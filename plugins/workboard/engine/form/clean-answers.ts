@@ -1,6 +1,6 @@
 import { isFilled } from '../expression';
 import type { Value } from '../workflow/types';
-import { initialValue, visibleFields, visibleRowFields } from './visible-fields';
+import { initialValue, isShown, visibleRowFields } from './visible-fields';
 import type { Answers, Field, FormContext, FormDefinition } from './types';
 
 /**
@@ -9,10 +9,16 @@ import type { Answers, Field, FormContext, FormDefinition } from './types';
  */
 export function cleanAnswers(definition: FormDefinition, context: FormContext): Answers {
   const tidy = tidied(definition.fields, context.form);
-  const visible = visibleFields(definition, { ...context, form: tidy });
-  const shown = pick(visible, tidy);
-  const within = { ...context, form: shown };
-  return Object.fromEntries(Object.entries(shown).map(([key, value]) => [key, withoutHiddenRows(visible, key, value, within)]));
+  // From the top down, so that a condition only ever sees what has passed already.
+  const passed: Record<string, Value> = {};
+  for (const field of definition.fields) {
+    const above = { ...context, form: { ...passed } };
+    const given = tidy[field.key];
+    if (given === undefined || !isShown(field, above)) continue;
+    const value = field.type === 'group' ? withoutHiddenRows(field, given, above) : given;
+    if (isFilled(value)) passed[field.key] = value;
+  }
+  return passed;
 }
 
 /** What an empty form begins with. */
@@ -58,11 +64,9 @@ function tidyChecklistAnswer(answer: Answers): Value {
   return { ...(answer['result'] === undefined ? {} : { result: answer['result'] }), ...(note === '' ? {} : { note }) };
 }
 
-function withoutHiddenRows(fields: readonly Field[], key: string, value: Value, context: FormContext): Value {
-  const field = fields.find((one) => one.key === key);
-  if (field?.type !== 'group') return value;
-  const shownIn = (row: Value) => (isMap(row) ? pick(visibleRowFields(field, row, context), row) : row);
-  return isList(value) ? value.map(shownIn) : shownIn(value);
+function withoutHiddenRows(group: Field, value: Value, context: FormContext): Value {
+  const shownIn = (row: Value) => (isMap(row) ? pick(visibleRowFields(group, row, context), row) : row);
+  return isList(value) ? value.map(shownIn).filter(isFilled) : shownIn(value);
 }
 
 function pick(fields: readonly Field[], answers: Answers): Record<string, Value> {

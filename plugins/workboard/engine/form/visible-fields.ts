@@ -11,6 +11,11 @@ export function visibleFields(definition: FormDefinition, context: FormContext):
   return shownOf(definition.fields, context.form, (above) => ({ ...scopeOf(context), form: above }), FORM_ROOTS);
 }
 
+/** Whether one field is shown, where `context.form` holds the answers of shown fields above it. */
+export function isShown(field: Field, context: FormContext): boolean {
+  return field.visibleIf === undefined || holdsOrUnknown(field.visibleIf, scopeOf(context), FORM_ROOTS);
+}
+
 /** Fields of a group that are shown for one row of answers. `context.form` should hold answers of shown fields only. */
 export function visibleRowFields(group: Field, row: Answers, context: FormContext): readonly Field[] {
   return shownOf(group.fields ?? [], row, (above) => ({ ...scopeOf(context), row: above }), ROW_ROOTS);
