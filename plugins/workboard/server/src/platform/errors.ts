@@ -1,3 +1,4 @@
+import { errors } from '@strapi/utils';
 import type { ConflictDetails, RefusalDetails } from '../../../shared/contract';
 
 /**
@@ -17,6 +18,10 @@ class StatusError<Details> extends Error {
     this.name = name;
   }
 }
+
+// Strapi's error middleware logs what it does not know as a failure of its own, with the stack; an HttpError it passes on in silence.
+// That class is abstract and cannot be constructed, so only its prototype is taken.
+Object.setPrototypeOf(StatusError.prototype, errors.HttpError.prototype as object);
 
 /** 422: the step is not permitted; `details` lists every unmet clause. */
 export class Refusal extends StatusError<RefusalDetails> {

@@ -19,6 +19,11 @@ export const idText = z
 /** A key of the house: workflow, stage, event, form, unit, clock. */
 export const keyText = z.string().regex(/^[\w-]{1,80}$/, 'must be a key: letters, digits, - and _');
 
+/** Reads one part of the path. @throws BadRequest that names it */
+export function inPath<S extends z.ZodType>(ctx: Pick<RequestContext, 'params'>, name: string, schema: S): z.output<S> {
+  return parse(z.object({ [name]: schema }), ctx.params)[name] as z.output<S>;
+}
+
 /** Reads what came with a request. @throws BadRequest that names the parameter and what would do */
 export function parse<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
   const result = schema.safeParse(value);

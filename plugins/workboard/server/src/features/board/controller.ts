@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { containerOf } from '../../platform/container';
-import { keyText, parse, type RequestContext } from '../../platform/request';
+import { inPath, keyText, parse, type RequestContext } from '../../platform/request';
 import { viewerOf } from '../../platform/viewer';
 import { readBoard, readChanges, readTabs, readWindow } from './service';
 
@@ -34,12 +34,12 @@ export function boardController({ strapi }: { strapi: Core.Strapi }) {
     async board(ctx: RequestContext) {
       const filter = parse(FILTER, ctx.query);
       const container = containerOf(strapi);
-      ctx.body = { data: await readBoard(container, await viewerOf(container, ctx), parse(keyText, ctx.params.workflow), filter) };
+      ctx.body = { data: await readBoard(container, await viewerOf(container, ctx), inPath(ctx, 'workflow', keyText), filter) };
     },
 
     async window(ctx: RequestContext) {
       const { after, ...filter } = parse(WINDOW, ctx.query);
-      const [key, stage] = [parse(keyText, ctx.params.workflow), parse(keyText, ctx.params.stage)];
+      const [key, stage] = [inPath(ctx, 'workflow', keyText), inPath(ctx, 'stage', keyText)];
       const container = containerOf(strapi);
       const input = { key, stage, filter, ...(after === undefined ? {} : { after }) };
       ctx.body = { data: await readWindow(container, await viewerOf(container, ctx), input) };
@@ -48,7 +48,7 @@ export function boardController({ strapi }: { strapi: Core.Strapi }) {
     async changes(ctx: RequestContext) {
       const { since } = parse(CHANGES, ctx.query);
       const container = containerOf(strapi);
-      ctx.body = { data: await readChanges(container, await viewerOf(container, ctx), parse(keyText, ctx.params.workflow), since) };
+      ctx.body = { data: await readChanges(container, await viewerOf(container, ctx), inPath(ctx, 'workflow', keyText), since) };
     },
   };
 }

@@ -81,9 +81,16 @@ interface StoredDay extends Omit<CalendarException, 'kind'> {
   kind: CalendarException['kind'] | 'statutory';
 }
 
-/** A statutory day of a year whose arrangement is in says nothing new; the arrangement stands. */
+/**
+ * A statutory day of a year whose arrangement is in says nothing new; the arrangement stands. Two feasts on one day (中秋节 within
+ * 国庆节, 2028) are one row.
+ */
 function storedDays(seed: CalendarSeed): StoredDay[] {
   const arranged = new Set<Day>(seed.exceptions.map(({ day }) => day));
-  const statutory = seed.statutoryDays.filter(({ day }) => !arranged.has(day));
-  return [...seed.exceptions, ...statutory.map(({ day, name }): StoredDay => ({ day, kind: 'statutory', name, source: '全国年节及纪念日放假办法' }))];
+  const statutory = new Map<Day, string>();
+  for (const { day, name } of seed.statutoryDays) {
+    const known = statutory.get(day);
+    if (!arranged.has(day)) statutory.set(day, known === undefined ? name : `${known}、${name}`);
+  }
+  return [...seed.exceptions, ...[...statutory].map(([day, name]): StoredDay => ({ day, kind: 'statutory', name, source: '全国年节及纪念日放假办法' }))];
 }

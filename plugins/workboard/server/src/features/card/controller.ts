@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Answers } from '../../../../engine/form/types';
 import type { FireAnswer } from '../../../../shared/contract';
 import { containerOf, type Container } from '../../platform/container';
-import { idText, keyText, parse, type RequestContext } from '../../platform/request';
+import { idText, inPath, keyText, parse, type RequestContext } from '../../platform/request';
 import { assertActs, noSuchCard, viewerOf } from '../../platform/viewer';
 import { assignCard } from './assign-card';
 import { presentCards } from './present-cards';
@@ -25,13 +25,13 @@ export function cardController({ strapi }: { strapi: Core.Strapi }) {
     async find(ctx: RequestContext) {
       parse(NONE, ctx.query);
       const container = containerOf(strapi);
-      ctx.body = { data: await readCard(container, await viewerOf(container, ctx), parse(idText, ctx.params.id)) };
+      ctx.body = { data: await readCard(container, await viewerOf(container, ctx), inPath(ctx, 'id', idText)) };
     },
 
     async permitted(ctx: RequestContext) {
       parse(NONE, ctx.query);
       const container = containerOf(strapi);
-      ctx.body = { data: await readPermitted(container, await viewerOf(container, ctx), parse(idText, ctx.params.id)) };
+      ctx.body = { data: await readPermitted(container, await viewerOf(container, ctx), inPath(ctx, 'id', idText)) };
     },
 
     async ofSubject(ctx: RequestContext) {
@@ -46,13 +46,13 @@ export function cardController({ strapi }: { strapi: Core.Strapi }) {
       const container = containerOf(strapi);
       const viewer = await viewerOf(container, ctx);
       assertActs(viewer);
-      const fired = await container.cards.open(parse(keyText, ctx.params.workflow), { event, actor: viewer.actor, ...(form === undefined ? {} : { form }) });
+      const fired = await container.cards.open(inPath(ctx, 'workflow', keyText), { event, actor: viewer.actor, ...(form === undefined ? {} : { form }) });
       ctx.body = { data: await answerOf(container, fired) };
     },
 
     async fire(ctx: RequestContext) {
       const { expectedRevision, form } = parse(FIRE, ctx.request.body ?? {});
-      const [id, event] = [parse(idText, ctx.params.id), parse(keyText, ctx.params.event)];
+      const [id, event] = [inPath(ctx, 'id', idText), inPath(ctx, 'event', keyText)];
       const container = containerOf(strapi);
       const viewer = await viewerOf(container, ctx);
       assertActs(viewer);
@@ -63,7 +63,7 @@ export function cardController({ strapi }: { strapi: Core.Strapi }) {
     async assign(ctx: RequestContext) {
       const input = parse(ASSIGN, ctx.request.body);
       const container = containerOf(strapi);
-      ctx.body = { data: await assignCard(container, await viewerOf(container, ctx), { card: parse(idText, ctx.params.id), ...input }) };
+      ctx.body = { data: await assignCard(container, await viewerOf(container, ctx), { card: inPath(ctx, 'id', idText), ...input }) };
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { containerOf } from '../../platform/container';
-import { idText, keyText, parse, type RequestContext } from '../../platform/request';
+import { idText, inPath, keyText, parse, type RequestContext } from '../../platform/request';
 import { viewerOf } from '../../platform/viewer';
 import { readForm } from './read-form';
 
@@ -12,7 +12,7 @@ export function formController({ strapi }: { strapi: Core.Strapi }) {
     async find(ctx: RequestContext) {
       const { card } = parse(QUERY, ctx.query);
       const container = containerOf(strapi);
-      ctx.body = { data: await readForm(container, await viewerOf(container, ctx), parse(keyText, ctx.params.key), card ?? null) };
+      ctx.body = { data: await readForm(container, await viewerOf(container, ctx), inPath(ctx, 'key', keyText), card ?? null) };
     },
   };
 }
