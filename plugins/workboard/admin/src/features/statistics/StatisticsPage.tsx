@@ -1,5 +1,6 @@
 import { Box, Flex, Main, Typography } from '@strapi/design-system';
-import { Page, useQueryParams } from '@strapi/strapi/admin';
+import { Page } from '@strapi/strapi/admin';
+import { useSearchParams } from 'react-router-dom';
 
 import type { BoardTab } from '../../../../shared/contract';
 import { useBoardsQuery, useClockReportQuery } from '../../shared/api';
@@ -31,25 +32,28 @@ export default function StatisticsPage() {
 
 function Report({ boards }: { boards: readonly BoardTab[] }) {
   const t = useT();
-  const [{ query }, setQuery] = useQueryParams<StatisticsQuery>();
+  const [search, setSearch] = useSearchParams();
+  const query: StatisticsQuery = Object.fromEntries(search);
+  const change = (next: StatisticsQuery) => setSearch(filled({ ...query, ...next }));
   const measured = boards.filter((board) => board.clocks.length > 0);
   const board = measured.find((one) => one.key === query.workflow) ?? measured[0];
   const clock = board?.clocks.find((one) => one.key === query.clock) ?? board?.clocks[0];
   if (!board || !clock) return <Typography>{t('statistics.noClock')}</Typography>;
   return (
     <>
-      <StatisticsFilter boards={measured} board={board} clock={clock.key} query={query} onChange={(next) => setQuery(next)} />
+      <StatisticsFilter boards={measured} board={board} clock={clock.key} query={query} onChange={change} />
       <Rows workflow={board.key} clock={clock.key} from={query.from} to={query.to} />
     </>
   );
 }
 
 function Rows(params: { workflow: string; clock: string; from: string | undefined; to: string | undefined }) {
-  const { currentData: rows, error, refetch } = useClockReportQuery(given(params), { refetchOnMountOrArgChange: true });
+  const { workflow, clock, ...period } = params;
+  const { currentData: rows, error, refetch } = useClockReportQuery({ workflow, clock, ...filled(period) }, { refetchOnMountOrArgChange: true });
   if (rows) return <ClockReportTable rows={rows} />;
   return error ? <LoadFailed error={error} onRetry={() => void refetch()} /> : <Page.Loading />;
 }
 
-function given({ workflow, clock, from, to }: { workflow: string; clock: string; from: string | undefined; to: string | undefined }) {
-  return { workflow, clock, ...(from ? { from } : {}), ...(to ? { to } : {}) };
+function filled(values: Record<string, string | undefined> | StatisticsQuery): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== ''));
 }

@@ -1,5 +1,6 @@
 import { Box, Button, Flex, Main, Typography } from '@strapi/design-system';
-import { Page, useNotification, useQueryParams } from '@strapi/strapi/admin';
+import { Page, useNotification } from '@strapi/strapi/admin';
+import { useSearchParams } from 'react-router-dom';
 
 import type { TodayItem } from '../../../../shared/contract';
 import { useMeQuery, useTodayQuery } from '../../shared/api';
@@ -33,8 +34,10 @@ function TodayList() {
   const day = useDay();
   const words = useErrorWords();
   const { toggleNotification } = useNotification();
-  const [{ query }, setQuery] = useQueryParams<{ mine?: string }>();
-  const mine = query.mine === '1';
+  // Stands in the address, so that it can be shared and “back” undoes it.
+  const [search, setSearch] = useSearchParams();
+  const mine = search.get('mine') === '1';
+  const show = (whose: 'mine' | 'unit') => setSearch(whose === 'mine' ? { mine: '1' } : {});
   const { data: me } = useMeQuery();
   const { data, error, refetch } = useTodayQuery({ mine }, { pollingInterval: POLL, refetchOnFocus: true, refetchOnMountOrArgChange: true });
   const fireOn = useFireOn();
@@ -64,10 +67,10 @@ function TodayList() {
         <Flex gap={4} wrap="wrap">
           <PageLinks />
           <Flex role="group" aria-label={t('today.filter')} gap={1}>
-            <Button variant={mine ? 'secondary' : 'tertiary'} aria-pressed={mine} onClick={() => setQuery({ mine: '1' })}>
+            <Button variant={mine ? 'secondary' : 'tertiary'} aria-pressed={mine} onClick={() => show('mine')}>
               {t('today.mine')}
             </Button>
-            <Button variant={mine ? 'tertiary' : 'secondary'} aria-pressed={!mine} onClick={() => setQuery({ mine: '1' }, 'remove')}>
+            <Button variant={mine ? 'tertiary' : 'secondary'} aria-pressed={!mine} onClick={() => show('unit')}>
               {t('today.unit')}
             </Button>
           </Flex>
@@ -79,7 +82,7 @@ function TodayList() {
           groups.length > 0 ? (
             <TodayTable groups={groups} onAct={(item) => void act(item)} />
           ) : (
-            <NothingToDo mine={mine} onUnit={() => setQuery({ mine: '1' }, 'remove')} />
+            <NothingToDo mine={mine} onUnit={() => show('unit')} />
           )
         ) : error ? (
           <LoadFailed error={error} onRetry={() => void refetch()} />

@@ -1,0 +1,52 @@
+import { ClockBadge, DueBadge } from '../../../plugins/workboard/admin/src/features/card/DueBadge';
+import type { CardDue } from '../../../plugins/workboard/shared/contract';
+import type { Day } from '../../../plugins/workboard/engine/calendar/types';
+import { text } from '../helpers/board-data';
+import { clockView, start } from '../helpers/clock-data';
+import { renderWithProviders } from '../helpers/render';
+
+jest.mock('@strapi/strapi/admin', () => require('../helpers/strapi-admin'));
+
+function due(more: Partial<CardDue>): CardDue {
+  return { clock: 'portal', title: text('门户公开'), clauses: [], on: '2026-11-27' as Day, urgency: 'later', workdaysLeft: 8, daysOverdue: 0, projected: false, ...more };
+}
+
+const badge = (more: Partial<CardDue>, locale: 'zh-Hans' | 'en' = 'zh-Hans') => {
+  const { container, unmount } = renderWithProviders(<DueBadge due={due(more)} />, { locale });
+  const seen = { words: container.querySelector('[data-shape]')?.parentElement?.textContent, shape: container.querySelector('[data-shape]')?.getAttribute('data-shape') };
+  unmount();
+  return seen;
+};
+
+test('board 14, 15 · a due badge speaks in words, and no two states share their shape', () => {
+  const states = {
+    overdue: badge({ urgency: 'overdue', workdaysLeft: -1, daysOverdue: 2 }),
+    today: badge({ urgency: 'today', workdaysLeft: 0 }),
+    soon: badge({ urgency: 'soon', workdaysLeft: 2 }),
+    later: badge({ urgency: 'later', workdaysLeft: 8 }),
+    suspended: badge({ urgency: 'suspended', workdaysLeft: 7 }),
+  };
+  expect(Object.values(states).map((state) => state.words)).toEqual(['逾期 2 天', '今日到期', '剩 2 个工作日', '剩 8 个工作日', '暂停 · 剩 7 个工作日']);
+  expect(new Set(Object.values(states).map((state) => state.shape)).size).toBe(5);
+});
+
+test('a due day that rests on an unknown year is marked 暂定', () => {
+  expect(badge({ projected: true }).words).toBe('剩 8 个工作日暂定');
+  expect(badge({}).words).not.toContain('暂定');
+});
+
+test('the same in English, one workday in the singular', () => {
+  expect(badge({ workdaysLeft: 1, urgency: 'soon' }, 'en').words).toBe('1 workday left');
+  expect(badge({ urgency: 'overdue', daysOverdue: 2 }, 'en').words).toBe('2 days overdue');
+});
+
+test('R-EXP-13 · a clock that ended says whether it was in time', () => {
+  const words = (on: string) => {
+    const { container, unmount } = renderWithProviders(<ClockBadge clock={clockView([start('2026-11-02'), { type: 'STOP', on: on as Day }], '2026-11-24')} />);
+    const said = container.textContent;
+    unmount();
+    return said;
+  };
+  expect(words('2026-11-11')).toBe('按期办结');
+  expect(words('2026-11-12')).toBe('超期办结');
+});
