@@ -2,13 +2,15 @@ import type { Core } from '@strapi/strapi';
 import { seedClauses } from './policy-clauses';
 import { seedOrganisations } from './organisations';
 import { seedRuleSet } from './rule-set';
+import { seedDemo } from './demo/seed-demo';
 
 /**
  * What a first start puts in: the clauses of the rule set and of the national norms, the units of the office, the rule set itself as its
- * first published document. Later starts find everything there and change nothing.
+ * first published document; with GONGKAI_DEMO=1 also an invented office at work. Later starts find everything there and change nothing.
  */
 export async function seedOffice(strapi: Core.Strapi): Promise<void> {
   await seedClauses(strapi);
   await seedOrganisations(strapi);
   await seedRuleSet(strapi);
+  if (process.env.GONGKAI_DEMO === '1') await seedDemo(strapi);
 }

@@ -1,0 +1,61 @@
+import type { Core } from '@strapi/strapi';
+
+/** What a demo account may open in Strapi; which cards it sees and moves is decided by its office role. */
+export type Access = 'draft' | 'publish' | 'read' | 'super';
+
+const CONTENT = ['api::document.document', 'api::interpretation.interpretation'];
+const LOOKUP = ['api::organisation.organisation', 'api::policy-clause.policy-clause', 'api::expert.expert'];
+const EXPLORER = 'plugin::content-manager.explorer';
+const UPLOAD = ['plugin::upload.read', 'plugin::upload.assets.create', 'plugin::upload.assets.update', 'plugin::upload.assets.download', 'plugin::upload.configure-view'];
+
+const PLANS: Readonly<Record<Exclude<Access, 'super'>, { name: string; content: readonly string[]; plugin: readonly string[] }>> = {
+  draft: { name: '起草办文（演示）', content: ['read', 'create', 'update'], plugin: ['board.read', 'board.move'] },
+  publish: { name: '审核发布（演示）', content: ['read', 'update', 'publish'], plugin: ['board.read', 'board.move', 'card.assign', 'report.read'] },
+  read: { name: '查阅办理（演示）', content: ['read'], plugin: ['board.read', 'board.move', 'report.read'] },
+};
+
+interface Permission {
+  action: string;
+  subject: string | null;
+  properties: object;
+  conditions: string[];
+}
+
+interface RoleService {
+  create(values: { name: string; description: string }): Promise<{ id: number }>;
+  assignPermissions(role: number, permissions: readonly Permission[]): Promise<unknown>;
+  getSuperAdmin(): Promise<{ id: number }>;
+}
+
+/** Creates the Strapi roles of the demo. @returns their ids */
+export async function createAccessRoles(strapi: Core.Strapi): Promise<Record<Access, number>> {
+  const roles = strapi.service('admin::role') as unknown as RoleService;
+  const made = { super: Number((await roles.getSuperAdmin()).id) } as Record<Access, number>;
+  for (const [access, plan] of Object.entries(PLANS) as [Exclude<Access, 'super'>, (typeof PLANS)['draft']][]) {
+    const role = await roles.create({ name: plan.name, description: '演示账号使用' });
+    await roles.assignPermissions(role.id, [
+      ...contentPermissions(strapi, CONTENT, plan.content),
+      ...contentPermissions(strapi, LOOKUP, ['read']),
+      ...plan.plugin.map((action) => plain(`plugin::workboard.${action}`)),
+      ...(plan.content.includes('update') ? UPLOAD.map(plain) : []),
+    ]);
+    made[access] = Number(role.id);
+  }
+  return made;
+}
+
+/** Permissions with every field of a content type, the way the role editor ticks them. */
+function contentPermissions(strapi: Core.Strapi, subjects: readonly string[], verbs: readonly string[]): Permission[] {
+  const service = strapi.service('admin::content-type') as unknown as {
+    getPermissionsWithNestedFields(actions: readonly object[], options: { nestingLevel: number }): Permission[];
+  };
+  const { actionProvider } = strapi.service('admin::permission') as unknown as { actionProvider: { get(action: string): { subjects: string[] } } };
+  return verbs.flatMap((verb) => {
+    const action = actionProvider.get(`${EXPLORER}.${verb}`);
+    return service.getPermissionsWithNestedFields([{ ...action, subjects: action.subjects.filter((subject) => subjects.includes(subject)) }], { nestingLevel: 2 });
+  });
+}
+
+function plain(action: string): Permission {
+  return { action, subject: null, properties: {}, conditions: [] };
+}

@@ -1,0 +1,92 @@
+import type { Core } from '@strapi/strapi';
+import type { WorkboardApi, FiredCard } from '../../../plugins/workboard/server/src/api';
+import type { Day } from '../../../plugins/workboard/engine/calendar/types';
+import type { Actor } from '../../../plugins/workboard/engine/workflow/types';
+import { cases } from '../../../database/seeds/demo/cases.json';
+import { answersFor, type DemoCase } from './answers';
+import type { Person } from './people';
+
+interface Move {
+  about: DemoCase;
+  event: string;
+  /** The interpretation's step, not the document's. */
+  partner: boolean;
+  day: Day;
+  at: string;
+}
+
+const WHO: Readonly<Record<string, string>> = {
+  create: 'handling_clerk',
+  draft_interpretation: 'drafting_unit',
+  request_waiver: 'drafting_unit',
+  submit_draft: 'handling_clerk',
+  opine: 'handling_head',
+  cannot_determine: 'handling_head',
+  check: 'secretariat',
+  approve: 'leader',
+  return_from_leader: 'leader',
+  issue: 'secretariat',
+  load_intranet: 'secretariat',
+  publish: 'secretariat',
+  amend: 'secretariat',
+  repeal: 'secretariat',
+  emergency_unpublish: 'disclosure',
+  'i:start_revision': 'handling_clerk',
+  'i:confirm_revision': 'drafting_unit',
+  'i:submit_deputy': 'handling_clerk',
+  'i:approve': 'deputy_director',
+  'i:publish': 'secretariat',
+  'i:reopen_after_issue': 'drafting_unit',
+  'i:grant_waiver': 'deputy_director',
+  'i:refuse_waiver': 'deputy_director',
+};
+
+/** Plays the invented cases in the order of their days, so that log and numbers run the way they would have run. */
+export async function playCases(strapi: Core.Strapi, people: readonly Person[]): Promise<void> {
+  const workboard = strapi.plugin('workboard').service<WorkboardApi>('workboard');
+  const cards = new Map<string, FiredCard>();
+  for (const move of await movesInOrder(workboard)) {
+    const actor = await actorFor(workboard, people, move);
+    const { about, event } = move;
+    const input = { event, actor, at: move.at, form: answersFor(about, move.partner ? `i:${event}` : event, move.day) };
+    if (event === 'create') {
+      cards.set(about.title, await workboard.open('official-document', input));
+      continue;
+    }
+    const document = cards.get(about.title);
+    if (!document) throw new Error(`demo: ${about.title} has no card before ${event}`);
+    await workboard.fire(move.partner ? await partnerCard(workboard, document) : document.id, input);
+  }
+}
+
+/** Later days first in the file means nothing: what counts is the day, then the order within a case. */
+async function movesInOrder(workboard: WorkboardApi): Promise<Move[]> {
+  const { instant, today } = workboard.now();
+  const calendar = await workboard.calendar();
+  const moves = (cases as DemoCase[]).flatMap((about, number) =>
+    about.steps.split(' ').map((step, index): Move => {
+      const [name = '', ago = '0'] = step.split('@');
+      const day = ago === '0' ? today : calendar.add(today, -Number(ago)).day;
+      const minutes = number + index * 40;
+      const time = `${String(8 + Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+      const at = new Date(`${day}T${time}:00+08:00`).toISOString();
+      return { about, event: name.replace('i:', ''), partner: name.startsWith('i:'), day, at: at < instant ? at : instant };
+    }),
+  );
+  return moves.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+async function actorFor(workboard: WorkboardApi, people: readonly Person[], { about, event, partner }: Move): Promise<Actor> {
+  const role = WHO[partner ? `i:${event}` : event];
+  const person = people.find((one) => one.role === role && (role !== 'drafting_unit' || one.units.includes(about.unit)));
+  if (!person) throw new Error(`demo: nobody can do ${event} of ${about.title}`);
+  return workboard.actor(person.id);
+}
+
+async function partnerCard(workboard: WorkboardApi, document: FiredCard): Promise<number> {
+  const partners = (await workboard.partners('api::document.document', [document.documentId])).get(document.documentId) ?? [];
+  const [first] = partners;
+  const card = first ? await workboard.cardOf(first.uid, first.documentId) : null;
+  if (!card) throw new Error(`demo: ${document.documentId} has no interpretation`);
+  return card.id;
+}

@@ -1,0 +1,23 @@
+import type { Core } from '@strapi/strapi';
+import { seedRows } from '../seed-rows';
+import organisations from '../../../database/seeds/demo/organisations.json';
+import { createPeople } from './people';
+import { playCases } from './play-cases';
+
+/**
+ * An invented office at work: units, one person for each office role, and documents with interpretations in every stage, driven through the
+ * same steps as real ones, dated relative to today. Put in once; everything invented is marked （演示）.
+ */
+export async function seedDemo(strapi: Core.Strapi): Promise<void> {
+  const store = strapi.store({ type: 'core', name: 'seeds' });
+  if ((await store.get({ key: 'demo' })) !== null) return;
+  await seedRows(strapi, {
+    name: 'demo-organisations',
+    uid: 'api::organisation.organisation',
+    key: 'code',
+    rows: organisations.map((row) => ({ ...row, active: true })),
+    overwrite: false,
+  });
+  await playCases(strapi, await createPeople(strapi));
+  await store.set({ key: 'demo', value: 'done' });
+}
