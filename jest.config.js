@@ -33,7 +33,7 @@ module.exports = {
   testTimeout: 120000,
   projects: [
     project('engine', { testEnvironment: 'node' }),
-    project('admin', { testEnvironment: 'jsdom' }),
+    project('admin', { testEnvironment: 'jsdom', setupFiles: ['<rootDir>/tests/admin/helpers/jsdom-globals.ts'] }),
     project('server', { testEnvironment: 'node', ...strapi }),
     project('public-api', { testEnvironment: 'node', ...strapi }),
     project('faults', { testEnvironment: 'node', ...strapi }),

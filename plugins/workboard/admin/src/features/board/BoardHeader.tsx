@@ -17,7 +17,7 @@ export function BoardHeader({ tab, onCreate }: Props) {
   return (
     <Flex gap={4} wrap="wrap" justifyContent="space-between">
       <Flex gap={4} alignItems="baseline">
-        <Typography tag="h1" variant="alpha">
+        <Typography tag="h1" variant="alpha" id="main-content-title">
           {tab ? text(tab.title) : t('shared.name')}
         </Typography>
         <Typography textColor="neutral600">{t('board.subtitle')}</Typography>

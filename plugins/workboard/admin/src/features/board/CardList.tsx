@@ -22,11 +22,10 @@ interface Props {
   focus: { card: number; nonce: number } | null;
   onFocused: () => void;
   onNearEnd: () => void;
-  label: string;
 }
 
 /** The cards of one column, drawn only where they are seen. */
-export function CardList({ cards, more, pending, focus, onFocused, onNearEnd, label }: Props) {
+export function CardList({ cards, more, pending, focus, onFocused, onNearEnd }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const { active } = useDndContext();
   const held = active ? cards.findIndex((card) => String(card.id) === String(active.id)) : -1;
@@ -64,7 +63,7 @@ export function CardList({ cards, more, pending, focus, onFocused, onNearEnd, la
   const first = items[0];
   const end = items[items.length - 1];
   return (
-    <Scroller ref={scroller} role="group" aria-label={label} data-card-list>
+    <Scroller ref={scroller} data-card-list>
       <Flow style={{ paddingTop: first?.start ?? 0, paddingBottom: end ? virtualizer.getTotalSize() - end.end : 0 }}>
         {items.map((item, position) => {
           const card = cards[item.index];

@@ -11,13 +11,21 @@ export interface Spoken {
 /** What a screen reader says while a card is carried, in the language of the admin. */
 export function useAnnouncements(t: Translate, names: { card: (id: string) => string; column: (stage: string) => string; own: (id: string, stage: string) => boolean }): Spoken {
   return useMemo(() => {
-    const place = (active: string, over: string | undefined) =>
-      over === undefined
-        ? t('board.say.outside')
-        : t(names.own(active, over) ? 'board.say.overOwn' : 'board.say.over', { card: names.card(active), column: names.column(over) });
+    // Right after the lift the card hangs over its own column; saying so would cut off “lifted”.
+    let left = false;
+    const place = (active: string, over: string | undefined) => {
+      const own = over !== undefined && names.own(active, over);
+      if (own && !left) return undefined;
+      left = true;
+      if (over === undefined) return t('board.say.outside');
+      return t(own ? 'board.say.overOwn' : 'board.say.over', { card: names.card(active), column: names.column(over) });
+    };
     return {
       announcements: {
-        onDragStart: ({ active }) => t('board.say.lifted', { card: names.card(String(active.id)) }),
+        onDragStart: ({ active }) => {
+          left = false;
+          return t('board.say.lifted', { card: names.card(String(active.id)) });
+        },
         onDragOver: ({ active, over }) => place(String(active.id), over ? String(over.id) : undefined),
         onDragEnd: ({ active, over }) => {
           const id = String(active.id);

@@ -1,0 +1,103 @@
+import { screen } from '@testing-library/react';
+
+import BoardPage from '../../../plugins/workboard/admin/src/features/board/BoardPage';
+import type { Board, BoardTab, CardSummary, Permitted, PermittedEventView } from '../../../plugins/workboard/shared/contract';
+import { board, card, column, event, tab, text, unmet } from './board-data';
+import { renderWithProviders } from './render';
+import { world, type Asked } from './strapi-admin';
+
+export const ADDRESS = '/plugins/workboard/boards/official-document';
+
+/** The office of these tests: one card in 起草 that may go to 审查 (plainly) and 审定 (with a form), not to 已发布, and nowhere else. */
+export interface Office {
+  tabs: BoardTab[];
+  board: Board;
+  events: PermittedEventView[];
+  /** Answers the firing of an event; by default the card moves. */
+  fired: (asked: Asked) => { data: unknown } | { error: { name: string; message: string; status?: number; details?: unknown } };
+}
+
+export function office(): Office {
+  const first = card(1, 'draft', { title: '停车泊位建设计划' });
+  return {
+    tabs: [tab()],
+    board: board([
+      column('draft', '起草', [first, card(2, 'draft')]),
+      column('review', '审查', [card(3, 'review')]),
+      column('approval', '审定', []),
+      column('published', '已发布', []),
+      column('archived', '已归档', []),
+    ]),
+    events: [
+      event('submit', '送审', 'review'),
+      event('decide', '送审定', 'approval', { form: 'decision', toTitle: text('审定'), startsTitles: [text('审定 3 个工作日')] }),
+      event('publish', '发布', 'published', { allowed: false, unmet: [unmet('保密审查尚未办结', 'R-SEC-02'), unmet('须先审定', 'R-PUB-08')] }),
+      event('note', '记录', 'draft', { stays: true }),
+    ],
+    fired: () => ({ data: { data: { card: moved(first, 'review', '审查'), from: 'draft', to: 'review', warnings: [] } } }),
+  };
+}
+
+export function moved(from: CardSummary, stage: string, title: string): CardSummary {
+  return { ...from, stage, stageTitle: text(title), revision: from.revision + 1 };
+}
+
+/** Moves the first card of 起草 to a stage in what the server will answer next. */
+export function settleIn(house: Office, stage: string): void {
+  const [draft] = house.board.columns;
+  const first = draft?.cards[0];
+  if (!draft || !first) throw new Error('the draft column is empty');
+  house.board = {
+    ...house.board,
+    cursor: house.board.cursor + 1,
+    columns: house.board.columns.map((one) => {
+      if (one.stage === 'draft') return { ...one, cards: one.cards.slice(1), counts: { ...one.counts, open: one.counts.open - 1 } };
+      if (one.stage !== stage) return one;
+      return { ...one, cards: [{ ...first, stage }, ...one.cards], counts: { ...one.counts, open: one.counts.open + 1 } };
+    }),
+  };
+}
+
+export function serve(house: Office): void {
+  world.asked.length = 0;
+  world.notices.length = 0;
+  world.allowed = { canMove: true, canRead: true };
+  world.answer = (asked) => {
+    const { url, method } = asked;
+    if (method === 'POST') return house.fired(asked);
+    if (url === '/workboard/boards') return { data: { data: house.tabs } };
+    if (url.endsWith('/changes')) return { data: { data: { cursor: house.board.cursor, cards: [] } } };
+    if (url.startsWith('/workboard/boards/')) return { data: { data: house.board } };
+    if (url.endsWith('/permitted')) return { data: { data: { card: 1, revision: 1, events: house.events } satisfies Permitted } };
+    if (url === '/workboard/me') return { data: { data: { id: 7, name: '林知秋', memberships: [], today: '2026-11-24', now: '', projectedFrom: 2027, calendarVersion: 1 } } };
+    if (url === '/workboard/units') return { data: { data: [{ key: 'zwgk', title: '政务公开科' }] } };
+    if (url === '/workboard/people') return { data: { data: [{ id: 7, name: '林知秋', units: ['政务公开科'] }] } };
+    return { error: { name: 'NotFoundError', message: url, status: 404 } };
+  };
+}
+
+export async function openBoard(house: Office, { search = '', locale = 'zh-Hans' as 'zh-Hans' | 'en' } = {}) {
+  serve(house);
+  const view = renderWithProviders(<BoardPage />, { at: `${ADDRESS}${search}`, path: '/plugins/workboard/boards/:workflow', locale });
+  await screen.findByRole('heading', { level: 1, name: locale === 'en' ? 'Documents' : '公文公开' });
+  return view;
+}
+
+export const columnOf = (stage: string) => {
+  const found = document.querySelector<HTMLElement>(`[data-stage="${stage}"]`);
+  if (!found) throw new Error(`no column ${stage}`);
+  return found;
+};
+
+export const cardNode = (id: number) => {
+  const found = document.querySelector<HTMLElement>(`[data-card-id="${id}"]`);
+  if (!found) throw new Error(`no card ${id}`);
+  return found;
+};
+
+/** What the drag library has just said to a screen reader. */
+export const spoken = () => document.querySelector('[id^="DndLiveRegion"]')?.textContent ?? '';
+/** What the page has just said in its own live region. The design system writes `innerText`, which jsdom keeps as a plain property. */
+export const status = () => document.getElementById('live-region-status')?.innerText ?? '';
+
+export const asked = (method: string, part: string) => world.asked.filter((one) => one.method === method && one.url.includes(part));
