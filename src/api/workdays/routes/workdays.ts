@@ -1,0 +1,3 @@
+export default {
+  routes: [{ method: 'GET', path: '/workdays', handler: 'workdays.find', config: { auth: false } }],
+};
