@@ -1,0 +1,95 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+
+import { CardDrawer, FireProvider } from '../../../plugins/workboard/admin/src/features/card';
+import type { CardDetail } from '../../../plugins/workboard/shared/contract';
+import { card, event, text } from '../helpers/board-data';
+import { stubBoardLayout } from '../helpers/board-layout';
+import { clockView, start } from '../helpers/clock-data';
+import { change } from '../helpers/fire-page';
+import { renderWithProviders } from '../helpers/render';
+import { world } from '../helpers/strapi-admin';
+
+jest.mock('@strapi/strapi/admin', () => require('../helpers/strapi-admin'));
+
+beforeAll(stubBoardLayout);
+
+const detail: CardDetail = {
+  ...card(1, 'review', { title: '停车泊位建设计划', stageTitle: text('审查中') }),
+  workflowTitle: text('公文公开'),
+  subject: { uid: 'api::document.document', documentId: 'abc', href: '/content-manager/collection-types/api::document.document/abc' },
+  clocks: [clockView([start('2026-09-30')], '2026-09-30')],
+  events: [
+    event('approve', '审定', 'approval'),
+    event('publish', '发布', 'published', { allowed: false, unmet: [{ code: 'guard', message: text('须先审定'), clauses: ['R-PUB-08'] }] as never }),
+  ],
+  tasks: [{ id: 1, key: 'opine', title: text('提出公开属性意见'), role: 'section_head', roleTitle: text('科室负责人'), event: null, clauses: ['R-PUB-03'], due: null }],
+  links: [{ kind: 'interpretation', card: 8, workflow: 'interpretation', stage: 'draft', stageTitle: text('起草'), title: '停车计划解读', uid: 'api::interpretation.interpretation', documentId: 'x' }],
+  history: [{ ...change, to: 'review', form: { key: 'decision', version: 2, answers: [{ label: text('意见'), value: '同意' }] }, clauses: ['R-PUB-04'] }],
+  facts: [{ label: text('文种'), value: '规范性文件' }],
+};
+
+function open(onClose = () => undefined as void) {
+  world.answer = ({ url }) => (url === '/workboard/cards/1' ? { data: { data: detail } } : { error: { name: 'NotFoundError', message: 'Not Found', status: 404 } });
+  return renderWithProviders(
+    <FireProvider>
+      <button>card</button>
+      <CardDrawer cardId={1} onClose={onClose} />
+    </FireProvider>
+  );
+}
+
+test('board 30, 37 · the drawer tells number, stage, unit, clocks, tasks, partners, facts and what happened', async () => {
+  open();
+  const drawer = await screen.findByRole('dialog', { name: '办件详情：停车泊位建设计划' });
+  for (const words of ['2026-0001 · 审查中 · 政务公开科', '门户公开', '提出公开属性意见', '由科室负责人办理', '文种', '规范性文件', '周明（法规科）', '审查 → 起草', '理由：缺依据']) {
+    expect(drawer.textContent).toContain(words);
+  }
+  expect(within(drawer).getByRole('link', { name: '停车计划解读' }).getAttribute('href')).toBe('/plugins/workboard/boards/interpretation?card=8');
+  expect(within(drawer).getByText('表单内容（1 项，第 2 版）')).toBeTruthy();
+});
+
+test('board 31 · it leads to the entry in the content manager', async () => {
+  open();
+  expect((await screen.findByRole('link', { name: '打开内容条目' })).getAttribute('href')).toContain('api::document.document/abc');
+});
+
+test('「这个日期是怎么来的」 unfolds', async () => {
+  open();
+  const button = await screen.findByRole('button', { name: '这个日期是怎么来的' });
+  expect(screen.queryByText(/调休上班/)).toBeNull();
+  fireEvent.click(button);
+  expect(button.getAttribute('aria-expanded')).toBe('true');
+  expect(screen.getByText(/调休上班，计入工作日/)).toBeTruthy();
+});
+
+test('what may be done stands in the menu; the rest says why not', async () => {
+  open();
+  fireEvent.keyDown(await screen.findByRole('button', { name: '下一步' }), { key: 'Enter' });
+  const items = await screen.findAllByRole('menuitem');
+  expect(items.map((item) => item.textContent)).toEqual(['审定', '发布暂不能：须先审定']);
+});
+
+test('the drawer takes the focus, closes on Escape and gives the focus back', async () => {
+  let closed = 0;
+  world.answer = () => ({ data: { data: detail } });
+  const before = document.createElement('button');
+  document.body.append(before);
+  before.focus();
+  const view = open(() => (closed += 1) as never);
+  const drawer = await screen.findByRole('dialog');
+  await waitFor(() => expect(document.activeElement).toBe(drawer));
+  fireEvent.keyDown(drawer, { key: 'Escape' });
+  expect(closed).toBe(1);
+  view.unmount();
+  expect(document.activeElement).toBe(before);
+});
+
+test('a card that is not there, or not mine to see, is told in a sentence', async () => {
+  world.answer = () => ({ error: { name: 'NotFoundError', message: 'Not Found', status: 404 } });
+  renderWithProviders(
+    <FireProvider>
+      <CardDrawer cardId={2} onClose={() => undefined} />
+    </FireProvider>
+  );
+  expect(await screen.findByText('没有这张卡片，或者您无权查看。')).toBeTruthy();
+});
