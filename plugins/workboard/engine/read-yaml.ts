@@ -48,12 +48,22 @@ export function readYaml<S extends z.ZodType>(text: string, file: string, schema
   };
   for (const error of document.errors) {
     const line = lines.linePos(error.pos[0]).line || 1;
-    problems.push({ file, line, path: '', reason: { 'zh-Hans': `不是有效的 YAML:${error.message}`, en: `not valid YAML: ${error.message}` } });
+    problems.push({
+      file,
+      line,
+      path: '',
+      reason: { 'zh-Hans': `不是有效的 YAML：${error.message}`, en: `not valid YAML: ${error.message}` },
+    });
   }
   if (problems.length > 0) return { value: null, source };
   const read = toPlain(document);
   if ('error' in read) {
-    problems.push({ file, line: 1, path: '', reason: { 'zh-Hans': `不是有效的 YAML:${read.error}`, en: `not valid YAML: ${read.error}` } });
+    problems.push({
+      file,
+      line: 1,
+      path: '',
+      reason: { 'zh-Hans': `不是有效的 YAML：${read.error}`, en: `not valid YAML: ${read.error}` },
+    });
     return { value: null, source };
   }
   const result = schema.safeParse(read.value);
@@ -78,7 +88,9 @@ function lineAt(document: Document.Parsed, lines: LineCounter, path: Path): numb
   let offset = startOf(node) ?? 0;
   for (const part of path) {
     if (!isCollection(node)) break;
-    const found: unknown = node.items.find((item, index) => (isPair(item) ? isScalar(item.key) && String(item.key.value) === String(part) : index === Number(part)));
+    const found: unknown = node.items.find((item, index) =>
+      isPair(item) ? isScalar(item.key) && String(item.key.value) === String(part) : index === Number(part),
+    );
     if (found === undefined) break;
     offset = startOf(isPair(found) ? found.key : found) ?? offset;
     node = isPair(found) ? found.value : found;

@@ -4,7 +4,13 @@ import type { Value } from '../../../plugins/workboard/engine/workflow/types';
 const roots = ['subject', 'form', 'linked', 'today'];
 
 function value(source: string, context: Record<string, Value> = {}): Value {
-  return compileExpression(source, { roots, returns: 'any' }).evaluate({ subject: {}, form: {}, linked: {}, today: '2026-09-30', ...context });
+  return compileExpression(source, { roots, returns: 'any' }).evaluate({
+    subject: {},
+    form: {},
+    linked: {},
+    today: '2026-09-30',
+    ...context,
+  });
 }
 
 function refusal(source: string, returns: 'bool' | 'any' = 'bool'): ExpressionError {
@@ -26,9 +32,9 @@ describe('what an expression computes', () => {
     ['subject.copies in [1, 3]', { subject: { copies: 3 } }, true],
     ["subject.issuedOn < today && today <= '2026-10-01'", { subject: { issuedOn: '2026-09-29' } }, true],
     ['year(today)', {}, 2026],
-    ["form.rows.all(r, filled(r.term))", { form: { rows: [{ term: 'a' }, {}] } }, false],
+    ['form.rows.all(r, filled(r.term))', { form: { rows: [{ term: 'a' }, {}] } }, false],
     ["linked.interpretation.exists(i, i.stage == 'approved')", { linked: { interpretation: [{ stage: 'approved' }] } }, true],
-    ["form.rows.map(r, r.n)", { form: { rows: [{ n: 1 }, { n: 2.5 }, {}] } }, [1, 2.5, null]],
+    ['form.rows.map(r, r.n)', { form: { rows: [{ n: 1 }, { n: 2.5 }, {}] } }, [1, 2.5, null]],
   ])('%s', (source, context, expected) => {
     expect(value(source, context)).toEqual(expected);
   });
@@ -37,7 +43,7 @@ describe('what an expression computes', () => {
     expect(value('subject.reason == null')).toBe(true);
     expect(value('subject.reason != null && size(subject.reason) > 0')).toBe(false);
     expect(value('size(subject.reason)')).toBe(0);
-    expect(value("form.rows.exists(r, r.note == null)", { form: { rows: [{}] } })).toBe(true);
+    expect(value('form.rows.exists(r, r.note == null)', { form: { rows: [{}] } })).toBe(true);
     expect(value("'note' in form.row", { form: { row: { other: 1 } } })).toBe(false);
     expect(value("'note' in form.row", { form: { row: { note: null } } })).toBe(true);
   });
@@ -58,7 +64,9 @@ describe('what an expression computes', () => {
 
 describe('what is known before it runs', () => {
   test('roots and member paths, through list variables', () => {
-    const compiled = compileExpression("subject.kind == 'x' && form.terms.filter(t, filled(t.term)).exists(t, t.note == form['by'])", { roots });
+    const compiled = compileExpression("subject.kind == 'x' && form.terms.filter(t, filled(t.term)).exists(t, t.note == form['by'])", {
+      roots,
+    });
     expect([...compiled.roots].sort()).toEqual(['form', 'subject']);
     expect([...compiled.paths].sort()).toEqual(['form.by', 'form.terms', 'form.terms.*.note', 'form.terms.*.term', 'subject.kind']);
   });
@@ -84,9 +92,13 @@ describe('what is known before it runs', () => {
 
   test('1.3.5 · size limits: source, nodes, depth, literals', () => {
     expect(() => compileExpression(`subject.a == '${'x'.repeat(5000)}'`, { roots })).toThrow(ExpressionError);
-    expect(() => compileExpression(Array.from({ length: 300 }, () => 'subject.a').join(' == null || '), { roots })).toThrow(ExpressionError);
+    expect(() => compileExpression(Array.from({ length: 300 }, () => 'subject.a').join(' == null || '), { roots })).toThrow(
+      ExpressionError,
+    );
     expect(() => compileExpression(`${'('.repeat(200)}true${')'.repeat(200)}`, { roots })).toThrow(ExpressionError);
-    expect(() => compileExpression(`subject.a in [${Array.from({ length: 200 }, (_, n) => n).join()}]`, { roots })).toThrow(ExpressionError);
+    expect(() => compileExpression(`subject.a in [${Array.from({ length: 200 }, (_, n) => n).join()}]`, { roots })).toThrow(
+      ExpressionError,
+    );
   });
 });
 
@@ -116,7 +128,8 @@ describe('1.3.5 · what an expression may cost', () => {
 });
 
 describe('a guard never opens by accident', () => {
-  const judged = (source: string, context: Record<string, Value>) => judge(compileExpression(source, { roots }), { subject: {}, form: {}, today: '2026-09-30', ...context });
+  const judged = (source: string, context: Record<string, Value>) =>
+    judge(compileExpression(source, { roots }), { subject: {}, form: {}, today: '2026-09-30', ...context });
 
   test('true opens, false does not, and says nothing more', () => {
     expect(judged('subject.ok', { subject: { ok: true } })).toEqual({ met: true });

@@ -7,8 +7,15 @@ describe('a form as written is a form as used', () => {
     const form = sampleForm();
     expect(form.fields.map(({ key }) => key).slice(0, 3)).toEqual(['attribute', 'reason', 'ground']);
     expect(form.fields[0]).toEqual({
-      key: 'attribute', type: 'radio', label: { 'zh-Hans': '公开属性', en: '公开属性' }, required: true, clauses: ['R-PUB-01'],
-      options: [{ value: 'proactive', label: { 'zh-Hans': '主动公开', en: '主动公开' } }, { value: 'closed', label: { 'zh-Hans': '不予公开', en: 'Not public' } }],
+      key: 'attribute',
+      type: 'radio',
+      label: { 'zh-Hans': '公开属性', en: '公开属性' },
+      required: true,
+      clauses: ['R-PUB-01'],
+      options: [
+        { value: 'proactive', label: { 'zh-Hans': '主动公开', en: '主动公开' } },
+        { value: 'closed', label: { 'zh-Hans': '不予公开', en: 'Not public' } },
+      ],
     });
     expect(form).toMatchObject({ key: 'opinion', version: 1, intro: { 'zh-Hans': '请如实填写', en: 'Please be accurate' } });
     expect(JSON.parse(JSON.stringify(form))).toEqual(form);
@@ -18,34 +25,101 @@ describe('a form as written is a form as used', () => {
 const BROKEN: [string, string, string, string, string][] = [
   ['unknown key', 'label: 份数,', 'label: 份数, step: 2,', 'fields.8.step', '“step” is not known here'],
   ['unknown type', 'type: number', 'type: nummer', 'fields.8.type', 'must be one of: text'],
-  ['unknown field in a condition', "visibleIf: form.attribute == 'closed'", "visibleIf: form.atribute == 'closed'", 'fields.1.visibleIf', 'there is no field “atribute”'],
+  [
+    'unknown field in a condition',
+    "visibleIf: form.attribute == 'closed'",
+    "visibleIf: form.atribute == 'closed'",
+    'fields.1.visibleIf',
+    'there is no field “atribute”',
+  ],
   ['unknown field of a row', 'filled(row.phone)', 'filled(row.fone)', 'fields.16.fields.0.requiredIf', 'there is no field “fone”'],
-  ['row outside a group', 'visibleIf: filled(form.reason)', 'visibleIf: filled(row.reason)', 'fields.2.visibleIf', '“row” is not a name known here'],
-  ['shown by a field below', "visibleIf: form.attribute == 'closed'", "visibleIf: form.title == 'x'", 'fields.1.visibleIf', 'a field is shown by fields above it only; “title” is not'],
-  ['facts in a form', "requiredIf: subject.kind == 'normative'", "requiredIf: facts.kind == 'normative'", 'fields.2.requiredIf', '“facts” is not a name known here'],
+  [
+    'row outside a group',
+    'visibleIf: filled(form.reason)',
+    'visibleIf: filled(row.reason)',
+    'fields.2.visibleIf',
+    '“row” is not a name known here',
+  ],
+  [
+    'shown by a field below',
+    "visibleIf: form.attribute == 'closed'",
+    "visibleIf: form.title == 'x'",
+    'fields.1.visibleIf',
+    'a field is shown by fields above it only; “title” is not',
+  ],
+  [
+    'facts in a form',
+    "requiredIf: subject.kind == 'normative'",
+    "requiredIf: facts.kind == 'normative'",
+    'fields.2.requiredIf',
+    '“facts” is not a name known here',
+  ],
   ['unknown part of the actor', 'actor.units[0]', 'actor.unit', 'fields.13.initial', 'actor has no “unit”'],
-  ['condition that does not type-check', 'visibleIf: filled(form.reason)', 'visibleIf: size(form.reason)', 'fields.2.visibleIf', 'a condition must be true or false'],
-  ['no options', 'type: multi, label: 解读形式, options: { text: 文字, chart: 图解, video: 视频 }', 'type: multi, label: 解读形式', 'fields.9.options', 'needs “options”'],
-  ['options where there are none', 'type: date, label: 印发日期', 'type: date, label: 印发日期, options: { a: b }', 'fields.6.options', 'a date field has no options'],
+  [
+    'condition that does not type-check',
+    'visibleIf: filled(form.reason)',
+    'visibleIf: size(form.reason)',
+    'fields.2.visibleIf',
+    'a condition must be true or false',
+  ],
+  [
+    'no options',
+    'type: multi, label: 解读形式, options: { text: 文字, chart: 图解, video: 视频 }',
+    'type: multi, label: 解读形式',
+    'fields.9.options',
+    'needs “options”',
+  ],
+  [
+    'options where there are none',
+    'type: date, label: 印发日期',
+    'type: date, label: 印发日期, options: { a: b }',
+    'fields.6.options',
+    'a date field has no options',
+  ],
   ['bounds the wrong way round', 'min: 1, max: 100', 'min: 100, max: 1', 'fields.8.min', '“min” exceeds “max”'],
   ['bounds of a date', 'type: date, label: 印发日期', 'type: date, label: 印发日期, max: 3', 'fields.6.max', 'a date field has no bounds'],
-  ['1.3.5 · pattern that may never end', '"黄政办发〔\\\\d{4}〕\\\\d{1,3}号"', '"(a+)+b"', 'fields.4.pattern', 'a repeated group must not repeat'],
-  ['1.3.5 · pattern that chooses in circles', '"黄政办发〔\\\\d{4}〕\\\\d{1,3}号"', '"(a|a)*b"', 'fields.4.pattern', 'a repeated group must not repeat'],
+  [
+    '1.3.5 · pattern that may never end',
+    '"黄政办发〔\\\\d{4}〕\\\\d{1,3}号"',
+    '"(a+)+b"',
+    'fields.4.pattern',
+    'a repeated group must not repeat',
+  ],
+  [
+    '1.3.5 · pattern that chooses in circles',
+    '"黄政办发〔\\\\d{4}〕\\\\d{1,3}号"',
+    '"(a|a)*b"',
+    'fields.4.pattern',
+    'a repeated group must not repeat',
+  ],
   ['1.3.5 · pattern with many open ends', '"黄政办发〔\\\\d{4}〕\\\\d{1,3}号"', '"a*a*a*a*b"', 'fields.4.pattern', 'at most two'],
   ['pattern with a back reference', '"黄政办发〔\\\\d{4}〕\\\\d{1,3}号"', '"(a)\\\\1"', 'fields.4.pattern', 'back references'],
   ['pattern that is none', '"黄政办发〔\\\\d{4}〕\\\\d{1,3}号"', '"(a"', 'fields.4.pattern', 'not a valid regular expression'],
   ['field that stands twice', 'key: copies,', 'key: title,', 'fields.8.key', 'field “title” stands twice'],
-  ['group inside a group', '{ key: phone, type: text, label: 电话 }', '{ key: phone, type: group, label: 电话, fields: [] }', 'fields.16.fields.1', ''],
+  [
+    'group inside a group',
+    '{ key: phone, type: text, label: 电话 }',
+    '{ key: phone, type: group, label: 电话, fields: [] }',
+    'fields.16.fields.1',
+    '',
+  ],
 ];
 
 describe('a broken form is refused with file, line and reason', () => {
   test.each(BROKEN)('%s', (_name, from, to, path, reason) => {
     const at = FORM_YAML.indexOf(from);
     expect(at).toBeGreaterThan(0);
-    const parsed = parseForm(FORM_YAML.replace(from, () => to), { file: 'opinion.yaml' });
+    const parsed = parseForm(
+      FORM_YAML.replace(from, () => to),
+      { file: 'opinion.yaml' },
+    );
     const found = parsed.ok ? [] : parsed.problems;
     const fitting = found.find((problem) => problem.path.startsWith(path) && problem.reason.en.includes(reason));
-    expect(fitting ?? found).toMatchObject({ file: 'opinion.yaml', line: FORM_YAML.slice(0, at).split('\n').length, reason: { 'zh-Hans': expect.stringMatching(/[\u4e00-\u9fff]/) } });
+    expect(fitting ?? found).toMatchObject({
+      file: 'opinion.yaml',
+      line: FORM_YAML.slice(0, at).split('\n').length,
+      reason: { 'zh-Hans': expect.stringMatching(/[\u4e00-\u9fff]/) },
+    });
   });
 
   test('a clause that is not known', () => {
@@ -58,7 +132,9 @@ describe('a broken form is refused with file, line and reason', () => {
     const position = fc.nat({ max: lines.length - 1 });
     const mutation = fc.oneof(
       position.map((at) => lines.filter((_, index) => index !== at)),
-      fc.tuple(position, fc.constantFrom('{', ']', ': ', "'", '  - x', '&a', '*b', '\t', '__proto__: 1')).map(([at, text]) => lines.map((line, index) => (index === at ? line + text : line))),
+      fc
+        .tuple(position, fc.constantFrom('{', ']', ': ', "'", '  - x', '&a', '*b', '\t', '__proto__: 1'))
+        .map(([at, text]) => lines.map((line, index) => (index === at ? line + text : line))),
     );
     fc.assert(
       fc.property(mutation, (changed) => {

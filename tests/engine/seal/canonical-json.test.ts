@@ -6,13 +6,21 @@ const SEED = 20260930;
 
 describe('canonical JSON', () => {
   test('RFC 8785 · the example of section 3.2', () => {
-    const value = { numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001], string: '\u20ac$\u000F\u000aA\'\u0042\u0022\u005c\\\"\/', literals: [null, true, false] };
-    expect(canonicalJson(value)).toBe('{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],"string":"€$\\u000f\\nA\'B\\"\\\\\\\\\\"/"}');
+    const value = {
+      numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
+      string: '\u20ac$\u000F\u000aA\'\u0042\u0022\u005c\\\"\/',
+      literals: [null, true, false],
+    };
+    expect(canonicalJson(value)).toBe(
+      '{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],"string":"€$\\u000f\\nA\'B\\"\\\\\\\\\\"/"}',
+    );
   });
 
   test('RFC 8785 · keys sort by UTF-16 code unit', () => {
     const keys = ['\u20ac', '\r', '\ufb33', '1', '\ud83d\ude00', '\u0080', '\u00f6'];
-    const sorted = Object.keys(JSON.parse(canonicalJson(Object.fromEntries(keys.map((key) => [key, 1])))) as object).filter((key) => key !== '1');
+    const sorted = Object.keys(JSON.parse(canonicalJson(Object.fromEntries(keys.map((key) => [key, 1])))) as object).filter(
+      (key) => key !== '1',
+    );
     expect(sorted).toEqual(['\r', '\u0080', '\u00f6', '\u20ac', '\ud83d\ude00', '\ufb33']);
   });
 
@@ -23,7 +31,19 @@ describe('canonical JSON', () => {
   test('what JSON has no word for is refused, not dropped', () => {
     const cycle: Record<string, unknown> = {};
     cycle['self'] = cycle;
-    for (const value of [undefined, { a: undefined }, [undefined], Number.NaN, Infinity, () => 1, 1n, new Date(0), new Map(), cycle, '\ud800']) {
+    for (const value of [
+      undefined,
+      { a: undefined },
+      [undefined],
+      Number.NaN,
+      Infinity,
+      () => 1,
+      1n,
+      new Date(0),
+      new Map(),
+      cycle,
+      '\ud800',
+    ]) {
       expect(() => canonicalJson(value)).toThrow(TypeError);
     }
     const shared = { a: 1 };
@@ -47,11 +67,16 @@ describe('canonical JSON', () => {
 function reversed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(reversed);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).reverse().map(([key, item]: [string, unknown]) => [key, reversed(item)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, item]: [string, unknown]) => [key, reversed(item)]),
+  );
 }
 
 describe('seal', () => {
-  const seal = (attributes: Parameters<typeof sealInput>[1], files: string[] = []) => hash('sha256', sealInput('api::document.document', attributes, files));
+  const seal = (attributes: Parameters<typeof sealInput>[1], files: string[] = []) =>
+    hash('sha256', sealInput('api::document.document', attributes, files));
 
   test('R-INT-07 · any change of content, type or file breaks the seal; order and absence do not', () => {
     const sealed = seal({ title: '通知', body: '正文', note: null }, ['aa', 'bb']);
@@ -60,7 +85,9 @@ describe('seal', () => {
     expect(seal({ title: '通知', body: '正文', note: '' }, ['aa', 'bb'])).not.toBe(sealed);
     expect(seal({ title: '通知', body: '正文', note: null }, ['aa'])).not.toBe(sealed);
     expect(seal({ title: '通知', body: '正文', note: null }, ['aa', 'bb', 'bb'])).not.toBe(sealed);
-    expect(hash('sha256', sealInput('api::interpretation.interpretation', { title: '通知', body: '正文', note: null }, ['aa', 'bb']))).not.toBe(sealed);
+    expect(
+      hash('sha256', sealInput('api::interpretation.interpretation', { title: '通知', body: '正文', note: null }, ['aa', 'bb'])),
+    ).not.toBe(sealed);
   });
 
   test('SHA-256 · FIPS 180-4 vectors', () => {

@@ -1,4 +1,13 @@
-import { decide, decideOpening, factsOf, mayFire, permittedEvents, recordEvent, rootsOf, unitsFor } from '../../../plugins/workboard/engine/workflow';
+import {
+  decide,
+  decideOpening,
+  factsOf,
+  mayFire,
+  permittedEvents,
+  recordEvent,
+  rootsOf,
+  unitsFor,
+} from '../../../plugins/workboard/engine/workflow';
 import type { Outcome } from '../../../plugins/workboard/engine/workflow/types';
 import { card, clerk, context, definition, head, person, sample, secretary, TODAY, WORKFLOW_YAML } from './sample';
 
@@ -24,7 +33,11 @@ describe('a step that may happen', () => {
   });
 
   test('R-PUB-09 · the first target whose condition holds; effects whose condition does not hold are left out', () => {
-    const outcome = decide(context({ stage: 'check', actor: secretary, subject: { attribute: 'closed', leadDraftingUnit: 'finance' } }), 'issue', { issuedOn: '2026-09-29' });
+    const outcome = decide(
+      context({ stage: 'check', actor: secretary, subject: { attribute: 'closed', leadDraftingUnit: 'finance' } }),
+      'issue',
+      { issuedOn: '2026-09-29' },
+    );
     expect(outcome).toMatchObject({ ok: true, to: 'kept' });
     expect(outcome.ok && outcome.effects.map((effect) => effect.do)).toEqual(['set', 'assignNumber']);
   });
@@ -48,12 +61,26 @@ describe('X-05 · a refusal lists everything at once', () => {
       [{ field: 'issuedOn', code: 'required', message: { 'zh-Hans': '请填写“印发日期”', en: 'Fill in' }, clauses: [] }],
     );
     expect(codes(outcome)).toEqual(['stage', 'role', 'separation', 'form', 'guard']);
-    expect(outcome.ok ? null : outcome.unmet.at(-1)).toEqual({ code: 'guard', clauses: ['R-PUB-08'], message: { 'zh-Hans': '请填写印发日期', en: '请填写印发日期' }, cure: { in: 'form', field: 'issuedOn' } });
+    expect(outcome.ok ? null : outcome.unmet.at(-1)).toEqual({
+      code: 'guard',
+      clauses: ['R-PUB-08'],
+      message: { 'zh-Hans': '请填写印发日期', en: '请填写印发日期' },
+      cure: { in: 'form', field: 'issuedOn' },
+    });
     expect(messages(outcome)[0]).toBe('“印发”只能在“核稿”阶段进行');
   });
 
   test('two unmet guards are two lines', () => {
-    const outcome = decide(context({ stage: 'issued', actor: secretary, seal: { exists: false, intact: false }, subject: { kind: 'normative', leadDraftingUnit: 'finance' } }), 'publish', {});
+    const outcome = decide(
+      context({
+        stage: 'issued',
+        actor: secretary,
+        seal: { exists: false, intact: false },
+        subject: { kind: 'normative', leadDraftingUnit: 'finance' },
+      }),
+      'publish',
+      {},
+    );
     expect(messages(outcome)).toEqual(['内容与审定稿不一致', '解读尚未审定']);
   });
 
@@ -64,7 +91,10 @@ describe('X-05 · a refusal lists everything at once', () => {
   test('a guard that cannot be judged is unmet and says why', () => {
     const workflow = sample(WORKFLOW_YAML.replace('when: filled(subject.attribute)', 'when: size(subject.attribute) > 2'));
     const outcome = decide(context({ workflow, subject: { attribute: 7, leadDraftingUnit: 'finance' } }), 'submit', {});
-    expect(outcome).toMatchObject({ ok: false, unmet: [{ code: 'guard', clauses: ['R-PUB-01'], reason: expect.stringContaining('size') }] });
+    expect(outcome).toMatchObject({
+      ok: false,
+      unmet: [{ code: 'guard', clauses: ['R-PUB-01'], reason: expect.stringContaining('size') }],
+    });
   });
 
   test('an effect that cannot be worked out refuses the whole step: no half steps, no clock from nowhere', () => {
@@ -76,17 +106,33 @@ describe('X-05 · a refusal lists everything at once', () => {
 describe('who may', () => {
   test('R-SEC-06c, B-17 · nobody takes two of the three review steps, not even with both roles and after a return', () => {
     const both = person(9, ['handling_clerk', 'finance'], ['handling_head', 'finance'], ['secretariat', 'office']);
-    expect(codes(decide(context({ stage: 'opinion', actor: both, card: card('opinion', { lastActor: { submit: 9 } }) }), 'opine', {}))).toEqual(['separation']);
+    expect(
+      codes(decide(context({ stage: 'opinion', actor: both, card: card('opinion', { lastActor: { submit: 9 } }) }), 'opine', {})),
+    ).toEqual(['separation']);
     const memory = recordEvent(recordEvent({ lastActor: {}, doneInStage: [] }, 'opine', 9, false), 'return', 4, false);
-    expect(codes(decide(context({ stage: 'check', actor: both, card: card('check', { ...memory, lastActor: { ...memory.lastActor, submit: 1 } }) }), 'issue', { issuedOn: '2026-09-29' }))).toEqual(['separation']);
-    expect(decide(context({ stage: 'check', actor: both, card: card('check', { lastActor: { submit: 1, opine: 2 } }) }), 'issue', { issuedOn: '2026-09-29' }).ok).toBe(true);
+    expect(
+      codes(
+        decide(
+          context({ stage: 'check', actor: both, card: card('check', { ...memory, lastActor: { ...memory.lastActor, submit: 1 } }) }),
+          'issue',
+          { issuedOn: '2026-09-29' },
+        ),
+      ),
+    ).toEqual(['separation']);
+    expect(
+      decide(context({ stage: 'check', actor: both, card: card('check', { lastActor: { submit: 1, opine: 2 } }) }), 'issue', {
+        issuedOn: '2026-09-29',
+      }).ok,
+    ).toBe(true);
   });
 
   test('R-INT-02 · a role of scope “unit” acts only for the unit in the subject’s attribute', () => {
     expect(decide(context({ actor: clerk }), 'submit', {}).ok).toBe(true);
     expect(codes(decide(context({ actor: person(1, ['handling_clerk', 'culture']) }), 'submit', {}))).toEqual(['role']);
     expect(codes(decide(context({ actor: clerk, subject: { attribute: 'proactive' } }), 'submit', {}))).toEqual(['role']);
-    expect(codes(decide(context({ actor: clerk, subject: { attribute: 'proactive', leadDraftingUnit: '' } }), 'submit', {}))).toEqual(['role']);
+    expect(codes(decide(context({ actor: clerk, subject: { attribute: 'proactive', leadDraftingUnit: '' } }), 'submit', {}))).toEqual([
+      'role',
+    ]);
   });
 
   test('the system fires only what names it, and staff cannot pass for it', () => {
@@ -106,7 +152,11 @@ describe('who may', () => {
 
 test('R-EXP-16 · a “warn” guard is told but does not refuse, and its clause is not counted as kept', () => {
   const warned = decide(context({}), 'submit', {});
-  expect(warned).toMatchObject({ ok: true, to: 'opinion', warnings: [{ clauses: ['R-EXP-16'], cure: { in: 'linked', workflow: 'interpretation' } }] });
+  expect(warned).toMatchObject({
+    ok: true,
+    to: 'opinion',
+    warnings: [{ clauses: ['R-EXP-16'], cure: { in: 'linked', workflow: 'interpretation' } }],
+  });
   expect(warned.ok && warned.clauses).toEqual(['R-PUB-01', 'R-PUB-02']);
   const linked = { interpretation: [{ id: 8, workflow: 'interpretation', stage: 'draft', title: '解读', published: false }] };
   const clean = decide(context({ linked }), 'submit', {});
@@ -116,7 +166,12 @@ test('R-EXP-16 · a “warn” guard is told but does not refuse, and its clause
 
 describe('R-INT-03 · terms and links', () => {
   const linked = (stage: string) => ({ interpretation: [{ id: 8, workflow: 'interpretation', stage, title: '解读', published: false }] });
-  const publish = (change: Parameters<typeof context>[0]) => decide(context({ stage: 'issued', actor: secretary, subject: { kind: 'normative', leadDraftingUnit: 'finance' }, ...change }), 'publish', {});
+  const publish = (change: Parameters<typeof context>[0]) =>
+    decide(
+      context({ stage: 'issued', actor: secretary, subject: { kind: 'normative', leadDraftingUnit: 'finance' }, ...change }),
+      'publish',
+      {},
+    );
 
   test('a normative document waits for its interpretation, unless the fact exempts it', () => {
     expect(publish({}).ok).toBe(false);
@@ -141,20 +196,36 @@ describe('R-INT-03 · terms and links', () => {
 describe('opening a card', () => {
   test('R-INT-02 · the unit the event will write is the one that counts', () => {
     const input = { form: { unit: 'finance' }, actor: clerk, today: TODAY };
-    expect(decideOpening(definition, 'create', input)).toMatchObject({ ok: true, from: null, to: 'drafting', effects: [{ do: 'set', attribute: 'leadDraftingUnit', value: 'finance' }] });
+    expect(decideOpening(definition, 'create', input)).toMatchObject({
+      ok: true,
+      from: null,
+      to: 'drafting',
+      effects: [{ do: 'set', attribute: 'leadDraftingUnit', value: 'finance' }],
+    });
     expect(codes(decideOpening(definition, 'create', { ...input, form: { unit: 'culture' } }))).toEqual(['role']);
     expect(codes(decideOpening(definition, 'create', { ...input, form: {} }))).toEqual(['role']);
   });
 
   test('an opening event does not fire on a card, nor another event without one', () => {
     expect(codes(decide(context({}), 'create', { unit: 'finance' }))).toEqual(['stage']);
-    expect(codes(decideOpening(definition, 'submit', { values: { attribute: 'proactive', leadDraftingUnit: 'finance' }, form: {}, actor: clerk, today: TODAY }))).toEqual(['stage']);
+    expect(
+      codes(
+        decideOpening(definition, 'submit', {
+          values: { attribute: 'proactive', leadDraftingUnit: 'finance' },
+          form: {},
+          actor: clerk,
+          today: TODAY,
+        }),
+      ),
+    ).toEqual(['stage']);
   });
 });
 
 describe('X-06 · permitted events', () => {
   test('events of the stage come first; the rest say where they belong; openings are not offered', () => {
-    const events = permittedEvents(context({ stage: 'check', actor: secretary, card: card('check', { lastActor: { submit: 1, opine: 2 } }) }));
+    const events = permittedEvents(
+      context({ stage: 'check', actor: secretary, card: card('check', { lastActor: { submit: 1, opine: 2 } }) }),
+    );
     expect(events.map(({ event, allowed, to }) => [event, allowed, to])).toEqual([
       ['note', true, 'check'],
       ['issue', true, 'issued'],
@@ -163,8 +234,19 @@ describe('X-06 · permitted events', () => {
       ['opine', false, 'check'],
       ['publish', false, 'published'],
     ]);
-    expect(events.find(({ event }) => event === 'issue')).toMatchObject({ form: 'issue', starts: ['portal'], stays: false, back: false, unmet: [] });
-    expect(events.find(({ event }) => event === 'submit')?.unmet).toEqual([expect.objectContaining({ code: 'stage', message: { 'zh-Hans': '“送审”只能在“拟稿”阶段进行', en: '“送审” is possible only in “拟稿”' } })]);
+    expect(events.find(({ event }) => event === 'issue')).toMatchObject({
+      form: 'issue',
+      starts: ['portal'],
+      stays: false,
+      back: false,
+      unmet: [],
+    });
+    expect(events.find(({ event }) => event === 'submit')?.unmet).toEqual([
+      expect.objectContaining({
+        code: 'stage',
+        message: { 'zh-Hans': '“送审”只能在“拟稿”阶段进行', en: '“送审” is possible only in “拟稿”' },
+      }),
+    ]);
   });
 
   test('whatever does not read the form is judged; whatever does, waits for it', () => {

@@ -21,11 +21,33 @@ type Command =
   | { kind: 'link'; stage: string | null }
   | { kind: 'exempt'; value: boolean };
 
-const everybody = [clerk, head, secretary, person(4, ['handling_clerk', 'culture']), person(5, ['handling_clerk', 'finance'], ['handling_head', 'finance'], ['secretariat', 'office']), person(6)];
+const everybody = [
+  clerk,
+  head,
+  secretary,
+  person(4, ['handling_clerk', 'culture']),
+  person(5, ['handling_clerk', 'finance'], ['handling_head', 'finance'], ['secretariat', 'office']),
+  person(6),
+];
 
 const command: fc.Arbitrary<Command> = fc.oneof(
-  { weight: 8, arbitrary: fc.record({ kind: fc.constant('fire' as const), event: fc.constantFrom(...Object.keys(definition.events), 'fly'), actor: fc.constantFrom(...everybody), form: fc.constantFrom<Record<string, string>>({}, { issuedOn: '2026-09-29' }, { issuedOn: ' ' }) }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('edit' as const), attribute: fc.constantFrom('title', 'attribute', 'kind', 'reason'), value: fc.constantFrom('proactive', 'closed', 'normative', 'notice', '') }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      kind: fc.constant('fire' as const),
+      event: fc.constantFrom(...Object.keys(definition.events), 'fly'),
+      actor: fc.constantFrom(...everybody),
+      form: fc.constantFrom<Record<string, string>>({}, { issuedOn: '2026-09-29' }, { issuedOn: ' ' }),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('edit' as const),
+      attribute: fc.constantFrom('title', 'attribute', 'kind', 'reason'),
+      value: fc.constantFrom('proactive', 'closed', 'normative', 'notice', ''),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('link' as const), stage: fc.constantFrom('draft', 'approved', null) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('exempt' as const), value: fc.boolean() }) },
 );
@@ -33,7 +55,8 @@ const command: fc.Arbitrary<Command> = fc.oneof(
 /** The table of the sample workflow written by hand, without the engine: where an event leads, or null. */
 function model(world: World, event: string, actor: Actor, form: Record<string, string>): string | null {
   const { stage, lastActor } = world.card;
-  const holds = (role: string, unit?: unknown) => actor.memberships.some((one) => one.role === role && (unit === undefined || one.unit === unit));
+  const holds = (role: string, unit?: unknown) =>
+    actor.memberships.some((one) => one.role === role && (unit === undefined || one.unit === unit));
   const isClerk = holds('handling_clerk', world.subject['leadDraftingUnit']);
   const did = (...events: string[]) => events.some((one) => lastActor[one] === actor.id);
   const { attribute, reason, kind } = world.subject;
@@ -59,7 +82,16 @@ function model(world: World, event: string, actor: Actor, form: Record<string, s
 }
 
 function contextOf(world: World, actor: Actor): DecisionContext {
-  return { workflow: definition, card: world.card, subject: world.subject, linked: { interpretation: world.linked }, seal: world.seal, facts: { exempt: world.exempt }, actor, today: TODAY };
+  return {
+    workflow: definition,
+    card: world.card,
+    subject: world.subject,
+    linked: { interpretation: world.linked },
+    seal: world.seal,
+    facts: { exempt: world.exempt },
+    actor,
+    today: TODAY,
+  };
 }
 
 function apply(world: World, outcome: Extract<Outcome, { ok: true }>, actor: Actor): void {
@@ -86,7 +118,9 @@ describe('R4 · random sequences of events, edits and links', () => {
         };
         for (const one of commands) {
           if (one.kind === 'exempt') world.exempt = one.value;
-          if (one.kind === 'link') world.linked = one.stage === null ? [] : [{ id: 8, workflow: 'interpretation', stage: one.stage, title: '解读', published: false }];
+          if (one.kind === 'link')
+            world.linked =
+              one.stage === null ? [] : [{ id: 8, workflow: 'interpretation', stage: one.stage, title: '解读', published: false }];
           if (one.kind === 'edit') {
             world.subject[one.attribute] = one.value;
             if (one.attribute === 'title') world.seal = { ...world.seal, intact: false };
@@ -118,10 +152,22 @@ describe('R4 · random sequences of events, edits and links', () => {
   });
 
   test('what is permitted without the form is what firing allows, up to guards that read the form', () => {
-    const world = fc.record({ stage: fc.constantFrom(...definition.stages.map(({ key }) => key)), actor: fc.constantFrom(...everybody), attribute: fc.constantFrom('proactive', 'closed', ''), kind: fc.constantFrom('normative', 'notice'), intact: fc.boolean() });
+    const world = fc.record({
+      stage: fc.constantFrom(...definition.stages.map(({ key }) => key)),
+      actor: fc.constantFrom(...everybody),
+      attribute: fc.constantFrom('proactive', 'closed', ''),
+      kind: fc.constantFrom('normative', 'notice'),
+      intact: fc.boolean(),
+    });
     fc.assert(
       fc.property(world, ({ stage, actor, attribute, kind, intact }) => {
-        const one: World = { card: card(stage), subject: { title: '通知', kind, attribute, reason: '', leadDraftingUnit: 'finance' }, seal: { exists: true, intact }, linked: [], exempt: false };
+        const one: World = {
+          card: card(stage),
+          subject: { title: '通知', kind, attribute, reason: '', leadDraftingUnit: 'finance' },
+          seal: { exists: true, intact },
+          linked: [],
+          exempt: false,
+        };
         for (const permitted of permittedEvents(contextOf(one, actor))) {
           const outcome = decide(contextOf(one, actor), permitted.event, { issuedOn: '2026-09-29' });
           expect(permitted.allowed).toBe(outcome.ok);
@@ -138,9 +184,18 @@ describe('the parser', () => {
   const line = fc.nat({ max: lines.length - 1 });
   const mutation = fc.oneof(
     line.map((at) => lines.filter((_, index) => index !== at).join('\n')),
-    fc.tuple(line, line).map(([a, b]) => lines.map((text, index) => (index === a ? (lines[b] ?? '') : index === b ? (lines[a] ?? '') : text)).join('\n')),
-    fc.tuple(line, fc.string({ unit: 'grapheme', maxLength: 12 })).map(([at, text]) => lines.map((one, index) => (index === at ? one + text : one)).join('\n')),
-    fc.tuple(fc.nat({ max: WORKFLOW_YAML.length }), fc.constantFrom('{', '}', '[', ']', ':', '"', "'", '&a', '*a', '- ', '\t', '\u0000', '__proto__: 1', 'null', '!!js', '#')).map(([at, text]) => WORKFLOW_YAML.slice(0, at) + text + WORKFLOW_YAML.slice(at)),
+    fc
+      .tuple(line, line)
+      .map(([a, b]) => lines.map((text, index) => (index === a ? (lines[b] ?? '') : index === b ? (lines[a] ?? '') : text)).join('\n')),
+    fc
+      .tuple(line, fc.string({ unit: 'grapheme', maxLength: 12 }))
+      .map(([at, text]) => lines.map((one, index) => (index === at ? one + text : one)).join('\n')),
+    fc
+      .tuple(
+        fc.nat({ max: WORKFLOW_YAML.length }),
+        fc.constantFrom('{', '}', '[', ']', ':', '"', "'", '&a', '*a', '- ', '\t', '\u0000', '__proto__: 1', 'null', '!!js', '#'),
+      )
+      .map(([at, text]) => WORKFLOW_YAML.slice(0, at) + text + WORKFLOW_YAML.slice(at)),
     fc.nat({ max: WORKFLOW_YAML.length }).map((at) => WORKFLOW_YAML.slice(0, at)),
   );
 

@@ -124,7 +124,15 @@ export const OPTIONS: ParseWorkflowOptions = {
   factNames: ['exempt'],
   attributes: { 'api::document.document': ['title', 'body', 'kind', 'attribute', 'reason', 'issuedOn', 'docNumber', 'leadDraftingUnit'] },
   knownClauses: (id) => /^[RNA]-/.test(id),
-  otherWorkflows: { interpretation: { key: 'interpretation', subjectType: 'api::interpretation.interpretation', clocks: ['reading'], stages: ['draft', 'approved'], tasks: [] } },
+  otherWorkflows: {
+    interpretation: {
+      key: 'interpretation',
+      subjectType: 'api::interpretation.interpretation',
+      clocks: ['reading'],
+      stages: ['draft', 'approved'],
+      tasks: [],
+    },
+  },
 };
 
 export function sample(yaml = WORKFLOW_YAML): WorkflowDefinition {
@@ -147,7 +155,19 @@ export const head = person(2, ['handling_head', 'finance']);
 export const secretary = person(3, ['secretariat', 'office']);
 
 export function card(stage: string, change: Partial<CardState> = {}): CardState {
-  return { id: 7, workflow: 'sample', stage, stageSince: TODAY, revision: 3, unit: 'finance', units: ['finance'], openedOn: TODAY, lastActor: {}, doneInStage: [], ...change };
+  return {
+    id: 7,
+    workflow: 'sample',
+    stage,
+    stageSince: TODAY,
+    revision: 3,
+    unit: 'finance',
+    units: ['finance'],
+    openedOn: TODAY,
+    lastActor: {},
+    doneInStage: [],
+    ...change,
+  };
 }
 
 export function context(change: Partial<DecisionContext> & { stage?: string }): DecisionContext {

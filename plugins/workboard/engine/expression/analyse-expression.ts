@@ -36,7 +36,15 @@ type Names = ReadonlyMap<string, string | null>;
  * outside the allow-list (`matches` runs a regular expression over people's texts, `cel.bind` doubles values), macros nested deeper than two.
  */
 export function analyse(ast: ASTNode, declared: ReadonlySet<string>): Analysis | StructureFault {
-  const analysis: Analysis = { roots: new Set(), paths: new Set(), worked: new Set(), cost: [0, 0, 0, 0], textSteps: [0, 0, 0, 0], literal: 1, additions: 0 };
+  const analysis: Analysis = {
+    roots: new Set(),
+    paths: new Set(),
+    worked: new Set(),
+    cost: [0, 0, 0, 0],
+    textSteps: [0, 0, 0, 0],
+    literal: 1,
+    additions: 0,
+  };
   try {
     walk(ast, { analysis, declared, names: new Map(), degree: 0 });
     return analysis;
@@ -136,7 +144,11 @@ function walkMethod(name: string, receiver: ASTNode, args: readonly ASTNode[], n
     return args.forEach((argument) => walk(argument, within));
   }
   if (at.degree >= MAX_NESTED_MACROS) {
-    throw new Fault(node.pos, `“${name}”嵌套过深:列表运算最多嵌套两层`, `“${name}” is nested too deep: at most two list macros may stand inside each other`);
+    throw new Fault(
+      node.pos,
+      `“${name}”嵌套过深：列表运算最多嵌套两层`,
+      `“${name}” is nested too deep: at most two list macros may stand inside each other`,
+    );
   }
   const [variable, ...bodies] = args;
   if (!variable || variable.op !== 'id') return;
@@ -195,7 +207,11 @@ function isNull(node: ASTNode): boolean {
 
 function unknownFunction(name: string, node: ASTNode): Fault {
   if (name === 'matches') {
-    return new Fault(node.pos, '表达式中不能用 matches;文本格式请用表单字段的 pattern', '“matches” may not be used; give the form field a pattern');
+    return new Fault(
+      node.pos,
+      '表达式中不能用 matches；文本格式请用表单字段的 pattern',
+      '“matches” may not be used; give the form field a pattern',
+    );
   }
   if (name === 'has') return new Fault(node.pos, '请用 filled(…) 代替 has(…)', 'use filled(…) instead of has(…)');
   return new Fault(node.pos, `没有函数“${name}”`, `there is no function “${name}”`);

@@ -47,7 +47,10 @@ const TYPED_ROOTS: Readonly<Record<string, string>> = { today: 'string' };
  */
 export function compileExpression(source: string, options: CompileOptions): CompiledExpression {
   if (source.length > MAX_SOURCE) {
-    throw new ExpressionError({ 'zh-Hans': `表达式超过 ${MAX_SOURCE} 个字符`, en: `the expression is longer than ${MAX_SOURCE} characters` });
+    throw new ExpressionError({
+      'zh-Hans': `表达式超过 ${MAX_SOURCE} 个字符`,
+      en: `the expression is longer than ${MAX_SOURCE} characters`,
+    });
   }
   const program = parse(source, options.roots);
   const analysis = analyse(program.ast, new Set(options.roots));
@@ -81,7 +84,10 @@ function checkTypes(program: Program, returns: 'bool' | 'any'): void {
   const result = program.check();
   if (!result.valid) throw asExpressionError(result.error);
   if (returns === 'bool' && result.type !== 'bool' && result.type !== 'dyn') {
-    throw new ExpressionError({ 'zh-Hans': `条件须得出真假,此处得出 ${result.type}`, en: `a condition must be true or false, this one is ${result.type}` }, 0);
+    throw new ExpressionError(
+      { 'zh-Hans': `条件须得出真假，此处得出 ${result.type}`, en: `a condition must be true or false, this one is ${result.type}` },
+      0,
+    );
   }
 }
 
@@ -129,9 +135,15 @@ function boundedContext(context: Readonly<Record<string, Value>>, analysis: Anal
   const textStep = Math.ceil(measure.text / CHARACTERS_PER_STEP);
   // Lists that are added to each other grow with every addition.
   const longest = measure.list * (analysis.additions + 1);
-  const steps = analysis.cost.reduce((sum, count, degree) => sum + (count + (analysis.textSteps[degree] ?? 0) * textStep) * longest ** degree, 0);
+  const steps = analysis.cost.reduce(
+    (sum, count, degree) => sum + (count + (analysis.textSteps[degree] ?? 0) * textStep) * longest ** degree,
+    0,
+  );
   if (steps > MAX_STEPS) {
-    throw new ExpressionError({ 'zh-Hans': '数据过大,表达式无法在限定步数内算完', en: 'the values are too large for the expression to finish within its limit of steps' });
+    throw new ExpressionError({
+      'zh-Hans': '数据过大，表达式无法在限定步数内算完',
+      en: 'the values are too large for the expression to finish within its limit of steps',
+    });
   }
   return bounded;
 }
@@ -165,11 +177,10 @@ function asExpressionError(error: unknown): ExpressionError {
   if (error instanceof ExpressionError) return error;
   if (!(error instanceof Error)) return new ExpressionError({ 'zh-Hans': '表达式出错', en: 'the expression failed' });
   const summary = 'summary' in error && typeof error.summary === 'string' ? error.summary : error.message;
-  return new ExpressionError({ 'zh-Hans': `表达式有误:${summary}`, en: summary }, offsetOf(error));
+  return new ExpressionError({ 'zh-Hans': `表达式有误：${summary}`, en: summary }, offsetOf(error));
 }
 
 function offsetOf(error: Error): number {
   const range = 'range' in error ? (error.range as { start: number } | undefined) : undefined;
   return range?.start ?? -1;
 }
-

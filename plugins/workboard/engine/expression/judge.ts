@@ -9,7 +9,10 @@ export function judge(expression: CompiledExpression, context: Readonly<Record<s
   try {
     const value = expression.evaluate(context);
     if (value === true) return { met: true };
-    return { met: false, reason: value === false ? null : `the condition is neither true nor false but ${JSON.stringify(value)?.slice(0, 80)}` };
+    return {
+      met: false,
+      reason: value === false ? null : `the condition is neither true nor false but ${JSON.stringify(value)?.slice(0, 80)}`,
+    };
   } catch (error) {
     if (error instanceof ExpressionError) return { met: false, reason: error.message };
     throw error;

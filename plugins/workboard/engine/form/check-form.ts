@@ -38,26 +38,41 @@ function checkField(field: Field, path: Path, check: Check, group: Field | null)
   const problem = (key: string, zh: string, en: string) => check.source.problem([...path, key], zh, en);
   const { type } = field;
   if (CHOICES.includes(type) !== (field.options !== undefined)) {
-    problem('options', CHOICES.includes(type) ? '缺少选项(options)' : `${type} 字段没有选项`, CHOICES.includes(type) ? 'needs “options”' : `a ${type} field has no options`);
+    problem(
+      'options',
+      CHOICES.includes(type) ? '缺少选项（options）' : `${type} 字段没有选项`,
+      CHOICES.includes(type) ? 'needs “options”' : `a ${type} field has no options`,
+    );
   }
   if ((type === 'checklist') !== (field.items !== undefined)) {
-    problem('items', type === 'checklist' ? '缺少核对项(items)' : `${type} 字段没有核对项`, type === 'checklist' ? 'needs “items”' : `a ${type} field has no items`);
+    problem(
+      'items',
+      type === 'checklist' ? '缺少核对项（items）' : `${type} 字段没有核对项`,
+      type === 'checklist' ? 'needs “items”' : `a ${type} field has no items`,
+    );
   }
   if ((type === 'group') !== (field.fields !== undefined)) {
-    problem('fields', type === 'group' ? '字段组缺少 fields(字段组内不能再有字段组)' : `${type} 字段没有 fields`, type === 'group' ? 'a group needs “fields” (and holds no groups)' : `a ${type} field has no “fields”`);
+    problem(
+      'fields',
+      type === 'group' ? '字段组缺少 fields（字段组内不能再有字段组）' : `${type} 字段没有 fields`,
+      type === 'group' ? 'a group needs “fields” (and holds no groups)' : `a ${type} field has no “fields”`,
+    );
   }
   if (field.repeat && type !== 'group') problem('repeat', '只有字段组可以重复', 'only a group may repeat');
   for (const list of [field.options, field.items]) {
-    if (list && new Set(list.map(({ value }) => value)).size < list.length) problem('options', '选项的值重复', 'two options have the same value');
+    if (list && new Set(list.map(({ value }) => value)).size < list.length)
+      problem('options', '选项的值重复', 'two options have the same value');
   }
   checkBounds(field, problem);
-  for (const id of field.clauses) if (check.knownClauses && !check.knownClauses(id)) check.source.problem(path, `没有条款“${id}”`, `there is no clause “${id}”`);
+  for (const id of field.clauses)
+    if (check.knownClauses && !check.knownClauses(id)) check.source.problem(path, `没有条款“${id}”`, `there is no clause “${id}”`);
   checkConditions(field, path, check, group);
 }
 
 function checkBounds({ type, min, max, pattern }: Field, problem: (key: string, zh: string, en: string) => void): void {
   const bound = max === undefined ? 'min' : 'max';
-  if ((min !== undefined || max !== undefined) && !BOUNDED.includes(type)) problem(bound, `${type} 字段没有上下限`, `a ${type} field has no bounds`);
+  if ((min !== undefined || max !== undefined) && !BOUNDED.includes(type))
+    problem(bound, `${type} 字段没有上下限`, `a ${type} field has no bounds`);
   if (min !== undefined && max !== undefined && min > max) problem('min', '下限大于上限', '“min” exceeds “max”');
   const counts = type !== 'number' && [min, max].some((value) => value !== undefined && (value < 0 || !Number.isInteger(value)));
   if (counts) problem(bound, '长度或个数须为非负整数', 'a length or size must be a whole number, not negative');
@@ -98,7 +113,11 @@ function readable(name: string, fields: readonly Field[], field: Field, part: st
   if (read < 0) {
     unknownField(name, path, check);
   } else if (part === 'visibleIf' && read >= fields.indexOf(field)) {
-    check.source.problem(path, `显示条件只能取决于上方的字段,“${name}”不在其上方`, `a field is shown by fields above it only; “${name}” is not`);
+    check.source.problem(
+      path,
+      `显示条件只能取决于上方的字段，“${name}”不在其上方`,
+      `a field is shown by fields above it only; “${name}” is not`,
+    );
   }
   return fields[read];
 }

@@ -70,10 +70,12 @@ function withoutHiddenRows(group: Field, value: Value, context: FormContext): Va
 }
 
 function pick(fields: readonly Field[], answers: Answers): Record<string, Value> {
-  return Object.fromEntries(fields.flatMap(({ key }): [string, Value][] => {
-    const value = Object.hasOwn(answers, key) ? answers[key] : undefined;
-    return value === undefined ? [] : [[key, value]];
-  }));
+  return Object.fromEntries(
+    fields.flatMap(({ key }): [string, Value][] => {
+      const value = Object.hasOwn(answers, key) ? answers[key] : undefined;
+      return value === undefined ? [] : [[key, value]];
+    }),
+  );
 }
 
 function tidyText(text: string): string {

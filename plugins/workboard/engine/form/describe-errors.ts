@@ -28,9 +28,13 @@ function describe(definition: FormDefinition, error: SchemaError): FieldError {
 }
 
 function pathOf({ instancePath, keyword, params }: SchemaError): string[] {
-  const parts = instancePath.split('/').slice(1).map((part) => part.replace(/~1/g, '/').replace(/~0/g, '~'));
+  const parts = instancePath
+    .split('/')
+    .slice(1)
+    .map((part) => part.replace(/~1/g, '/').replace(/~0/g, '~'));
   if (keyword === 'required' && typeof params['missingProperty'] === 'string') return [...parts, params['missingProperty']];
-  if (keyword === 'additionalProperties' && typeof params['additionalProperty'] === 'string') return [...parts, params['additionalProperty']];
+  if (keyword === 'additionalProperties' && typeof params['additionalProperty'] === 'string')
+    return [...parts, params['additionalProperty']];
   return parts;
 }
 
@@ -59,7 +63,7 @@ function sentence({ keyword, params }: SchemaError, field: Field | undefined, { 
     case 'const':
       return say(`请勾选“${zh}”`, `Tick “${en}”`);
     case 'enum':
-      return say(`“${zh}”的选项无效,请重新选择`, `Choose one of the options of “${en}”`);
+      return say(`“${zh}”的选项无效，请重新选择`, `Choose one of the options of “${en}”`);
     case 'minLength':
       return say(`“${zh}”至少 ${limit} 个字`, `“${en}” needs at least ${limit} characters`);
     case 'maxLength':
@@ -87,11 +91,14 @@ function sentence({ keyword, params }: SchemaError, field: Field | undefined, { 
 function formatSentence(field: Field | undefined, zh: string, en: string): Text {
   switch (field?.type) {
     case 'date':
-      return { 'zh-Hans': `“${zh}”须为日期,如 2026-09-30`, en: `“${en}” must be a date such as 2026-09-30` };
+      return { 'zh-Hans': `“${zh}”须为日期，如 2026-09-30`, en: `“${en}” must be a date such as 2026-09-30` };
     case 'datetime':
       return { 'zh-Hans': `“${zh}”须为日期和时间`, en: `“${en}” must be a date and time` };
     case 'url':
-      return { 'zh-Hans': `“${zh}”须为以 http:// 或 https:// 开头的网址`, en: `“${en}” must be an address that starts with http:// or https://` };
+      return {
+        'zh-Hans': `“${zh}”须为以 http:// 或 https:// 开头的网址`,
+        en: `“${en}” must be an address that starts with http:// or https://`,
+      };
     default:
       return { 'zh-Hans': `“${zh}”格式不符`, en: `“${en}” does not have the right format` };
   }

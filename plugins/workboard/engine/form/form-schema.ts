@@ -2,14 +2,32 @@ import { z } from 'zod';
 import { cel, clauseKeys, clausesOf, key, name, text } from '../yaml-shapes';
 import type { Field, Option } from './types';
 
-const TYPES = ['text', 'textarea', 'richtext', 'date', 'datetime', 'number', 'select', 'multi', 'radio', 'checkbox', 'checklist', 'user', 'unit', 'url', 'group'] as const;
+const TYPES = [
+  'text',
+  'textarea',
+  'richtext',
+  'date',
+  'datetime',
+  'number',
+  'select',
+  'multi',
+  'radio',
+  'checkbox',
+  'checklist',
+  'user',
+  'unit',
+  'url',
+  'group',
+] as const;
 
 const optionValue = z.string().min(1).max(100);
 
 /** `{ value: label }`, or a list of `{ value, label }`. */
 const options = z
   .union([z.array(z.strictObject({ value: optionValue, label: text })).min(1), z.record(optionValue, text)])
-  .transform((written): readonly Option[] => (Array.isArray(written) ? written : Object.entries(written).map(([value, label]) => ({ value, label }))));
+  .transform((written): readonly Option[] =>
+    Array.isArray(written) ? written : Object.entries(written).map(([value, label]) => ({ value, label })),
+  );
 
 const fieldKeys = {
   key: name,

@@ -24,7 +24,12 @@ const YES: Text = { 'zh-Hans': '是', en: 'yes' };
 const NO: Text = { 'zh-Hans': '否', en: 'no' };
 
 /** Answers with the labels of their fields and options, in the order of the form, for history and print. Rows of groups follow one another. */
-export function labelAnswers(definition: FormDefinition, answers: Answers, names: Names = {}, locale: Locale = 'zh-Hans'): LabelledAnswer[] {
+export function labelAnswers(
+  definition: FormDefinition,
+  answers: Answers,
+  names: Names = {},
+  locale: Locale = 'zh-Hans',
+): LabelledAnswer[] {
   return definition.fields.flatMap((field) => labelField(field, answers, { names, locale }));
 }
 
@@ -40,7 +45,9 @@ function labelField(field: Field, answers: Answers, style: Style): LabelledAnswe
   if (field.type !== 'group') return [{ label: field.label, value: written(field, value, style) }];
   const inner = (row: Value) => (isMap(row) ? (field.fields ?? []).flatMap((one) => labelField(one, row, style)) : []);
   if (!isList(value)) return inner(value).map(({ label, value: text }) => ({ label: under(field.label, label, null), value: text }));
-  return value.flatMap((row, index) => inner(row).map(({ label, value: text }) => ({ label: under(field.label, label, index + 1), value: text })));
+  return value.flatMap((row, index) =>
+    inner(row).map(({ label, value: text }) => ({ label: under(field.label, label, index + 1), value: text })),
+  );
 }
 
 function labelChecklist(field: Field, value: Answers, { locale }: Style): LabelledAnswer[] {
@@ -48,7 +55,7 @@ function labelChecklist(field: Field, value: Answers, { locale }: Style): Labell
     const answer = Object.hasOwn(value, item.value) ? value[item.value] : undefined;
     if (!isMap(answer)) return [];
     const result = RESULTS[String(answer['result'])]?.[locale] ?? String(answer['result']);
-    const note = typeof answer['note'] === 'string' ? `${locale === 'en' ? ': ' : ':'}${answer['note']}` : '';
+    const note = typeof answer['note'] === 'string' ? `${locale === 'en' ? ': ' : '：'}${answer['note']}` : '';
     return [{ label: under(field.label, item.label, null), value: `${result}${note}` }];
   });
 }

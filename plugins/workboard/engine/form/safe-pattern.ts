@@ -14,9 +14,16 @@ export function patternFault(pattern: string): readonly [zh: string, en: string]
   } catch {
     return ['不是有效的正则表达式', 'not a valid regular expression'];
   }
-  const plain = pattern.replace(/\\[dwsDWSpP](\{[^}]*\})?|\\./g, (escape) => (/^\\[1-9k]/.test(escape) ? '\u0000' : 'x')).replace(/\[[^\]]*\]/g, 'x');
-  if (plain.includes('\u0000') || /\(\?[=!<]/.test(plain)) return ['不支持反向引用和环视', 'back references and look-around are not supported'];
-  if (hasExplosiveGroup(plain)) return ['重复的分组内不能再有重复或多选,匹配可能极慢', 'a repeated group must not repeat or choose inside, matching could take very long'];
+  const plain = pattern
+    .replace(/\\[dwsDWSpP](\{[^}]*\})?|\\./g, (escape) => (/^\\[1-9k]/.test(escape) ? '\u0000' : 'x'))
+    .replace(/\[[^\]]*\]/g, 'x');
+  if (plain.includes('\u0000') || /\(\?[=!<]/.test(plain))
+    return ['不支持反向引用和环视', 'back references and look-around are not supported'];
+  if (hasExplosiveGroup(plain))
+    return [
+      '重复的分组内不能再有重复或多选，匹配可能极慢',
+      'a repeated group must not repeat or choose inside, matching could take very long',
+    ];
   if ((plain.match(/[*+]|\{\d+,\}/g) ?? []).length > 2) return ['不限次数的重复最多两处', 'at most two repetitions may be open-ended'];
   return null;
 }

@@ -18,7 +18,14 @@ const MAX_ROWS = 200;
  */
 export function toJsonSchema(definition: FormDefinition, context: FormContext): JsonSchema {
   const visible = visibleFields(definition, context);
-  return { $schema: 'http://json-schema.org/draft-07/schema#', ...objectOf(visible, (field) => schemaOf(field, context), (field) => isRequired(field, context)) };
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    ...objectOf(
+      visible,
+      (field) => schemaOf(field, context),
+      (field) => isRequired(field, context),
+    ),
+  };
 }
 
 function objectOf(fields: readonly Field[], schema: (field: Field) => JsonSchema, required: (field: Field) => boolean): JsonSchema {
@@ -68,7 +75,12 @@ function schemaOf(field: Field, context: FormContext, row?: Answers): JsonSchema
 function textSchema(type: 'text' | 'textarea' | 'richtext', field: Field): JsonSchema {
   const { min, max, pattern } = field;
   const maxLength = max ?? (pattern === undefined ? LENGTHS[type] : PATTERN_TEXT);
-  return { type: 'string', ...(min === undefined ? {} : { minLength: min }), maxLength, ...(pattern === undefined ? {} : { pattern: `^(?:${pattern})$` }) };
+  return {
+    type: 'string',
+    ...(min === undefined ? {} : { minLength: min }),
+    maxLength,
+    ...(pattern === undefined ? {} : { pattern: `^(?:${pattern})$` }),
+  };
 }
 
 function checklistSchema(field: Field, required: boolean): JsonSchema {
@@ -94,12 +106,21 @@ function groupSchema(field: Field, context: FormContext): JsonSchema {
   const rows: readonly Value[] = isList(value) ? value : [];
   const most = Math.min(field.max ?? MAX_ROWS, MAX_ROWS);
   const schemas = rows.slice(0, most).map((row) => rowSchema(field, isMap(row) ? row : {}, context));
-  return { type: 'array', ...(schemas.length > 0 ? { items: schemas } : {}), ...(field.min === undefined ? {} : { minItems: field.min }), maxItems: most };
+  return {
+    type: 'array',
+    ...(schemas.length > 0 ? { items: schemas } : {}),
+    ...(field.min === undefined ? {} : { minItems: field.min }),
+    maxItems: most,
+  };
 }
 
 function rowSchema(field: Field, row: Answers, context: FormContext): JsonSchema {
   const visible = visibleRowFields(field, row, context);
-  return objectOf(visible, (inner) => schemaOf(inner, context, row), (inner) => isRequired(inner, context, row));
+  return objectOf(
+    visible,
+    (inner) => schemaOf(inner, context, row),
+    (inner) => isRequired(inner, context, row),
+  );
 }
 
 function bounds(least: string, most: string, { min, max }: Field): JsonSchema {

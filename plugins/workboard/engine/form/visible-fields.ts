@@ -42,7 +42,12 @@ export function initialValue(field: Field, context: FormContext): Value {
   }
 }
 
-function shownOf(fields: readonly Field[], answers: Answers, scope: (above: Answers) => Record<string, Value>, roots: readonly string[]): Field[] {
+function shownOf(
+  fields: readonly Field[],
+  answers: Answers,
+  scope: (above: Answers) => Record<string, Value>,
+  roots: readonly string[],
+): Field[] {
   const above: Record<string, Value> = {};
   return fields.filter((field) => {
     if (field.visibleIf !== undefined && !holdsOrUnknown(field.visibleIf, scope(above), roots)) return false;

@@ -11,7 +11,11 @@ const SEAL_VERSION = 1;
  * @param fileHashes hashes of the attached files' bytes; their order does not matter, their number does
  * @throws TypeError for values JSON cannot hold
  */
-export function sealInput(contentType: string, attributes: Readonly<Record<string, Value | undefined>>, fileHashes: readonly string[]): string {
+export function sealInput(
+  contentType: string,
+  attributes: Readonly<Record<string, Value | undefined>>,
+  fileHashes: readonly string[],
+): string {
   const present = Object.fromEntries(Object.entries(attributes).map(([key, value]) => [key, value ?? null]));
   return canonicalJson({ version: SEAL_VERSION, contentType, attributes: present, files: [...fileHashes].sort() });
 }

@@ -122,7 +122,9 @@ const SHORTHANDS = ['start', 'reset', 'suspend', 'resume', 'extend', 'stop', 'ca
 
 function expandClock(clock: string, raw: RawClock): Expanded[] {
   return SHORTHANDS.flatMap((kind) =>
-    (raw[kind] ?? []).flatMap((one, index) => one.on.map((event) => ({ event, effect: clockEffect(kind, clock, raw, index), path: ['clocks', clock, kind, index] }))),
+    (raw[kind] ?? []).flatMap((one, index) =>
+      one.on.map((event) => ({ event, effect: clockEffect(kind, clock, raw, index), path: ['clocks', clock, kind, index] })),
+    ),
   );
 }
 

@@ -39,7 +39,8 @@ function checkEffect(check: Check, effect: Effect, path: Path, event: EventDefin
     if (typeof value === 'string') checkOne(check, value, [...path, part], { event, returns: 'any' });
   }
   if (effect.do !== 'openCard') return;
-  for (const [attribute, value] of Object.entries(effect.values)) checkOne(check, value, [...path, 'values', attribute], { event, returns: 'any' });
+  for (const [attribute, value] of Object.entries(effect.values))
+    checkOne(check, value, [...path, 'values', attribute], { event, returns: 'any' });
 }
 
 function checkOne(check: Check, source: Cel, path: Path, { returns = 'bool', roots = ROOTS, event }: Place): void {
@@ -51,12 +52,18 @@ function checkOne(check: Check, source: Cel, path: Path, { returns = 'bool', roo
   }
 }
 
-function compiledOrNoted(check: Check, source: Cel, path: Path, returns: 'bool' | 'any', roots: readonly string[]): CompiledExpression | null {
+function compiledOrNoted(
+  check: Check,
+  source: Cel,
+  path: Path,
+  returns: 'bool' | 'any',
+  roots: readonly string[],
+): CompiledExpression | null {
   try {
     return compileExpression(source, { roots, returns });
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
-    const [zh, en] = error.offset < 0 ? ['', ''] : [`(第 ${error.offset + 1} 个字符)`, ` (character ${error.offset + 1})`];
+    const [zh, en] = error.offset < 0 ? ['', ''] : [`（第 ${error.offset + 1} 个字符）`, ` (character ${error.offset + 1})`];
     check.source.problem(path, error.text['zh-Hans'] + zh, error.text.en + en);
     return null;
   }
@@ -74,13 +81,18 @@ function faultIn([root, name, third, fourth]: string[], check: Check, event: Eve
   if (name === undefined || name === '*') return null;
   switch (root) {
     case 'subject':
-      return inList(name, options.attributes?.[workflow.subject.type], `内容类型 ${workflow.subject.type} 的属性`, `attribute of ${workflow.subject.type}`);
+      return inList(
+        name,
+        options.attributes?.[workflow.subject.type],
+        `内容类型 ${workflow.subject.type} 的属性`,
+        `attribute of ${workflow.subject.type}`,
+      );
     case 'form':
       return formFault(name, third, fourth, check, event);
     case 'facts':
-      return inList(name, options.factNames, '事实(facts)', 'fact');
+      return inList(name, options.factNames, '事实（facts）', 'fact');
     case 'term':
-      return inList(name, Object.keys(workflow.terms), '术语(terms)', 'term');
+      return inList(name, Object.keys(workflow.terms), '术语（terms）', 'term');
     case 'card':
       if (name === 'lastActor' && third !== undefined && third !== '*') return inList(third, Object.keys(workflow.events), '步骤', 'event');
       return inList(name, CARD, 'card 的项', 'part of card');
@@ -90,22 +102,41 @@ function faultIn([root, name, third, fourth]: string[], check: Check, event: Eve
       return inList(name, ACTOR, 'actor 的项', 'part of actor');
     case 'linked': {
       const others = options.otherWorkflows && [...Object.keys(options.otherWorkflows), workflow.key];
-      return inList(name, others, '流程', 'workflow') ?? (third === '*' && fourth !== undefined ? inList(fourth, LINKED, '关联卡片的项', 'part of a linked card') : null);
+      return (
+        inList(name, others, '流程', 'workflow') ??
+        (third === '*' && fourth !== undefined ? inList(fourth, LINKED, '关联卡片的项', 'part of a linked card') : null)
+      );
     }
     default:
       return null;
   }
 }
 
-function formFault(name: string, third: string | undefined, fourth: string | undefined, check: Check, event: EventDefinition | undefined): Fault {
-  if (!event?.form) return ['此步骤没有表单,不能读取 form', 'this event has no form to read'];
+function formFault(
+  name: string,
+  third: string | undefined,
+  fourth: string | undefined,
+  check: Check,
+  event: EventDefinition | undefined,
+): Fault {
+  if (!event?.form) return ['此步骤没有表单，不能读取 form', 'this event has no form to read'];
   const form = check.options.forms[event.form];
   if (!form) return null;
-  const fault = inList(name, form.fields.map(({ key }) => key), `表单 ${event.form} 的字段`, `field of form ${event.form}`);
+  const fault = inList(
+    name,
+    form.fields.map(({ key }) => key),
+    `表单 ${event.form} 的字段`,
+    `field of form ${event.form}`,
+  );
   const group: Field | undefined = form.fields.find((field) => field.key === name);
   const inner = third === '*' ? fourth : third;
   if (fault || !group?.fields || inner === undefined) return fault;
-  return inList(inner, group.fields.map(({ key }) => key), `字段组 ${name} 的字段`, `field of group ${name}`);
+  return inList(
+    inner,
+    group.fields.map(({ key }) => key),
+    `字段组 ${name} 的字段`,
+    `field of group ${name}`,
+  );
 }
 
 function inList(name: string, known: readonly string[] | undefined, zh: string, en: string): Fault {
@@ -114,7 +145,9 @@ function inList(name: string, known: readonly string[] | undefined, zh: string, 
 }
 
 function checkTermCycles(workflow: WorkflowDefinition, source: YamlSource): void {
-  const reads = new Map(Object.entries(workflow.terms).map(([name, term]) => [name, [...term.matchAll(/\bterm\.(\w+)/g)].flatMap(([, other]) => other ?? [])]));
+  const reads = new Map(
+    Object.entries(workflow.terms).map(([name, term]) => [name, [...term.matchAll(/\bterm\.(\w+)/g)].flatMap(([, other]) => other ?? [])]),
+  );
   for (const name of reads.keys()) {
     const seen = new Set<string>();
     const open = [...(reads.get(name) ?? [])];

@@ -7,14 +7,23 @@ export function checkGraph(workflow: WorkflowDefinition, source: YamlSource): vo
   checkReach(workflow, source);
   for (const event of Object.values(workflow.events)) {
     const path = ['events', event.key];
-    if (event.by.length === 0) source.problem([...path, 'by'], '没有任何角色可以执行此步骤,请在 by 中写明', 'nobody may fire this event; name a role under “by”');
+    if (event.by.length === 0)
+      source.problem([...path, 'by'], '没有任何角色可以执行此步骤，请在 by 中写明', 'nobody may fire this event; name a role under “by”');
     for (const [index, { stage, when }] of event.to.entries()) {
       const last = index === event.to.length - 1;
       if (last && when !== undefined) {
-        source.problem([...path, 'to'], '最后一个去向不能带条件,否则可能无处可去', 'the last target must have no condition, or the card may have nowhere to go');
+        source.problem(
+          [...path, 'to'],
+          '最后一个去向不能带条件，否则可能无处可去',
+          'the last target must have no condition, or the card may have nowhere to go',
+        );
       }
       if (!last && when === undefined) {
-        source.problem([...path, 'to', index + 1], `不会走到这里:前面的“${stage}”没有条件`, `this is never reached: “${stage}” before it has no condition`);
+        source.problem(
+          [...path, 'to', index + 1],
+          `不会走到这里：前面的“${stage}”没有条件`,
+          `this is never reached: “${stage}” before it has no condition`,
+        );
       }
     }
   }
@@ -22,9 +31,14 @@ export function checkGraph(workflow: WorkflowDefinition, source: YamlSource): vo
 
 function checkInitial(workflow: WorkflowDefinition, source: YamlSource): void {
   const initial = workflow.stages.filter(({ kind }) => kind === 'initial');
-  if (initial.length === 0) source.problem(['stages'], '没有起始阶段:请给一个阶段写 kind: initial', 'there is no initial stage: give one stage “kind: initial”');
+  if (initial.length === 0)
+    source.problem(['stages'], '没有起始阶段：请给一个阶段写 kind: initial', 'there is no initial stage: give one stage “kind: initial”');
   for (const extra of initial.slice(1)) {
-    source.problem(['stages', extra.key, 'kind'], `起始阶段只能有一个,“${initial[0]?.key ?? ''}”已经是`, `there may be only one initial stage, “${initial[0]?.key ?? ''}” already is`);
+    source.problem(
+      ['stages', extra.key, 'kind'],
+      `起始阶段只能有一个，“${initial[0]?.key ?? ''}”已经是`,
+      `there may be only one initial stage, “${initial[0]?.key ?? ''}” already is`,
+    );
   }
 }
 
@@ -47,6 +61,10 @@ function checkReach(workflow: WorkflowDefinition, source: YamlSource): void {
   for (const { key, kind } of workflow.stages) {
     if (!reached.has(key)) source.problem(['stages', key], `没有步骤通向阶段“${key}”`, `no event leads to stage “${key}”`);
     if (kind === 'final' || exits.has(key)) continue;
-    source.problem(['stages', key], `阶段“${key}”没有出路:请加一个离开它的步骤,或写 kind: final`, `a card cannot leave stage “${key}”: add an event that leads out of it, or give it “kind: final”`);
+    source.problem(
+      ['stages', key],
+      `阶段“${key}”没有出路：请加一个离开它的步骤，或写 kind: final`,
+      `a card cannot leave stage “${key}”: add an event that leads out of it, or give it “kind: final”`,
+    );
   }
 }

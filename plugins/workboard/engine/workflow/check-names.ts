@@ -14,7 +14,10 @@ export function checkNames(built: BuiltWorkflow, source: YamlSource, options: Pa
   for (const clock of Object.values(workflow.clocks)) {
     const path = ['clocks', clock.key];
     names.roles([clock.owner], [...path, 'owner']);
-    names.roles(clock.escalate.map(({ to }) => to), [...path, 'escalate']);
+    names.roles(
+      clock.escalate.map(({ to }) => to),
+      [...path, 'escalate'],
+    );
     names.clauses(clock.clauses, path, true);
     if (clock.ceiling) names.clauses(clock.ceiling.clauses, [...path, 'ceiling'], true);
   }
@@ -30,7 +33,8 @@ function checkSubject({ subject, roles }: WorkflowDefinition, names: Names): voi
   for (const role of Object.values(roles)) {
     names.attributes(role.units, ['roles', role.key, 'units']);
     names.roles([role.key], ['roles', role.key]);
-    if (role.scope === 'unit' && role.units.length === 0) names.source.problem(['roles', role.key], '范围为 unit 的角色须写明 units', 'a role of scope “unit” needs “units”');
+    if (role.scope === 'unit' && role.units.length === 0)
+      names.source.problem(['roles', role.key], '范围为 unit 的角色须写明 units', 'a role of scope “unit” needs “units”');
   }
 }
 
@@ -40,7 +44,8 @@ function checkEvent(event: EventDefinition, names: Names): void {
   for (const { stage } of event.to) names.stage(stage, [...path, 'to']);
   names.roles(event.by, [...path, 'by']);
   names.clauses(event.clauses, [...path, 'clauses'], false);
-  if (event.form !== undefined && !Object.hasOwn(names.options.forms, event.form)) names.unknown([...path, 'form'], '表单', 'form', event.form);
+  if (event.form !== undefined && !Object.hasOwn(names.options.forms, event.form))
+    names.unknown([...path, 'form'], '表单', 'form', event.form);
   event.guards.forEach((guard, index) => {
     const at = [...path, 'guards', index];
     names.clauses(guard.clauses, at, true);
@@ -58,7 +63,8 @@ function checkCure(cure: Cure, event: EventDefinition, path: Path, names: Names)
     case 'form': {
       const fields = event.form === undefined ? undefined : names.options.forms[event.form]?.fields;
       const found = fields?.some((field) => field.key === cure.field.split('.')[0]);
-      if (!found) names.source.problem(path, `此步骤的表单中没有字段“${cure.field}”`, `the form of this event has no field “${cure.field}”`);
+      if (!found)
+        names.source.problem(path, `此步骤的表单中没有字段“${cure.field}”`, `the form of this event has no field “${cure.field}”`);
       return;
     }
     case 'subject':
@@ -137,13 +143,18 @@ class Names {
 
   /** Attributes of this workflow's subject, or of another workflow's. */
   attributes(names: readonly string[], path: Path, workflow?: string): void {
-    const type = workflow === undefined || workflow === this.definition.key ? this.definition.subject.type : this.options.otherWorkflows?.[workflow]?.subjectType;
+    const type =
+      workflow === undefined || workflow === this.definition.key
+        ? this.definition.subject.type
+        : this.options.otherWorkflows?.[workflow]?.subjectType;
     const known = type === undefined ? undefined : this.options.attributes?.[type];
-    for (const name of names) if (known && !known.includes(name)) this.source.problem(path, `内容类型 ${type} 没有属性“${name}”`, `content type ${type} has no attribute “${name}”`);
+    for (const name of names)
+      if (known && !known.includes(name))
+        this.source.problem(path, `内容类型 ${type} 没有属性“${name}”`, `content type ${type} has no attribute “${name}”`);
   }
 
   clauses(ids: readonly ClauseId[], path: Path, required: boolean): void {
-    if (required && ids.length === 0) this.source.problem(path, '须写明依据的条款(clause)', 'names no clause; give the one it rests on');
+    if (required && ids.length === 0) this.source.problem(path, '须写明依据的条款（clause）', 'names no clause; give the one it rests on');
     for (const id of ids) if (this.options.knownClauses && !this.options.knownClauses(id)) this.unknown(path, '条款', 'clause', id);
   }
 }

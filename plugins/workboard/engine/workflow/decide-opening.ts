@@ -42,7 +42,18 @@ export function decideOpening(workflow: WorkflowDefinition, event: EventKey, inp
 }
 
 function freshCard(workflow: WorkflowDefinition, today: Day): CardState {
-  return { id: 0, workflow: workflow.key, stage: '', stageSince: today, revision: 0, unit: '', units: [], openedOn: today, lastActor: {}, doneInStage: [] };
+  return {
+    id: 0,
+    workflow: workflow.key,
+    stage: '',
+    stageSince: today,
+    revision: 0,
+    unit: '',
+    units: [],
+    openedOn: today,
+    lastActor: {},
+    doneInStage: [],
+  };
 }
 
 /** An effect that fails here will fail in `decide` too, and is refused there. */

@@ -52,7 +52,8 @@ export function unmetSeparation({ card, actor }: DecisionContext, event: EventDe
 export function judgeGuards(guards: readonly Guard[], evaluate: Evaluation): { unmet: Unmet[]; warnings: Unmet[] } {
   const judged = guards.map((guard) => ({ guard, judgement: evaluate.judge(guard.when) }));
   const failed = judged.filter(({ judgement }) => !judgement.met);
-  const of = (severity: Guard['severity']) => failed.filter(({ guard }) => guard.severity === severity).map(({ guard, judgement }) => asUnmet(guard, judgement));
+  const of = (severity: Guard['severity']) =>
+    failed.filter(({ guard }) => guard.severity === severity).map(({ guard, judgement }) => asUnmet(guard, judgement));
   return { unmet: of('block'), warnings: of('warn') };
 }
 
@@ -80,7 +81,11 @@ function targetOf({ card }: DecisionContext, event: EventDefinition, evaluate: E
     if (when === undefined) return stage;
     const judgement = evaluate.judge(when);
     if (judgement.met) return stage;
-    if (judgement.reason !== null) throw new ExpressionError({ 'zh-Hans': `“${when}”无法判断:${judgement.reason}`, en: `“${when}” cannot be judged: ${judgement.reason}` });
+    if (judgement.reason !== null)
+      throw new ExpressionError({
+        'zh-Hans': `“${when}”无法判断：${judgement.reason}`,
+        en: `“${when}” cannot be judged: ${judgement.reason}`,
+      });
   }
   return null;
 }
@@ -88,7 +93,9 @@ function targetOf({ card }: DecisionContext, event: EventDefinition, evaluate: E
 function clausesServed(event: EventDefinition, warnings: readonly Unmet[]): ClauseId[] {
   const warned = new Set(warnings.map(({ message }) => message));
   const met = event.guards.filter(({ message }) => !warned.has(message));
-  return [...new Set([...event.clauses, ...met.flatMap(({ clauses }) => clauses), ...event.distinctFrom.flatMap(({ clauses }) => clauses)])];
+  return [
+    ...new Set([...event.clauses, ...met.flatMap(({ clauses }) => clauses), ...event.distinctFrom.flatMap(({ clauses }) => clauses)]),
+  ];
 }
 
 function asUnmet({ clauses, message, cure }: Guard, judgement: Judgement): Unmet {

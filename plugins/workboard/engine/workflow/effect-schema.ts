@@ -17,7 +17,15 @@ const VERBS = {
   cancelClock: z.strictObject({ cancelClock: name, at, reason: z.string().min(1), ...common }),
   set: z.strictObject({ set: name, value: cel, ...common }),
   assignNumber: z.strictObject({ assignNumber: key, attribute: name, year: cel.default('year(today)'), ...common }),
-  createTask: z.strictObject({ createTask: name, title: text, role: name, clock: name.optional(), event: name.optional(), ...clauseKeys, ...common }),
+  createTask: z.strictObject({
+    createTask: name,
+    title: text,
+    role: name,
+    clock: name.optional(),
+    event: name.optional(),
+    ...clauseKeys,
+    ...common,
+  }),
   closeTask: z.strictObject({ closeTask: name, ...common }),
   openCard: z.strictObject({ openCard: key, values: z.record(name, cel).default({}), unlessLinked: z.boolean().default(true), ...common }),
   seal: z.strictObject({ seal: flag, ...common }),
@@ -34,7 +42,7 @@ export const effect = z.unknown().transform((raw, ctx): Effect => {
   const verb = verbOf(written);
   if (verb === null) {
     const verbs = Object.keys(VERBS).join(', ');
-    ctx.issues.push({ code: 'custom', input: raw, message: `效果须且只须写一个动作:${verbs} / an effect has exactly one verb: ${verbs}` });
+    ctx.issues.push({ code: 'custom', input: raw, message: `效果须且只须写一个动作：${verbs} / an effect has exactly one verb: ${verbs}` });
     return z.NEVER;
   }
   const result = VERBS[verb].safeParse(written);
@@ -57,7 +65,13 @@ function normalise(written: Written): Effect {
   const { when, on } = written;
   const base = { ...(when === undefined ? {} : { when }), ...(on === undefined ? {} : { on }) };
   if ('startClock' in written) {
-    return { ...base, do: 'startClock', clock: written.startClock, at: written.at, ...(written.ceilingFrom === undefined ? {} : { ceilingFrom: written.ceilingFrom }) };
+    return {
+      ...base,
+      do: 'startClock',
+      clock: written.startClock,
+      at: written.at,
+      ...(written.ceilingFrom === undefined ? {} : { ceilingFrom: written.ceilingFrom }),
+    };
   }
   if ('resetClock' in written) return { ...base, do: 'resetClock', clock: written.resetClock, at: written.at };
   if ('stopClock' in written) return { ...base, do: 'stopClock', clock: written.stopClock, at: written.at };
@@ -66,13 +80,24 @@ function normalise(written: Written): Effect {
   if ('extendClock' in written) return { ...base, do: 'extendClock', clock: written.extendClock, workdays: written.workdays };
   if ('cancelClock' in written) return { ...base, do: 'cancelClock', clock: written.cancelClock, at: written.at, reason: written.reason };
   if ('set' in written) return { ...base, do: 'set', attribute: written.set, value: written.value };
-  if ('assignNumber' in written) return { ...base, do: 'assignNumber', series: written.assignNumber, attribute: written.attribute, year: written.year };
+  if ('assignNumber' in written)
+    return { ...base, do: 'assignNumber', series: written.assignNumber, attribute: written.attribute, year: written.year };
   if ('createTask' in written) {
     const { createTask: task, title, role, clock, event } = written;
-    return { ...base, do: 'createTask', task, title, role, ...(clock === undefined ? {} : { clock }), ...(event === undefined ? {} : { event }), clauses: clausesOf(written) };
+    return {
+      ...base,
+      do: 'createTask',
+      task,
+      title,
+      role,
+      ...(clock === undefined ? {} : { clock }),
+      ...(event === undefined ? {} : { event }),
+      clauses: clausesOf(written),
+    };
   }
   if ('closeTask' in written) return { ...base, do: 'closeTask', task: written.closeTask };
-  if ('openCard' in written) return { ...base, do: 'openCard', workflow: written.openCard, values: written.values, unlessLinked: written.unlessLinked };
+  if ('openCard' in written)
+    return { ...base, do: 'openCard', workflow: written.openCard, values: written.values, unlessLinked: written.unlessLinked };
   if ('seal' in written) return { ...base, do: 'seal' };
   if ('breakSeal' in written) return { ...base, do: 'breakSeal' };
   if ('publish' in written) return { ...base, do: 'publish' };

@@ -42,7 +42,10 @@ function judgeEvent(context: DecisionContext, event: EventDefinition, evaluate: 
 function judgeHere(context: DecisionContext, event: EventDefinition, evaluate: Evaluation): { unmet: Unmet[]; warnings: Unmet[] } {
   const standing = [...unmetRole(context, event), ...unmetSeparation(context, event)];
   try {
-    const guards = judgeGuards(event.guards.filter(({ when }) => !evaluate.readsForm(when)), evaluate);
+    const guards = judgeGuards(
+      event.guards.filter(({ when }) => !evaluate.readsForm(when)),
+      evaluate,
+    );
     return { unmet: [...standing, ...guards.unmet], warnings: guards.warnings };
   } catch (error) {
     if (error instanceof ExpressionError) return { unmet: [...standing, refusals.failed(event, error)], warnings: [] };
@@ -72,4 +75,3 @@ function safely(ask: () => boolean): boolean {
     throw error;
   }
 }
-

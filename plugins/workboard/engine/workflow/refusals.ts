@@ -21,7 +21,9 @@ export function wrongStage(workflow: WorkflowDefinition, event: EventDefinition)
 export function wrongRole(workflow: WorkflowDefinition, event: EventDefinition): Unmet {
   const roles = event.by.flatMap((key) => workflow.roles[key] ?? []);
   const office = roles.filter(({ scope }) => scope === 'office').map(({ title }) => title);
-  const unit = roles.filter(({ scope }) => scope === 'unit').map(({ title }) => ({ 'zh-Hans': `本事项所属单位的${title['zh-Hans']}`, en: `${title.en} of the unit concerned` }));
+  const unit = roles
+    .filter(({ scope }) => scope === 'unit')
+    .map(({ title }) => ({ 'zh-Hans': `本事项所属单位的${title['zh-Hans']}`, en: `${title.en} of the unit concerned` }));
   return { code: 'role', clauses: event.clauses, message: sentence(event, [...office, ...unit], '须由', '办理', 'is for') };
 }
 
@@ -40,7 +42,7 @@ export function failed(event: EventDefinition, error: ExpressionError): Unmet {
   return {
     code: 'guard',
     clauses: event.clauses,
-    message: { 'zh-Hans': `“${zh}”无法办理:${error.text['zh-Hans']}`, en: `“${en}” cannot be carried out: ${error.text.en}` },
+    message: { 'zh-Hans': `“${zh}”无法办理：${error.text['zh-Hans']}`, en: `“${en}” cannot be carried out: ${error.text.en}` },
     reason: error.message,
   };
 }

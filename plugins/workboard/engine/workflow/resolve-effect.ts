@@ -30,7 +30,13 @@ export function resolveEffect(effect: Effect, evaluate: Evaluation): ResolvedEff
     case 'set':
       return { ...on, do: 'set', attribute: effect.attribute, value: evaluate.value(effect.value) };
     case 'assignNumber':
-      return { ...on, do: 'assignNumber', series: effect.series, attribute: effect.attribute, year: wholeNumber(evaluate.value(effect.year), effect.year, 1900) };
+      return {
+        ...on,
+        do: 'assignNumber',
+        series: effect.series,
+        attribute: effect.attribute,
+        year: wholeNumber(evaluate.value(effect.year), effect.year, 1900),
+      };
     case 'openCard': {
       const values = Object.fromEntries(Object.entries(effect.values).map(([key, source]) => [key, evaluate.value(source)]));
       return { ...on, do: 'openCard', workflow: effect.workflow, values, unlessLinked: effect.unlessLinked };
@@ -49,7 +55,8 @@ export function resolveEffect(effect: Effect, evaluate: Evaluation): ResolvedEff
 /** Unlike a guard, an effect's condition that cannot be judged is no “no”: skipping a clock silently would be as wrong as starting it. */
 function holds(when: Cel, evaluate: Evaluation): boolean {
   const judgement = evaluate.judge(when);
-  if (!judgement.met && judgement.reason !== null) throw failure(when, `无法判断:${judgement.reason}`, `cannot be judged: ${judgement.reason}`);
+  if (!judgement.met && judgement.reason !== null)
+    throw failure(when, `无法判断：${judgement.reason}`, `cannot be judged: ${judgement.reason}`);
   return judgement.met;
 }
 

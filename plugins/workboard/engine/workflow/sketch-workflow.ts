@@ -26,7 +26,9 @@ const shape = z.object({
 export function sketchWorkflow(yamlText: string): WorkflowSketch | null {
   const { value } = readYaml(yamlText, '', shape);
   if (value === null) return null;
-  const effects = Object.values(value.events).flatMap((event) => (Array.isArray(event.effects) ? (event.effects as unknown[]) : [event.effects]));
+  const effects = Object.values(value.events).flatMap((event) =>
+    Array.isArray(event.effects) ? (event.effects as unknown[]) : [event.effects],
+  );
   return {
     key: value.key,
     subjectType: value.subject.type,

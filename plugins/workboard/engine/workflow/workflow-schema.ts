@@ -17,14 +17,27 @@ export const workflowSchema = z.strictObject({
     sealed: many(name).default([]),
     state: many(name).default([]),
   }),
-  roles: z.record(name, z.union([z.enum(['office', 'unit']), z.strictObject({ scope: z.enum(['office', 'unit']), units: many(name).default([]) })])).default({}),
+  roles: z
+    .record(
+      name,
+      z.union([z.enum(['office', 'unit']), z.strictObject({ scope: z.enum(['office', 'unit']), units: many(name).default([]) })]),
+    )
+    .default({}),
   terms: z.record(name, cel).default({}),
   stages: z.record(
     name,
     z.strictObject({ title: text, kind: z.enum(['initial', 'normal', 'final']).default('normal'), owner: many(name).default([]) }),
   ),
-  clocks: z.record(name, z.lazy(() => clock)).default({}),
-  events: z.record(name, z.lazy(() => event)),
+  clocks: z
+    .record(
+      name,
+      z.lazy(() => clock),
+    )
+    .default({}),
+  events: z.record(
+    name,
+    z.lazy(() => event),
+  ),
 });
 
 const count = z.int().min(0).max(3660);
@@ -66,14 +79,26 @@ const guard = z.strictObject({
   when: cel,
   message: text,
   field: z.string().min(1).optional(),
-  cure: z.string().regex(/^(form|subject|linked|event)\.[A-Za-z][\w.-]*$/, '应写作 form.字段、subject.属性、linked.流程或 event.事件 / write form.field, subject.attribute, linked.workflow or event.key').optional(),
+  cure: z
+    .string()
+    .regex(
+      /^(form|subject|linked|event)\.[A-Za-z][\w.-]*$/,
+      '应写作 form.字段、subject.属性、linked.流程或 event.事件 / write form.field, subject.attribute, linked.workflow or event.key',
+    )
+    .optional(),
   severity: z.enum(['block', 'warn']).default('block'),
 });
 
 const event = z.strictObject({
   title: text,
   from: many(name).default([]),
-  to: z.union([name, z.array(z.strictObject({ stage: name, when: cel.optional() })).min(1), z.strictObject({ stage: name, when: cel.optional() })]).optional(),
+  to: z
+    .union([
+      name,
+      z.array(z.strictObject({ stage: name, when: cel.optional() })).min(1),
+      z.strictObject({ stage: name, when: cel.optional() }),
+    ])
+    .optional(),
   by: many(name),
   form: key.optional(),
   ...clauseKeys,
