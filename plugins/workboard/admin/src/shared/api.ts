@@ -57,7 +57,11 @@ export const workboardApi = tagged.injectEndpoints({
     subjectCard: build.query<CardDetail | null, { uid: string; documentId: string }>({
       query: ({ uid, documentId }) => at(`/subjects/${uid}/${documentId}`),
       transformResponse: data<CardDetail | null>,
-      providesTags: (card) => (card ? [{ type: 'WorkboardCard', id: card.id }] : []),
+      // Saving the entry changes what its guards say: the content manager's own tag of the entry refreshes the panel.
+      providesTags: (card, _error, { uid, documentId }) => [
+        { type: 'Document', id: `${uid}_${documentId}` },
+        ...(card ? [{ type: 'WorkboardCard' as const, id: card.id }] : []),
+      ],
     }),
     permitted: build.query<Permitted, number>({ query: (id) => at(`/cards/${id}/permitted`), transformResponse: data<Permitted>, keepUnusedDataFor: 0 }),
     form: build.query<FormAnswer, { key: string; card: number | null }>({
