@@ -43,10 +43,14 @@ export function assertActs({ keeper }: Viewer): void {
   if (keeper) throw new Forbidden('超级管理员未担任任何岗位，只能查看 / A super admin without an office role may read, not act');
 }
 
-/** The row rule in SQL, over every workflow: cards of workflows seen whole, and cards that concern one of the viewer's units. */
+/**
+ * The row rule in SQL: cards of workflows seen whole, and cards that concern one of the viewer's units. The query itself must be
+ * narrowed to `workflows`.
+ */
 export function whereVisible(query: Knex.QueryBuilder, workflows: readonly WorkflowDefinition[], viewer: Viewer): void {
   if (viewer.keeper) return;
   const whole = workflows.filter((workflow) => sightOfViewer(workflow, viewer).all).map(({ key }) => key);
+  if (whole.length === workflows.length) return;
   const units = [...new Set(viewer.actor.memberships.map(({ unit }) => unit))];
   void query.where((either) => {
     void either.whereIn('c.workflow', whole);

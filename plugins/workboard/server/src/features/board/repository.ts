@@ -4,6 +4,7 @@ import type { WorkflowDefinition } from '../../../../engine/workflow/types';
 import { reading } from '../../platform/transaction';
 import { whereVisible, type Viewer } from '../../platform/viewer';
 import { cardRowOf, type CardRow } from '../card/card-row';
+import { nameOf } from '../membership/service';
 import { urgencySql, whereFilter, type CardFilter, type DueBounds } from './filter';
 import { NO_DAY, type WindowKey } from './window-cursor';
 
@@ -55,21 +56,24 @@ export async function countStages(strapi: Core.Strapi, query: BoardQuery): Promi
   }));
 }
 
+/** A card with the name of its assignee, so that a board needs no statement for names. */
+export interface NamedCard {
+  row: CardRow;
+  assignee: string | null;
+}
+
 /** First windows of all these stages, each in the order of its column. One statement whatever the number of cards. */
-export async function firstWindows(strapi: Core.Strapi, query: BoardQuery, stages: readonly string[]): Promise<CardRow[]> {
-  return rowsOf(
-    await reading(strapi, (db) => {
-      // SQLite takes no LIMIT inside a compound, only inside a subquery of it.
-      const [first, ...others] = stages.map((stage) => db.select('*').from(windowOf(db, query, stage, null).as('w')));
-      if (!first) return Promise.resolve([]);
-      return db.select('*').from(first.unionAll(others).as('c')).orderByRaw(ORDER);
-    }),
-  );
+export async function firstWindows(strapi: Core.Strapi, query: BoardQuery, stages: readonly string[]): Promise<NamedCard[]> {
+  return reading(strapi, async (db) => {
+    // SQLite takes no LIMIT inside a compound, only inside a subquery of it.
+    const [first, ...others] = stages.map((stage) => db.select('*').from(windowOf(db, query, stage, null).as('w')));
+    return first ? named(db, first.unionAll(others)) : [];
+  });
 }
 
 /** The window of a column after a card. */
-export async function nextWindow(strapi: Core.Strapi, query: BoardQuery, stage: string, after: WindowKey | null): Promise<CardRow[]> {
-  return rowsOf(await reading(strapi, (db) => windowOf(db, query, stage, after)));
+export async function nextWindow(strapi: Core.Strapi, query: BoardQuery, stage: string, after: WindowKey | null): Promise<NamedCard[]> {
+  return reading(strapi, (db) => named(db, windowOf(db, query, stage, after)));
 }
 
 /** Visible cards of a workflow that changed after the log row `since`. */
@@ -100,6 +104,14 @@ function narrow(cards: Knex.QueryBuilder, { workflows, viewer }: Pick<BoardQuery
   whereVisible(cards, workflows, viewer);
 }
 
-function rowsOf(rows: unknown): CardRow[] {
-  return (rows as Record<string, unknown>[]).map(cardRowOf);
+async function named(db: Knex, cards: Knex.QueryBuilder): Promise<NamedCard[]> {
+  const rows = (await db
+    .from(cards.as('c'))
+    .leftJoin('admin_users as u', 'u.id', 'c.assignee_id')
+    .orderByRaw(ORDER)
+    .select('c.*', 'u.username', 'u.firstname', 'u.lastname')) as (Record<string, unknown> & Parameters<typeof nameOf>[0])[];
+  return rows.map(({ username, firstname, lastname, ...row }) => ({
+    row: cardRowOf(row),
+    assignee: row.assignee_id === null ? null : nameOf({ username, firstname, lastname }),
+  }));
 }

@@ -3,10 +3,9 @@ import type { Board, BoardChanges, BoardColumn, BoardFilter, BoardTab, BoardWind
 import type { Container } from '../../platform/container';
 import { NotFound } from '../../platform/errors';
 import type { Viewer } from '../../platform/viewer';
-import type { CardRow } from '../card/card-row';
-import { presentCards } from '../card/present-cards';
+import { presentNamed } from '../card/present-cards';
 import { dueBounds, type CardFilter } from './filter';
-import { changedCards, countStages, firstWindows, nextWindow, WINDOW, type BoardQuery, type StageCounts } from './repository';
+import { changedCards, countStages, firstWindows, nextWindow, WINDOW, type BoardQuery, type NamedCard, type StageCounts } from './repository';
 import { readCursor, writeCursor } from './window-cursor';
 
 /** The tabs: workflows in which the person has a part or sees a card, each with the counts of what they see. */
@@ -27,7 +26,7 @@ export async function readTabs(container: Container, viewer: Viewer): Promise<Bo
 }
 
 /**
- * A board with the first window of every column. Five statements: cursor, counts, windows, names, and the viewer's own.
+ * A board with the first window of every column. Three statements: cursor, counts, windows.
  * The cursor is read first: what changes meanwhile is told again, never left out.
  * @throws NotFound for a workflow that is not there
  */
@@ -37,18 +36,16 @@ export async function readBoard(container: Container, viewer: Viewer, key: strin
   const cursor = await container.log.cursor();
   const counts = await countStages(container.strapi, query);
   const stages = await columnsOf(container, workflow, counts);
-  const rows = await firstWindows(container.strapi, query, stages.map((stage) => stage.key));
-  const cards = new Map((await presentCards(container, rows)).map((card) => [card.id, card]));
+  const found = await firstWindows(container.strapi, query, stages.map((stage) => stage.key));
+  const cards = await presentNamed(container, found);
   const columns = stages.map((stage): BoardColumn => {
-    const inside = rows.filter((row) => row.stage === stage.key);
-    const shown = inside.slice(0, WINDOW);
     return {
       stage: stage.key,
       title: stage.title,
       kind: stage.kind,
       counts: countsOf(counts.find((row) => row.stage === stage.key)),
-      cards: shown.flatMap((row) => cards.get(row.id) ?? []),
-      next: nextOf(inside),
+      cards: cards.filter((card) => card.stage === stage.key).slice(0, WINDOW),
+      next: nextOf(found.filter(({ row }) => row.stage === stage.key)),
     };
   });
   return { workflow: { key, title: workflow.title }, columns, counts: totalOf(workflow, counts), cursor };
@@ -57,8 +54,8 @@ export async function readBoard(container: Container, viewer: Viewer, key: strin
 /** The window of a column after a cursor. @throws BadRequest for a cursor that no window gave */
 export async function readWindow(container: Container, viewer: Viewer, input: { key: string; stage: string; filter: BoardFilter; after?: string }): Promise<BoardWindow> {
   const query = await queryOf(container, viewer, [container.workflows.newest(input.key)], input.filter);
-  const rows = await nextWindow(container.strapi, query, input.stage, input.after === undefined ? null : readCursor(input.after));
-  return { stage: input.stage, cards: await presentCards(container, rows.slice(0, WINDOW)), next: nextOf(rows) };
+  const found = await nextWindow(container.strapi, query, input.stage, input.after === undefined ? null : readCursor(input.after));
+  return { stage: input.stage, cards: await presentNamed(container, found.slice(0, WINDOW)), next: nextOf(found) };
 }
 
 /** Visible cards that changed since a cursor. */
@@ -100,9 +97,9 @@ function createEvent(workflow: WorkflowDefinition, { actor }: Viewer): BoardTab[
   return event?.form === undefined ? null : { event: event.key, title: event.title, form: event.form };
 }
 
-function nextOf(rows: readonly CardRow[]): string | null {
-  const last = rows[WINDOW - 1];
-  return rows.length > WINDOW && last ? writeCursor(last) : null;
+function nextOf(found: readonly NamedCard[]): string | null {
+  const last = found[WINDOW - 1];
+  return found.length > WINDOW && last ? writeCursor(last.row) : null;
 }
 
 function countsOf(row: StageCounts | undefined): Counts {

@@ -27,7 +27,7 @@ export async function visibleAmong(
 ): Promise<ReadonlySet<number>> {
   if (input.cards.length === 0) return new Set();
   const rows = (await reading(strapi, async (db) => {
-    const cards = db('workboard_cards as c').whereIn('c.id', [...input.cards]);
+    const cards = db('workboard_cards as c').whereIn('c.id', [...input.cards]).whereIn('c.workflow', input.workflows.map(({ key }) => key));
     whereVisible(cards, input.workflows, input.viewer);
     return cards.select('c.id as id');
   })) as { id: number }[];
