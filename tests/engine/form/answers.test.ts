@@ -12,7 +12,7 @@ import {
 } from '../../../plugins/workboard/engine/form';
 import type { Answers, FormContext } from '../../../plugins/workboard/engine/form/types';
 import type { Value } from '../../../plugins/workboard/engine/workflow/types';
-import { formContext, sampleForm } from './sample';
+import { formContext, sampleField, sampleForm } from './sample';
 
 const form = sampleForm();
 const ajv = addFormats(new Ajv({ allErrors: true, strict: true, strictTypes: false, strictTuples: false }));
@@ -26,7 +26,7 @@ function errorsOf(answers: Answers, subject?: FormContext['subject']) {
 }
 
 const shown = (answers: Answers) => visibleFields(form, formContext(answers)).map(({ key }) => key);
-const field = (key: string) => form.fields.find((one) => one.key === key)!;
+const field = (key: string) => sampleField(key);
 
 describe('what is shown and required', () => {
   test('R-PUB-02 · the reason is asked for when the document is not to be public', () => {

@@ -118,7 +118,7 @@ describe('a broken form is refused with file, line and reason', () => {
     expect(fitting ?? found).toMatchObject({
       file: 'opinion.yaml',
       line: FORM_YAML.slice(0, at).split('\n').length,
-      reason: { 'zh-Hans': expect.stringMatching(/[\u4e00-\u9fff]/) },
+      reason: { 'zh-Hans': expect.stringMatching(/[\u4e00-\u9fff]/) as unknown },
     });
   });
 

@@ -1,5 +1,5 @@
 import { parseForm } from '../../../plugins/workboard/engine/form';
-import type { Answers, FormContext, FormDefinition } from '../../../plugins/workboard/engine/form/types';
+import type { Answers, Field, FormContext, FormDefinition } from '../../../plugins/workboard/engine/form/types';
 
 /** One field of each type, with conditions of each kind. */
 export const FORM_YAML = `key: opinion
@@ -67,4 +67,10 @@ export function sampleForm(yaml = FORM_YAML): FormDefinition {
 
 export function formContext(form: Answers, subject: FormContext['subject'] = { title: '关于公开的通知', kind: 'notice' }): FormContext {
   return { form, subject, actor: { id: 1, name: '张三', units: ['finance'], roles: ['handling_clerk'] }, today: '2026-09-30' };
+}
+
+export function sampleField(key: string): Field {
+  const field = sampleForm().fields.find((one) => one.key === key);
+  if (!field) throw new Error(`the sample form has no field “${key}”`);
+  return field;
 }

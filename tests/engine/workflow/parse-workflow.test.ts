@@ -313,7 +313,7 @@ describe('a broken pack is refused with file, line and reason', () => {
     const fitting = found.find((problem) => problem.path.startsWith(path) && problem.reason.en.includes(reason));
     expect(fitting ?? found.map((problem) => describeProblem(problem, 'en'))).toMatchObject({
       file: 'workflow.yaml',
-      reason: { 'zh-Hans': expect.stringMatching(/[\u4e00-\u9fff]/) },
+      reason: { 'zh-Hans': expect.stringMatching(/[\u4e00-\u9fff]/) as unknown },
     });
     expect(fitting?.line).toBe(line + below);
   });

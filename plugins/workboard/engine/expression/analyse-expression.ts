@@ -140,7 +140,7 @@ function walkMethod(name: string, receiver: ASTNode, args: readonly ASTNode[], n
   const within: Walk = { ...at, glance: false };
   walk(receiver, within);
   if (!MACROS.has(name)) {
-    if (TEXT_METHODS.has(name)) at.analysis.textSteps[at.degree]! += 1;
+    if (TEXT_METHODS.has(name)) count(at.analysis.textSteps, at.degree);
     return args.forEach((argument) => walk(argument, within));
   }
   if (at.degree >= MAX_NESTED_MACROS) {
@@ -198,7 +198,11 @@ function walkIndexes(node: ASTNode, at: Walk): void {
 }
 
 function step(at: Walk, more = 0): void {
-  at.analysis.cost[at.degree + more]! += 1;
+  count(at.analysis.cost, at.degree + more);
+}
+
+function count(byDegree: number[], degree: number): void {
+  byDegree[degree] = (byDegree[degree] ?? 0) + 1;
 }
 
 function isNull(node: ASTNode): boolean {

@@ -72,7 +72,7 @@ export function isFilled(value: unknown): boolean {
  * (`in`), size and iteration on own keys; so an object with a Map's face answers `x.missing == null` and still denies `'missing' in x`.
  */
 export function celMap(entries: readonly (readonly [string, unknown])[]): object {
-  const map: object = Object.create(mapFace);
+  const map = Object.create(mapFace) as object;
   for (const [key, value] of entries) {
     if (!RESERVED.has(key)) Object.defineProperty(map, key, { value, enumerable: true });
   }
@@ -81,14 +81,14 @@ export function celMap(entries: readonly (readonly [string, unknown])[]): object
 
 const RESERVED = new Set(['constructor', 'get', '__proto__']);
 
-const mapFace: object = Object.create(null, {
+const mapFace = Object.create(null, {
   constructor: { value: Map },
   get: {
     value(this: Record<string, unknown>, key: string) {
       return Object.hasOwn(this, key) ? this[key] : null;
     },
   },
-});
+}) as object;
 
 function isList(value: Value): value is readonly Value[] {
   return Array.isArray(value);

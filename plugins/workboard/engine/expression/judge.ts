@@ -11,7 +11,7 @@ export function judge(expression: CompiledExpression, context: Readonly<Record<s
     if (value === true) return { met: true };
     return {
       met: false,
-      reason: value === false ? null : `the condition is neither true nor false but ${JSON.stringify(value)?.slice(0, 80)}`,
+      reason: value === false ? null : `the condition is neither true nor false but ${JSON.stringify(value).slice(0, 80)}`,
     };
   } catch (error) {
     if (error instanceof ExpressionError) return { met: false, reason: error.message };

@@ -47,7 +47,8 @@ function fieldAt(definition: FormDefinition, parts: readonly string[]): { field:
     const inner = field?.fields?.find(({ key }) => key === part);
     const item = field?.items?.find(({ value }) => value === part);
     if (/^\d+$/.test(part)) labels.push({ 'zh-Hans': `第 ${Number(part) + 1} 行`, en: `row ${Number(part) + 1}` });
-    else if (inner ?? item) labels.push((inner ?? item)!.label);
+    const named = inner ?? item;
+    if (named) labels.push(named.label);
     field = inner ?? field;
   }
   if (labels.length === 0) return { field, label: { 'zh-Hans': parts.join('.') || '表单', en: parts.join('.') || 'the form' } };

@@ -59,6 +59,6 @@ type Written = z.output<z.ZodObject<typeof fieldKeys>> & { fields?: Field[] | un
 /** Leaves out what was not written, so that definitions compare and travel without undefined. */
 function toField(written: Written): Field {
   const { clause: _clause, clauses: _clauses, ...rest } = written;
-  const present = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  const present = Object.fromEntries(Object.entries<unknown>(rest).filter(([, value]) => value !== undefined));
   return { ...(present as unknown as Omit<Field, 'clauses'>), clauses: clausesOf(written) };
 }

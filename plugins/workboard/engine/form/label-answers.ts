@@ -54,7 +54,8 @@ function labelChecklist(field: Field, value: Answers, { locale }: Style): Labell
   return (field.items ?? []).flatMap((item) => {
     const answer = Object.hasOwn(value, item.value) ? value[item.value] : undefined;
     if (!isMap(answer)) return [];
-    const result = RESULTS[String(answer['result'])]?.[locale] ?? String(answer['result']);
+    const given = typeof answer['result'] === 'string' ? answer['result'] : '';
+    const result = RESULTS[given]?.[locale] ?? given;
     const note = typeof answer['note'] === 'string' ? `${locale === 'en' ? ': ' : '：'}${answer['note']}` : '';
     return [{ label: under(field.label, item.label, null), value: `${result}${note}` }];
   });

@@ -65,11 +65,17 @@ const OFFSET_OF_SHANGHAI = 8 * 3_600_000;
 /** A day as it is, or the day in Shanghai (UTC+8, no daylight saving since 1991) of an instant with its zone. */
 function asDay(value: Value, source: Cel): Day {
   if (typeof value === 'string') {
-    if (/^\d{4}-\d{2}-\d{2}$/.test(value) && new Date(`${value}T00:00:00Z`).toJSON()?.startsWith(value)) return value as Day;
+    if (isDay(value)) return value as Day;
     const instant = /T.*(Z|[+-]\d{2}:\d{2})$/.test(value) ? Date.parse(value) : Number.NaN;
     if (!Number.isNaN(instant)) return new Date(instant + OFFSET_OF_SHANGHAI).toISOString().slice(0, 10) as Day;
   }
   throw failure(source, '不是日期', 'is not a day');
+}
+
+/** The 30th of February has the form of a day, but comes back as another one. */
+function isDay(text: string): boolean {
+  const midnight = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(text);
 }
 
 function wholeNumber(value: Value, source: Cel, least: number): number {
