@@ -1,0 +1,150 @@
+import { initialAnswers } from '../../../plugins/workboard/engine/form';
+import type { Answers } from '../../../plugins/workboard/engine/form/types';
+import type { ClauseId } from '../../../plugins/workboard/engine/text';
+import { decide, decideOpening } from '../../../plugins/workboard/engine/workflow';
+import type { Actor, DecisionContext, LinkedCard, Outcome, ResolvedEffect, Value } from '../../../plugins/workboard/engine/workflow/types';
+import type { Day } from '../../../plugins/workboard/engine/calendar/types';
+import { loadOfficePacks, type Pack } from './load-office-packs';
+
+export const packs = loadOfficePacks();
+export const TODAY = '2026-09-30' as Day;
+
+/** People with one office role each; ids tell them apart. */
+const ROLES: Readonly<Record<string, { id: number; unit: string }>> = {
+  drafting_unit: { id: 1, unit: 'transport' },
+  handling_clerk: { id: 2, unit: 'general' },
+  handling_head: { id: 3, unit: 'general' },
+  secretariat: { id: 4, unit: 'secretariat' },
+  leader: { id: 5, unit: 'office' },
+  deputy_director: { id: 6, unit: 'office' },
+  disclosure: { id: 7, unit: 'disclosure' },
+  secrecy_unit: { id: 8, unit: 'secrecy' },
+};
+
+export function person(role: string, id?: number): Actor {
+  const found = ROLES[role];
+  if (!found) return { kind: 'system', id: 0, name: '系统', memberships: [] };
+  return { kind: 'staff', id: id ?? found.id, name: role, memberships: [{ role, unit: found.unit }] };
+}
+
+export interface Case {
+  stage?: string;
+  subject?: Record<string, Value>;
+  linked?: Record<string, { stage: string; published?: boolean }[]>;
+  facts?: Record<string, Value>;
+  seal?: { exists: boolean; intact: boolean };
+  actor?: Actor;
+  lastActor?: Record<string, number>;
+  done?: string[];
+  today?: Day;
+}
+
+/** A normative document of the district government on which every step of its own can be taken. */
+export const DOCUMENT: Readonly<Record<string, Value>> = {
+  title: '农村公路养护管理办法',
+  kind: 'normative',
+  issuedInNameOf: 'district_government',
+  leadDraftingUnit: 'transport',
+  handlingSection: 'general',
+  summary: '规范农村公路养护',
+  body: '第一条 …',
+  publisher: 'office',
+  documentDate: '2026-09-20',
+  audience: 'society',
+  disclosureMode: 'proactive',
+  attributeInitial: 'proactive',
+  attributeChecked: 'proactive',
+  attributeFinal: 'proactive',
+  secrecyOutcome: 'public',
+  classificationCheck: 'not_secret',
+  issuedAt: '2026-09-28',
+};
+
+/** An interpretation of it that is complete. */
+export const INTERPRETATION: Readonly<Record<string, Value>> = {
+  title: '《农村公路养护管理办法》政策解读',
+  unit: 'transport',
+  agency: 'transport',
+  handlingSection: 'general',
+  significance: '意义',
+  purpose: '目的',
+  basis: '依据',
+  mainContent: '内容',
+  scope: '范围',
+  interpreter: '解读人',
+  contact: '0576-0000000',
+  forms: ['text'],
+  publisher: 'office',
+  documentDate: '2026-09-25',
+  audience: 'society',
+  disclosureMode: 'proactive',
+};
+
+const PLAIN = { longSentences: 0, unexplained: 0, copiedPercent: 10 };
+
+/** Fires a step on a document that meets every condition, except for what the case says. */
+export function onDocument(event: string, form: Answers, input: Case = {}): Outcome {
+  const facts = { secrecyReviewConcluded: true, interpretationOffice: true, ...input.facts };
+  return run(packs['official-document'], event, form, { linked: { interpretation: [{ stage: 'approved' }] }, lastActor: { approve: 5 }, ...input, facts, subject: { ...DOCUMENT, ...input.subject } });
+}
+
+/** Fires a step on an interpretation that meets every condition, except for what the case says. */
+export function onInterpretation(event: string, form: Answers, input: Case = {}): Outcome {
+  const facts = { secrecyReviewConcluded: true, interpretationOffice: true, blocksAccessible: true, plainLanguage: PLAIN, ...input.facts };
+  const linked = { 'official-document': [{ stage: 'published', published: true }] };
+  return run(packs.interpretation, event, form, { linked, done: ['confirm_revision'], ...input, facts, subject: { ...INTERPRETATION, ...input.subject } });
+}
+
+/** Opens a card with an opening event. */
+export function opening(pack: Pack, event: string, values: Record<string, Value>, input: { form?: Answers; actor: Actor; linked?: Case['linked'] }): Outcome {
+  return decideOpening(pack.workflow, event, { values, form: input.form ?? {}, actor: input.actor, today: TODAY, linked: linkedCards(input.linked) });
+}
+
+function run({ workflow, forms }: Pack, event: string, form: Answers, input: Case): Outcome {
+  const definition = workflow.events[event];
+  if (!definition) throw new Error(`there is no event ${event}`);
+  const stage = input.stage ?? definition.from[0] ?? '';
+  const role = definition.by[0] ?? '';
+  const actor = input.actor ?? person(role);
+  const subject = input.subject ?? {};
+  const today = input.today ?? TODAY;
+  const context: DecisionContext = {
+    workflow,
+    card: { id: 1, workflow: workflow.key, stage, stageSince: today, revision: 1, unit: 'general', units: ['general', 'transport'], openedOn: today, lastActor: input.lastActor ?? {}, doneInStage: input.done ?? [] },
+    subject,
+    linked: linkedCards(input.linked),
+    seal: input.seal ?? { exists: true, intact: true },
+    facts: input.facts ?? {},
+    actor,
+    today,
+  };
+  const definitionOfForm = definition.form === undefined ? undefined : forms[definition.form];
+  const initial = definitionOfForm ? initialAnswers(definitionOfForm, { form: {}, subject, actor: { id: actor.id, name: actor.name, units: [], roles: [] }, today }) : {};
+  return decide(context, event, { ...initial, ...form });
+}
+
+function linkedCards(linked: Case['linked']): Record<string, LinkedCard[]> {
+  return Object.fromEntries(
+    Object.entries(linked ?? {}).map(([workflow, cards]) => [workflow, cards.map(({ stage, published }, index) => ({ id: 100 + index, workflow, stage, title: '农村公路养护管理办法', published: published ?? false }))]),
+  );
+}
+
+/** Clauses of what refused a step; empty when it was done. */
+export function refusedBy(outcome: Outcome): ClauseId[] {
+  return outcome.ok ? [] : [...new Set(outcome.unmet.flatMap(({ clauses }) => clauses))];
+}
+
+export function codes(outcome: Outcome): string[] {
+  return outcome.ok ? [] : outcome.unmet.map(({ code }) => code);
+}
+
+/** Effects of a step that was done. @throws with the refusal otherwise */
+export function effectsOf(outcome: Outcome): readonly ResolvedEffect[] {
+  if (!outcome.ok) throw new Error(`refused: ${outcome.unmet.map(({ message, reason }) => `${message.en} ${reason ?? ''}`).join('; ')}`);
+  return outcome.effects;
+}
+
+/** What a step writes into an attribute; undefined if it writes nothing there. */
+export function written(outcome: Outcome, attribute: string): Value | undefined {
+  return effectsOf(outcome).flatMap((effect) => (effect.do === 'set' && effect.attribute === attribute ? [effect.value] : []))[0];
+}

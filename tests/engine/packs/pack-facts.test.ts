@@ -1,0 +1,102 @@
+import type { FactInput } from '../../../plugins/workboard/server/src/api';
+import type { Value } from '../../../plugins/workboard/engine/workflow/types';
+import { facts as documentFacts } from '../../../src/policies/official-document/facts';
+import { facts as interpretationFacts } from '../../../src/policies/interpretation/facts';
+import { measurePlainLanguage } from '../../../src/policies/interpretation/plain-language';
+import { TODAY } from './office';
+
+type Tables = Record<string, Record<string, Value>[]>;
+
+/** What the server hands to a fact, over tables that are plain lists. */
+function input(subject: Record<string, Value>, tables: Tables = {}, documents: { stage: string; title: string }[] = []): FactInput {
+  return {
+    subject,
+    documentId: 'own',
+    today: TODAY,
+    linked: { 'official-document': documents.map((one, id) => ({ id, workflow: 'official-document', published: false, ...one })) },
+    find: (uid, where) => Promise.resolve((tables[uid] ?? []).filter((row) => Object.entries(where).every(([key, value]) => value === null || row[key] === value))),
+  };
+}
+
+async function ask(facts: typeof documentFacts, name: string, given: FactInput): Promise<Value> {
+  const fact = facts[name];
+  if (!fact) throw new Error(`there is no fact ${name}`);
+  return fact(given);
+}
+
+const UNITS: Tables = {
+  'api::organisation.organisation': [
+    { code: 'full', interpretationSection: '法规科', interpretationPerson: '张' },
+    { code: 'half', interpretationSection: '法规科', interpretationPerson: ' ' },
+  ],
+};
+
+test.each([
+  ['full', true],
+  ['half', false],
+  ['unknown', false],
+  [null, false],
+])('R-EXP-12 · unit %s has an interpretation office: %s', async (unit, known) => {
+  expect(await ask(interpretationFacts, 'interpretationOffice', input({ unit }, UNITS))).toBe(known);
+  expect(await ask(documentFacts, 'interpretationOffice', input({ leadDraftingUnit: unit }, UNITS))).toBe(known);
+});
+
+const REVIEWED = { secrecyOutcome: 'public', classificationCheck: 'not_secret', attributeFinal: 'proactive' };
+
+test.each([
+  [{}, true],
+  [{ secrecyOutcome: 'undetermined' }, false],
+  [{ secrecyOutcome: null }, false],
+  [{ classificationCheck: 'contains_secret' }, false],
+  [{ attributeFinal: null }, false],
+])('R-SEC-02 R-SEC-06c · review of a document with %j is concluded: %s', async (change, concluded) => {
+  expect(await ask(documentFacts, 'secrecyReviewConcluded', input({ ...REVIEWED, ...change }))).toBe(concluded);
+});
+
+test.each([
+  [['secretariat_check'], true],
+  [['secrecy_opinion'], false],
+  [['published', 'drafting'], false],
+  [[], false],
+])('R-SEC-02 · interpretation of documents in %j is reviewed: %s', async (stages, concluded) => {
+  expect(await ask(interpretationFacts, 'secrecyReviewConcluded', input({}, {}, stages.map((stage) => ({ stage, title: '甲' }))))).toBe(concluded);
+});
+
+test.each([
+  [{ kind: 'clause' }, true],
+  [{ kind: 'diagram', alt: '流程图' }, true],
+  [{ kind: 'diagram', alt: ' ' }, false],
+  [{ kind: 'audio' }, false],
+  [{ kind: 'video', transcript: '文字稿' }, true],
+])('R-EXP-09 · block %j is accessible: %s', async (block, accessible) => {
+  const tables = { 'api::interpretation.interpretation': [{ documentId: 'own', blocks: [block], terms: [] }] };
+  expect(await ask(interpretationFacts, 'blocksAccessible', input({}, tables))).toBe(accessible);
+});
+
+test('R-EXP-15 · measured over the whole text, against the linked document, with the glossary', async () => {
+  const body = '农村公路养护应当坚持政府主导、分级负责、社会参与的原则,保障公路畅通安全。';
+  const tables = {
+    'api::interpretation.interpretation': [{ documentId: 'own', blocks: [], terms: [{ term: 'PPP' }] }],
+    'api::document.document': [{ title: '甲', body }],
+  };
+  const measured = await ask(interpretationFacts, 'plainLanguage', input({ mainContent: body, scope: 'PPP 和 BOT 项目' }, tables, [{ stage: 'published', title: '甲' }]));
+  expect(measured).toMatchObject({ longSentences: 0, unexplained: 1 });
+  expect((measured as { copiedPercent: number }).copiedPercent).toBeGreaterThan(50);
+});
+
+test('R-EXP-15 · sentences up to 80 characters are fine; Markdown and punctuation do not count', () => {
+  expect(measurePlainLanguage('字'.repeat(80), '').longSentences).toBe(0);
+  expect(measurePlainLanguage('字'.repeat(81), '').longSentences).toBe(1);
+  expect(measurePlainLanguage(`**${'字'.repeat(40)}**,${'字'.repeat(40)}。`, '').longSentences).toBe(0);
+});
+
+test('R-EXP-15 · an abbreviation is explained by a bracket behind it or by the terms', () => {
+  expect(measurePlainLanguage('推进 APP 建设', '').unexplained).toBe(1);
+  expect(measurePlainLanguage('推进 APP（手机应用）建设', '').unexplained).toBe(0);
+  expect(measurePlainLanguage('推进 APP 建设', '', ['APP']).unexplained).toBe(0);
+});
+
+test('R-EXP-15 · set phrases are not copying', () => {
+  expect(measurePlainLanguage('黄岩区人民政府办公室说明如下', '黄岩区人民政府办公室印发').copiedPercent).toBe(0);
+  expect(measurePlainLanguage('一二三四五六七八九十甲乙丙丁', '一二三四五六七八九十甲乙丙丁戊').copiedPercent).toBe(100);
+});
