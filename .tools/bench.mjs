@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { install } from './install.mjs';
+import { prepare } from './prepare.mjs';
 import { Stop, inRoot, main, say } from './root.mjs';
 import { runNode } from './run.mjs';
 
@@ -10,7 +10,7 @@ const FOLDER = 'tests/bench';
  * of its own, so that one does not warm or burden the other.
  */
 await main(async () => {
-  await install();
+  await prepare({ built: false });
   const wanted = process.argv.slice(2);
   const there = fs.readdirSync(inRoot(FOLDER)).filter((name) => name.endsWith('.bench.ts'));
   const names = there.map((name) => name.replace('.bench.ts', '')).sort();

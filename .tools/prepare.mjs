@@ -1,14 +1,17 @@
 import { pathToFileURL } from 'node:url';
 import { build } from './build.mjs';
 import { install } from './install.mjs';
+import { oneAtATime } from './one-at-a-time.mjs';
 import { main } from './root.mjs';
 import { ensureSecrets } from './secrets.mjs';
 
 /** Everything that must stand before the application can run; each part does nothing where nothing is to be done. */
-export async function prepare() {
-  await install();
-  ensureSecrets();
-  await build();
+export function prepare({ built = true } = {}) {
+  return oneAtATime(async () => {
+    await install();
+    ensureSecrets();
+    if (built) await build();
+  });
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) await main(prepare);

@@ -1,10 +1,10 @@
-import { install } from './install.mjs';
+import { prepare } from './prepare.mjs';
 import { main } from './root.mjs';
 import { ruleProofs } from './rule-proofs.mjs';
 
 /** `npm run rules`: which tests name which rule. `--missing` only the rules without one, `--json` for machines. */
 await main(async () => {
-  await install();
+  await prepare({ built: false });
   const { proofs, unknown } = await ruleProofs();
   const options = process.argv.slice(2);
   if (options.includes('--json')) return console.log(JSON.stringify({ rules: Object.fromEntries(proofs), unknown }, null, 2));

@@ -1,8 +1,6 @@
-import { build } from './build.mjs';
-import { install } from './install.mjs';
 import { startPostgres } from './postgres.mjs';
+import { prepare } from './prepare.mjs';
 import { Stop, main } from './root.mjs';
-import { ensureSecrets } from './secrets.mjs';
 import { STEPS } from './test-steps.mjs';
 
 let postgres = null;
@@ -12,9 +10,7 @@ const began = Date.now();
 /** `npm test`, or a part of it: `npm test -- engine server`. Ends with one line: `N passed, N failed`. */
 await main(async () => {
   const steps = chosen(process.argv.slice(2));
-  await install();
-  ensureSecrets();
-  if (steps.some((step) => step.needsBuild)) await build();
+  await prepare({ built: steps.some((step) => step.needsBuild) });
   const results = [];
   for (const step of steps) results.push(await runStep(step));
   console.log('');
