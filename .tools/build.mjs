@@ -29,7 +29,8 @@ export async function build() {
     await runNode(bin.tsc, ['-p', 'tsconfig.json'], { log: 'build.log', what: 'tsc' });
   } else {
     say('正在构建管理后台（约 1 分钟）…', 'Building the admin panel (about 1 minute)…');
-    await runNode(bin.strapi, ['build'], { log: 'build.log', what: 'strapi build', env: { NODE_ENV: 'production' } });
+    // Strapi catches SIGTERM and goes on building.
+    await runNode(bin.strapi, ['build'], { log: 'build.log', what: 'strapi build', env: { NODE_ENV: 'production' }, endWith: 'SIGKILL' });
   }
   fs.writeFileSync(inRoot('dist', STAMP), JSON.stringify({ admin, server }));
 }

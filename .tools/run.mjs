@@ -6,16 +6,16 @@ import { Stop, inRoot, root } from './root.mjs';
 
 /**
  * Runs a command to its end without a stdin. With `log` its output goes to that file under `.tmp/` and the tail is shown on failure;
- * without, it goes straight to the terminal.
+ * without, it goes straight to the terminal. `endWith` is the signal it gets if this process is ended.
  * @returns its exit code. @throws Stop if it fails and `mayFail` is not set.
  */
-export async function run(command, args, { env = {}, log, mayFail = false, what = path.basename(command) } = {}) {
+export async function run(command, args, { env = {}, log, mayFail = false, what = path.basename(command), endWith = 'SIGTERM' } = {}) {
   const file = log && inRoot('.tmp', log);
   if (file) fs.mkdirSync(path.dirname(file), { recursive: true });
   const out = file ? fs.openSync(file, 'w') : 'inherit';
   const code = await new Promise((resolve) => {
     const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', out, out], detached: true });
-    const forget = atEnd(() => endGroup(child, 'SIGTERM'));
+    const forget = atEnd(() => endGroup(child, endWith));
     child.on('error', (error) => {
       if (file) fs.appendFileSync(file, `${error.message}\n`);
       else console.error(error.message);
