@@ -9,7 +9,7 @@ import { change } from '../helpers/fire-page';
 import { renderWithProviders } from '../helpers/render';
 import { world } from '../helpers/strapi-admin';
 
-jest.mock('@strapi/strapi/admin', () => require('../helpers/strapi-admin'));
+jest.mock('@strapi/strapi/admin', () => jest.requireActual<object>('../helpers/strapi-admin'));
 
 beforeAll(stubBoardLayout);
 
@@ -20,31 +20,76 @@ const detail: CardDetail = {
   clocks: [clockView([start('2026-09-30')], '2026-09-30')],
   events: [
     event('approve', '审定', 'approval'),
-    event('publish', '发布', 'published', { allowed: false, unmet: [{ code: 'guard', message: text('须先审定'), clauses: ['R-PUB-08'] }] as never }),
+    event('publish', '发布', 'published', {
+      allowed: false,
+      unmet: [{ code: 'guard', message: text('须先审定'), clauses: ['R-PUB-08'] }] as never,
+    }),
   ],
-  tasks: [{ id: 1, key: 'opine', title: text('提出公开属性意见'), role: 'section_head', roleTitle: text('科室负责人'), event: null, clauses: ['R-PUB-03'], due: null }],
-  links: [{ kind: 'interpretation', card: 8, workflow: 'interpretation', stage: 'draft', stageTitle: text('起草'), title: '停车计划解读', uid: 'api::interpretation.interpretation', documentId: 'x' }],
-  history: [{ ...change, to: 'review', form: { key: 'decision', version: 2, answers: [{ label: text('意见'), value: '同意' }] }, clauses: ['R-PUB-04'] }],
+  tasks: [
+    {
+      id: 1,
+      key: 'opine',
+      title: text('提出公开属性意见'),
+      role: 'section_head',
+      roleTitle: text('科室负责人'),
+      event: null,
+      clauses: ['R-PUB-03'],
+      due: null,
+    },
+  ],
+  links: [
+    {
+      kind: 'interpretation',
+      card: 8,
+      workflow: 'interpretation',
+      stage: 'draft',
+      stageTitle: text('起草'),
+      title: '停车计划解读',
+      uid: 'api::interpretation.interpretation',
+      documentId: 'x',
+    },
+  ],
+  history: [
+    {
+      ...change,
+      to: 'review',
+      form: { key: 'decision', version: 2, answers: [{ label: text('意见'), value: '同意' }] },
+      clauses: ['R-PUB-04'],
+    },
+  ],
   facts: [{ label: text('文种'), value: '规范性文件' }],
 };
 
-function open(onClose = () => undefined as void) {
-  world.answer = ({ url }) => (url === '/workboard/cards/1' ? { data: { data: detail } } : { error: { name: 'NotFoundError', message: 'Not Found', status: 404 } });
+function open(onClose: () => void = () => undefined) {
+  world.answer = ({ url }) =>
+    url === '/workboard/cards/1' ? { data: { data: detail } } : { error: { name: 'NotFoundError', message: 'Not Found', status: 404 } };
   return renderWithProviders(
     <FireProvider>
       <button>card</button>
       <CardDrawer cardId={1} onClose={onClose} />
-    </FireProvider>
+    </FireProvider>,
   );
 }
 
 test('board 30, 37 · the drawer tells number, stage, unit, clocks, tasks, partners, facts and what happened', async () => {
   open();
   const drawer = await screen.findByRole('dialog', { name: '办件详情：停车泊位建设计划' });
-  for (const words of ['2026-0001 · 审查中 · 政务公开科', '门户公开', '提出公开属性意见', '由科室负责人办理', '文种', '规范性文件', '周明（法规科）', '审查 → 起草', '理由：缺依据']) {
+  for (const words of [
+    '2026-0001 · 审查中 · 政务公开科',
+    '门户公开',
+    '提出公开属性意见',
+    '由科室负责人办理',
+    '文种',
+    '规范性文件',
+    '周明（法规科）',
+    '审查 → 起草',
+    '理由：缺依据',
+  ]) {
     expect(drawer.textContent).toContain(words);
   }
-  expect(within(drawer).getByRole('link', { name: '停车计划解读' }).getAttribute('href')).toBe('/plugins/workboard/boards/interpretation?card=8');
+  expect(within(drawer).getByRole('link', { name: '停车计划解读' }).getAttribute('href')).toBe(
+    '/plugins/workboard/boards/interpretation?card=8',
+  );
   expect(within(drawer).getByText('表单内容（1 项，第 2 版）')).toBeTruthy();
 });
 
@@ -75,7 +120,9 @@ test('the drawer takes the focus, closes on Escape and gives the focus back', as
   const before = document.createElement('button');
   document.body.append(before);
   before.focus();
-  const view = open(() => (closed += 1) as never);
+  const view = open(() => {
+    closed += 1;
+  });
   const drawer = await screen.findByRole('dialog');
   await waitFor(() => expect(document.activeElement).toBe(drawer));
   fireEvent.keyDown(drawer, { key: 'Escape' });
@@ -89,7 +136,7 @@ test('a card that is not there, or not mine to see, is told in a sentence', asyn
   renderWithProviders(
     <FireProvider>
       <CardDrawer cardId={2} onClose={() => undefined} />
-    </FireProvider>
+    </FireProvider>,
   );
   expect(await screen.findByText('没有这张卡片，或者您无权查看。')).toBeTruthy();
 });

@@ -5,15 +5,28 @@ import { text } from '../helpers/board-data';
 import { clockView, start } from '../helpers/clock-data';
 import { renderWithProviders } from '../helpers/render';
 
-jest.mock('@strapi/strapi/admin', () => require('../helpers/strapi-admin'));
+jest.mock('@strapi/strapi/admin', () => jest.requireActual<object>('../helpers/strapi-admin'));
 
 function due(more: Partial<CardDue>): CardDue {
-  return { clock: 'portal', title: text('门户公开'), clauses: [], on: '2026-11-27' as Day, urgency: 'later', workdaysLeft: 8, daysOverdue: 0, projected: false, ...more };
+  return {
+    clock: 'portal',
+    title: text('门户公开'),
+    clauses: [],
+    on: '2026-11-27' as Day,
+    urgency: 'later',
+    workdaysLeft: 8,
+    daysOverdue: 0,
+    projected: false,
+    ...more,
+  };
 }
 
 const badge = (more: Partial<CardDue>, locale: 'zh-Hans' | 'en' = 'zh-Hans') => {
   const { container, unmount } = renderWithProviders(<DueBadge due={due(more)} />, { locale });
-  const seen = { words: container.querySelector('[data-shape]')?.parentElement?.textContent, shape: container.querySelector('[data-shape]')?.getAttribute('data-shape') };
+  const seen = {
+    words: container.querySelector('[data-shape]')?.parentElement?.textContent,
+    shape: container.querySelector('[data-shape]')?.getAttribute('data-shape'),
+  };
   unmount();
   return seen;
 };
@@ -26,7 +39,13 @@ test('board 14, 15 · a due badge speaks in words, and no two states share their
     later: badge({ urgency: 'later', workdaysLeft: 8 }),
     suspended: badge({ urgency: 'suspended', workdaysLeft: 7 }),
   };
-  expect(Object.values(states).map((state) => state.words)).toEqual(['逾期 2 天', '今日到期', '剩 2 个工作日', '剩 8 个工作日', '暂停 · 剩 7 个工作日']);
+  expect(Object.values(states).map((state) => state.words)).toEqual([
+    '逾期 2 天',
+    '今日到期',
+    '剩 2 个工作日',
+    '剩 8 个工作日',
+    '暂停 · 剩 7 个工作日',
+  ]);
   expect(new Set(Object.values(states).map((state) => state.shape)).size).toBe(5);
 });
 
@@ -42,7 +61,9 @@ test('the same in English, one workday in the singular', () => {
 
 test('R-EXP-13 · a clock that ended says whether it was in time', () => {
   const words = (on: string) => {
-    const { container, unmount } = renderWithProviders(<ClockBadge clock={clockView([start('2026-11-02'), { type: 'STOP', on: on as Day }], '2026-11-24')} />);
+    const { container, unmount } = renderWithProviders(
+      <ClockBadge clock={clockView([start('2026-11-02'), { type: 'STOP', on: on as Day }], '2026-11-24')} />,
+    );
     const said = container.textContent;
     unmount();
     return said;

@@ -37,9 +37,17 @@ test('a suspension that is still open is told with what it has added so far', ()
 });
 
 test('extension, reset and what the reset voids are told', () => {
-  const clock = clockView([start('2026-11-02'), { type: 'EXTEND', workdays: 5 }, { type: 'RESET', on: '2026-11-09' as Day }, { type: 'EXTEND', workdays: 2 }], '2026-11-10');
+  const clock = clockView(
+    [start('2026-11-02'), { type: 'EXTEND', workdays: 5 }, { type: 'RESET', on: '2026-11-09' as Day }, { type: 'EXTEND', workdays: 2 }],
+    '2026-11-10',
+  );
   expect(sentences(clock)).toEqual(
-    expect.arrayContaining(['曾延长 5 个工作日，因重新起算不再计入', '2026年11月9日 周一 重新起算，当日不计入', '经批准延长 2 个工作日', '期间无节假日和调休'])
+    expect.arrayContaining([
+      '曾延长 5 个工作日，因重新起算不再计入',
+      '2026年11月9日 周一 重新起算，当日不计入',
+      '经批准延长 2 个工作日',
+      '期间无节假日和调休',
+    ]),
   );
 });
 

@@ -5,7 +5,7 @@ import { stubBoardLayout } from '../helpers/board-layout';
 import { conflict, done, openFire, posts, refusal, results } from '../helpers/fire-page';
 import { world } from '../helpers/strapi-admin';
 
-jest.mock('@strapi/strapi/admin', () => require('../helpers/strapi-admin'));
+jest.mock('@strapi/strapi/admin', () => jest.requireActual<object>('../helpers/strapi-admin'));
 
 beforeAll(stubBoardLayout);
 beforeEach(() => window.sessionStorage.clear());
@@ -41,8 +41,19 @@ test('board 5 · an event with a form sends what was typed into it, tidied', asy
 
 test('X-05 · a refusal lists every unmet clause with the law’s sentence and its cure, and keeps what was typed', async () => {
   const items = [
-    { ...unmet('保密审查尚未办结', 'R-SEC-02'), cure: { in: 'linked', workflow: 'secrecy', label: text('打开保密审查'), href: '/admin/plugins/workboard/boards/secrecy?card=8' } },
-    { ...unmet('标题须与正文一致', 'R-PUB-04'), cure: { in: 'subject', attribute: 'title', label: text('去修改标题'), href: '/content-manager/collection-types/api::document.document/abc?field=title' } },
+    {
+      ...unmet('保密审查尚未办结', 'R-SEC-02'),
+      cure: { in: 'linked', workflow: 'secrecy', label: text('打开保密审查'), href: '/admin/plugins/workboard/boards/secrecy?card=8' },
+    },
+    {
+      ...unmet('标题须与正文一致', 'R-PUB-04'),
+      cure: {
+        in: 'subject',
+        attribute: 'title',
+        label: text('去修改标题'),
+        href: '/content-manager/collection-types/api::document.document/abc?field=title',
+      },
+    },
     { ...unmet('尚未送科室负责人', 'R-PUB-03'), cure: { in: 'event', event: 'opine', label: text('先送科室负责人'), href: null } },
   ];
   const fields = [{ field: 'servedOn', code: 'required', message: text('请填写送达日期'), clauses: ['N-10'] }];
@@ -53,7 +64,7 @@ test('X-05 · a refusal lists every unmet clause with the law’s sentence and i
   const heading = await screen.findByRole('heading', { name: '暂不能“送审定”：还差 4 项' });
   await waitFor(() => expect(document.activeElement).toBe(heading));
   const list = within(heading.closest('section') as HTMLElement);
-  const rows = list.getAllByRole('listitem').map((row) => row.textContent ?? '');
+  const rows = list.getAllByRole('listitem').map((row) => row.textContent);
   expect(rows).toHaveLength(4);
   for (const words of ['R-SEC-02', '“原文”', '保密审查尚未办结']) expect(rows[0]).toContain(words);
   expect(list.getByRole('link', { name: '打开保密审查' }).getAttribute('href')).toBe('/plugins/workboard/boards/secrecy?card=8');
@@ -84,9 +95,15 @@ test('X-05 · what is missing already is said before anything is typed', async (
 });
 
 test('a refusal without a form stands alone, and the event that cures it can be fired from it', async () => {
-  const item = { ...unmet('尚未送科室负责人', 'R-PUB-03'), cure: { in: 'event', event: 'opine', label: text('先送科室负责人'), href: null } };
+  const item = {
+    ...unmet('尚未送科室负责人', 'R-PUB-03'),
+    cure: { in: 'event', event: 'opine', label: text('先送科室负责人'), href: null },
+  };
   let calls = 0;
-  openFire({ permitted: [event('opine', '送科室负责人', 'review')], fired: () => ((calls += 1) === 1 ? refusal({ unmet: [item] }) : done()) }, null);
+  openFire(
+    { permitted: [event('opine', '送科室负责人', 'review')], fired: () => ((calls += 1) === 1 ? refusal({ unmet: [item] }) : done()) },
+    null,
+  );
   fireEvent.click(await screen.findByRole('button', { name: '先送科室负责人' }));
   await waitFor(() => expect(posts()).toHaveLength(2));
   expect(posts()[1]).toMatchObject({ url: '/workboard/cards/1/events/opine', body: { expectedRevision: 4 } });

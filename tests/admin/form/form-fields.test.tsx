@@ -11,7 +11,7 @@ import { field, formAnswer } from '../helpers/form-data';
 import { renderWithProviders } from '../helpers/render';
 import { world } from '../helpers/strapi-admin';
 
-jest.mock('@strapi/strapi/admin', () => require('../helpers/strapi-admin'));
+jest.mock('@strapi/strapi/admin', () => jest.requireActual<object>('../helpers/strapi-admin'));
 
 beforeAll(stubBoardLayout);
 
@@ -38,7 +38,11 @@ const attribute = [
       { value: 'not_public', label: text('不予公开') },
     ],
   }),
-  field('reason', 'textarea', '不公开理由', { visibleIf: "form.mode == 'not_public'", requiredIf: "form.mode == 'not_public'", clauses: ['R-PUB-02'] }),
+  field('reason', 'textarea', '不公开理由', {
+    visibleIf: "form.mode == 'not_public'",
+    requiredIf: "form.mode == 'not_public'",
+    clauses: ['R-PUB-02'],
+  }),
 ];
 
 test('R-PUB-02 · a field appears, required, the moment its condition holds, and goes with it', () => {
@@ -59,7 +63,9 @@ test('requiredIf is judged on every change of another answer', () => {
 });
 
 test('every field type has an input with the label as its name', async () => {
-  world.answer = ({ url }) => ({ data: { data: url.endsWith('/units') ? [{ key: 'zwgk', title: '政务公开科' }] : [{ id: 7, name: '林知秋', units: [] }] } });
+  world.answer = ({ url }) => ({
+    data: { data: url.endsWith('/units') ? [{ key: 'zwgk', title: '政务公开科' }] : [{ id: 7, name: '林知秋', units: [] }] },
+  });
   const options = [{ value: 'a', label: text('甲') }];
   show(
     formAnswer([
@@ -78,7 +84,7 @@ test('every field type has an input with the label as its name', async () => {
       field('unit', 'unit', '单位'),
       field('url', 'url', '网址'),
       field('group', 'group', '地址', { fields: [field('city', 'text', '城市')] }),
-    ])
+    ]),
   );
   for (const name of ['单行', '多行', '正文', '数字', '网址', '城市']) expect(screen.getByRole('textbox', { name })).toBeTruthy();
   for (const name of ['日期', '时刻']) expect(screen.getByLabelText(name)).toBeTruthy();
@@ -110,7 +116,7 @@ test('rows of a group are added, filled and removed by buttons that say which', 
   const add = screen.getByRole('button', { name: '添加名词' });
   fireEvent.click(add);
   fireEvent.click(add);
-  expect((screen.getByRole('button', { name: '添加名词' }) as HTMLButtonElement).disabled).toBe(true);
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: '添加名词' }).disabled).toBe(true);
   fireEvent.change(screen.getAllByLabelText('术语')[1] as HTMLElement, { target: { value: '公开' } });
   expect(screen.getAllByLabelText('出处')).toHaveLength(1);
   fireEvent.click(screen.getByRole('button', { name: '删除名词第 1 项' }));
@@ -122,15 +128,23 @@ test('board 41 · errors stand at their fields, in rows too, and a path leads th
     { field: 'terms.0.term', code: 'required', message: text('请填写术语'), clauses: [] },
     { field: 'title', code: 'required', message: text('请填写标题'), clauses: [] },
   ];
-  show(formAnswer([field('title', 'text', '标题'), field('terms', 'group', '名词', { repeat: true, fields: [field('term', 'text', '术语')] })]), {
-    errors,
-    start: { terms: [{}] },
-  });
+  show(
+    formAnswer([
+      field('title', 'text', '标题'),
+      field('terms', 'group', '名词', { repeat: true, fields: [field('term', 'text', '术语')] }),
+    ]),
+    {
+      errors,
+      start: { terms: [{}] },
+    },
+  );
   const term = screen.getByLabelText('术语');
   expect(term.getAttribute('aria-invalid')).toBe('true');
   const describedBy = document.getElementById(term.getAttribute('aria-describedby') ?? '');
   expect(describedBy?.textContent).toBe('请填写术语');
-  expect(within(screen.getByLabelText('标题').closest('div')?.parentElement?.parentElement as HTMLElement).getByText('请填写标题')).toBeTruthy();
+  expect(
+    within(screen.getByLabelText('标题').closest('div')?.parentElement?.parentElement as HTMLElement).getByText('请填写标题'),
+  ).toBeTruthy();
   expect(focusField('terms.0.term')).toBe(true);
   expect(document.activeElement).toBe(term);
   expect(focusField('nowhere')).toBe(false);

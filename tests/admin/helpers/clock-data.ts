@@ -14,7 +14,11 @@ const worked = (day: string): CalendarException => ({ day: day as Day, kind: 'ma
 export const calendar = buildCalendar({
   version: 4,
   coveredYears: [2026],
-  exceptions: [worked('2026-09-20'), ...['01', '02', '03', '04', '05', '06', '07'].map((day) => off(`2026-10-${day}`)), worked('2026-10-10')],
+  exceptions: [
+    worked('2026-09-20'),
+    ...['01', '02', '03', '04', '05', '06', '07'].map((day) => off(`2026-10-${day}`)),
+    worked('2026-10-10'),
+  ],
   statutoryDays: [],
 });
 

@@ -17,14 +17,21 @@ export interface Server {
   fired: (asked: Asked) => Answer;
 }
 
-export const decision = formAnswer([field('opinion', 'textarea', '意见'), field('servedOn', 'date', '送达日期')], { intro: text('请写明审定意见') });
+export const decision = formAnswer([field('opinion', 'textarea', '意见'), field('servedOn', 'date', '送达日期')], {
+  intro: text('请写明审定意见'),
+});
 
 export const done = (stage = '审查'): Answer => ({
   data: { data: { card: { ...card(1, 'review'), stageTitle: text(stage), revision: 2 }, from: 'draft', to: 'review', warnings: [] } },
 });
 
 export const refusal = (more: { unmet?: unknown[]; fields?: unknown[] } = {}): Answer => ({
-  error: { name: 'UnprocessableEntity', status: 422, message: 'refused', details: { refused: true, event: 'decide', title: text('送审定'), unmet: [], fields: [], warnings: [], ...more } },
+  error: {
+    name: 'UnprocessableEntity',
+    status: 422,
+    message: 'refused',
+    details: { refused: true, event: 'decide', title: text('送审定'), unmet: [], fields: [], warnings: [], ...more },
+  },
 });
 
 export const change: HistoryEntry = {
@@ -48,7 +55,12 @@ export const conflict = (): Answer => ({
     name: 'ConflictError',
     status: 409,
     message: 'conflict',
-    details: { conflict: true, expectedRevision: 1, card: { ...card(1, 'draft'), stageTitle: text('起草'), revision: 5 }, changes: [change] },
+    details: {
+      conflict: true,
+      expectedRevision: 1,
+      card: { ...card(1, 'draft'), stageTitle: text('起草'), revision: 5 },
+      changes: [change],
+    },
   },
 });
 
@@ -67,11 +79,15 @@ export function openFire(server: Partial<Server>, form: string | null) {
     if (asked.url === '/workboard/clauses') return { data: { data: [{ id: asked.params.ids, policy: '公开制度', text: '条文原文' }] } };
     return { error: { name: 'NotFoundError', message: asked.url, status: 404 } };
   };
-  const order: FireOrder = { workflow: 'official-document', card: card(1, 'draft', { title: '停车泊位建设计划' }), event: { event: 'decide', title: text('送审定'), form } };
+  const order: FireOrder = {
+    workflow: 'official-document',
+    card: card(1, 'draft', { title: '停车泊位建设计划' }),
+    event: { event: 'decide', title: text('送审定'), form },
+  };
   const view = renderWithProviders(
     <FireProvider>
       <Trigger order={order} />
-    </FireProvider>
+    </FireProvider>,
   );
   fireEvent.click(screen.getByRole('button', { name: 'fire' }));
   return view;

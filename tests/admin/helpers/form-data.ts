@@ -11,6 +11,10 @@ export function formAnswer(fields: Field[], more: Partial<FormDefinition> = {}):
   return {
     definition: { key: 'decision', version: 1, title: text('审定意见'), fields, ...more },
     initial: {},
-    context: { subject: { kind: 'normative' }, actor: { id: 7, name: '林知秋', units: ['zwgk'], roles: ['secretariat'] }, today: '2026-11-24' },
+    context: {
+      subject: { kind: 'normative' },
+      actor: { id: 7, name: '林知秋', units: ['zwgk'], roles: ['secretariat'] },
+      today: '2026-11-24',
+    },
   };
 }

@@ -13,7 +13,7 @@ import { world } from '../helpers/strapi-admin';
 const editor = { modified: false };
 
 jest.mock('@strapi/strapi/admin', () => ({
-  ...require('../helpers/strapi-admin'),
+  ...jest.requireActual<object>('../helpers/strapi-admin'),
   useForm: (_consumer: string, select: (state: { modified: boolean }) => unknown) => select(editor),
 }));
 
@@ -29,7 +29,10 @@ const detail: CardDetail = {
   workflowTitle: text('公文公开'),
   subject: { uid: UID, documentId: 'abc', href: '' },
   clocks: [clockView([start('2026-09-30')], '2026-09-30')],
-  events: [event('approve', '审定', 'approval'), event('publish', '发布', 'published', { allowed: false, unmet: [{ code: 'guard', message: text('须先审定'), clauses: [] }] as never })],
+  events: [
+    event('approve', '审定', 'approval'),
+    event('publish', '发布', 'published', { allowed: false, unmet: [{ code: 'guard', message: text('须先审定'), clauses: [] }] as never }),
+  ],
   tasks: [],
   links: [],
   history: [5, 4, 3, 2].map((seq) => ({ ...change, seq, title: text(`第${seq}步`) })),
@@ -38,7 +41,13 @@ const detail: CardDetail = {
 
 /** As the content manager does it: the panel is a function with hooks that describes itself. */
 function Panel({ documentId }: { documentId?: string }) {
-  const panel = EntryPanel({ model: UID, collectionType: 'collection-types', activeTab: 'draft', documentId, document: documentId ? ({ documentId } as never) : undefined });
+  const panel = EntryPanel({
+    model: UID,
+    collectionType: 'collection-types',
+    activeTab: 'draft',
+    documentId,
+    document: documentId ? ({ documentId } as never) : undefined,
+  });
   return panel ? <Section title={panel.title}>{panel.content}</Section> : <p>no panel</p>;
 }
 
@@ -68,7 +77,9 @@ test('board 31 · beside an entry: its stage, clocks, the last steps, and the wa
   await screen.findByText('现在：审查中');
   for (const words of ['门户公开', '第5步', '第3步', '暂不能办理的事项（1）', '须先审定']) expect(panel.textContent).toContain(words);
   expect(panel.textContent).not.toContain('第2步');
-  expect(screen.getByRole('link', { name: '在看板中查看' }).getAttribute('href')).toBe('/plugins/workboard/boards/official-document?card=1');
+  expect(screen.getByRole('link', { name: '在看板中查看' }).getAttribute('href')).toBe(
+    '/plugins/workboard/boards/official-document?card=1',
+  );
 });
 
 test('board 31 · a permitted step is fired from the panel', async () => {

@@ -7,7 +7,7 @@ import { stubBoardLayout } from '../helpers/board-layout';
 import { renderWithProviders } from '../helpers/render';
 import { world } from '../helpers/strapi-admin';
 
-jest.mock('@strapi/strapi/admin', () => require('../helpers/strapi-admin'));
+jest.mock('@strapi/strapi/admin', () => jest.requireActual<object>('../helpers/strapi-admin'));
 
 beforeAll(stubBoardLayout);
 
@@ -49,13 +49,17 @@ function open(today: Today, at = '/plugins/workboard/today') {
   world.asked.length = 0;
   world.notices.length = 0;
   world.answer = ({ url, method }) => {
-    if (method === 'POST') return { data: { data: { card: { ...card(2, 'loaded'), stageTitle: text('已加载') }, from: 'issued', to: 'loaded', warnings: [] } } };
+    if (method === 'POST')
+      return { data: { data: { card: { ...card(2, 'loaded'), stageTitle: text('已加载') }, from: 'issued', to: 'loaded', warnings: [] } } };
     if (url === '/workboard/today') return { data: { data: today } };
     if (url === '/workboard/me') {
       const memberships = [{ role: 'secretariat', roleTitle: text('秘书'), unit: 'zwgk', unitTitle: '政务公开科' }];
-      return { data: { data: { id: 7, name: '林知秋', memberships, today: '2026-11-24', now: '', projectedFrom: 2027, calendarVersion: 1 } } };
+      return {
+        data: { data: { id: 7, name: '林知秋', memberships, today: '2026-11-24', now: '', projectedFrom: 2027, calendarVersion: 1 } },
+      };
     }
-    if (url === '/workboard/cards/2') return { data: { data: { ...card(2, 'issued', { revision: 6 }), events: [event('load', '已加载', 'loaded')] } } };
+    if (url === '/workboard/cards/2')
+      return { data: { data: { ...card(2, 'issued', { revision: 6 }), events: [event('load', '已加载', 'loaded')] } } };
     return { error: { name: 'NotFoundError', message: url, status: 404 } };
   };
   return renderWithProviders(<TodayPage />, { at, path: '/plugins/workboard/today' });
@@ -86,7 +90,12 @@ test('X-20, X-04 · a row says until when, what of which workflow, what to do an
 test('X-20 · the button of a row fires its event on the present revision, and the list is read again', async () => {
   open(list());
   fireEvent.click(await screen.findByRole('button', { name: '已加载：2026-0002 停车通知2' }));
-  await waitFor(() => expect(world.asked.find((asked) => asked.method === 'POST')).toMatchObject({ url: '/workboard/cards/2/events/load', body: { expectedRevision: 6 } }));
+  await waitFor(() =>
+    expect(world.asked.find((asked) => asked.method === 'POST')).toMatchObject({
+      url: '/workboard/cards/2/events/load',
+      body: { expectedRevision: 6 },
+    }),
+  );
   await waitFor(() => expect(world.asked.filter((asked) => asked.url === '/workboard/today').length).toBeGreaterThan(1));
 });
 

@@ -25,7 +25,9 @@ export function ClauseChip({ id, clause }: Props) {
         </Chip>
       </Popover.Trigger>
       <Popover.Content side="bottom" align="start" aria-label={t('card.clause.open', { id })}>
-        <Box padding={4} maxWidth="42rem">{open ? clause ? <ClauseWords clause={clause} /> : <FetchedClause id={id} /> : null}</Box>
+        <Box padding={4} maxWidth="42rem">
+          {open ? clause ? <ClauseWords clause={clause} /> : <FetchedClause id={id} /> : null}
+        </Box>
       </Popover.Content>
     </Popover.Root>
   );

@@ -1,3 +1,4 @@
+import type { ReactElement } from 'react';
 import { styled } from 'styled-components';
 
 import type { CardDue, ClockView } from '../../../../shared/contract';
@@ -39,7 +40,7 @@ function Shape({ shape }: { shape: DueShape }) {
 
 const line = { fill: 'none', stroke: 'currentColor', strokeWidth: 1.5 };
 
-const SHAPES: Record<DueShape, JSX.Element> = {
+const SHAPES: Record<DueShape, ReactElement> = {
   triangle: <path d="M5 0.5 10 9.5H0Z" fill="currentColor" />,
   full: <circle cx="5" cy="5" r="4.5" fill="currentColor" />,
   half: (

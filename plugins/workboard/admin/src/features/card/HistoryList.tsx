@@ -34,13 +34,16 @@ function Line({ entry, short }: { entry: HistoryEntry; short: boolean }) {
   return (
     <Box tag="li" paddingTop={2} paddingBottom={2}>
       <Typography variant="pi" textColor="neutral600" tag="p">
-        <time dateTime={entry.at}>{day.instant(entry.at)}</time> · {actor.unitTitle ? t('card.history.who', { name: actor.name, unit: actor.unitTitle }) : actor.name}
+        <time dateTime={entry.at}>{day.instant(entry.at)}</time> ·{' '}
+        {actor.unitTitle ? t('card.history.who', { name: actor.name, unit: actor.unitTitle }) : actor.name}
       </Typography>
       <Flex gap={2} wrap="wrap">
         <Typography fontWeight="semiBold">{text(entry.title)}</Typography>
         {moved ? (
           <Typography textColor="neutral600">
-            {fromTitle ? t('card.history.moved', { from: text(fromTitle), to: text(toTitle) }) : t('card.history.opened', { to: text(toTitle) })}
+            {fromTitle
+              ? t('card.history.moved', { from: text(fromTitle), to: text(toTitle) })
+              : t('card.history.opened', { to: text(toTitle) })}
           </Typography>
         ) : null}
         {short ? null : <ClauseChips ids={entry.clauses} />}

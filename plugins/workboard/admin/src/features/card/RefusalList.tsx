@@ -69,7 +69,7 @@ function Row({ row, labelOf, ...cures }: Omit<Props, 'event' | 'unmet' | 'fields
             <Typography key={id} tag="p" variant="pi" textColor="neutral600">
               {t('card.refusal.quote', { text: clause.text })}
             </Typography>
-          ) : null
+          ) : null,
         )}
       </Box>
       <Box shrink={0}>

@@ -45,7 +45,10 @@ function sentencesOf(step: ClockStep, steps: readonly ClockStep[], words: Wordin
     case 'extension':
       return [{ text: say(step.void ? 'extensionVoid' : 'extension', { n: step.workdays }), clauses: [] }];
     case 'due':
-      return [...passedOver(step.explanation, limitOf(steps), words), { text: say('due', { day: day(step.day) }), clauses: [], tone: 'strong' }];
+      return [
+        ...passedOver(step.explanation, limitOf(steps), words),
+        { text: say('due', { day: day(step.day) }), clauses: [], tone: 'strong' },
+      ];
     case 'ceiling':
       return [
         {

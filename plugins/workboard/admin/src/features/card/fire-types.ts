@@ -14,10 +14,7 @@ export interface FireOrder {
  * somebody was faster; the fresh card is in `card`. The promise never rejects.
  */
 export type FireResult =
-  | { outcome: 'done'; answer: FireAnswer }
-  | { outcome: 'cancelled' }
-  | { outcome: 'refused' }
-  | { outcome: 'conflict'; card: CardSummary };
+  { outcome: 'done'; answer: FireAnswer } | { outcome: 'cancelled' } | { outcome: 'refused' } | { outcome: 'conflict'; card: CardSummary };
 
 export interface Fire {
   fire(order: FireOrder): Promise<FireResult>;

@@ -16,25 +16,21 @@ export interface RefusalRow {
  * Nothing is told twice, and nothing is left out (X-05).
  */
 export function refusalRows(unmet: readonly RefusalItem[], fields: readonly FieldError[]): RefusalRow[] {
-  const rows = unmet.map(
-    (item): RefusalRow => ({
-      message: item.message,
-      clauses: item.clauses.map((clause) => ({ id: clause.id, clause })),
-      cure: item.cure,
-      field: item.cure?.in === 'form' ? item.cure.field : null,
-    })
-  );
+  const rows = unmet.map((item): RefusalRow => ({
+    message: item.message,
+    clauses: item.clauses.map((clause) => ({ id: clause.id, clause })),
+    cure: item.cure,
+    field: item.cure?.in === 'form' ? item.cure.field : null,
+  }));
   const told = new Set(rows.map((row) => row.field));
   const rest = fields.filter((error) => !told.has(error.field));
   return [
     ...rows,
-    ...rest.map(
-      (error): RefusalRow => ({
-        message: error.message,
-        clauses: error.clauses.map((id) => ({ id, clause: undefined })),
-        cure: null,
-        field: error.field,
-      })
-    ),
+    ...rest.map((error): RefusalRow => ({
+      message: error.message,
+      clauses: error.clauses.map((id) => ({ id, clause: undefined })),
+      cure: null,
+      field: error.field,
+    })),
   ];
 }

@@ -24,14 +24,19 @@ export interface EventForm {
 
 /** The form of an event with what was typed into it; a draft outlives a reload of the page. */
 export function useEventForm({ workflow, card, event }: FireOrder): EventForm {
-  const { data, isLoading, error, refetch } = useFormQuery({ key: event.form ?? '', card: card?.id ?? null }, { skip: event.form === null });
+  const { data, isLoading, error, refetch } = useFormQuery(
+    { key: event.form ?? '', card: card?.id ?? null },
+    { skip: event.form === null },
+  );
   const [typed, setTyped] = useState<Answers | null>(null);
   const [discarded, setDiscarded] = useState(false);
 
   const draftKey = useMemo(
     (): DraftKey | null =>
-      data ? { actor: data.context.actor.id, workflow, card: card?.id ?? null, event: event.event, version: data.definition.version } : null,
-    [data, workflow, card?.id, event.event]
+      data
+        ? { actor: data.context.actor.id, workflow, card: card?.id ?? null, event: event.event, version: data.definition.version }
+        : null,
+    [data, workflow, card?.id, event.event],
   );
   const draft = useMemo(() => (draftKey && !discarded ? readDraft(draftKey) : null), [draftKey, discarded]);
 

@@ -17,6 +17,6 @@ export function useFireOn(): (card: number, event: string) => Promise<FireResult
       const event = card.events.find((known) => known.event === key);
       return event ? fire({ workflow: card.workflow, card, event }) : null;
     },
-    [askCard, fire]
+    [askCard, fire],
   );
 }

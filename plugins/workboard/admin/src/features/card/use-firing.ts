@@ -34,14 +34,14 @@ export function useFiring({ workflow, card, event }: FireOrder): Firing {
         ? await fireEvent({ card: card.id, event: event.event, expectedRevision: seen.current, ...body })
         : await openCard({ workflow, event: event.event, ...body });
       setSending(false);
-      if ('data' in result && result.data) {
+      if ('data' in result) {
         setProblem(null);
         return result.data;
       }
-      setProblem(readProblem('error' in result ? result.error : undefined));
+      setProblem(readProblem(result.error));
       return null;
     },
-    [fireEvent, openCard, workflow, card, event.event]
+    [fireEvent, openCard, workflow, card, event.event],
   );
   return { sending, problem, setProblem, send };
 }

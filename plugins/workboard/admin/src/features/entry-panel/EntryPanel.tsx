@@ -16,7 +16,10 @@ export const EntryPanel: PanelComponent = ({ model, documentId, document }) => {
   const t = useT();
   const isNew = !documentId || !document;
   const { data: boards } = useBoardsQuery();
-  const { data: card } = useSubjectCardQuery({ uid: model, documentId: documentId ?? '' }, { skip: isNew, refetchOnMountOrArgChange: true });
+  const { data: card } = useSubjectCardQuery(
+    { uid: model, documentId: documentId ?? '' },
+    { skip: isNew, refetchOnMountOrArgChange: true },
+  );
   const governing = boards?.filter((board) => board.subjectType === model) ?? [];
 
   if (!isNew && card) {

@@ -13,7 +13,13 @@ export default function UnitInput({ name, label, hint, required, disabled, label
   return (
     <Field.Root id={name} name={name} error={error} hint={hint} required={required}>
       <Field.Label action={labelAction}>{label}</Field.Label>
-      <UnitCombobox value={value ?? ''} onChange={(key) => onChange(name, key)} required={required} disabled={disabled} inputRef={inputRef} />
+      <UnitCombobox
+        value={value ?? ''}
+        onChange={(key) => onChange(name, key)}
+        required={required}
+        disabled={disabled}
+        inputRef={inputRef}
+      />
       <Field.Hint />
       <Field.Error />
     </Field.Root>

@@ -23,7 +23,7 @@ export function focusField(path: string): boolean {
   const id = fieldId(path);
   const element = document.getElementById(id) ?? document.getElementById(`${id}-set`);
   if (!element) return false;
-  element.scrollIntoView?.({ block: 'center' });
+  element.scrollIntoView({ block: 'center' });
   const first = element.matches(FOCUSABLE) ? element : element.querySelector<HTMLElement>(FOCUSABLE);
   (first ?? element).focus();
   return true;

@@ -29,7 +29,9 @@ export function StatisticsFilter({ boards, board, clock, query, onChange }: Prop
         <SingleSelect
           aria-label={t('statistics.workflow')}
           value={board.key}
-          onChange={(workflow) => onChange({ workflow: String(workflow), clock: boards.find((one) => one.key === workflow)?.clocks[0]?.key })}
+          onChange={(workflow) =>
+            onChange({ workflow: String(workflow), clock: boards.find((one) => one.key === workflow)?.clocks[0]?.key })
+          }
         >
           {boards.map((one) => (
             <SingleSelectOption key={one.key} value={one.key}>
@@ -40,7 +42,11 @@ export function StatisticsFilter({ boards, board, clock, query, onChange }: Prop
       </Field.Root>
       <Field.Root>
         <Field.Label>{t('statistics.clock')}</Field.Label>
-        <SingleSelect aria-label={t('statistics.clock')} value={clock} onChange={(key) => onChange({ workflow: board.key, clock: String(key) })}>
+        <SingleSelect
+          aria-label={t('statistics.clock')}
+          value={clock}
+          onChange={(key) => onChange({ workflow: board.key, clock: String(key) })}
+        >
           {board.clocks.map((one) => (
             <SingleSelectOption key={one.key} value={one.key}>
               {text(one.title)}

@@ -49,11 +49,17 @@ function Report({ boards }: { boards: readonly BoardTab[] }) {
 
 function Rows(params: { workflow: string; clock: string; from: string | undefined; to: string | undefined }) {
   const { workflow, clock, ...period } = params;
-  const { currentData: rows, error, refetch } = useClockReportQuery({ workflow, clock, ...filled(period) }, { refetchOnMountOrArgChange: true });
+  const {
+    currentData: rows,
+    error,
+    refetch,
+  } = useClockReportQuery({ workflow, clock, ...filled(period) }, { refetchOnMountOrArgChange: true });
   if (rows) return <ClockReportTable rows={rows} />;
   return error ? <LoadFailed error={error} onRetry={() => void refetch()} /> : <Page.Loading />;
 }
 
 function filled(values: Record<string, string | undefined> | StatisticsQuery): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== ''));
+  return Object.fromEntries(
+    Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== ''),
+  );
 }

@@ -39,7 +39,10 @@ function TodayList() {
   const mine = search.get('mine') === '1';
   const show = (whose: 'mine' | 'unit') => setSearch(whose === 'mine' ? { mine: '1' } : {});
   const { data: me } = useMeQuery();
-  const { data, error, refetch } = useTodayQuery({ mine }, { pollingInterval: POLL, refetchOnFocus: true, refetchOnMountOrArgChange: true });
+  const { data, error, refetch } = useTodayQuery(
+    { mine },
+    { pollingInterval: POLL, refetchOnFocus: true, refetchOnMountOrArgChange: true },
+  );
   const fireOn = useFireOn();
 
   const act = async (item: TodayItem) => {

@@ -9,7 +9,9 @@ export function ProjectedNotice({ count, from }: { count: number; from: number |
   return (
     <Flex gap={2} padding={3} marginTop={4} background="warning100" borderColor="warning200" hasRadius role="status" inline>
       <Information fill="warning600" aria-hidden />
-      <Typography>{from === undefined ? t('today.projected', { n: count }) : t('today.projectedFrom', { n: count, year: String(from) })}</Typography>
+      <Typography>
+        {from === undefined ? t('today.projected', { n: count }) : t('today.projectedFrom', { n: count, year: String(from) })}
+      </Typography>
     </Flex>
   );
 }

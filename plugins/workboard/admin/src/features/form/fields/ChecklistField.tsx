@@ -15,7 +15,7 @@ export function ChecklistField({ value, onChange, ...frame }: FieldProps) {
   const set = (item: string, change: Partial<ChecklistAnswer[string]>) => {
     const next = { ...answer[item], ...change };
     // Without a result there is no answer to the point, only a note on its way.
-    onChange({ ...answer, [item]: next } as Value);
+    onChange({ ...answer, [item]: next });
   };
   return (
     <FieldSet {...frame}>

@@ -12,7 +12,14 @@ interface Props extends Omit<FieldProps, 'value' | 'onChange'> {
 export function FieldShell({ field, path, required, error, children }: Props) {
   const text = useText();
   return (
-    <Field.Root id={fieldId(path)} name={path} required={required} error={error ?? false} hint={field.help && text(field.help)} width="100%">
+    <Field.Root
+      id={fieldId(path)}
+      name={path}
+      required={required}
+      error={error ?? false}
+      hint={field.help && text(field.help)}
+      width="100%"
+    >
       <Flex gap={2} alignItems="center">
         <Field.Label>{text(field.label)}</Field.Label>
         <ClauseChips ids={field.clauses} />

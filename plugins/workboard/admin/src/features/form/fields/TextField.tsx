@@ -6,7 +6,12 @@ import { FieldShell } from './FieldShell';
 export function TextField({ value, onChange, ...shell }: FieldProps) {
   return (
     <FieldShell {...shell}>
-      <TextInput value={textOf(value)} onChange={(event) => onChange(event.target.value)} maxLength={shell.field.max} aria-required={shell.required} />
+      <TextInput
+        value={textOf(value)}
+        onChange={(event) => onChange(event.target.value)}
+        maxLength={shell.field.max}
+        aria-required={shell.required}
+      />
     </FieldShell>
   );
 }
