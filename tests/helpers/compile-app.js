@@ -16,7 +16,7 @@ const outDir = path.join(root, '.cache/test-app');
 module.exports = async () => {
   if (process.env.GONGKAI_TEST_APP === outDir) return;
   const wanted = new Set();
-  for (const top of ['config', 'src']) for (const file of filesUnder(path.join(root, top))) wanted.add(compile(file));
+  for (const top of ['config', 'src', 'database']) for (const file of filesUnder(path.join(root, top))) wanted.add(compile(file));
   wanted.add(pluginEntry());
   for (const file of filesUnder(outDir)) if (!wanted.has(file)) fs.rmSync(file, { force: true });
   process.env.GONGKAI_TEST_APP = outDir;

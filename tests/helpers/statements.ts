@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
 
 export interface Counted<T> {
@@ -8,15 +9,19 @@ export interface Counted<T> {
 
 const TRANSACTION_CONTROL = /^\s*(begin|commit|rollback|savepoint|release|set transaction)\b/i;
 
-/** Runs `work` and tells which statements went to the database meanwhile, for budgets such as "a move is six statements". */
+const counting = new AsyncLocalStorage<object>();
+
+/** Runs `work` and tells which statements went to the database meanwhile, for budgets such as "a move is six statements".
+ * Only its own: Strapi reads entries again for its events after a write has been answered, and that may fall into the next count. */
 export async function countStatements<T>(strapi: Core.Strapi, work: () => Promise<T>): Promise<Counted<T>> {
   const statements: string[] = [];
+  const own = {};
   const note = ({ sql }: { sql: string }) => {
-    if (!TRANSACTION_CONTROL.test(sql)) statements.push(sql);
+    if (counting.getStore() === own && !TRANSACTION_CONTROL.test(sql)) statements.push(sql);
   };
   strapi.db.connection.on('query', note);
   try {
-    return { result: await work(), statements };
+    return { result: await counting.run(own, work), statements };
   } finally {
     strapi.db.connection.removeListener('query', note);
   }

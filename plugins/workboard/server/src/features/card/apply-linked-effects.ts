@@ -2,7 +2,7 @@ import type { ResolvedEffect } from '../../../../engine/workflow/types';
 import type { Container } from '../../platform/container';
 import { dueColumns, readClocks, withEffects, writeClocks } from '../clock/service';
 import { linkedCards, type LinkedSubject } from '../link/service';
-import { closeTasks, closeTasksOfClocks, openTasks } from '../task/repository';
+import { closeTasks, openTasks } from '../task/repository';
 import type { CardRow } from './card-row';
 import { openLinkedCard } from './open-linked-card';
 import { loadCard, updateCard } from './repository';
@@ -72,6 +72,6 @@ async function tryApply(container: Container, step: Step, partner: LinkedSubject
 
 async function applyTask(trx: Step['trx'], at: string, card: number, effect: ResolvedEffect): Promise<void> {
   if (effect.do === 'createTask') await openTasks(trx, { card, at, tasks: [effect] });
-  if (effect.do === 'closeTask') await closeTasks(trx, { card, at, keys: [effect.task] });
-  if (effect.do === 'stopClock' || effect.do === 'cancelClock') await closeTasksOfClocks(trx, { card, at, clocks: [effect.clock] });
+  if (effect.do === 'closeTask') await closeTasks(trx, { card, at, keys: [effect.task], clocks: [] });
+  if (effect.do === 'stopClock' || effect.do === 'cancelClock') await closeTasks(trx, { card, at, keys: [], clocks: [effect.clock] });
 }

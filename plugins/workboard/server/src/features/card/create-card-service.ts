@@ -28,7 +28,7 @@ async function permitted(container: Container, id: number, actor: Parameters<Car
   if (!loaded || !workflow) throw new NotFound(`没有编号为 ${id} 的卡片 / There is no card ${id}`);
   const { row } = loaded;
   if (!maySee(workflow, row, actor) && actor.memberships.length > 0) throw new NotFound(`没有编号为 ${id} 的卡片 / There is no card ${id}`);
-  const subject = await loadSubject(container.strapi, row.subject_uid, row.subject_document);
+  const subject = await loadSubject(container.strapi, workflow.subject, row.subject_document);
   const values = subject?.values ?? {};
   const context = await decisionContext(container, {
     workflow,

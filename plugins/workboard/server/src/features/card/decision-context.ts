@@ -3,7 +3,7 @@ import type { Actor, CardState, DecisionContext, LinkedCard, Value, WorkflowDefi
 import type { Fact } from '../../api';
 import type { Container } from '../../platform/container';
 import { linkedCards } from '../link/service';
-import { contentHash, type Subject } from './subject';
+import { contentHash, hashContent, type Content, type Subject } from './subject';
 
 /** What an event's expressions read besides card, subject and form; only that is loaded. */
 export interface Needs {
@@ -18,6 +18,8 @@ export interface ContextInput {
   documentId: string;
   /** The hash that was approved, if any. */
   seal: string | null;
+  /** The content as it stands, where it was loaded already. */
+  content?: Content | null;
   actor: Actor;
   today: Day;
   needs: Needs;
@@ -42,9 +44,13 @@ export async function decisionContext(container: Container, input: ContextInput)
   };
 }
 
-async function sealOf(container: Container, { workflow, documentId, seal }: ContextInput): Promise<{ exists: boolean; intact: boolean }> {
+async function sealOf(container: Container, input: ContextInput): Promise<{ exists: boolean; intact: boolean }> {
+  const { seal, content, documentId } = input;
   if (seal === null) return { exists: false, intact: false };
-  const now = await contentHash(container.strapi, { definition: workflow.subject, documentId, published: false, algorithm: container.hash });
+  const about = { definition: input.workflow.subject, algorithm: container.hash };
+  const now = content
+    ? await hashContent(container.strapi, { ...about, row: content })
+    : await contentHash(container.strapi, { ...about, documentId, published: false });
   return { exists: true, intact: now === seal };
 }
 

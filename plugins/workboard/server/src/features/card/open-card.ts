@@ -37,7 +37,7 @@ export function openCard(container: Container, workflow: WorkflowDefinition, inp
     const today = dayOfInstant(at);
     const { decided, form } = await decideToOpen(container, workflow, input, today);
     const documentId = input.existing?.documentId ?? (await createSubject(container.strapi, workflow, input, decided));
-    const subject = await loadSubject(container.strapi, workflow.subject.type, documentId);
+    const subject = await loadSubject(container.strapi, workflow.subject, documentId);
     if (!subject) throw new Error(`${workflow.subject.type} ${documentId} was not written`);
     if (input.parent) await link(trx, { uid: workflow.subject.type, documentId }, input.parent.ref, at);
 
@@ -63,7 +63,7 @@ export function openCard(container: Container, workflow: WorkflowDefinition, inp
 
 async function decideToOpen(container: Container, workflow: WorkflowDefinition, input: Opening, today: Step['today']) {
   const event = Object.hasOwn(workflow.events, input.event) ? workflow.events[input.event] : undefined;
-  const values = { ...(input.existing ? (await loadSubject(container.strapi, workflow.subject.type, input.existing.documentId))?.values : {}), ...input.values };
+  const values = { ...(input.existing ? (await loadSubject(container.strapi, workflow.subject, input.existing.documentId))?.values : {}), ...input.values };
   const given = input.form ?? answersFromSubject(container, { event, subject: values, actor: input.actor, today });
   const { form, answers, errors } = answerForm(container, { event, given, subject: values, actor: input.actor, today });
   const linked = input.parent ? { [input.parent.card.workflow]: [input.parent.card] } : {};

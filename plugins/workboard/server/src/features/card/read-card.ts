@@ -38,7 +38,7 @@ async function detailOf(container: Container, viewer: Viewer, loaded: LoadedCard
   const readings = readClocks(workflow, loaded.history, await container.calendars.current(), container.time.today());
   const [summary] = await presentCards(container, [row]);
   if (!summary) throw noSuchCard(row.id);
-  const subject = await loadSubject(container.strapi, row.subject_uid, row.subject_document);
+  const subject = await loadSubject(container.strapi, workflow.subject, row.subject_document);
   const { events } = await container.cards.permitted(row.id, viewer.actor);
   return {
     ...summary,

@@ -9,7 +9,8 @@ export async function readSubjectOf(container: Container, viewer: Viewer, card: 
   const loaded = await loadCard(container.strapi, { id: card });
   if (!loaded) throw noSuchCard(card);
   const { row } = loaded;
-  assertVisible(await container.workflows.version(row.workflow, row.workflow_version), row, viewer);
-  const subject = await loadSubject(container.strapi, row.subject_uid, row.subject_document);
+  const workflow = await container.workflows.version(row.workflow, row.workflow_version);
+  assertVisible(workflow, row, viewer);
+  const subject = await loadSubject(container.strapi, workflow.subject, row.subject_document);
   return subject === null ? {} : readableSubject(container.strapi, row.subject_uid, subject.values);
 }

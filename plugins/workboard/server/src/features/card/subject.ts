@@ -12,12 +12,24 @@ export type Subject = Readonly<Record<string, Value>>;
 export interface LoadedSubject {
   rowId: number;
   values: Subject;
+  /** The row with components and files, where the seal is asked for. */
+  content: Content | null;
 }
 
-/** The draft of a subject, scalars only. One statement. */
-export async function loadSubject(strapi: Core.Strapi, uid: string, documentId: string): Promise<LoadedSubject | null> {
-  const row = (await strapi.db.query(uid).findOne({ where: { documentId, publishedAt: null } })) as Record<string, unknown> | null;
-  return row === null ? null : { rowId: Number(row.id), values: valuesOf(row) };
+/** A row with the components and files of its sealed attributes. */
+export type Content = Readonly<Record<string, unknown>>;
+
+/** The draft of a subject. Scalars take one statement; `withContent` adds one for each component and file attribute that is sealed. */
+export async function loadSubject(
+  strapi: Core.Strapi,
+  definition: SubjectDefinition,
+  documentId: string,
+  { withContent = false }: { withContent?: boolean } = {},
+): Promise<LoadedSubject | null> {
+  const row = withContent
+    ? await loadContent(strapi, definition, { documentId, published: false })
+    : ((await strapi.db.query(definition.type).findOne({ where: { documentId, publishedAt: null } })) as Content | null);
+  return row === null ? null : { rowId: Number(row.id), values: valuesOf(strapi, definition, row), content: withContent ? row : null };
 }
 
 /** Units a subject names, in the order of the definition, without blanks. */
@@ -40,17 +52,33 @@ export async function contentHash(
   strapi: Core.Strapi,
   input: { definition: SubjectDefinition; documentId: string; published: boolean; algorithm: HashAlgorithm },
 ): Promise<string | null> {
-  const { definition, documentId, published, algorithm } = input;
-  const attributes = strapi.contentType(definition.type as never).attributes as unknown as Record<string, { type: string }>;
-  const nested = definition.sealed.filter((name) => ['component', 'media'].includes(attributes[name]?.type ?? ''));
-  const row = (await strapi.db.query(definition.type).findOne({
-    where: { documentId, publishedAt: published ? { $notNull: true } : null },
-    populate: Object.fromEntries(nested.map((name) => [name, attributes[name]?.type === 'component' ? { populate: true } : true])),
-  })) as Record<string, unknown> | null;
-  if (!row) return null;
+  const row = await loadContent(strapi, input.definition, input);
+  return row === null ? null : hashContent(strapi, { definition: input.definition, row, algorithm: input.algorithm });
+}
+
+/** The same hash, of a row that was loaded already. */
+export async function hashContent(strapi: Core.Strapi, input: { definition: SubjectDefinition; row: Content; algorithm: HashAlgorithm }): Promise<string> {
+  const { definition, row, algorithm } = input;
   const content: Record<string, Value> = {};
   for (const name of definition.sealed) content[name] = await contentOf(strapi, row[name], algorithm);
   return hash(algorithm, canonicalJson({ type: definition.type, content }));
+}
+
+async function loadContent(
+  strapi: Core.Strapi,
+  definition: SubjectDefinition,
+  { documentId, published }: { documentId: string; published: boolean },
+): Promise<Content | null> {
+  const attributes = attributesOf(strapi, definition);
+  const nested = definition.sealed.filter((name) => ['component', 'media'].includes(attributes[name]?.type ?? ''));
+  return (await strapi.db.query(definition.type).findOne({
+    where: { documentId, publishedAt: published ? { $notNull: true } : null },
+    populate: Object.fromEntries(nested.map((name) => [name, attributes[name]?.type === 'component' ? { populate: true } : true])),
+  })) as Content | null;
+}
+
+function attributesOf(strapi: Core.Strapi, definition: SubjectDefinition): Record<string, { type: string }> {
+  return strapi.contentType(definition.type as never).attributes as unknown as Record<string, { type: string }>;
 }
 
 async function contentOf(strapi: Core.Strapi, value: unknown, algorithm: HashAlgorithm): Promise<Value> {
@@ -83,6 +111,13 @@ async function fileHash(strapi: Core.Strapi, file: StoredFile, algorithm: HashAl
   return digest.digest('hex');
 }
 
-function valuesOf(row: Readonly<Record<string, unknown>>): Subject {
-  return Object.fromEntries(Object.entries(row).map(([key, value]) => [key, value instanceof Date ? value.toISOString() : (value as Value)]));
+/** Scalars only: what an expression reads must not depend on what else was loaded. */
+function valuesOf(strapi: Core.Strapi, definition: SubjectDefinition, row: Content): Subject {
+  const attributes = attributesOf(strapi, definition);
+  const scalar = (key: string) => !['component', 'media', 'relation', 'dynamiczone'].includes(attributes[key]?.type ?? '');
+  return Object.fromEntries(
+    Object.entries(row)
+      .filter(([key]) => scalar(key))
+      .map(([key, value]) => [key, value instanceof Date ? value.toISOString() : (value as Value)]),
+  );
 }

@@ -3,7 +3,7 @@ import { recordEvent } from '../../../../engine/workflow/record-event';
 import type { Container } from '../../platform/container';
 import { dueColumns, readClocks, withEffects, writeClocks } from '../clock/service';
 import { nextNumber, type SeriesConfig } from '../number/service';
-import { closeTasks, closeTasksOfClocks, openTasks } from '../task/repository';
+import { closeTasks, openTasks } from '../task/repository';
 import { applyLinkedEffects } from './apply-linked-effects';
 import type { CardRow, LoadedCard } from './card-row';
 import { cardRowOf, cardStateOf } from './card-row';
@@ -111,9 +111,8 @@ async function writeSeal(container: Container, step: Step, row: CardRow): Promis
 /** Opens and closes tasks; a task that waits for a clock is done when the clock stops. */
 async function writeTasks(step: Step, card: number): Promise<void> {
   const { trx, at, decided } = step;
-  const stopped = [...ownEffects(decided, 'stopClock'), ...ownEffects(decided, 'cancelClock')].map((effect) => effect.clock);
-  await closeTasksOfClocks(trx, { card, at, clocks: stopped });
-  await closeTasks(trx, { card, at, keys: ownEffects(decided, 'closeTask').map((effect) => effect.task) });
+  const clocks = [...ownEffects(decided, 'stopClock'), ...ownEffects(decided, 'cancelClock')].map((effect) => effect.clock);
+  await closeTasks(trx, { card, at, keys: ownEffects(decided, 'closeTask').map((effect) => effect.task), clocks });
   await openTasks(trx, { card, at, tasks: ownEffects(decided, 'createTask') });
 }
 

@@ -39,7 +39,7 @@ export async function afterEdit(container: Container, workflow: WorkflowDefiniti
     const loaded = await loadCard(container.strapi, { uid: workflow.subject.type, documentId });
     if (!loaded) return;
     const { row } = loaded;
-    const subject = await loadSubject(container.strapi, workflow.subject.type, documentId);
+    const subject = await loadSubject(container.strapi, workflow.subject, documentId);
     if (!subject) return;
     assertMayEdit(workflow, row, actor);
     const { columns, units } = mirrorSubject(workflow, subject.values);

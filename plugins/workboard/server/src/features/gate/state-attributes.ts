@@ -16,7 +16,7 @@ export async function assertStateUntouched(
 ): Promise<void> {
   const touched = workflow.subject.state.filter((attribute) => Object.hasOwn(data, attribute));
   if (touched.length === 0) return;
-  const subject = await loadSubject(container.strapi, workflow.subject.type, documentId);
+  const subject = await loadSubject(container.strapi, workflow.subject, documentId);
   const changed = touched.find((attribute) => !same(data[attribute], subject?.values[attribute] ?? null));
   if (changed !== undefined) {
     throw new BadRequest(

@@ -22,16 +22,12 @@ export async function openTasks(trx: Trx, input: { card: number; at: string; tas
   );
 }
 
-/** Closes open tasks by name. No statement without names. */
-export async function closeTasks(trx: Trx, input: { card: number; at: string; keys: readonly string[] }): Promise<void> {
-  if (input.keys.length > 0) await close(trx, input, { column: 'key', values: input.keys });
-}
-
-/** Closes the open tasks that waited for clocks which have stopped. No statement without clocks. */
-export async function closeTasksOfClocks(trx: Trx, input: { card: number; at: string; clocks: readonly string[] }): Promise<void> {
-  if (input.clocks.length > 0) await close(trx, input, { column: 'clock', values: input.clocks });
-}
-
-async function close(trx: Trx, { card, at }: { card: number; at: string }, where: { column: 'key' | 'clock'; values: readonly string[] }): Promise<void> {
-  await trx('workboard_tasks').where({ card_id: card, state: 'open' }).whereIn(where.column, where.values).update({ state: 'done', closed_at: at });
+/** Closes open tasks by name, and those that waited for clocks which have stopped. One statement, none when there is nothing to close. */
+export async function closeTasks(trx: Trx, input: { card: number; at: string; keys: readonly string[]; clocks: readonly string[] }): Promise<void> {
+  const { card, at, keys, clocks } = input;
+  if (keys.length + clocks.length === 0) return;
+  await trx('workboard_tasks')
+    .where({ card_id: card, state: 'open' })
+    .andWhere((any) => any.whereIn('key', keys).orWhereIn('clock', clocks))
+    .update({ state: 'done', closed_at: at });
 }
