@@ -1,7 +1,16 @@
+import fs from 'node:fs/promises';
 import type { Core } from '@strapi/strapi';
 
-type Context = { path: string; is(type: string): string | false | null };
-type Handler = (ctx: Context, next: () => Promise<void>) => Promise<void>;
+interface UploadedFile {
+  filepath: string;
+}
+interface Context {
+  path: string;
+  is(type: string): string | false | null;
+  request: { files?: Readonly<Record<string, UploadedFile | UploadedFile[]>> };
+}
+type Next = () => Promise<void>;
+type Handler = (ctx: Context, next: Next) => Promise<void>;
 type Factory = (config: object, context: { strapi: Core.Strapi }) => Handler;
 
 /** The doors that take files; everywhere else a multipart body is not even looked at. */
@@ -16,6 +25,16 @@ export default (_config: object, { strapi }: { strapi: Core.Strapi }): Handler =
   const parse = factory({ multipart: true, formidable: { maxFileSize: 50 * 1024 * 1024 } }, { strapi });
   return (ctx, next) => {
     const takesFiles = UPLOAD_DOORS.includes(ctx.path.replace(/\/+$/, '')) && ctx.is('multipart');
-    return takesFiles ? parse(ctx, next) : next();
+    return takesFiles ? parse(ctx, () => thenClear(ctx, next)) : next();
   };
 };
+
+/** Strapi clears away only the field `files`, and only when nothing was refused; a visitor without a login sends what they like. */
+async function thenClear(ctx: Context, next: Next): Promise<void> {
+  const files = Object.values(ctx.request.files ?? {}).flat();
+  try {
+    await next();
+  } finally {
+    await Promise.all(files.map(({ filepath }) => fs.rm(filepath, { force: true })));
+  }
+}

@@ -13,10 +13,9 @@ export async function assertPublicIndexes(strapi: Core.Strapi, collection: Colle
   const order = strapi.db.dialect.client === 'postgres' ? 'DESC NULLS LAST' : 'DESC';
   for (const attribute of attributes) {
     const name = `public_${tableName}_${column(attribute)}`;
-    await strapi.db.connection.raw(`CREATE INDEX IF NOT EXISTS ?? ON ?? (audience, ?? ${order}, document_id DESC) WHERE published_at IS NOT NULL`, [
-      name,
-      tableName,
-      column(attribute),
-    ]);
+    await strapi.db.connection.raw(
+      `CREATE INDEX IF NOT EXISTS ?? ON ?? (audience, ?? ${order}, document_id DESC) WHERE published_at IS NOT NULL`,
+      [name, tableName, column(attribute)],
+    );
   }
 }

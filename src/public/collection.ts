@@ -9,11 +9,15 @@ export type Fields = Readonly<Record<string, Field>>;
 export interface Field {
   /**
    * `text` one line · `long` plain text of any length · `rich` Markdown, sanitised on output · `day` `YYYY-MM-DD` · `choice` one of a
-   * few keys · `unit` key of a unit, presented together with its name as `<field>Name` · `json` a structure, as it is stored.
+   * few keys · `unit` key of a unit, presented together with its name as `<field>Name` · `json` a structure, as it is stored · `files`
+   * a list of files · `parts` a list of components.
    */
-  type: 'text' | 'long' | 'rich' | 'day' | 'choice' | 'unit' | 'json';
+  type: 'text' | 'long' | 'rich' | 'day' | 'choice' | 'unit' | 'json' | 'files' | 'parts';
   /** Keys of a choice. */
   choices?: readonly string[];
+  /** The component of `parts`, and those of its attributes that are public. */
+  component?: 'interpretation.term' | 'interpretation.block';
+  parts?: Readonly<Record<string, 'text' | 'rich' | 'files'>>;
   filter?: true;
   sort?: true;
 }
@@ -58,6 +62,8 @@ const OPERATORS: Readonly<Record<Field['type'], readonly Operator[]>> = {
   choice: ['$eq'],
   unit: ['$eq'],
   json: [],
+  files: [],
+  parts: [],
 };
 
 /** Operators that may be asked of a filter; none if there is no such filter. */
@@ -80,7 +86,7 @@ export function sortsOf(collection: Collection): string[] {
 
 /** A list shows a catalogue (N-30), not whole texts: those are there for the asking, with `fields`. */
 export function listFieldsOf(collection: Collection): string[] {
-  return Object.keys(collection.fields).filter((name) => !['long', 'rich'].includes(collection.fields[name]?.type ?? ''));
+  return Object.keys(collection.fields).filter((name) => !['long', 'rich', 'files', 'parts'].includes(collection.fields[name]?.type ?? ''));
 }
 
 /** Looks a name up that came from outside, without falling for `constructor` or `__proto__`. */

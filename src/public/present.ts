@@ -1,4 +1,4 @@
-import type { Collection } from './collection';
+import type { Collection, Field } from './collection';
 import type { Row } from './read-collection';
 import { sanitiseRichText } from './sanitise-rich-text';
 
@@ -20,9 +20,9 @@ export function present(collection: Collection, row: Row, fields: readonly strin
     publishedAt: instant(row.publishedAt),
   };
   for (const name of fields) {
-    const type = collection.fields[name]?.type;
-    entry[name] = type === 'rich' ? richText(row[name]) : type === 'json' ? structure(row[name]) : (row[name] ?? null);
-    if (type === 'unit') entry[`${name}Name`] = row[`${name}Name`] ?? null;
+    const field = collection.fields[name];
+    if (field) entry[name] = value(field, row[name]);
+    if (field?.type === 'unit') entry[`${name}Name`] = row[`${name}Name`] ?? null;
   }
   const { partner } = collection;
   if (partner) entry[partner.as] = partner.many ? partners : (partners[0] ?? null);
@@ -30,14 +30,34 @@ export function present(collection: Collection, row: Row, fields: readonly strin
 }
 
 /** Strapi keeps milliseconds in SQLite; PostgreSQL's driver gives a Date. */
-function instant(value: unknown): string {
-  return new Date(value as Date | number | string).toISOString();
+function instant(stored: unknown): string {
+  return new Date(stored as Date | number | string).toISOString();
 }
 
-function richText(value: unknown): string | null {
-  return typeof value === 'string' ? sanitiseRichText(value) : null;
+function value(field: Field, stored: unknown): unknown {
+  if (field.type === 'rich') return richText(stored);
+  if (field.type === 'json') return structure(stored);
+  if (field.type === 'files') return structure(stored) ?? [];
+  if (field.type === 'parts') return parts(field, (structure(stored) ?? []) as Row[]);
+  return stored ?? null;
 }
 
-function structure(value: unknown): unknown {
-  return typeof value === 'string' ? JSON.parse(value) : (value ?? null);
+function parts({ parts: types = {} }: Field, stored: readonly Row[]): Row[] {
+  return stored.map((part) =>
+    Object.fromEntries(
+      Object.entries(types).map(([name, type]) => {
+        if (type === 'rich') return [name, richText(part[name])];
+        return [name, part[name] ?? (type === 'files' ? [] : null)];
+      }),
+    ),
+  );
+}
+
+function richText(stored: unknown): string | null {
+  return typeof stored === 'string' ? sanitiseRichText(stored) : null;
+}
+
+/** SQLite gives JSON as text, and so does PostgreSQL for a stored structure; one it has just built comes parsed. */
+function structure(stored: unknown): unknown {
+  return typeof stored === 'string' ? JSON.parse(stored) : (stored ?? null);
 }

@@ -4,6 +4,7 @@ import type { Collection } from './collection';
 import type { Filter } from './parse-filter';
 import type { ListQuery } from './parse-query';
 import { columnsOf } from './columns';
+import { filesOf, partsOf } from './nested-json';
 
 /** A row as the database gives it; names are those of the attributes. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -16,7 +17,11 @@ const TOTAL = 'gongkaiTotal';
  * One page of the published rows. One statement counts and reads; only a page without rows needs a second one to be counted.
  * @returns `total` is null when the query does without a count
  */
-export async function readList(strapi: Core.Strapi, collection: Collection, query: ListQuery): Promise<{ rows: Row[]; total: number | null }> {
+export async function readList(
+  strapi: Core.Strapi,
+  collection: Collection,
+  query: ListQuery,
+): Promise<{ rows: Row[]; total: number | null }> {
   const filtered = () => where(publicRows(strapi, collection), strapi, collection, query.filters);
   const count = () => filtered().count({ [TOTAL]: '*' });
   const page = selectFields(filtered(), strapi, collection, query.fields)
@@ -36,7 +41,12 @@ export async function readList(strapi: Core.Strapi, collection: Collection, quer
 }
 
 /** The published row of one document, or null. One statement. */
-export async function readItem(strapi: Core.Strapi, collection: Collection, documentId: string, fields: readonly string[]): Promise<Row | null> {
+export async function readItem(
+  strapi: Core.Strapi,
+  collection: Collection,
+  documentId: string,
+  fields: readonly string[],
+): Promise<Row | null> {
   const row = selectFields(publicRows(strapi, collection), strapi, collection, fields).where('d.document_id', documentId).first();
   return ((await row) as Row | undefined) ?? null;
 }
@@ -49,13 +59,20 @@ function publicRows(strapi: Core.Strapi, collection: Collection): Knex.QueryBuil
 
 function selectFields(rows: Knex.QueryBuilder, strapi: Core.Strapi, collection: Collection, fields: readonly string[]): Knex.QueryBuilder {
   const column = columnsOf(strapi, collection.uid);
-  for (const name of [...STANDARD, ...fields]) rows.select(`d.${column(name)} as ${name}`);
-  for (const name of fields.filter((each) => collection.fields[each]?.type === 'unit')) {
-    const organisations = strapi.db.metadata.get('api::organisation.organisation').tableName;
-    const title = strapi.db.connection({ o: organisations }).select('o.name').whereRaw('?? = ??', ['o.code', `d.${column(name)}`]).limit(1);
-    rows.select(title.as(`${name}Name`));
+  for (const name of STANDARD) rows.select(`d.${column(name)} as ${name}`);
+  for (const name of fields) {
+    const field = collection.fields[name];
+    if (field?.type === 'files') rows.select(filesOf(strapi, { uid: collection.uid, row: 'd.id', field: name }).as(name));
+    else if (field?.type === 'parts') rows.select(partsOf(strapi, { uid: collection.uid, row: 'd.id', name, field }).as(name));
+    else rows.select(`d.${column(name)} as ${name}`);
+    if (field?.type === 'unit') rows.select(unitName(strapi, `d.${column(name)}`).as(`${name}Name`));
   }
   return rows;
+}
+
+function unitName(strapi: Core.Strapi, key: string): Knex.QueryBuilder {
+  const organisations = strapi.db.metadata.get('api::organisation.organisation').tableName;
+  return strapi.db.connection({ o: organisations }).select('o.name').whereRaw('?? = ??', ['o.code', key]).limit(1);
 }
 
 function where(rows: Knex.QueryBuilder, strapi: Core.Strapi, collection: Collection, filters: readonly Filter[]): Knex.QueryBuilder {

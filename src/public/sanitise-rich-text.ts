@@ -5,10 +5,37 @@ const SCHEMES = ['http', 'https', 'mailto', 'tel'];
 /** What a text of the office needs; everything else is dropped, a script together with its content. */
 const ALLOWED: sanitizeHtml.IOptions = {
   allowedTags: [
-    ...['p', 'br', 'hr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'blockquote', 'pre', 'code', 'strong', 'b', 'em', 'i', 'u', 's'],
+    ...[
+      'p',
+      'br',
+      'hr',
+      'h1',
+      'h2',
+      'h3',
+      'h4',
+      'h5',
+      'h6',
+      'ul',
+      'ol',
+      'li',
+      'blockquote',
+      'pre',
+      'code',
+      'strong',
+      'b',
+      'em',
+      'i',
+      'u',
+      's',
+    ],
     ...['sub', 'sup', 'a', 'img', 'figure', 'figcaption', 'table', 'caption', 'thead', 'tbody', 'tr', 'th', 'td'],
   ],
-  allowedAttributes: { a: ['href', 'title'], img: ['src', 'alt', 'title', 'width', 'height'], th: ['colspan', 'rowspan', 'scope'], td: ['colspan', 'rowspan'] },
+  allowedAttributes: {
+    a: ['href', 'title'],
+    img: ['src', 'alt', 'title', 'width', 'height'],
+    th: ['colspan', 'rowspan', 'scope'],
+    td: ['colspan', 'rowspan'],
+  },
   allowedSchemes: SCHEMES,
   allowProtocolRelative: false,
 };
@@ -23,7 +50,9 @@ const MARKDOWN_TARGET = /(\](?:\(|:)\s*)([^\s)]+)/g;
 export function sanitiseRichText(text: string): string {
   const html = sanitizeHtml(text, ALLOWED);
   // A `>` alone opens nothing, and Markdown needs it for its quotations.
-  return html.replaceAll('&gt;', '>').replace(MARKDOWN_TARGET, (link, before: string, target: string) => (isSafe(target) ? link : `${before}#`));
+  return html
+    .replaceAll('&gt;', '>')
+    .replace(MARKDOWN_TARGET, (link, before: string, target: string) => (isSafe(target) ? link : `${before}#`));
 }
 
 function isSafe(target: string): boolean {

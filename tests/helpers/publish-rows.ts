@@ -1,7 +1,8 @@
 import type { TestApp } from './strapi';
 
 type Values = Readonly<Record<string, unknown>>;
-type Uid = 'api::document.document' | 'api::interpretation.interpretation' | 'api::policy-clause.policy-clause' | 'api::organisation.organisation';
+type Uid =
+  'api::document.document' | 'api::interpretation.interpretation' | 'api::policy-clause.policy-clause' | 'api::organisation.organisation';
 
 export interface RowState {
   documentId: string;

@@ -14,57 +14,87 @@ let app: TestApp;
 beforeAll(async () => {
   app = await startApp({ now: '2026-09-30T09:00:00+08:00' });
   await publishRow(app, 'api::organisation.organisation', { documentId: 'unitoftests' }, { code: 'testing-unit', name: '测试单位' });
-  await publishRow(app, DOCUMENT, { documentId: document.documentId, published: true }, {
-    title: '黄岩区示范办法',
-    kind: 'normative',
-    issuedInNameOf: 'district_government',
-    publisher: 'testing-unit',
-    indexNumber: 'TEST/2026-000001',
-    docNumber: '黄政发〔2026〕801号',
-    documentDate: '2026-09-28',
-    issuedAt: '2026-09-29',
-    portalPublishedAt: '2026-09-30',
-    disclosureMode: 'proactive',
-    audience: 'society',
-    summary: '规定示范事项。',
-    body: '# 第一条\n\n> 引用\n\n正文<script>alert(1)</script><img src=x onerror="alert(2)"> [链接](javascript:alert(3)) [可用](https://example.org/a)',
-  });
-  await publishRow(app, INTERPRETATION, { documentId: interpretation.documentId, published: true }, {
-    title: '《黄岩区示范办法》政策解读',
-    publisher: 'testing-unit',
-    indexNumber: 'TEST/2026-000002',
-    documentDate: '2026-09-28',
-    portalPublishedAt: '2026-09-30',
-    serviceNetworkPublishedAt: '2026-09-30',
-    disclosureMode: 'proactive',
-    audience: 'society',
-    mainContent: '主要内容',
-    forms: JSON.stringify(['text', 'diagram']),
-  });
+  await publishRow(
+    app,
+    DOCUMENT,
+    { documentId: document.documentId, published: true },
+    {
+      title: '黄岩区示范办法',
+      kind: 'normative',
+      issuedInNameOf: 'district_government',
+      publisher: 'testing-unit',
+      indexNumber: 'TEST/2026-000001',
+      docNumber: '黄政发〔2026〕801号',
+      documentDate: '2026-09-28',
+      issuedAt: '2026-09-29',
+      portalPublishedAt: '2026-09-30',
+      disclosureMode: 'proactive',
+      audience: 'society',
+      summary: '规定示范事项。',
+      body: '# 第一条\n\n> 引用\n\n正文<script>alert(1)</script><img src=x onerror="alert(2)"> [链接](javascript:alert(3)) [可用](https://example.org/a)',
+    },
+  );
+  await publishRow(
+    app,
+    INTERPRETATION,
+    { documentId: interpretation.documentId, published: true },
+    {
+      title: '《黄岩区示范办法》政策解读',
+      publisher: 'testing-unit',
+      indexNumber: 'TEST/2026-000002',
+      documentDate: '2026-09-28',
+      portalPublishedAt: '2026-09-30',
+      serviceNetworkPublishedAt: '2026-09-30',
+      disclosureMode: 'proactive',
+      audience: 'society',
+      mainContent: '主要内容',
+      forms: JSON.stringify(['text', 'diagram']),
+    },
+  );
   await linkRows(app, interpretation, document);
-  await publishRow(app, INTERPRETATION, { documentId: 'portalonly', published: true }, {
-    title: '只在门户公开的解读',
-    publisher: 'testing-unit',
-    indexNumber: 'TEST/2026-000003',
-    portalPublishedAt: '2026-09-29',
-    audience: 'society',
-  });
+  await publishRow(
+    app,
+    INTERPRETATION,
+    { documentId: 'portalonly', published: true },
+    {
+      title: '只在门户公开的解读',
+      publisher: 'testing-unit',
+      indexNumber: 'TEST/2026-000003',
+      portalPublishedAt: '2026-09-29',
+      audience: 'society',
+    },
+  );
   for (const [documentId, audience, published, serial] of [
     ['limiteddocument', 'limited', true, '000004'],
     ['draftdocument', 'society', false, '000005'],
   ] as const) {
-    await publishRow(app, DOCUMENT, { documentId, published }, { title: documentId, publisher: 'testing-unit', indexNumber: `TEST/2026-${serial}`, audience });
+    await publishRow(
+      app,
+      DOCUMENT,
+      { documentId, published },
+      { title: documentId, publisher: 'testing-unit', indexNumber: `TEST/2026-${serial}`, audience },
+    );
   }
   for (let serial = 1; serial <= 5; serial += 1) {
-    await publishRow(app, DOCUMENT, { documentId: `paged${serial}`, published: true }, {
-      title: `分页 ${serial}`,
-      publisher: 'paged-unit',
-      audience: 'society',
-      documentDate: serial === 5 ? null : `2026-08-0${serial}`,
-      indexNumber: `PAGED/2026-00000${serial}`,
-    });
+    await publishRow(
+      app,
+      DOCUMENT,
+      { documentId: `paged${serial}`, published: true },
+      {
+        title: `分页 ${serial}`,
+        publisher: 'paged-unit',
+        audience: 'society',
+        documentDate: serial === 5 ? null : `2026-08-0${serial}`,
+        indexNumber: `PAGED/2026-00000${serial}`,
+      },
+    );
   }
-  await publishRow(app, CLAUSE, { documentId: 'clauseoftests' }, { clauseId: 'R-TEST-01', policy: '测试制度', text: '应当测试。', origin: 'office', ordinal: 9001, kinds: '["F"]' });
+  await publishRow(
+    app,
+    CLAUSE,
+    { documentId: 'clauseoftests' },
+    { clauseId: 'R-TEST-01', policy: '测试制度', text: '应当测试。', origin: 'office', ordinal: 9001, kinds: '["F"]' },
+  );
 });
 
 afterAll(() => app.stop());
@@ -82,7 +112,12 @@ const titles = (body: Body) => body.data.map((entry) => entry.title);
 test('N-30 · the list of documents shows index, name, summary and date', async () => {
   const { data } = await list(ofTests);
   expect(data).toEqual([
-    expect.objectContaining({ indexNumber: 'TEST/2026-000001', title: '黄岩区示范办法', summary: '规定示范事项。', documentDate: '2026-09-28' }),
+    expect.objectContaining({
+      indexNumber: 'TEST/2026-000001',
+      title: '黄岩区示范办法',
+      summary: '规定示范事项。',
+      documentDate: '2026-09-28',
+    }),
   ]);
 });
 
@@ -118,12 +153,20 @@ test('R-META-07 · clauses are served with their id and their text', async () =>
 
 test('entries carry documentId and times, and no row id, because that changes with every publication', async () => {
   const entry = await item(`/api/documents/${document.documentId}`);
-  expect(entry).toMatchObject({ documentId: document.documentId, createdAt: '2026-09-01T01:00:00.000Z', publishedAt: '2026-09-30T02:00:00.000Z' });
+  expect(entry).toMatchObject({
+    documentId: document.documentId,
+    createdAt: '2026-09-01T01:00:00.000Z',
+    publishedAt: '2026-09-30T02:00:00.000Z',
+  });
   expect(entry).not.toHaveProperty('id');
 });
 
 test('R-INT-09 · document and interpretation show each other, in lists and alone', async () => {
-  const there = expect.objectContaining({ documentId: interpretation.documentId, indexNumber: 'TEST/2026-000002', portalPublishedAt: '2026-09-30' });
+  const there = expect.objectContaining({
+    documentId: interpretation.documentId,
+    indexNumber: 'TEST/2026-000002',
+    portalPublishedAt: '2026-09-30',
+  });
   const back = expect.objectContaining({ documentId: document.documentId, indexNumber: 'TEST/2026-000001', title: '黄岩区示范办法' });
   expect((await list(ofTests)).data[0]?.interpretations).toEqual([there]);
   expect((await item(`/api/documents/${document.documentId}`)).interpretations).toEqual([there]);
@@ -134,11 +177,27 @@ test('R-INT-09 · document and interpretation show each other, in lists and alon
 
 test('R-INT-09 R-META-06 · a partner that is a draft, withdrawn or for a limited audience is left out', async () => {
   const withdrawn = { uid: INTERPRETATION, documentId: 'withdrawnpartner' } as const;
-  await publishRow(app, INTERPRETATION, { ...withdrawn, published: true }, { title: '将撤回', indexNumber: 'TEST/2026-000006', audience: 'society' });
-  await publishRow(app, INTERPRETATION, { documentId: 'limitedpartner', published: true }, { title: '限定', indexNumber: 'TEST/2026-000007', audience: 'limited' });
-  await publishRow(app, INTERPRETATION, { documentId: 'draftpartner' }, { title: '草稿', indexNumber: 'TEST/2026-000008', audience: 'society' });
+  await publishRow(
+    app,
+    INTERPRETATION,
+    { ...withdrawn, published: true },
+    { title: '将撤回', indexNumber: 'TEST/2026-000006', audience: 'society' },
+  );
+  await publishRow(
+    app,
+    INTERPRETATION,
+    { documentId: 'limitedpartner', published: true },
+    { title: '限定', indexNumber: 'TEST/2026-000007', audience: 'limited' },
+  );
+  await publishRow(
+    app,
+    INTERPRETATION,
+    { documentId: 'draftpartner' },
+    { title: '草稿', indexNumber: 'TEST/2026-000008', audience: 'society' },
+  );
   const owner = { uid: DOCUMENT, documentId: 'paged1' } as const;
-  for (const documentId of [withdrawn.documentId, 'limitedpartner', 'draftpartner']) await linkRows(app, { uid: INTERPRETATION, documentId }, owner);
+  for (const documentId of [withdrawn.documentId, 'limitedpartner', 'draftpartner'])
+    await linkRows(app, { uid: INTERPRETATION, documentId }, owner);
   const partners = async () => ((await item('/api/documents/paged1')).interpretations as { title: string }[]).map(({ title }) => title);
   expect(await partners()).toEqual(['将撤回']);
   await unpublishRow(app, INTERPRETATION, withdrawn.documentId);
@@ -158,6 +217,55 @@ test('rich text leaves the house without scripts, handlers and script links; Mar
   expect(body).not.toMatch(/script|onerror|alert\(1\)|alert\(2\)/);
 });
 
+test('R-EXP-04 R-EXP-09 · terms, blocks with their media, and attachments come with the entry, in their order and without internals', async () => {
+  const [row] = (await app.strapi.db
+    .connection('interpretations')
+    .where({ document_id: interpretation.documentId })
+    .whereNotNull('published_at')
+    .select('id')) as { id: number }[];
+  const own = Number(row?.id);
+  const file = await insert('files', {
+    name: '图解.png',
+    url: '/uploads/a.png',
+    mime: 'image/png',
+    size: 12.5,
+    hash: 'internal-hash',
+    provider: 'local',
+  });
+  const term = await insert('components_interpretation_terms', { term: '示范', definition: '先行' });
+  const second = await insert('components_interpretation_blocks', { kind: 'diagram', heading: '二', alt: '替代文字' });
+  const first = await insert('components_interpretation_blocks', { kind: 'qa', heading: '一', text: '答<script>x()</script>' });
+  await insert('interpretations_cmps', { entity_id: own, cmp_id: term, component_type: 'interpretation.term', field: 'terms', order: 1 });
+  await insert('interpretations_cmps', {
+    entity_id: own,
+    cmp_id: second,
+    component_type: 'interpretation.block',
+    field: 'blocks',
+    order: 2,
+  });
+  await insert('interpretations_cmps', {
+    entity_id: own,
+    cmp_id: first,
+    component_type: 'interpretation.block',
+    field: 'blocks',
+    order: 1,
+  });
+  await insert('files_related_mph', { file_id: file, related_id: second, related_type: 'interpretation.block', field: 'media', order: 1 });
+  await insert('files_related_mph', { file_id: file, related_id: own, related_type: INTERPRETATION, field: 'attachments', order: 1 });
+  const image = { name: '图解.png', url: '/uploads/a.png', mime: 'image/png', size: 12.5, alternativeText: null, caption: null };
+  const { result, statements } = await countStatements(app.strapi, () => item(`/api/interpretations/${interpretation.documentId}`));
+  expect(result).toMatchObject({
+    terms: [{ term: '示范', definition: '先行' }],
+    blocks: [
+      { kind: 'qa', heading: '一', text: '答', alt: null, transcript: null, media: [] },
+      { kind: 'diagram', heading: '二', text: null, alt: '替代文字', transcript: null, media: [image] },
+    ],
+    attachments: [image],
+  });
+  expect(statements).toHaveLength(2);
+  expect(await item('/api/interpretations/portalonly')).toMatchObject({ terms: [], blocks: [], attachments: [] });
+});
+
 test('structures are structures on both databases', async () => {
   expect((await item(`/api/interpretations/${interpretation.documentId}`)).forms).toEqual(['text', 'diagram']);
 });
@@ -166,7 +274,7 @@ test.each([
   ['filters[kind][$eq]=normative', ['黄岩区示范办法']],
   ['filters[kind]=plan', []],
   ['filters[title][$contains]=示范', ['黄岩区示范办法']],
-  ['filters[title][$contains]=%25', []],
+  ['filters[title][$contains]=%', []],
   ['filters[docNumber][$eq]=黄政发〔2026〕801号', ['黄岩区示范办法']],
   ['filters[indexNumber][$eq]=TEST/2026-000001', ['黄岩区示范办法']],
   ['filters[documentDate][$gte]=2026-09-28&filters[documentDate][$lte]=2026-09-28', ['黄岩区示范办法']],
@@ -180,14 +288,15 @@ test('pages do not overlap, count all, and may do without the count; a page past
   const page = (query: string) => list(`/api/documents?filters[publisher]=paged-unit&${query}`);
   const first = await page('pagination[page]=1&pagination[pageSize]=2');
   expect(first.meta).toEqual({ pagination: { page: 1, pageSize: 2, pageCount: 3, total: 5 } });
-  expect([...titles(first), ...titles(await page('pagination[page]=2&pagination[pageSize]=2')), ...titles(await page('pagination[page]=3&pagination[pageSize]=2'))]).toEqual([
-    '分页 4',
-    '分页 3',
-    '分页 2',
-    '分页 1',
-    '分页 5',
-  ]);
-  expect(await page('pagination[page]=9&pagination[pageSize]=2')).toEqual({ data: [], meta: { pagination: { page: 9, pageSize: 2, pageCount: 3, total: 5 } } });
+  expect([
+    ...titles(first),
+    ...titles(await page('pagination[page]=2&pagination[pageSize]=2')),
+    ...titles(await page('pagination[page]=3&pagination[pageSize]=2')),
+  ]).toEqual(['分页 4', '分页 3', '分页 2', '分页 1', '分页 5']);
+  expect(await page('pagination[page]=9&pagination[pageSize]=2')).toEqual({
+    data: [],
+    meta: { pagination: { page: 9, pageSize: 2, pageCount: 3, total: 5 } },
+  });
   expect((await page('pagination[withCount]=false')).meta).toEqual({ pagination: { page: 1, pageSize: 20 } });
 });
 
@@ -229,5 +338,12 @@ test('the indexes of the public lists stand after the start', async () => {
       : "select name from pragma_index_list('documents')",
   );
   const names = (Array.isArray(rows) ? rows : (rows as { rows: unknown[] }).rows) as { name: string }[];
-  expect(names.map(({ name }) => name)).toEqual(expect.arrayContaining(['public_documents_document_date', 'public_documents_portal_published_at']));
+  expect(names.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['public_documents_document_date', 'public_documents_portal_published_at']),
+  );
 });
+
+async function insert(table: string, values: Readonly<Record<string, unknown>>): Promise<number> {
+  const [row] = (await app.strapi.db.connection(table).insert(values, ['id'])) as { id: number }[];
+  return Number(row?.id);
+}

@@ -24,6 +24,7 @@ export const publicDocuments: Collection = {
     repealedOn: { type: 'day' },
     summary: { type: 'text', filter: true },
     body: { type: 'rich' },
+    attachments: { type: 'files' },
   },
   defaultSort: [{ attribute: 'documentDate', direction: 'desc' }],
   partner: {

@@ -1,7 +1,7 @@
 import type { Collection } from '../../public/collection';
 
 /**
- * Interpretations as the public sees them, with the content that R-EXP-03…06 ask for. `filters[channel]` is the interpretation column of
+ * Interpretations as the public sees them, with the content that R-EXP-03…06 ask for, in the forms of R-EXP-09. `filters[channel]` is the interpretation column of
  * each of the two channels (R-EXP-07).
  */
 export const publicInterpretations: Collection = {
@@ -34,6 +34,13 @@ export const publicInterpretations: Collection = {
     standards: { type: 'long' },
     timeLimits: { type: 'long' },
     other: { type: 'long' },
+    terms: { type: 'parts', component: 'interpretation.term', parts: { term: 'text', definition: 'text' } },
+    blocks: {
+      type: 'parts',
+      component: 'interpretation.block',
+      parts: { kind: 'text', heading: 'text', text: 'rich', alt: 'text', transcript: 'text', media: 'files' },
+    },
+    attachments: { type: 'files' },
   },
   presence: { channel: { portal: 'portalPublishedAt', service_network: 'serviceNetworkPublishedAt' } },
   defaultSort: [{ attribute: 'documentDate', direction: 'desc' }],

@@ -33,5 +33,10 @@ export function countWorkdays(calendar: WorkdayCalendar, question: Question): An
 }
 
 function derive({ projected, calendarVersion, weekendDays, notable }: Explanation): Derivation {
-  return { projected, calendarVersion, weekendDays, steps: notable.map((day) => ({ ...day, effect: day.kind === 'makeup' ? 'counted' : 'skipped' })) };
+  return {
+    projected,
+    calendarVersion,
+    weekendDays,
+    steps: notable.map((day) => ({ ...day, effect: day.kind === 'makeup' ? 'counted' : 'skipped' })),
+  };
 }

@@ -11,7 +11,8 @@ const LONGEST_SPAN = 4000;
 const USAGE = 'Write /api/workdays?from=2026-03-02&n=20 or /api/workdays?from=2026-03-02&to=2026-03-31.';
 
 const day = z.custom<Day>((value) => isDay(value) && value >= '1900-01-01' && value <= '2999-12-31', {
-  error: ({ path, input }) => `"${path?.join('.')}" takes a day from 1900-01-01 to 2999-12-31 written YYYY-MM-DD, not ${quote(String(input))}.`,
+  error: ({ path, input }) =>
+    `"${path?.join('.')}" takes a day from 1900-01-01 to 2999-12-31 written YYYY-MM-DD, not ${quote(String(input))}.`,
 });
 const n = z
   .string()
@@ -33,7 +34,10 @@ export function parseWorkdays(querystring: string): Question {
   if (!data) {
     const issue = error.issues[0];
     const parameter = String(issue?.path[0] ?? '');
-    const sentence = parameter === 'n' ? `"n" is a whole number of workdays from -${MOST_WORKDAYS} to ${MOST_WORKDAYS}, not ${quote(values.n ?? '')}.` : issue?.message;
+    const sentence =
+      parameter === 'n'
+        ? `"n" is a whole number of workdays from -${MOST_WORKDAYS} to ${MOST_WORKDAYS}, not ${quote(values.n ?? '')}.`
+        : issue?.message;
     throw new QueryError(`${sentence} ${USAGE}`, parameter);
   }
   if ('to' in data && Math.abs(daysBetween(data.from, data.to)) > LONGEST_SPAN) {

@@ -1,0 +1,95 @@
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { routesOf } from '../helpers/routes';
+import { countStatements } from '../helpers/statements';
+import { startApp, type TestApp } from '../helpers/strapi';
+
+const PORTAL = 'https://portal.example';
+const PATHS = ['documents', 'interpretations', 'policy-clauses', 'workdays', 'organisations', 'experts'];
+
+/** A size that no other file has. */
+const ODD_SIZE = 48_611;
+
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await startApp({ now: '2026-09-30T09:00:00+08:00', env: { CORS_ORIGINS: PORTAL } });
+});
+
+afterAll(() => app.stop());
+
+test.each(['post', 'put', 'patch', 'delete'] as const)('fact 4 fact 9 · %s does not exist on any public path', async (method) => {
+  for (const name of PATHS) {
+    for (const target of [`/api/${name}`, `/api/${name}/x`]) {
+      const { status } = await app.request[method](target).send({ data: { title: 'x', publishedAt: '2026-01-01', connect: ['x'] } });
+      expect([404, 405]).toContain(status);
+    }
+  }
+});
+
+test.each(['organisations', 'experts', 'organisation', 'expert', 'cards', 'catalogue'])('/api/%s is not public', async (name) => {
+  expect([404, 405]).toContain((await app.request.get(`/api/${name}`)).status);
+});
+
+test('nothing else of the content API answers anybody without a permission', async () => {
+  const routes = routesOf(app)
+    .filter(({ path: route }) => route.startsWith('/api/'))
+    .flatMap(({ methods, path: route }) =>
+      methods.filter((method) => method !== 'HEAD').map((method) => ({ method: method.toLowerCase() as 'get' | 'post', route })),
+    );
+  const open: string[] = [];
+  for (const { method, route } of routes) {
+    const { status } = await app.request[method](route.replace(/:\w+/g, 'x'));
+    if (status !== 401 && status !== 403) open.push(`${method} ${route}`);
+  }
+  expect(open.sort()).toEqual(
+    [
+      ...['documents', 'interpretations', 'policy-clauses'].flatMap((name) => [`get /api/${name}`, `get /api/${name}/:documentId`]),
+      'get /api/openapi.json',
+      'get /api/workdays',
+    ].sort(),
+  );
+});
+
+test.each([
+  'filters[tags][docs][id][$eq]=5',
+  'filters[interpretations][document][interpretations][id][$eq]=5',
+  'populate[a][populate][b][populate][c]=*',
+  `filters${'[title]'.repeat(200)}=1`,
+  `${'filters[title][$contains]=a&'.repeat(120)}x=1`,
+  `filters[title][$contains]=${encodeURIComponent('%'.repeat(190))}&filters[nothing]=1`,
+])('fact 10 · the hostile query %s is refused without a single statement', async (query) => {
+  const { statements } = await countStatements(app.strapi, () => app.request.get(`/api/documents?${query}`).expect(400));
+  expect(statements).toEqual([]);
+});
+
+test.each(['/api/none', '/api/documents', '/api/workdays', '/admin/login', '/workboard/me', '/', '/upload', '/api/upload', '/api/upload/'])(
+  'fact 11 · a file sent to %s is left nowhere',
+  async (target) => {
+    const file = Buffer.alloc(ODD_SIZE, 1);
+    await app.request.post(target).attach('evil', file, 'evil.bin').attach('files', file, 'files.bin');
+    expect(await leftovers()).toEqual([]);
+  },
+);
+
+test('fact 12 · a foreign origin gets no CORS header, a listed portal gets its own, nobody gets credentials', async () => {
+  const foreign = await app.request.get('/api/documents').set('Origin', 'https://evil.example').expect(200);
+  expect(foreign.headers).not.toHaveProperty('access-control-allow-origin');
+  expect(foreign.headers).not.toHaveProperty('access-control-allow-credentials');
+  const portal = await app.request.get('/api/documents').set('Origin', PORTAL).expect(200);
+  expect(portal.headers['access-control-allow-origin']).toBe(PORTAL);
+  expect(portal.headers).not.toHaveProperty('access-control-allow-credentials');
+  const preflight = await app.request
+    .options('/api/documents')
+    .set('Origin', 'https://evil.example')
+    .set('Access-Control-Request-Method', 'GET');
+  expect(preflight.headers).not.toHaveProperty('access-control-allow-origin');
+});
+
+/** Files of that size in the machine's temp folder, where a multipart parser keeps what it is sent. */
+async function leftovers(): Promise<string[]> {
+  const names = await fs.readdir(os.tmpdir());
+  const sizes = await Promise.all(names.map(async (name) => (await fs.stat(path.join(os.tmpdir(), name)).catch(() => null))?.size));
+  return names.filter((_, index) => sizes[index] === ODD_SIZE);
+}
