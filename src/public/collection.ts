@@ -15,6 +15,8 @@ export interface Field {
   type: 'text' | 'long' | 'rich' | 'day' | 'choice' | 'unit' | 'json' | 'files' | 'parts';
   /** Keys of a choice. */
   choices?: readonly string[];
+  /** A unit is presented with its short name, as the head of an item prints it: 区政府办公室 (R-META-03). */
+  shortName?: true;
   /** The component of `parts`, and those of its attributes that are public. */
   component?: 'interpretation.term' | 'interpretation.block';
   parts?: Readonly<Record<string, 'text' | 'rich' | 'files'>>;

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import type { Collection } from './collection';
+import type { Collection, Field } from './collection';
 import type { Filter } from './parse-filter';
 import type { ListQuery } from './parse-query';
 import { columnsOf } from './columns';
@@ -65,14 +65,16 @@ function selectFields(rows: Knex.QueryBuilder, strapi: Core.Strapi, collection: 
     if (field?.type === 'files') rows.select(filesOf(strapi, { uid: collection.uid, row: 'd.id', field: name }).as(name));
     else if (field?.type === 'parts') rows.select(partsOf(strapi, { uid: collection.uid, row: 'd.id', name, field }).as(name));
     else rows.select(`d.${column(name)} as ${name}`);
-    if (field?.type === 'unit') rows.select(unitName(strapi, `d.${column(name)}`).as(`${name}Name`));
+    if (field?.type === 'unit') rows.select(unitName(strapi, `d.${column(name)}`, field).as(`${name}Name`));
   }
   return rows;
 }
 
-function unitName(strapi: Core.Strapi, key: string): Knex.QueryBuilder {
+function unitName(strapi: Core.Strapi, key: string, { shortName }: Field): Knex.QueryBuilder {
+  const db = strapi.db.connection;
+  const name = shortName ? db.raw("coalesce(nullif(??, ''), ??)", ['o.short_name', 'o.name']) : 'o.name';
   const organisations = strapi.db.metadata.get('api::organisation.organisation').tableName;
-  return strapi.db.connection({ o: organisations }).select('o.name').whereRaw('?? = ??', ['o.code', key]).limit(1);
+  return db({ o: organisations }).select(name).whereRaw('?? = ??', ['o.code', key]).limit(1);
 }
 
 function where(rows: Knex.QueryBuilder, strapi: Core.Strapi, collection: Collection, filters: readonly Filter[]): Knex.QueryBuilder {

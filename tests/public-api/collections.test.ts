@@ -151,6 +151,23 @@ test('R-META-07 · clauses are served with their id and their text', async () =>
   expect(await item('/api/policy-clauses/clauseoftests')).toMatchObject({ clauseId: 'R-TEST-01', policy: '测试制度' });
 });
 
+test('R-META-01 R-META-03 R-META-04 R-META-05 R-META-06 R-META-07 · the rule set itself, published at the first start, is served with its own head and its clauses', async () => {
+  const { data } = await list('/api/documents?filters[indexNumber]=12331003E96936103G/2024-154420');
+  expect(data).toEqual([
+    expect.objectContaining({
+      title: '黄岩区人民政府办公室信息公开工作制度',
+      publisher: 'office',
+      publisherName: '区政府办公室',
+      documentDate: '2024-05-16',
+      disclosureMode: 'proactive',
+      audience: 'society',
+      docNumber: null,
+    }),
+  ]);
+  expect((await item(`/api/documents/${String(data[0]?.documentId)}`)).body).toContain('主动公开');
+  expect((await list('/api/policy-clauses?filters[origin]=office')).meta.pagination.total).toBeGreaterThanOrEqual(193);
+});
+
 test('entries carry documentId and times, and no row id, because that changes with every publication', async () => {
   const entry = await item(`/api/documents/${document.documentId}`);
   expect(entry).toMatchObject({

@@ -11,7 +11,7 @@ export const publicDocuments: Collection = {
     leadDraftingUnit: { type: 'unit', filter: true },
     indexNumber: { type: 'text', filter: true, sort: true },
     docNumber: { type: 'text', filter: true, sort: true },
-    publisher: { type: 'unit', filter: true },
+    publisher: { type: 'unit', shortName: true, filter: true },
     documentDate: { type: 'day', filter: true, sort: true },
     issuedAt: { type: 'day', filter: true, sort: true },
     portalPublishedAt: { type: 'day', filter: true, sort: true },

@@ -16,7 +16,7 @@ export const publicInterpretations: Collection = {
     forms: { type: 'json' },
     indexNumber: { type: 'text', filter: true, sort: true },
     docNumber: { type: 'text', filter: true, sort: true },
-    publisher: { type: 'unit', filter: true },
+    publisher: { type: 'unit', shortName: true, filter: true },
     documentDate: { type: 'day', filter: true, sort: true },
     issuedAt: { type: 'day', filter: true, sort: true },
     portalPublishedAt: { type: 'day', filter: true, sort: true },
