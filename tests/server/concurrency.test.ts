@@ -30,7 +30,12 @@ async function movesOfEverybody(order: MovesOrder): Promise<MovesResult[]> {
 
 async function secondProcess(): Promise<ChildProcess> {
   const root = path.resolve(__dirname, '../..');
-  const child = fork(path.join(root, 'tests/helpers/run-typescript.js'), [path.join(root, 'tests/helpers/mover.ts')], { cwd: root, silent: true });
+  const child = fork(path.join(root, 'tests/helpers/run-typescript.js'), [path.join(root, 'tests/helpers/mover.ts')], {
+    cwd: root,
+    silent: true,
+    // Jest gives a test its own copy of the environment; a child would get the original.
+    env: { ...process.env },
+  });
   const said: string[] = [];
   child.stderr?.on('data', (chunk: Buffer) => said.push(chunk.toString()));
   await new Promise<void>((resolve, reject) => {
