@@ -24,7 +24,9 @@ export async function insertCards(app: TestApp, seeds: readonly CardSeed[]): Pro
   await app.strapi.db.connection.transaction(async (trx) => {
     for (let start = 0; start < seeds.length; start += BATCH) {
       const part = seeds.slice(start, start + BATCH);
-      const rows = (await trx('workboard_cards').insert(part.map((seed, index) => rowOf(seed, start + index))).returning('id')) as { id: number }[];
+      const rows = (await trx('workboard_cards')
+        .insert(part.map((seed, index) => rowOf(seed, start + index)))
+        .returning('id')) as { id: number }[];
       const units = rows.flatMap(({ id }, index) => (part[index]?.units ?? []).map((unit) => ({ card_id: id, unit })));
       await trx('workboard_card_units').insert(units);
       ids.push(...rows.map(({ id }) => id));

@@ -19,11 +19,12 @@ beforeAll(async () => {
 
 afterAll(() => app.stop());
 
-const address = (path: string) => `/workboard${path.replace(':workflow', 'official-document').replace(':stage', 'drafting').replace(/:\w+/g, '1')}`;
+const address = (path: string) =>
+  `/workboard${path.replace(':workflow', 'official-document').replace(':stage', 'drafting').replace(/:\w+/g, '1')}`;
 const send = (method: string, path: string) => app.request[method.toLowerCase() as 'get' | 'post' | 'put'](address(path));
 
 test('every admin route of the plugin that Strapi mounted asks for an account and for one of our actions', () => {
-  const mounted = (app.strapi.plugin('workboard').routes as unknown as Record<string, { type: string; routes: MountedRoute[] }>);
+  const mounted = app.strapi.plugin('workboard').routes as unknown as Record<string, { type: string; routes: MountedRoute[] }>;
   const found = Object.values(mounted).flatMap((router) => router.routes);
   expect(found.length).toBe(ALL.length);
   expect(Object.values(mounted).every(({ type }) => type === 'admin')).toBe(true);
@@ -42,12 +43,15 @@ interface MountedRoute {
   config: { policies: unknown[] };
 }
 
-test.each(ALL.map(({ method, path }) => [method, path]))('nobody gets through %s %s: 401 without an account, 403 without the action', async (method, path) => {
-  const anonymous = await send(method, path);
-  expect(anonymous.status).toBe(401);
-  const refused = await send(method, path).set('Authorization', stranger.bearer);
-  expect(refused.status).toBe(403);
-});
+test.each(ALL.map(({ method, path }) => [method, path]))(
+  'nobody gets through %s %s: 401 without an account, 403 without the action',
+  async (method, path) => {
+    const anonymous = await send(method, path);
+    expect(anonymous.status).toBe(401);
+    const refused = await send(method, path).set('Authorization', stranger.bearer);
+    expect(refused.status).toBe(403);
+  },
+);
 
 test('an action of reading does not move a card, and an action without an office role opens nothing', async () => {
   const card = ((await app.strapi.db.connection('workboard_cards').first('id')) as { id: number }).id;

@@ -111,7 +111,12 @@ test('the windows of a column hold every card once: earliest due day first, with
   const mine = seeds.filter(({ stage, units }) => stage === 'drafting' && units.includes('unit-3'));
   expect(cards).toHaveLength(mine.length);
   expect(new Set(cards.map(({ id }) => id)).size).toBe(cards.length);
-  const place = ({ due, id }: CardSummary) => [due?.urgency === 'suspended' ? 1 : 0, due?.urgency === 'suspended' ? due.workdaysLeft : 0, due?.on ?? '9999', id];
+  const place = ({ due, id }: CardSummary) => [
+    due?.urgency === 'suspended' ? 1 : 0,
+    due?.urgency === 'suspended' ? due.workdaysLeft : 0,
+    due?.on ?? '9999',
+    id,
+  ];
   const ordered = [...cards].sort((a, b) => compare(place(a), place(b)));
   expect(cards.map(({ id }) => id)).toEqual(ordered.map(({ id }) => id));
 });
@@ -138,7 +143,9 @@ test('a person sees the cards of their units and no trace of others: counts, win
   const own = (await idOf('关于第 3 号事项的通知')) ?? 0;
   for (const card of [other, own]) await logRow(card);
   expect((await get<BoardChanges>(clerk, '/boards/official-document/changes?since=0')).cards).toEqual([own]);
-  expect((await get<BoardChanges>(secretary, '/boards/official-document/changes?since=0')).cards).toEqual(expect.arrayContaining([own, other]));
+  expect((await get<BoardChanges>(secretary, '/boards/official-document/changes?since=0')).cards).toEqual(
+    expect.arrayContaining([own, other]),
+  );
   await app.request.get(`/workboard/cards/${other}`).set('Authorization', clerk.bearer).expect(404);
 });
 
@@ -156,7 +163,9 @@ test('filters by unit and assignee narrow the counts as well', async () => {
   expect((await board(secretary, '?unit=co-2')).counts.open).toBe(open(({ units }) => units.includes('co-2')));
   expect((await board(secretary, '?assignee=none')).counts.open).toBe(open(({ assignee_id }) => assignee_id === null) + before);
   expect((await board(secretary, `?assignee=${clerk.id}`)).counts.open).toBe(open(({ assignee_id }) => assignee_id === clerk.id));
-  expect((await board(clerk, '?assignee=me')).counts.open).toBe(open(({ assignee_id, units }) => assignee_id === clerk.id && units.includes('unit-3')));
+  expect((await board(clerk, '?assignee=me')).counts.open).toBe(
+    open(({ assignee_id, units }) => assignee_id === clerk.id && units.includes('unit-3')),
+  );
 });
 
 async function idOf(title: string): Promise<number | undefined> {

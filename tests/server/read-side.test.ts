@@ -1,4 +1,15 @@
-import type { CardDetail, CardSummary, ClockReportRow, ConflictDetails, FireAnswer, FormAnswer, Me, Permitted, Person, RefusalDetails } from '../../plugins/workboard/shared/contract';
+import type {
+  CardDetail,
+  CardSummary,
+  ClockReportRow,
+  ConflictDetails,
+  FireAnswer,
+  FormAnswer,
+  Me,
+  Permitted,
+  Person,
+  RefusalDetails,
+} from '../../plugins/workboard/shared/contract';
 import { insertCards } from '../helpers/cards';
 import { documentAfter, draftDocument, SECTION, setUpOffice, take, type Office } from '../helpers/office';
 import { createStaff, type Staff } from '../helpers/staff';
@@ -29,7 +40,12 @@ beforeAll(async () => {
 
 afterAll(() => app.stop());
 
-async function call<T>(who: Staff, method: 'get' | 'post' | 'put', path: string, body?: object): Promise<{ status: number; data: T; error: { message: string; details: unknown } }> {
+async function call<T>(
+  who: Staff,
+  method: 'get' | 'post' | 'put',
+  path: string,
+  body?: object,
+): Promise<{ status: number; data: T; error: { message: string; details: unknown } }> {
   const request = app.request[method](`/workboard${path}`).set('Authorization', who.bearer);
   const response = await (body === undefined ? request : request.send(body));
   return { status: response.status, ...(response.body as { data: T; error: { message: string; details: unknown } }) };
@@ -41,14 +57,23 @@ describe('a card', () => {
   it('shows its clocks with every step, its history with labelled answers, its facts in words, and what may be done', async () => {
     const { id, documentId } = await documentAfter(app, office, 'issue');
     const { data } = await get<CardDetail>(secretary, `/cards/${id}`);
-    expect(data).toMatchObject({ stage: 'issued', stageTitle: { 'zh-Hans': '已印发' }, number: '黄政办发〔2026〕1号', subject: { uid: 'api::document.document', documentId } });
+    expect(data).toMatchObject({
+      stage: 'issued',
+      stageTitle: { 'zh-Hans': '已印发' },
+      number: '黄政办发〔2026〕1号',
+      subject: { uid: 'api::document.document', documentId },
+    });
     const portal = data.clocks.find(({ key }) => key === 'portal');
     // 8, 9, 10 (made up), 12, 13, 14 and 15 October are the seven workdays after the 30th of September.
     expect(portal).toMatchObject({ state: 'running', owner: 'secretariat', due: '2026-10-15' });
     expect(portal?.steps.length).toBeGreaterThan(1);
     expect(data.due).toMatchObject({ clock: 'intranet', on: '2026-10-08', urgency: 'soon', workdaysLeft: 1 });
     expect(data.history.map(({ event }) => event)).toEqual(['issue', 'approve', 'check', 'opine', 'submit_draft', 'create']);
-    expect(data.history[0]).toMatchObject({ fromTitle: { 'zh-Hans': '已审签' }, toTitle: { 'zh-Hans': '已印发' }, actor: { name: 'secretariat' } });
+    expect(data.history[0]).toMatchObject({
+      fromTitle: { 'zh-Hans': '已审签' },
+      toTitle: { 'zh-Hans': '已印发' },
+      actor: { name: 'secretariat' },
+    });
     expect(data.history[0]?.form?.answers.length).toBeGreaterThan(0);
     expect(data.facts.map(({ value }) => value)).toContain(`单位 ${SECTION}`);
     expect(data.events.map(({ event }) => event)).toContain('publish');
@@ -58,7 +83,12 @@ describe('a card', () => {
   it('is 404 for who may not see it, by card, by entry, by form and by what may be done; nothing governs means null', async () => {
     const { id, documentId } = await draftDocument(app, office);
     expect((await get(clerk, `/cards/${id}`)).status).toBe(200);
-    for (const path of [`/cards/${id}`, `/cards/${id}/permitted`, `/subjects/api::document.document/${documentId}`, `/forms/return-document?card=${id}`]) {
+    for (const path of [
+      `/cards/${id}`,
+      `/cards/${id}/permitted`,
+      `/subjects/api::document.document/${documentId}`,
+      `/forms/return-document?card=${id}`,
+    ]) {
       expect([path, (await get(outsider, path)).status]).toEqual([path, 404]);
     }
     expect(await get(clerk, '/subjects/api::document.document/nothing')).toMatchObject({ status: 200, data: null });
@@ -68,7 +98,10 @@ describe('a card', () => {
     const document = await draftDocument(app, office, { kind: 'normative' });
     const partner = { workflow: 'interpretation', stage: 'draft', title: '他单位解读' };
     await insertCards(app, [{ ...partner, units: ['test-elsewhere'] }]);
-    const card = (await app.strapi.db.connection('workboard_cards').where({ title: '他单位解读' }).first('subject_uid', 'subject_document')) as Record<string, string>;
+    const card = (await app.strapi.db
+      .connection('workboard_cards')
+      .where({ title: '他单位解读' })
+      .first('subject_uid', 'subject_document')) as Record<string, string>;
     await app.strapi.db.connection('workboard_links').insert({
       from_uid: 'api::document.document',
       from_document: document.documentId,
@@ -76,7 +109,9 @@ describe('a card', () => {
       to_document: card.subject_document,
       created_at: '2026-09-30T02:00:00.000Z',
     });
-    expect((await get<CardDetail>(keeper, `/cards/${document.id}`)).data.links).toMatchObject([{ title: '他单位解读', workflow: 'interpretation' }]);
+    expect((await get<CardDetail>(keeper, `/cards/${document.id}`)).data.links).toMatchObject([
+      { title: '他单位解读', workflow: 'interpretation' },
+    ]);
     expect((await get<CardDetail>(clerk, `/cards/${document.id}`)).data.links).toEqual([]);
   });
 });
@@ -88,7 +123,10 @@ describe('moving a card', () => {
     const submit = data.events.find(({ event }) => event === 'submit_draft');
     expect(submit).toMatchObject({ allowed: false, to: 'secrecy_opinion', toTitle: { 'zh-Hans': '保密审查' } });
     expect(submit?.unmet.length).toBeGreaterThan(0);
-    const refused = await call<null>(secretary, 'post', `/cards/${id}/events/submit_draft`, { expectedRevision: revision, form: { attribute: 'proactive' } });
+    const refused = await call<null>(secretary, 'post', `/cards/${id}/events/submit_draft`, {
+      expectedRevision: revision,
+      form: { attribute: 'proactive' },
+    });
     expect(refused.status).toBe(422);
     const codes = (refused.error.details as RefusalDetails).unmet.map(({ code }) => code);
     expect(codes).toContain(submit?.unmet[0]?.code);
@@ -104,16 +142,32 @@ describe('moving a card', () => {
     expect(data).toMatchObject({ from: 'drafting', to: 'secrecy_opinion', card: { id, stage: 'secrecy_opinion', revision: revision + 1 } });
     const second = await call<null>(clerk, 'post', `/cards/${id}/events/submit_draft`, body);
     expect(second.status).toBe(409);
-    expect(second.error.details as ConflictDetails).toMatchObject({ conflict: true, card: { revision: revision + 1 }, changes: [{ event: 'submit_draft' }] });
+    expect(second.error.details as ConflictDetails).toMatchObject({
+      conflict: true,
+      card: { revision: revision + 1 },
+      changes: [{ event: 'submit_draft' }],
+    });
   });
 
   it('opens a card through the form of the board', async () => {
-    const form = { title: '网页新建的公文', kind: 'general', issuedInNameOf: 'district_government_office', leadDraftingUnit: SECTION, handlingSection: SECTION };
-    const { status, data, error } = await call<FireAnswer>(clerk, 'post', '/boards/official-document/cards', { event: 'create', form: { ...form, summary: '摘要', body: '正文' } });
+    const form = {
+      title: '网页新建的公文',
+      kind: 'general',
+      issuedInNameOf: 'district_government_office',
+      leadDraftingUnit: SECTION,
+      handlingSection: SECTION,
+    };
+    const { status, data, error } = await call<FireAnswer>(clerk, 'post', '/boards/official-document/cards', {
+      event: 'create',
+      form: { ...form, summary: '摘要', body: '正文' },
+    });
     expect([status, error]).toEqual([200, undefined]);
     expect(data).toMatchObject({ from: null, to: 'drafting', card: { title: '网页新建的公文', unit: SECTION } });
     const initial = await get<FormAnswer>(clerk, '/forms/new-document');
-    expect(initial.data).toMatchObject({ definition: { key: 'new-document' }, context: { today: '2026-09-30', actor: { id: clerk.id, roles: ['handling_clerk'] } } });
+    expect(initial.data).toMatchObject({
+      definition: { key: 'new-document' },
+      context: { today: '2026-09-30', actor: { id: clerk.id, roles: ['handling_clerk'] } },
+    });
   });
 
   it('a super admin without an office role reads every card and acts on none', async () => {
@@ -132,7 +186,10 @@ describe('the assignee', () => {
     const assigned = await call<CardSummary>(clerk, 'put', `/cards/${id}/assignee`, { expectedRevision: revision, assignee: clerk.id });
     expect(assigned.data).toMatchObject({ revision: revision + 1, assignee: { id: clerk.id, name: 'webclerk' } });
     const stale = await call(clerk, 'put', `/cards/${id}/assignee`, { expectedRevision: revision, assignee: null });
-    expect(stale).toMatchObject({ status: 409, error: { details: { conflict: true, card: { assignee: { id: clerk.id } }, changes: [{ event: 'assign', comment: 'webclerk' }] } } });
+    expect(stale).toMatchObject({
+      status: 409,
+      error: { details: { conflict: true, card: { assignee: { id: clerk.id } }, changes: [{ event: 'assign', comment: 'webclerk' }] } },
+    });
     const { history } = (await get<CardDetail>(clerk, `/cards/${id}`)).data;
     expect(history[0]).toMatchObject({ event: 'assign', title: { 'zh-Hans': '指定承办人' }, actor: { id: clerk.id, unit: SECTION } });
     expect(await app.workboard.verifyLog()).toMatchObject({ ok: true });
@@ -141,7 +198,10 @@ describe('the assignee', () => {
   it('must be somebody who may see the card', async () => {
     const { id, revision } = await draftDocument(app, office);
     for (const assignee of [outsider.id, 999_999]) {
-      expect(await call(clerk, 'put', `/cards/${id}/assignee`, { expectedRevision: revision, assignee })).toMatchObject({ status: 400, error: { details: { field: 'assignee' } } });
+      expect(await call(clerk, 'put', `/cards/${id}/assignee`, { expectedRevision: revision, assignee })).toMatchObject({
+        status: 400,
+        error: { details: { field: 'assignee' } },
+      });
     }
     expect((await call(outsider, 'put', `/cards/${id}/assignee`, { expectedRevision: revision, assignee: outsider.id })).status).toBe(404);
   });
@@ -151,7 +211,14 @@ describe('the office', () => {
   it('tells who I am, what day it is and from which year days are provisional', async () => {
     const { data } = await get<Me>(clerk, '/me');
     expect(data).toMatchObject({ id: clerk.id, name: 'webclerk', today: '2026-09-30', projectedFrom: 2027, calendarVersion: 1 });
-    expect(data.memberships).toEqual([{ role: 'handling_clerk', roleTitle: { 'zh-Hans': '办文科室经办人', en: 'Handling clerk' }, unit: SECTION, unitTitle: `单位 ${SECTION}` }]);
+    expect(data.memberships).toEqual([
+      {
+        role: 'handling_clerk',
+        roleTitle: { 'zh-Hans': '办文科室经办人', en: 'Handling clerk' },
+        unit: SECTION,
+        unitTitle: `单位 ${SECTION}`,
+      },
+    ]);
   });
 
   it('finds staff by a part of their name, with their units, and leaves out who has no office role', async () => {
@@ -181,10 +248,15 @@ describe('statistics', () => {
       ['cancelled', null, '2026-09-10'],
       ['stopped', true, '2026-08-31'],
     ] as const;
-    const cards = await insertCards(app, kinds.map((_kind, index) => ({ workflow: 'interpretation', stage: 'draft', title: `统计 ${index}`, units: [SECTION] })));
+    const cards = await insertCards(
+      app,
+      kinds.map((_kind, index) => ({ workflow: 'interpretation', stage: 'draft', title: `统计 ${index}`, units: [SECTION] })),
+    );
     const rows = kinds.map(([state, met, due_on], index) => ({ card_id: cards[index], key: clock, state, met, due_on, projected: false }));
     const [elsewhere] = await insertCards(app, [{ workflow: 'interpretation', stage: 'draft', title: '统计 他', units: ['test-other'] }]);
-    await app.strapi.db.connection('workboard_clocks').insert([...rows, { card_id: elsewhere, key: clock, state: 'running', met: null, due_on: '2026-09-20', projected: false }]);
+    await app.strapi.db
+      .connection('workboard_clocks')
+      .insert([...rows, { card_id: elsewhere, key: clock, state: 'running', met: null, due_on: '2026-09-20', projected: false }]);
 
     const path = `/reports/clocks?workflow=interpretation&clock=${clock}&from=2026-09-01&to=2026-09-30`;
     const own = { unit: SECTION, unitTitle: `单位 ${SECTION}`, due: 5, onTime: 1, late: 1, open: 2, overdue: 1, cancelled: 1 };
@@ -198,12 +270,17 @@ describe('statistics', () => {
 });
 
 async function definition(key: string): Promise<{ clocks: Record<string, unknown> }> {
-  const row = (await app.strapi.db.connection('workboard_workflows').where({ key }).orderBy('version', 'desc').first('definition')) as { definition: string };
+  const row = (await app.strapi.db.connection('workboard_workflows').where({ key }).orderBy('version', 'desc').first('definition')) as {
+    definition: string;
+  };
   return JSON.parse(row.definition) as { clocks: Record<string, unknown> };
 }
 
 it('the steps of the office helper still lead to a published document that everybody of the section sees', async () => {
   const { id } = await documentAfter(app, office, 'issue');
   await take(app, office, id, 'publish');
-  expect((await get<CardDetail>(clerk, `/cards/${id}`)).data).toMatchObject({ stage: 'published', history: expect.arrayContaining([expect.objectContaining({ event: 'publish' })]) as unknown });
+  expect((await get<CardDetail>(clerk, `/cards/${id}`)).data).toMatchObject({
+    stage: 'published',
+    history: expect.arrayContaining([expect.objectContaining({ event: 'publish' })]) as unknown,
+  });
 });

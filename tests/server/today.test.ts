@@ -28,12 +28,16 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 beforeEach(async () => {
-  for (const table of ['workboard_tasks', 'workboard_clocks', 'workboard_card_units', 'workboard_cards']) await app.strapi.db.connection(table).delete();
+  for (const table of ['workboard_tasks', 'workboard_clocks', 'workboard_card_units', 'workboard_cards'])
+    await app.strapi.db.connection(table).delete();
 });
 
 const card = (title: string, rest: Partial<CardSeed>): CardSeed => ({ title, stage: 'approved', units: ['section-a'], ...rest });
 
-async function insertTask(cardId: number | undefined, task: { role: string; title: string; clock?: string; event?: string; state?: string }): Promise<void> {
+async function insertTask(
+  cardId: number | undefined,
+  task: { role: string; title: string; clock?: string; event?: string; state?: string },
+): Promise<void> {
   await app.strapi.db.connection('workboard_tasks').insert({
     card_id: cardId,
     key: task.title,
@@ -88,7 +92,10 @@ test('X-20 · what is due today stands in exactly one list, and so does everythi
 });
 
 test('X-20 · a task stands with the day of its own clock, and its card is not told a second time', async () => {
-  const [id, other] = await insertCards(app, [card('有任务', { due_on: TODAY, due_clock: 'portal' }), card('别的任务', { due_on: TODAY, due_clock: 'portal' })]);
+  const [id, other] = await insertCards(app, [
+    card('有任务', { due_on: TODAY, due_clock: 'portal' }),
+    card('别的任务', { due_on: TODAY, due_clock: 'portal' }),
+  ]);
   await insertClock(id, 'intranet', '2026-09-28');
   await insertTask(id, { role: 'secretariat', title: '加载内网', clock: 'intranet', event: 'load_intranet' });
   await insertTask(id, { role: 'secretariat', title: '已做', clock: 'intranet', state: 'done' });
@@ -103,7 +110,12 @@ test('X-20 · a task stands with the day of its own clock, and its card is not t
     ['undated', ['时限已停']],
   ]);
   const [task] = all(answer);
-  expect(task).toMatchObject({ card: id, event: 'load_intranet', clauses: ['R-PUB-10'], due: { clock: 'intranet', on: '2026-09-28', daysOverdue: 2 } });
+  expect(task).toMatchObject({
+    card: id,
+    event: 'load_intranet',
+    clauses: ['R-PUB-10'],
+    due: { clock: 'intranet', on: '2026-09-28', daysOverdue: 2 },
+  });
   expect(task?.eventTitle?.['zh-Hans']).toBeTruthy();
 });
 
@@ -125,11 +137,7 @@ test('a card that waits says for what: the stage, and the event where there is j
 });
 
 test('mine leaves out what a colleague has taken, and keeps what nobody has', async () => {
-  await insertCards(app, [
-    card('我的', { assignee_id: secretary.id }),
-    card('同事的', { assignee_id: clerk.id }),
-    card('无人认领', {}),
-  ]);
+  await insertCards(app, [card('我的', { assignee_id: secretary.id }), card('同事的', { assignee_id: clerk.id }), card('无人认领', {})]);
   expect(all(await today(secretary)).map(({ title }) => title)).toEqual(['我的', '同事的', '无人认领']);
   expect(all(await today(secretary, '?mine=1')).map(({ title }) => title)).toEqual(['我的', '无人认领']);
   expect(all(await today(secretary))[1]?.assignee).toEqual({ id: clerk.id, name: 'clerk' });
@@ -144,7 +152,10 @@ test('P7 · today takes at most eight statements, for three hundred obligations 
   const [first] = await insertCards(app, [card('一', { due_on: TODAY, assignee_id: clerk.id })]);
   await insertTask(first, { role: 'secretariat', title: '一' });
   const few = await countStatements(app.strapi, () => today(secretary));
-  await insertCards(app, Array.from({ length: 300 }, (_, index) => card(`事项 ${index}`, { due_on: '2026-10-20', assignee_id: clerk.id })));
+  await insertCards(
+    app,
+    Array.from({ length: 300 }, (_, index) => card(`事项 ${index}`, { due_on: '2026-10-20', assignee_id: clerk.id })),
+  );
   const many = await countStatements(app.strapi, () => today(secretary));
   expect(all(many.result)).toHaveLength(301);
   expect(many.statements).toHaveLength(few.statements.length);

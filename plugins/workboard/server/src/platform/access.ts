@@ -21,7 +21,9 @@ export interface AdminRoute {
 /** Makes the plugin's actions known to Strapi's role editor. Called at bootstrap. */
 export async function registerActions(strapi: Core.Strapi): Promise<void> {
   const actions = ACTIONS.map((action) => ({ ...action, section: 'plugins', pluginName: 'workboard' }));
-  const { actionProvider } = strapi.service('admin::permission') as unknown as { actionProvider: { registerMany(actions: object[]): Promise<void> } };
+  const { actionProvider } = strapi.service('admin::permission') as unknown as {
+    actionProvider: { registerMany(actions: object[]): Promise<void> };
+  };
   await actionProvider.registerMany(actions);
 }
 
@@ -30,5 +32,7 @@ export async function registerActions(strapi: Core.Strapi): Promise<void> {
  * in; `hasPermissions` knows no rows, so which cards somebody sees is decided in the services.
  */
 export function guarded(action: Action): AdminRoute['config'] {
-  return { policies: ['admin::isAuthenticatedAdmin', { name: 'admin::hasPermissions', config: { actions: [`plugin::workboard.${action}`] } }] };
+  return {
+    policies: ['admin::isAuthenticatedAdmin', { name: 'admin::hasPermissions', config: { actions: [`plugin::workboard.${action}`] } }],
+  };
 }

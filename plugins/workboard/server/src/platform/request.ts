@@ -31,7 +31,10 @@ export function parse<S extends z.ZodType>(schema: S, value: unknown): z.output<
   const issue = result.error.issues[0];
   const field = issue?.path.join('.') ?? '';
   if (issue?.code === 'unrecognized_keys') throw unknownKeys(schema, issue.keys);
-  throw new BadRequest(`参数 ${field || '（整体）'} 无效 / Parameter ${field || '(as a whole)'}: ${issue?.message ?? ''}`, field || undefined);
+  throw new BadRequest(
+    `参数 ${field || '（整体）'} 无效 / Parameter ${field || '(as a whole)'}: ${issue?.message ?? ''}`,
+    field || undefined,
+  );
 }
 
 function unknownKeys(schema: z.ZodType, keys: readonly string[]): BadRequest {

@@ -87,7 +87,11 @@ export async function changedCards(strapi: Core.Strapi, query: Pick<BoardQuery, 
 }
 
 function windowOf(db: Knex, query: BoardQuery, stage: string, after: WindowKey | null): Knex.QueryBuilder {
-  const cards = visibleCards(db, query, false).where('c.stage', stage).select('c.*').orderByRaw(ORDER).limit(WINDOW + 1);
+  const cards = visibleCards(db, query, false)
+    .where('c.stage', stage)
+    .select('c.*')
+    .orderByRaw(ORDER)
+    .limit(WINDOW + 1);
   return after === null ? cards : cards.whereRaw(`(${ORDER}) > (?, ?, ?, ?)`, [...after]);
 }
 
@@ -100,7 +104,12 @@ function visibleCards(db: Knex, query: BoardQuery, counters: boolean): Knex.Quer
 
 function narrow(cards: Knex.QueryBuilder, { workflows, viewer }: Pick<BoardQuery, 'workflows' | 'viewer'>): void {
   const [only, ...others] = workflows.map(({ key }) => key);
-  void (only !== undefined && others.length === 0 ? cards.where('c.workflow', only) : cards.whereIn('c.workflow', workflows.map(({ key }) => key)));
+  void (only !== undefined && others.length === 0
+    ? cards.where('c.workflow', only)
+    : cards.whereIn(
+        'c.workflow',
+        workflows.map(({ key }) => key),
+      ));
   whereVisible(cards, workflows, viewer);
 }
 

@@ -5,7 +5,16 @@ import { NotFound } from '../../platform/errors';
 import type { Viewer } from '../../platform/viewer';
 import { presentNamed } from '../card/present-cards';
 import { dueBounds, type CardFilter } from './filter';
-import { changedCards, countStages, firstWindows, nextWindow, WINDOW, type BoardQuery, type NamedCard, type StageCounts } from './repository';
+import {
+  changedCards,
+  countStages,
+  firstWindows,
+  nextWindow,
+  WINDOW,
+  type BoardQuery,
+  type NamedCard,
+  type StageCounts,
+} from './repository';
 import { readCursor, writeCursor } from './window-cursor';
 
 /** The tabs: workflows in which the person has a part or sees a card, each with the counts of what they see. */
@@ -14,7 +23,10 @@ export async function readTabs(container: Container, viewer: Viewer): Promise<Bo
   const counted = await countStages(container.strapi, await queryOf(container, viewer, workflows, {}));
   return workflows
     .map((workflow) => ({ workflow, rows: counted.filter((row) => row.workflow === workflow.key) }))
-    .filter(({ workflow, rows }) => viewer.keeper || rows.length > 0 || viewer.actor.memberships.some(({ role }) => Object.hasOwn(workflow.roles, role)))
+    .filter(
+      ({ workflow, rows }) =>
+        viewer.keeper || rows.length > 0 || viewer.actor.memberships.some(({ role }) => Object.hasOwn(workflow.roles, role)),
+    )
     .map(({ workflow, rows }) => ({
       key: workflow.key,
       title: workflow.title,
@@ -36,7 +48,11 @@ export async function readBoard(container: Container, viewer: Viewer, key: strin
   const cursor = await container.log.cursor();
   const counts = await countStages(container.strapi, query);
   const stages = await columnsOf(container, workflow, counts);
-  const found = await firstWindows(container.strapi, query, stages.map((stage) => stage.key));
+  const found = await firstWindows(
+    container.strapi,
+    query,
+    stages.map((stage) => stage.key),
+  );
   const cards = await presentNamed(container, found);
   const columns = stages.map((stage): BoardColumn => {
     return {
@@ -52,7 +68,11 @@ export async function readBoard(container: Container, viewer: Viewer, key: strin
 }
 
 /** The window of a column after a cursor. @throws BadRequest for a cursor that no window gave */
-export async function readWindow(container: Container, viewer: Viewer, input: { key: string; stage: string; filter: BoardFilter; after?: string }): Promise<BoardWindow> {
+export async function readWindow(
+  container: Container,
+  viewer: Viewer,
+  input: { key: string; stage: string; filter: BoardFilter; after?: string },
+): Promise<BoardWindow> {
   const query = await queryOf(container, viewer, [container.workflows.newest(input.key)], input.filter);
   const found = await nextWindow(container.strapi, query, input.stage, input.after === undefined ? null : readCursor(input.after));
   return { stage: input.stage, cards: await presentNamed(container, found.slice(0, WINDOW)), next: nextOf(found) };
@@ -65,7 +85,12 @@ export async function readChanges(container: Container, viewer: Viewer, key: str
   return { cursor, cards: await changedCards(container.strapi, { workflows: [workflow], viewer }, since) };
 }
 
-async function queryOf(container: Container, viewer: Viewer, workflows: readonly WorkflowDefinition[], filter: BoardFilter): Promise<BoardQuery> {
+async function queryOf(
+  container: Container,
+  viewer: Viewer,
+  workflows: readonly WorkflowDefinition[],
+  filter: BoardFilter,
+): Promise<BoardQuery> {
   const bounds = dueBounds(await container.calendars.current(), container.time.today());
   return { workflows, viewer, bounds, filter: { ...filter, ...assigneeOf(filter.assignee, viewer) } as CardFilter };
 }
@@ -93,7 +118,9 @@ async function columnsOf(container: Container, workflow: WorkflowDefinition, cou
 /** The event that opens a card here, if one of the person's roles may fire it. */
 function createEvent(workflow: WorkflowDefinition, { actor }: Viewer): BoardTab['create'] {
   const roles = new Set(actor.memberships.map(({ role }) => role));
-  const event = Object.values(workflow.events).find(({ from, form, by }) => from.length === 0 && form !== undefined && by.some((role) => roles.has(role)));
+  const event = Object.values(workflow.events).find(
+    ({ from, form, by }) => from.length === 0 && form !== undefined && by.some((role) => roles.has(role)),
+  );
   return event?.form === undefined ? null : { event: event.key, title: event.title, form: event.form };
 }
 
@@ -103,7 +130,13 @@ function nextOf(found: readonly NamedCard[]): string | null {
 }
 
 function countsOf(row: StageCounts | undefined): Counts {
-  return { open: row?.total ?? 0, overdue: row?.overdue ?? 0, today: row?.today ?? 0, soon: row?.soon ?? 0, suspended: row?.suspended ?? 0 };
+  return {
+    open: row?.total ?? 0,
+    overdue: row?.overdue ?? 0,
+    today: row?.today ?? 0,
+    soon: row?.soon ?? 0,
+    suspended: row?.suspended ?? 0,
+  };
 }
 
 /** Sums over the columns; cards that reached a final stage are not open. */

@@ -32,7 +32,8 @@ export async function assignCard(container: Container, viewer: Viewer, input: As
     const name = input.assignee === null ? null : await assigneeFor(container, before, input.assignee);
     const at = container.time.instant();
     const columns = { assignee_id: input.assignee, updated_at: at };
-    if (!(await updateCard(trx, { id: before.id, revision: before.revision, columns }))) throw await conflict(container, before, input.expectedRevision);
+    if (!(await updateCard(trx, { id: before.id, revision: before.revision, columns })))
+      throw await conflict(container, before, input.expectedRevision);
     await container.log.record(trx, {
       at,
       card: before.id,
@@ -62,5 +63,8 @@ async function assigneeFor(container: Container, card: CardRow, user: number): P
   const person = await container.members.find(user, container.time.today());
   const workflow = await container.workflows.version(card.workflow, card.workflow_version);
   if (person && maySee(workflow, card, person)) return person.name;
-  throw new BadRequest('该人员不存在或无权查看此卡片，请改选 / This person is not there or may not see the card: choose another', 'assignee');
+  throw new BadRequest(
+    '该人员不存在或无权查看此卡片，请改选 / This person is not there or may not see the card: choose another',
+    'assignee',
+  );
 }

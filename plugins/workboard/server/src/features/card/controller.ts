@@ -14,11 +14,17 @@ import type { Fired } from './service';
 const NONE = z.strictObject({});
 const REVISION = z.number().int().positive();
 /** The form itself is checked against its definition when the event is fired. */
-const FORM = z.custom<Answers>((value) => typeof value === 'object' && value !== null && !Array.isArray(value), 'must be an object of answers');
+const FORM = z.custom<Answers>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  'must be an object of answers',
+);
 const FIRE = z.strictObject({ expectedRevision: REVISION.optional(), form: FORM.optional() });
 const OPEN = z.strictObject({ event: keyText, form: FORM.optional() });
 const ASSIGN = z.strictObject({ expectedRevision: REVISION, assignee: z.number().int().positive().nullable() });
-const SUBJECT = z.object({ uid: z.string().regex(/^[\w:.-]{1,120}$/, 'must be a content type'), documentId: z.string().regex(/^\w{1,64}$/, 'must be the id of an entry') });
+const SUBJECT = z.object({
+  uid: z.string().regex(/^[\w:.-]{1,120}$/, 'must be a content type'),
+  documentId: z.string().regex(/^\w{1,64}$/, 'must be the id of an entry'),
+});
 
 export function cardController({ strapi }: { strapi: Core.Strapi }) {
   return {
@@ -46,7 +52,11 @@ export function cardController({ strapi }: { strapi: Core.Strapi }) {
       const container = containerOf(strapi);
       const viewer = await viewerOf(container, ctx);
       assertActs(viewer);
-      const fired = await container.cards.open(inPath(ctx, 'workflow', keyText), { event, actor: viewer.actor, ...(form === undefined ? {} : { form }) });
+      const fired = await container.cards.open(inPath(ctx, 'workflow', keyText), {
+        event,
+        actor: viewer.actor,
+        ...(form === undefined ? {} : { form }),
+      });
       ctx.body = { data: await answerOf(container, fired) };
     },
 

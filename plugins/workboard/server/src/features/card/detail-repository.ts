@@ -16,7 +16,10 @@ export interface TaskRow {
 /** Open tasks of a card, in the order they arose. */
 export async function tasksOf(strapi: Core.Strapi, card: number): Promise<TaskRow[]> {
   return reading(strapi, async (db) =>
-    db('workboard_tasks').where({ card_id: card, state: 'open' }).orderBy('id').select<TaskRow[]>('id', 'key', 'title', 'role', 'clock', 'event', 'clauses'),
+    db('workboard_tasks')
+      .where({ card_id: card, state: 'open' })
+      .orderBy('id')
+      .select<TaskRow[]>('id', 'key', 'title', 'role', 'clock', 'event', 'clauses'),
   );
 }
 
@@ -27,7 +30,12 @@ export async function visibleAmong(
 ): Promise<ReadonlySet<number>> {
   if (input.cards.length === 0) return new Set();
   const rows = (await reading(strapi, async (db) => {
-    const cards = db('workboard_cards as c').whereIn('c.id', [...input.cards]).whereIn('c.workflow', input.workflows.map(({ key }) => key));
+    const cards = db('workboard_cards as c')
+      .whereIn('c.id', [...input.cards])
+      .whereIn(
+        'c.workflow',
+        input.workflows.map(({ key }) => key),
+      );
     whereVisible(cards, input.workflows, input.viewer);
     return cards.select('c.id as id');
   })) as { id: number }[];

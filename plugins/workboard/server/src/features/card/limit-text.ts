@@ -16,7 +16,8 @@ export function clockWithLimit({ title, limit }: Pick<ClockDefinition, 'title' |
 }
 
 function limitText(limit: Limit): Text {
-  if ('workdays' in limit) return { 'zh-Hans': `${limit.workdays} 个工作日`, en: limit.workdays === 1 ? '1 workday' : `${limit.workdays} workdays` };
+  if ('workdays' in limit)
+    return { 'zh-Hans': `${limit.workdays} 个工作日`, en: limit.workdays === 1 ? '1 workday' : `${limit.workdays} workdays` };
   if ('days' in limit) return { 'zh-Hans': `${limit.days} 日`, en: limit.days === 1 ? '1 day' : `${limit.days} days` };
   if ('sameDay' in limit) return { 'zh-Hans': '当日 24:00 前', en: 'until 24:00 of the day' };
   return LAST_WORKDAY[limit.lastWorkdayOf];

@@ -7,13 +7,25 @@ import { presentCard, type Presenting } from './present-card';
 
 /** Cards as lists show them. One statement for the names of all assignees, none without any. */
 export async function presentCards(container: Container, rows: readonly CardRow[]): Promise<CardSummary[]> {
-  const names = await namesOf(container.strapi, rows.map((row) => row.assignee_id));
-  return presentNamed(container, rows.map((row) => ({ row, assignee: row.assignee_id === null ? null : (names.get(row.assignee_id) ?? null) })));
+  const names = await namesOf(
+    container.strapi,
+    rows.map((row) => row.assignee_id),
+  );
+  return presentNamed(
+    container,
+    rows.map((row) => ({ row, assignee: row.assignee_id === null ? null : (names.get(row.assignee_id) ?? null) })),
+  );
 }
 
 /** Cards that came with the names of their assignees. No statement. */
-export async function presentNamed(container: Container, cards: readonly { row: CardRow; assignee: string | null }[]): Promise<CardSummary[]> {
-  const presenting = await presentingOf(container, cards.map(({ row }) => row));
+export async function presentNamed(
+  container: Container,
+  cards: readonly { row: CardRow; assignee: string | null }[],
+): Promise<CardSummary[]> {
+  const presenting = await presentingOf(
+    container,
+    cards.map(({ row }) => row),
+  );
   return cards.map(({ row, assignee }) => presentCard(row, assignee, presenting(row)));
 }
 

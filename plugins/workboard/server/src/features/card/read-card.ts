@@ -63,7 +63,12 @@ function clockView(workflow: WorkflowDefinition, reading: ClockReading): ClockVi
   return { ...reading, title: definition.title, clauses: definition.clauses, owner: definition.owner };
 }
 
-async function taskViews(container: Container, workflow: WorkflowDefinition, row: CardRow, readings: readonly ClockReading[]): Promise<TaskView[]> {
+async function taskViews(
+  container: Container,
+  workflow: WorkflowDefinition,
+  row: CardRow,
+  readings: readonly ClockReading[],
+): Promise<TaskView[]> {
   const context = { workflow, calendar: await container.calendars.current(), today: container.time.today() };
   const dueOf = (task: TaskRow) => (task.clock === null ? row : dueColumns(readings.filter(({ key }) => key === task.clock)));
   return (await tasksOf(container.strapi, row.id)).map((task) => ({

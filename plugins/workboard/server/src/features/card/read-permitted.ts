@@ -15,7 +15,12 @@ export async function readPermitted(container: Container, viewer: Viewer, id: nu
   return { card: card.id, revision: card.revision, events: views };
 }
 
-async function viewOf(container: Container, workflow: WorkflowDefinition, card: CardRow, event: PermittedEvent): Promise<PermittedEventView> {
+async function viewOf(
+  container: Container,
+  workflow: WorkflowDefinition,
+  card: CardRow,
+  event: PermittedEvent,
+): Promise<PermittedEventView> {
   const context = { workflow, event: workflow.events[event.event] ?? null, card };
   return {
     ...event,

@@ -36,7 +36,17 @@ export async function readFacts(container: Container, workflow: WorkflowDefiniti
   return labelAnswers(definition, readable, { unit: (key) => titles.get(key) }).filter(({ value }) => value !== '');
 }
 
-const SYSTEM: ReadonlySet<string> = new Set(['id', 'documentId', 'createdAt', 'updatedAt', 'publishedAt', 'locale', 'createdBy', 'updatedBy', 'localizations']);
+const SYSTEM: ReadonlySet<string> = new Set([
+  'id',
+  'documentId',
+  'createdAt',
+  'updatedAt',
+  'publishedAt',
+  'locale',
+  'createdBy',
+  'updatedBy',
+  'localizations',
+]);
 /** Long texts are read in the entry itself. */
 const LONG: ReadonlySet<string> = new Set(['richtext', 'blocks', 'json']);
 
@@ -54,7 +64,8 @@ function formFields(container: Container, workflow: WorkflowDefinition): Readonl
   const found = new Map<string, Field>();
   for (const { form } of Object.values(workflow.events)) {
     const fields = form === undefined ? [] : (container.forms.newest(form)?.fields ?? []);
-    for (const field of fields) if (!found.has(field.key) && field.type !== 'group' && field.type !== 'checklist') found.set(field.key, field);
+    for (const field of fields)
+      if (!found.has(field.key) && field.type !== 'group' && field.type !== 'checklist') found.set(field.key, field);
   }
   return found;
 }

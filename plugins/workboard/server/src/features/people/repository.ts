@@ -23,7 +23,10 @@ export async function findStaff(strapi: Core.Strapi, input: { q: string; day: Da
       .andWhere((until) => until.whereNull('m.until_day').orWhere('m.until_day', '>=', input.day));
     if (input.q !== '') {
       const like = `%${input.q.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
-      void people.whereRaw(`LOWER(COALESCE(u.lastname, '') || COALESCE(u.firstname, '') || ' ' || COALESCE(u.username, '')) LIKE ? ESCAPE '!'`, [like]);
+      void people.whereRaw(
+        `LOWER(COALESCE(u.lastname, '') || COALESCE(u.firstname, '') || ' ' || COALESCE(u.username, '')) LIKE ? ESCAPE '!'`,
+        [like],
+      );
     }
     return people.distinct<PersonRow[]>('u.id', 'u.username', 'u.firstname', 'u.lastname', 'm.unit').orderBy('u.id').limit(ROWS);
   });

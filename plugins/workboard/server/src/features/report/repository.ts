@@ -30,7 +30,8 @@ export async function countClocks(strapi: Core.Strapi, query: ReportQuery): Prom
     if (query.from !== undefined) void clocks.where('k.due_on', '>=', query.from);
     if (query.to !== undefined) void clocks.where('k.due_on', '<=', query.to);
     whereVisible(clocks, [query.workflow], query.viewer);
-    const counted = (condition: string, name: string, days: Day[] = []) => db.raw(`SUM(CASE WHEN ${condition} THEN 1 ELSE 0 END) AS ${name}`, days);
+    const counted = (condition: string, name: string, days: Day[] = []) =>
+      db.raw(`SUM(CASE WHEN ${condition} THEN 1 ELSE 0 END) AS ${name}`, days);
     return clocks.select(
       'c.unit',
       counted("k.state <> 'cancelled'", 'due'),

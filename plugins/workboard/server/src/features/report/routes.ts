@@ -1,3 +1,5 @@
 import { guarded, type AdminRoute } from '../../platform/access';
 
-export const reportRoutes: AdminRoute[] = [{ method: 'GET', path: '/reports/clocks', handler: 'report.clocks', config: guarded('report.read') }];
+export const reportRoutes: AdminRoute[] = [
+  { method: 'GET', path: '/reports/clocks', handler: 'report.clocks', config: guarded('report.read') },
+];

@@ -21,7 +21,10 @@ export async function reportClocks(container: Container, viewer: Viewer, input: 
   const workflow = container.workflows.newest(input.workflow);
   if (!Object.hasOwn(workflow.clocks, input.clock)) {
     const known = Object.keys(workflow.clocks).join(', ');
-    throw new BadRequest(`流程 ${workflow.key} 没有时限 ${input.clock}；可用：${known} / Unknown clock ${input.clock}; known: ${known}`, 'clock');
+    throw new BadRequest(
+      `流程 ${workflow.key} 没有时限 ${input.clock}；可用：${known} / Unknown clock ${input.clock}; known: ${known}`,
+      'clock',
+    );
   }
   const titles = await container.units.titles();
   const { from, to, clock } = input;

@@ -27,7 +27,11 @@ export function partsOf(workflows: readonly WorkflowDefinition[], actor: Actor):
 }
 
 /** Cards (`c`) that one of the parts reaches; `narrow` adds what must hold for that part. */
-export function whereAnyPart(query: Knex.QueryBuilder, parts: readonly Part[], narrow: (cards: Knex.QueryBuilder, part: Part) => void): void {
+export function whereAnyPart(
+  query: Knex.QueryBuilder,
+  parts: readonly Part[],
+  narrow: (cards: Knex.QueryBuilder, part: Part) => void,
+): void {
   void query.where((any) => {
     for (const part of parts) {
       void any.orWhere((one) => {

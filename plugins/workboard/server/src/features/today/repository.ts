@@ -34,12 +34,26 @@ export async function openTasksOf(strapi: Core.Strapi, { parts, mine }: TodayQue
     whereAnyPart(tasks, parts, (one, part) => void one.where('t.role', part.role));
     return tasks
       .orderBy('t.id')
-      .select('c.*', 't.id as task_id', 't.title as task_title', 't.event as task_event', 't.clauses as task_clauses', 't.clock as task_clock')
+      .select(
+        'c.*',
+        't.id as task_id',
+        't.title as task_title',
+        't.event as task_event',
+        't.clauses as task_clauses',
+        't.clock as task_clock',
+      )
       .select('k.state as clock_state', 'k.due_on as clock_due', 'k.projected as clock_projected');
   })) as (Record<string, unknown> & ClockColumns)[];
   return rows.map((row) => {
     const card = cardRowOf(row);
-    return { id: Number(row.task_id), title: String(row.task_title), event: row.task_event, clauses: String(row.task_clauses), card, due: dueOf(row, card) };
+    return {
+      id: Number(row.task_id),
+      title: String(row.task_title),
+      event: row.task_event,
+      clauses: String(row.task_clauses),
+      card,
+      due: dueOf(row, card),
+    };
   });
 }
 

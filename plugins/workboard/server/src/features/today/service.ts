@@ -25,7 +25,10 @@ export async function readToday(container: Container, { actor }: Viewer, mine: b
   const waiting = (await cardsWaitingFor(container.strapi, query)).filter(({ id }) => !withTask.has(id));
   const cards = [...tasks.map(({ card }) => card), ...waiting];
   const presenting = await presentingOf(container, cards);
-  const names = await namesOf(container.strapi, cards.map((card) => card.assignee_id));
+  const names = await namesOf(
+    container.strapi,
+    cards.map((card) => card.assignee_id),
+  );
   const roles = new Set(actor.memberships.map(({ role }) => role));
   const items = [
     ...tasks.map((task) => itemOf(task.card, presenting(task.card), names, fromTask(task, presenting(task.card)))),
@@ -58,12 +61,19 @@ function fromTask(task: TaskOnCard, context: Presenting): Obligation {
 
 function fromStage(card: CardRow, context: Presenting, roles: ReadonlySet<string>): Obligation {
   const due = presentDue(card, context);
-  return { todo: waitingIn(stageTitle(context.workflow, card.stage)), event: onlyWayOn(context.workflow, card.stage, roles), clauses: due?.clauses ?? [], due };
+  return {
+    todo: waitingIn(stageTitle(context.workflow, card.stage)),
+    event: onlyWayOn(context.workflow, card.stage, roles),
+    clauses: due?.clauses ?? [],
+    due,
+  };
 }
 
 /** The event that does it, where there is just one way on for these roles. */
 function onlyWayOn(workflow: WorkflowDefinition, stage: string, roles: ReadonlySet<string>): EventDefinition | null {
-  const ways = Object.values(workflow.events).filter(({ from, back, by, to }) => !back && to.length > 0 && from.includes(stage) && by.some((role) => roles.has(role)));
+  const ways = Object.values(workflow.events).filter(
+    ({ from, back, by, to }) => !back && to.length > 0 && from.includes(stage) && by.some((role) => roles.has(role)),
+  );
   return ways.length === 1 ? (ways[0] ?? null) : null;
 }
 
