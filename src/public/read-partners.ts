@@ -17,7 +17,7 @@ export async function readPartners(
   const found = new Map<string, Row[]>();
   if (documentIds.length === 0) return found;
   const column = columnsOf(strapi, partner.uid);
-  const workboard = strapi.plugin('workboard').service('workboard') as WorkboardApi;
+  const workboard = strapi.plugin('workboard').service<WorkboardApi>('workboard');
   const links = workboard.linkQuery({ uid: collection.uid, documentIds, partnerUid: partner.uid });
   const query = strapi.db
     .connection({ p: strapi.db.metadata.get(partner.uid).tableName })

@@ -8,7 +8,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   find: (ctx: Context) =>
     answer(ctx, async () => {
       const question = parseWorkdays(ctx.request.querystring);
-      const workboard = strapi.plugin('workboard').service('workboard') as WorkboardApi;
+      const workboard = strapi.plugin('workboard').service<WorkboardApi>('workboard');
       return { data: countWorkdays(await workboard.calendar(), question) };
     }),
 });
