@@ -1,5 +1,6 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 
+import { event, unmet } from '../helpers/board-data';
 import { asked, cardNode, columnOf, office, openBoard, settleIn, spoken, status, type Office } from '../helpers/board-page';
 import { stubBoardLayout } from '../helpers/board-layout';
 
@@ -72,6 +73,21 @@ test('board 4 · on pick-up legal columns say what the drop does, the others dim
   expect(within(published).getByText('保密审查尚未办结')).toBeTruthy();
   expect(within(published).getByText('R-SEC-02')).toBeTruthy();
   expect(within(columnOf('archived')).getByText('此阶段没有可办的步骤')).toBeTruthy();
+});
+
+test('board 4 · another person’s step and another stage’s step are called what they are', async () => {
+  const reason = (message: string, code: 'role' | 'stage') => ({ ...unmet(message, 'R-PUB-01'), code });
+  house.events = [
+    event('submit', '送审', 'review'),
+    event('decide', '送审定', 'approval', { allowed: false, unmet: [reason('须由经办人办理', 'role')] }),
+    event('reopen', '重新公开', 'published', { allowed: false, unmet: [reason('只能在“已归档”阶段进行', 'stage')] }),
+    event('publish', '发布', 'published', { allowed: false, unmet: [unmet('须先审定', 'R-PUB-08'), unmet('保密审查尚未办结', 'R-SEC-02')] }),
+  ];
+  await liftFirst();
+  expect(within(columnOf('approval')).getByText('不由您办理')).toBeTruthy();
+  // Of two closed ways the one that starts at this stage is explained.
+  expect(within(columnOf('published')).getByText('须先审定')).toBeTruthy();
+  expect(within(columnOf('published')).queryByText(/已归档/)).toBeNull();
 });
 
 test('board 2, 4 · the arrows skip columns that refuse', async () => {

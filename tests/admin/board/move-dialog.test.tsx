@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 
-import { event, text } from '../helpers/board-data';
+import { event, text, unmet } from '../helpers/board-data';
 import { asked, cardNode, office, openBoard, settleIn } from '../helpers/board-page';
 import { stubBoardLayout } from '../helpers/board-layout';
 import { world } from '../helpers/strapi-admin';
@@ -28,6 +28,16 @@ test('board 3 · the list has what may be done first and says what is missing fo
   expect(within(dialog).queryByRole('button', { name: /发布/ })).toBeNull();
   expect(within(dialog).getByText('保密审查尚未办结')).toBeTruthy();
   expect(within(dialog).getByText('R-PUB-08')).toBeTruthy();
+});
+
+test('board 3 · steps of other stages are folded away, and the hand rests on the first step that may be done', async () => {
+  const house = office();
+  house.events = [event('archive', '归档', 'archived', { allowed: false, unmet: [{ ...unmet('“归档”只能在“已发布”阶段进行', 'R-PUB-11'), code: 'stage' }] }), ...house.events];
+  const { dialog } = await openDialog(house);
+  const folded = within(dialog).getByText('其他阶段的步骤（1）').closest('details');
+  expect(folded?.open).toBe(false);
+  expect(folded?.textContent).toContain('归档');
+  expect(document.activeElement?.textContent).toContain('送审');
 });
 
 test('board 3 · picking a step fires it, without dragging', async () => {

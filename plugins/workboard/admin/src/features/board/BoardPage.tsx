@@ -42,13 +42,13 @@ export default function BoardPage() {
   );
 }
 
-/** The board takes what the window leaves; below 56rem of height (200 % zoom) the page scrolls and the columns keep a usable size. */
+/** The board takes what the window leaves; where that is less than 56rem (200 % zoom) the page scrolls and the columns keep a usable size. */
 const Frame = styled(Main)`
   display: flex;
-  flex: 1 0 auto;
+  flex: 1 1 56rem;
   flex-direction: column;
   gap: 1.2rem;
   min-width: 0;
-  height: max(100%, 56rem);
-  padding: 2rem 2.4rem 1.6rem;
+  min-height: 56rem;
+  padding: 2rem 2.4rem 1.2rem;
 `;

@@ -25,6 +25,7 @@ export function BoardTabs({ tabs }: { tabs: readonly BoardTab[] }) {
 
 const Tabs = styled.nav`
   display: flex;
+  flex: none;
   gap: 0.4rem;
   overflow-x: auto;
   border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};

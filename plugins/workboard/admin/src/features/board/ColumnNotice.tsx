@@ -3,7 +3,7 @@ import { styled } from 'styled-components';
 import type { PermittedEventView, RefusalItem } from '../../../../shared/contract';
 import { useText, useT } from '../../shared/use-t';
 import { ClauseChip } from '../card/ClauseChip';
-import type { ColumnVerdict } from './column-verdicts';
+import { startsHere, type ColumnVerdict } from './column-verdicts';
 import { useEventWords } from './use-event-words';
 
 /** Reasons shown in a column while a card hangs over it; the rest stands in the “move to” list and in the refusal. */
@@ -38,23 +38,31 @@ function Legal({ events }: { events: readonly PermittedEventView[] }) {
   );
 }
 
-function Refused({ unmet }: { unmet: readonly RefusalItem[] }) {
+function Refused({ unmet }: { unmet: RefusalItem[] }) {
   const t = useT();
   const text = useText();
   const shown = unmet.slice(0, SHOWN);
   const clauses = shown.flatMap((item) => item.clauses).filter((clause, index, all) => all.findIndex((other) => other.id === clause.id) === index);
   return (
     <Why>
-      <b>{t('board.drop.refused', { count: unmet.length })}</b>
+      <b>{t(headline(unmet), { count: unmet.length })}</b>
       {shown.map((item, index) => (
         <p key={index}>{text(item.message)}</p>
       ))}
       {unmet.length > SHOWN && <p>{t('board.drop.more', { count: unmet.length - SHOWN })}</p>}
-      {clauses.map((clause) => (
-        <ClauseChip key={clause.id} id={clause.id} clause={clause} />
-      ))}
+      <Chips>
+        {clauses.map((clause) => (
+          <ClauseChip key={clause.id} id={clause.id} clause={clause} />
+        ))}
+      </Chips>
     </Why>
   );
+}
+
+/** What can be mended is counted; another stage's step and another person's step are called what they are. */
+function headline(unmet: RefusalItem[]): string {
+  if (!startsHere({ unmet })) return 'board.drop.none';
+  return unmet.length > 0 && unmet.every((item) => item.code === 'role') ? 'board.drop.notYours' : 'board.drop.refused';
 }
 
 const Why = styled.div`
@@ -72,6 +80,16 @@ const Why = styled.div`
     display: block;
     color: ${({ theme }) => theme.colors.danger600};
     font-weight: 600;
+  }
+`;
+
+const Chips = styled.div`
+  display: flex;
+  flex-wrap: wrap;
+  gap: 0.4rem;
+  margin-top: 0.4rem;
+  &:empty {
+    display: none;
   }
 `;
 

@@ -1,12 +1,12 @@
 import { Flex, Modal, Typography } from '@strapi/design-system';
-import { styled } from 'styled-components';
 
 import type { CardSummary, PermittedEventView, RefusalItem } from '../../../../shared/contract';
 import { usePermittedQuery } from '../../shared/api';
 import { LoadFailed } from '../../shared/LoadFailed';
 import { useText, useT } from '../../shared/use-t';
 import { ClauseChip } from '../card/ClauseChip';
-import { sortedForMenu } from './column-verdicts';
+import { sortedForMenu, startsHere } from './column-verdicts';
+import { Closed, Folded, List, Pick } from './move-dialog-styles';
 import { useEventWords } from './use-event-words';
 
 export interface MoveRequest {
@@ -49,30 +49,56 @@ function AskedEvents({ card, onPick }: { card: CardSummary; onPick: (event: Perm
   return <EventList events={sortedForMenu(data.events)} onPick={onPick} />;
 }
 
+/** Steps of other stages are many and cannot be mended from here: they stand folded below. */
 function EventList({ events, onPick }: { events: PermittedEventView[]; onPick: (event: PermittedEventView) => void }) {
+  const t = useT();
+  const here = events.filter(startsHere);
+  const elsewhere = events.filter((event) => !startsHere(event));
+  const first = here.find((event) => event.allowed);
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      {!first && <Typography textColor="neutral600">{t('board.menu.nothingNow')}</Typography>}
+      <List>
+        {here.map((event) => (
+          <EventRow key={event.event} event={event} first={event === first} onPick={onPick} />
+        ))}
+      </List>
+      {elsewhere.length > 0 && (
+        <Folded>
+          <summary>{t('board.menu.elsewhere', { count: elsewhere.length })}</summary>
+          <List>
+            {elsewhere.map((event) => (
+              <EventRow key={event.event} event={event} first={false} onPick={onPick} />
+            ))}
+          </List>
+        </Folded>
+      )}
+    </Flex>
+  );
+}
+
+function EventRow({ event, first, onPick }: { event: PermittedEventView; first: boolean; onPick: (event: PermittedEventView) => void }) {
   const t = useT();
   const words = useEventWords();
   const text = useText();
+  const goes = <span>{event.stays ? t('board.menu.stays') : t('board.menu.to', { column: text(event.toTitle) })}</span>;
   return (
-    <List>
-      {events.map((event) => (
-        <li key={event.event}>
-          {event.allowed ? (
-            <Pick type="button" onClick={() => onPick(event)}>
-              <b>{event.back ? t('board.menu.back', { event: words.title(event) }) : words.title(event)}</b>
-              <span>{event.stays ? t('board.menu.stays') : t('board.menu.to', { column: text(event.toTitle) })}</span>
-              <small>{words.consequence(event)}</small>
-            </Pick>
-          ) : (
-            <Closed>
-              <b>{words.title(event)}</b>
-              <span>{event.stays ? t('board.menu.stays') : t('board.menu.to', { column: text(event.toTitle) })}</span>
-              <Reasons unmet={event.unmet} />
-            </Closed>
-          )}
-        </li>
-      ))}
-    </List>
+    <li>
+      {event.allowed ? (
+        // The dialog opens with the hand on the first step that may be done, not on its own ×.
+        <Pick type="button" autoFocus={first} onClick={() => onPick(event)}>
+          <b>{event.back ? t('board.menu.back', { event: words.title(event) }) : words.title(event)}</b>
+          {goes}
+          <small>{words.consequence(event)}</small>
+        </Pick>
+      ) : (
+        <Closed>
+          <b>{words.title(event)}</b>
+          {goes}
+          <Reasons unmet={event.unmet} />
+        </Closed>
+      )}
+    </li>
   );
 }
 
@@ -93,65 +119,3 @@ function Reasons({ unmet }: { unmet: readonly RefusalItem[] }) {
     </ul>
   );
 }
-
-const List = styled.ul`
-  display: flex;
-  flex-direction: column;
-  gap: 0.8rem;
-  padding: 0;
-  list-style: none;
-`;
-
-const row = `
-  display: grid;
-  grid-template-columns: 1fr auto;
-  gap: 0.4rem 1.6rem;
-  width: 100%;
-  padding: 1.2rem 1.6rem;
-  font-size: 1.4rem;
-  line-height: 1.5;
-  text-align: start;
-`;
-
-const Pick = styled.button`
-  ${row}
-  border: 1px solid ${({ theme }) => theme.colors.neutral200};
-  border-radius: ${({ theme }) => theme.borderRadius};
-  background: ${({ theme }) => theme.colors.neutral0};
-  color: ${({ theme }) => theme.colors.neutral700};
-  cursor: pointer;
-  b {
-    color: ${({ theme }) => theme.colors.primary600};
-    font-weight: 600;
-  }
-  small {
-    grid-column: 1 / -1;
-    font-size: 1.2rem;
-  }
-  small:empty {
-    display: none;
-  }
-  &:hover,
-  &:focus-visible {
-    border-color: ${({ theme }) => theme.colors.primary600};
-    background: ${({ theme }) => theme.colors.primary100};
-    outline: none;
-  }
-`;
-
-const Closed = styled.div`
-  ${row}
-  border: 1px solid transparent;
-  border-radius: ${({ theme }) => theme.borderRadius};
-  background: ${({ theme }) => theme.colors.neutral100};
-  color: ${({ theme }) => theme.colors.neutral600};
-  b {
-    font-weight: 600;
-  }
-  ul {
-    grid-column: 1 / -1;
-    padding-inline-start: 1.6rem;
-    list-style: disc;
-    font-size: 1.2rem;
-  }
-`;

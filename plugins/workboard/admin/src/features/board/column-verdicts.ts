@@ -19,9 +19,18 @@ function verdict(stage: string, from: string, permitted: Permitted | null): Colu
   const leading = permitted.events.filter((event) => !event.stays && event.to === stage);
   const allowed = leading.filter((event) => event.allowed);
   if (allowed.length > 0) return { kind: 'legal', events: allowed };
-  // Of several ways that are all closed, the one that lacks least is the one worth explaining.
-  const nearest = [...leading].sort((a, b) => a.unmet.length - b.unmet.length)[0];
+  // Of several ways that are all closed, the one that starts here and lacks least is the one worth explaining.
+  const nearest = [...leading].sort((a, b) => distance(a) - distance(b))[0];
   return nearest ? { kind: 'refused', unmet: nearest.unmet } : { kind: 'none' };
+}
+
+function distance(event: PermittedEventView): number {
+  return event.unmet.length + (startsHere(event) ? 0 : 1000);
+}
+
+/** False for a step of another stage: nothing the person could mend would make it possible now. */
+export function startsHere(event: Pick<PermittedEventView, 'unmet'>): boolean {
+  return event.unmet.every((item) => item.code !== 'stage');
 }
 
 /** Events in the order of the “move to” list: what may be done first, then what may not, steps back last in each. */
