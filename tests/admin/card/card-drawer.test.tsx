@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 
 import { CardDrawer, FireProvider } from '../../../plugins/workboard/admin/src/features/card';
 import type { CardDetail } from '../../../plugins/workboard/shared/contract';
-import { card, event, text } from '../helpers/board-data';
+import { card, event, text, unmet } from '../helpers/board-data';
 import { stubBoardLayout } from '../helpers/board-layout';
 import { clockView, start } from '../helpers/clock-data';
 import { change } from '../helpers/fire-page';
@@ -20,6 +20,10 @@ const detail: CardDetail = {
   clocks: [clockView([start('2026-09-30')], '2026-09-30')],
   events: [
     event('approve', '审定', 'approval'),
+    event('confirm', '确认撤下', 'closed', {
+      allowed: false,
+      unmet: [{ code: 'stage', message: text('只能在“已撤下”阶段进行'), clauses: [] }] as never,
+    }),
     event('publish', '发布', 'published', {
       allowed: false,
       unmet: [{ code: 'guard', message: text('须先审定'), clauses: ['R-PUB-08'] }] as never,
@@ -61,8 +65,13 @@ const detail: CardDetail = {
 };
 
 function open(onClose: () => void = () => undefined) {
-  world.answer = ({ url }) =>
-    url === '/workboard/cards/1' ? { data: { data: detail } } : { error: { name: 'NotFoundError', message: 'Not Found', status: 404 } };
+  world.asked.length = 0;
+  const events = [event('publish', '发布', 'published', { allowed: false, unmet: [unmet('须先审定', 'R-PUB-08')] })];
+  world.answer = ({ url }) => {
+    if (url === '/workboard/cards/1') return { data: { data: detail } };
+    if (url === '/workboard/cards/1/permitted') return { data: { data: { card: 1, revision: 1, events } } };
+    return { error: { name: 'NotFoundError', message: 'Not Found', status: 404 } };
+  };
   return renderWithProviders(
     <FireProvider>
       <button>card</button>
@@ -112,6 +121,14 @@ test('what may be done stands in the menu; the rest says why not', async () => {
   fireEvent.keyDown(await screen.findByRole('button', { name: '下一步' }), { key: 'Enter' });
   const items = await screen.findAllByRole('menuitem');
   expect(items.map((item) => item.textContent)).toEqual(['审定', '发布暂不能：须先审定']);
+});
+
+test('X-05 · what may not be done yet, chosen, says why and is not fired', async () => {
+  open();
+  fireEvent.keyDown(await screen.findByRole('button', { name: '下一步' }), { key: 'Enter' });
+  fireEvent.click(await screen.findByRole('menuitem', { name: /发布/ }));
+  expect(await screen.findByRole('heading', { name: '暂不能“发布”：还差 1 项' })).toBeTruthy();
+  expect(world.asked.filter((asked) => asked.method === 'POST')).toEqual([]);
 });
 
 test('the drawer takes the focus, closes on Escape and gives the focus back', async () => {

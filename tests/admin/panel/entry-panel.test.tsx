@@ -18,6 +18,8 @@ jest.mock('@strapi/strapi/admin', () => ({
 }));
 
 beforeAll(stubBoardLayout);
+// What the panel loads on demand is here already, so that no test waits for a module.
+beforeAll(() => import('../../../plugins/workboard/admin/src/features/entry-panel/EntryCard'));
 beforeEach(() => {
   editor.modified = false;
 });
@@ -74,7 +76,7 @@ function open(documentId: string | undefined, answer: CardDetail | null, subject
 test('board 31 · beside an entry: its stage, clocks, the last steps, and the way to the board', async () => {
   open('abc', detail);
   const panel = await screen.findByRole('region', { name: '工作台' });
-  await screen.findByText('现在：审查中');
+  await screen.findByText('现在：审查中', {}, { timeout: 20_000 });
   for (const words of ['门户公开', '第5步', '第3步', '暂不能办理的事项（1）', '须先审定']) expect(panel.textContent).toContain(words);
   expect(panel.textContent).not.toContain('第2步');
   expect(screen.getByRole('link', { name: '在看板中查看' }).getAttribute('href')).toBe(

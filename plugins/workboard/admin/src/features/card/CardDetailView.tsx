@@ -12,7 +12,7 @@ import { LinkList } from './LinkList';
 import { NextStepMenu } from './NextStepMenu';
 import { TaskList } from './TaskList';
 
-/** Everything there is to know of a card: what to do next, its clocks, tasks, partners, facts and what happened. */
+/** Everything there is to know of a card: what to do next, its clocks, tasks, partners, what happened and its facts. */
 export function CardDetailView({ card }: { card: CardDetail }) {
   const t = useT();
   const text = useText();
@@ -56,14 +56,14 @@ export function CardDetailView({ card }: { card: CardDetail }) {
           <LinkList links={card.links} />
         </DrawerSection>
       ) : null}
+      <DrawerSection title={t('card.history.title')}>
+        <HistoryList entries={card.history} />
+      </DrawerSection>
       {card.facts.length > 0 ? (
         <DrawerSection title={t('card.drawer.facts')}>
           <FactList facts={card.facts} />
         </DrawerSection>
       ) : null}
-      <DrawerSection title={t('card.history.title')}>
-        <HistoryList entries={card.history} />
-      </DrawerSection>
     </>
   );
 }

@@ -19,7 +19,7 @@ export function ClockList({ clocks }: { clocks: readonly ClockView[] }) {
         <Box tag="li" key={clock.key} paddingTop={2} paddingBottom={2}>
           <Flex gap={3} wrap="wrap" justifyContent="space-between">
             <Flex gap={2} wrap="wrap">
-              <Typography fontWeight="semiBold">{text(clock.title)}</Typography>
+              <Typography fontWeight="bold">{text(clock.title)}</Typography>
               <ClauseChips ids={clock.clauses} />
             </Flex>
             <Flex gap={3} wrap="wrap">

@@ -22,13 +22,13 @@ export function ConflictNotice({ details, busy, onView, onRetry }: Props) {
   useEffect(() => heading.current?.focus(), [details]);
   return (
     <Box tag="section" padding={4} background="warning100" borderColor="warning200" hasRadius role="alert">
-      <Typography tag="h3" variant="delta" ref={heading} tabIndex={-1}>
+      <Typography tag="h3" variant="delta" fontWeight="bold" ref={heading} tabIndex={-1}>
         {t('card.conflict.title')}
       </Typography>
       <Typography tag="p">{t('card.conflict.intro')}</Typography>
       <HistoryList entries={changes} short />
       <Flex gap={2} wrap="wrap" paddingTop={2}>
-        <Typography fontWeight="semiBold">{t('card.conflict.now', { stage: text(card.stageTitle) })}</Typography>
+        <Typography fontWeight="bold">{t('card.conflict.now', { stage: text(card.stageTitle) })}</Typography>
         <DueBadge due={card.due} />
       </Flex>
       <Flex gap={2} paddingTop={4}>

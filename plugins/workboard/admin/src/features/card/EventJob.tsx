@@ -21,12 +21,15 @@ interface Props {
 
 /**
  * One event from the click to its end. Without a form it is sent at once and a dialog comes only if the server says no; with a form the
- * dialog stands first, and says from the start what else is missing.
+ * dialog stands first, and says from the start what else is missing. An event known not to be allowed is never sent: its reasons are shown.
  */
 export function EventJob({ order, onSettle }: Props) {
   const { card, event } = order;
   const { fire } = useFire();
   const navigate = useNavigate();
+  const t = useT();
+  const text = useText();
+  const { toggleNotification } = useNotification();
   const announce = useAnnounce(order);
   const eventForm = useEventForm(order);
   const firing = useFiring(order);
@@ -45,7 +48,7 @@ export function EventJob({ order, onSettle }: Props) {
   useEffect(() => {
     if (started.current) return;
     started.current = true;
-    if (event.form === null) void send();
+    if (event.form === null && event.allowed !== false) void send();
     else if (card) void sayWhatIsMissing(card.id);
     // Runs once for the job; a job never changes its order.
     // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -55,6 +58,13 @@ export function EventJob({ order, onSettle }: Props) {
     const { data } = await askPermitted(id);
     const unmet: readonly RefusalItem[] = data?.events.find((known) => known.event === event.event)?.unmet ?? [];
     if (unmet.length > 0) firing.setProblem({ kind: 'refused', unmet, fields: [] });
+    else if (event.form === null) nowPossible();
+  };
+
+  /** Only the reasons were asked for, and there are none any more: nothing is fired that was not chosen as possible. */
+  const nowPossible = () => {
+    toggleNotification({ type: 'info', message: t('card.fire.nowPossible', { event: text(event.title) }) });
+    onSettle({ outcome: 'cancelled' });
   };
 
   const fireOther = async (key: string) => {

@@ -14,7 +14,7 @@ export function FailureNotice({ problem, busy, onRetry }: Props) {
   const t = useT();
   return (
     <Box tag="section" padding={4} background="danger100" borderColor="danger200" hasRadius role="alert">
-      <Typography tag="h3" variant="delta">
+      <Typography tag="h3" variant="delta" fontWeight="bold">
         {t('card.fire.failed')}
       </Typography>
       <Typography tag="p">{t(`card.fire.${problem.reason}`, { message: problem.message })}</Typography>

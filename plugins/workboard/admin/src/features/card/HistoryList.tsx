@@ -38,7 +38,7 @@ function Line({ entry, short }: { entry: HistoryEntry; short: boolean }) {
         {actor.unitTitle ? t('card.history.who', { name: actor.name, unit: actor.unitTitle }) : actor.name}
       </Typography>
       <Flex gap={2} wrap="wrap">
-        <Typography fontWeight="semiBold">{text(entry.title)}</Typography>
+        <Typography fontWeight="bold">{text(entry.title)}</Typography>
         {moved ? (
           <Typography textColor="neutral600">
             {fromTitle

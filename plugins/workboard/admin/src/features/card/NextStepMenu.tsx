@@ -3,6 +3,7 @@ import { Box, MenuItem, SimpleMenu, Typography } from '@strapi/design-system';
 import type { PermittedEvent } from '../../../../engine/workflow/types';
 import type { CardDetail } from '../../../../shared/contract';
 import { useT, useText } from '../../shared/use-t';
+import { eventsHere } from './events-here';
 import { useFire } from './use-fire';
 
 /**
@@ -12,9 +13,8 @@ import { useFire } from './use-fire';
 export function NextStepMenu({ card }: { card: CardDetail }) {
   const t = useT();
   const { fire } = useFire();
-  const ready = card.events.filter((event) => event.allowed);
-  const waiting = card.events.filter((event) => !event.allowed);
-  if (card.events.length === 0) return <Typography textColor="neutral600">{t('card.drawer.noNext')}</Typography>;
+  const { ready, waiting } = eventsHere(card.events);
+  if (ready.length + waiting.length === 0) return <Typography textColor="neutral600">{t('card.drawer.noNext')}</Typography>;
   const order = (event: PermittedEvent) => () => void fire({ workflow: card.workflow, card, event });
   return (
     <SimpleMenu label={t('card.drawer.next')} variant="default" size="S" popoverPlacement="bottom-start">
@@ -24,7 +24,7 @@ export function NextStepMenu({ card }: { card: CardDetail }) {
         </MenuItem>
       ))}
       {waiting.map((event) => (
-        <MenuItem key={event.event} onSelect={order(event)} aria-disabled>
+        <MenuItem key={event.event} onSelect={order(event)}>
           <Box maxWidth="36rem">
             <EventName event={event} dim />
             <Reason event={event} />

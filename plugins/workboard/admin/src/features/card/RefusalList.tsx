@@ -33,7 +33,7 @@ export function RefusalList({ event, unmet, fields, ...rest }: Props) {
   return (
     <Box tag="section" background="neutral0" hasRadius borderColor="danger200" role="alert">
       <Box padding={4} background="danger100">
-        <Typography tag="h3" variant="delta" ref={heading} tabIndex={-1}>
+        <Typography tag="h3" variant="delta" fontWeight="bold" ref={heading} tabIndex={-1}>
           {t('card.refusal.title', { event: text(event), n: rows.length })}
         </Typography>
         <Typography variant="pi" textColor="neutral700">
@@ -61,7 +61,7 @@ function Row({ row, labelOf, ...cures }: Omit<Props, 'event' | 'unmet' | 'fields
         ))}
       </Flex>
       <Box flex="1" minWidth="0">
-        <Typography tag="p" fontWeight="semiBold">
+        <Typography tag="p" fontWeight="bold">
           {label && row.cure === null ? `${label}：${text(row.message)}` : text(row.message)}
         </Typography>
         {row.clauses.map(({ id, clause }) =>

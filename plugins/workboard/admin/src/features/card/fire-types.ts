@@ -5,7 +5,7 @@ import type { Text } from '../../../../engine/text';
 export interface FireOrder {
   workflow: string;
   card: CardSummary | null;
-  event: { event: string; title: Text; form: string | null };
+  event: { event: string; title: Text; form: string | null; allowed?: boolean };
 }
 
 /**

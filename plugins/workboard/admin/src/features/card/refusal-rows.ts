@@ -16,12 +16,7 @@ export interface RefusalRow {
  * Nothing is told twice, and nothing is left out (X-05).
  */
 export function refusalRows(unmet: readonly RefusalItem[], fields: readonly FieldError[]): RefusalRow[] {
-  const rows = unmet.map((item): RefusalRow => ({
-    message: item.message,
-    clauses: item.clauses.map((clause) => ({ id: clause.id, clause })),
-    cure: item.cure,
-    field: item.cure?.in === 'form' ? item.cure.field : null,
-  }));
+  const rows = unmet.filter((item) => !isToldByGuard(item, unmet)).map(rowOf);
   const told = new Set(rows.map((row) => row.field));
   const rest = fields.filter((error) => !told.has(error.field));
   return [
@@ -33,4 +28,27 @@ export function refusalRows(unmet: readonly RefusalItem[], fields: readonly Fiel
       field: error.field,
     })),
   ];
+}
+
+function rowOf(item: RefusalItem): RefusalRow {
+  return {
+    message: item.message,
+    clauses: item.clauses.map((clause) => ({ id: clause.id, clause })),
+    cure: item.cure,
+    field: fieldOf(item),
+  };
+}
+
+/** “Please fill in X” beside the condition that X must be filled, by the same clauses and with the same cure, is one thing, not two. */
+function isToldByGuard(item: RefusalItem, all: readonly RefusalItem[]): boolean {
+  const field = fieldOf(item);
+  if (item.code !== 'form' || field === null) return false;
+  return all.some((other) => {
+    const known = other.clauses.map(({ id }) => id);
+    return other.code === 'guard' && fieldOf(other) === field && item.clauses.every(({ id }) => known.includes(id));
+  });
+}
+
+function fieldOf({ cure }: RefusalItem): string | null {
+  return cure?.in === 'form' ? cure.field : null;
 }

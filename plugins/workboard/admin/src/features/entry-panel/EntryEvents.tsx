@@ -6,6 +6,7 @@ import type { PermittedEvent } from '../../../../engine/workflow/types';
 import type { CardDetail } from '../../../../shared/contract';
 import { useT, useText } from '../../shared/use-t';
 import { useFire } from '../card';
+import { eventsHere } from '../card/events-here';
 
 /**
  * The steps of an entry as buttons. An event judges and seals what is stored, so while the editor holds unsaved changes the buttons wait:
@@ -15,8 +16,7 @@ export function EntryEvents({ card }: { card: CardDetail }) {
   const t = useT();
   const { fire } = useFire();
   const unsaved = useForm('EntryEvents', (state) => state.modified);
-  const ready = card.events.filter((event) => event.allowed);
-  const waiting = card.events.filter((event) => !event.allowed);
+  const { ready, waiting } = eventsHere(card.events);
   const order = (event: PermittedEvent) => () => void fire({ workflow: card.workflow, card, event });
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
