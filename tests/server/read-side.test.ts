@@ -76,6 +76,9 @@ describe('a card', () => {
     });
     expect(data.history[0]?.form?.answers.length).toBeGreaterThan(0);
     expect(data.facts.map(({ value }) => value)).toContain(`单位 ${SECTION}`);
+    // Attributes that no form field is named after are read in the words of the form that chooses among the same values.
+    expect(data.facts.map(({ value }) => value)).toEqual(expect.arrayContaining(['主动公开', '不涉密']));
+    expect(data.facts.map(({ value }) => value)).not.toContain('proactive');
     expect(data.events.map(({ event }) => event)).toContain('publish');
     expect((await get<CardDetail>(secretary, `/subjects/api::document.document/${documentId}`)).data.id).toBe(id);
   });

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { labelAnswers } from '../../../../engine/form';
-import type { Field, FieldType, FormDefinition } from '../../../../engine/form/types';
+import type { Field, FormDefinition, Option } from '../../../../engine/form/types';
 import type { WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { CardDetail } from '../../../../shared/contract';
 import type { Container } from '../../platform/container';
@@ -10,6 +10,8 @@ interface Attribute {
   type: string;
   customField?: string;
   private?: boolean;
+  /** Values of an enumeration. */
+  enum?: readonly string[];
 }
 
 /** The attributes of a subject that whoever sees the card may read: its own scalars, no private ones and nothing of Strapi's. */
@@ -21,7 +23,8 @@ export function readableSubject(strapi: Core.Strapi, uid: string, values: Subjec
 
 /**
  * Attributes of a subject, labelled, for reading. Words come from the forms of the workflow where a field has the attribute's name,
- * else from the content manager's labels, else it is the attribute's name.
+ * else from the content manager's labels, else it is the attribute's name. A value of an enumeration is read in the words of the form that
+ * chooses among the same values.
  */
 export async function readFacts(container: Container, workflow: WorkflowDefinition, values: Subject): Promise<CardDetail['facts']> {
   const { type } = workflow.subject;
@@ -30,7 +33,7 @@ export async function readFacts(container: Container, workflow: WorkflowDefiniti
   const asked = formFields(container, workflow);
   const readable = readableSubject(container.strapi, type, values);
   const shown = Object.keys(readable).filter((name) => !LONG.has(attributes[name]?.type ?? '') && name !== workflow.subject.title);
-  const fields = shown.map((name) => asked.get(name) ?? plainField(name, attributes[name], labels[name]));
+  const fields = shown.map((name) => asked.get(name) ?? plainField(name, attributes[name], labels[name], [...asked.values()]));
   const definition: FormDefinition = { key: type, version: 0, title: workflow.title, fields };
   const titles = await container.units.titles();
   return labelAnswers(definition, readable, { unit: (key) => titles.get(key) }).filter(({ value }) => value !== '');
@@ -54,9 +57,17 @@ function attributesOf(strapi: Core.Strapi, uid: string): Readonly<Record<string,
   return strapi.contentType(uid as never).attributes as unknown as Record<string, Attribute>;
 }
 
-function plainField(name: string, attribute: Attribute | undefined, label = name): Field {
-  const type: FieldType = attribute?.customField === 'plugin::workboard.unit' ? 'unit' : 'text';
-  return { key: name, type, label: { 'zh-Hans': label, en: label }, required: false, clauses: [] };
+function plainField(name: string, attribute: Attribute | undefined, label = name, asked: readonly Field[] = []): Field {
+  const field = { key: name, label: { 'zh-Hans': label, en: label }, required: false, clauses: [] };
+  if (attribute?.customField === 'plugin::workboard.unit') return { ...field, type: 'unit' };
+  const options = attribute?.enum ? optionsFor(attribute.enum, asked) : [];
+  return options.length > 0 ? { ...field, type: 'select', options } : { ...field, type: 'text' };
+}
+
+/** Options of the field that shares most values with the enumeration: a form rarely bears the name of the attribute its step sets. */
+function optionsFor(values: readonly string[], asked: readonly Field[]): readonly Option[] {
+  const shared = ({ options = [] }: Field) => options.filter(({ value }) => values.includes(value));
+  return asked.map(shared).reduce((best, next) => (next.length > best.length ? next : best), []);
 }
 
 /** Plain fields of the workflow's forms by key; the first form that asks names it. */
