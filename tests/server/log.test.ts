@@ -108,8 +108,8 @@ describe('the log', () => {
 
   it('finds a chain that was rewritten from the middle, by a head kept outside', async () => {
     const { head: kept } = await app.workboard.verifyLog();
-    const { hashOfRow } = jest.requireActual<typeof import('../../plugins/workboard/server/src/features/log/service')>(
-      '../../plugins/workboard/server/src/features/log/service',
+    const { hashOfRow } = jest.requireActual<typeof import('../../plugins/workboard/server/src/features/log/chain-row')>(
+      '../../plugins/workboard/server/src/features/log/chain-row',
     );
     await tamper(
       async () => {

@@ -2,7 +2,6 @@ import { ensureGoverned } from './platform/schema/ensure-schema';
 import type { FireInput, FiredCard, WorkboardApi } from './api';
 import { guardRows } from './features/gate/row-guard';
 import type { CardRow } from './features/card/card-row';
-import { loadCard } from './features/card/repository';
 import { linkQuery, partners } from './features/link/service';
 import type { WorkflowDefinition } from '../../engine/workflow/types';
 import type { Container } from './platform/container';
@@ -24,8 +23,8 @@ export function createApi(container: () => Container): WorkboardApi {
     fire: async (card, input: FireInput) => firedCard((await container().cards.fire(card, input)).card),
     open: async (workflow, input) => firedCard((await container().cards.open(workflow, input)).card),
     async cardOf(uid, documentId) {
-      const loaded = await loadCard(container().strapi, { uid, documentId });
-      return loaded ? firedCard(loaded.row) : null;
+      const card = await container().cards.find(uid, documentId);
+      return card ? firedCard(card) : null;
     },
     partners: (uid, documentIds) => partners(container().strapi, uid, documentIds),
     linkQuery: (input) => linkQuery(container().strapi, input),

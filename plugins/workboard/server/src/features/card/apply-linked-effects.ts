@@ -2,7 +2,7 @@ import type { ResolvedEffect } from '../../../../engine/workflow/types';
 import type { Container } from '../../platform/container';
 import { dueColumns, readClocks, withEffects, writeClocks } from '../clock/service';
 import { linkedCards, type LinkedSubject } from '../link/service';
-import { closeTasks, openTasks } from '../task/repository';
+import { closeTasks, openTasks } from '../task/service';
 import type { CardRow } from './card-row';
 import { openLinkedCard } from './open-linked-card';
 import { loadCard, updateCard } from './repository';

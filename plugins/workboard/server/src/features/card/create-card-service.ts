@@ -3,6 +3,7 @@ import type { Container } from '../../platform/container';
 import { NotFound } from '../../platform/errors';
 import { cardStateOf } from './card-row';
 import { decisionContext } from './decision-context';
+import { afterEdit, discardCard } from './edit-card';
 import { fireEvent } from './fire-event';
 import { maySee } from './may-see';
 import { needsOfStage } from './needs';
@@ -17,6 +18,11 @@ export function createCardService(container: () => Container): CardService {
   return {
     fire: (card, input) => fireEvent(container(), card, input),
     open: (workflow, input) => openCard(container(), container().workflows.newest(workflow), input),
+    async find(uid, documentId) {
+      return (await loadCard(container().strapi, { uid, documentId }))?.row ?? null;
+    },
+    edited: (workflow, documentId, actor) => afterEdit(container(), workflow, documentId, actor),
+    discard: (workflow, documentId, actor) => discardCard(container(), workflow, documentId, actor),
     permitted: (card, actor) => permitted(container(), card, actor),
     explain: (unmet, context) => explainUnmet(container(), unmet, context),
   };

@@ -19,10 +19,9 @@ import { writeStep } from './write-step';
 /**
  * The one way in: every change of a card's state is this call. Loads what the event's guards name, decides purely, writes in one
  * transaction: card (compare and set), effects, log row.
- * @param publish publishes, when the call comes from the document service and its own publication waits
  * @throws Refusal with every unmet clause · Conflict if the card moved on · NotFound if there is no such card for this person
  */
-export function fireEvent(container: Container, card: number, input: FireInput, publish?: () => Promise<void>): Promise<Fired> {
+export function fireEvent(container: Container, card: number, input: FireInput): Promise<Fired> {
   return inTransaction(container.strapi, async (trx) => {
     const loaded = await loadCard(container.strapi, { id: card });
     if (!loaded) throw new NotFound(`没有编号为 ${card} 的卡片 / There is no card ${card}`);
@@ -35,7 +34,7 @@ export function fireEvent(container: Container, card: number, input: FireInput, 
       withContent: needsOfEvent(workflow, input.event).roots.has('seal'),
     });
     if (!subject) throw new Error(`card ${card} has lost its subject ${loaded.row.subject_uid} ${loaded.row.subject_document}`);
-    return fireOn(container, trx, { input, loaded, workflow, subject }, publish);
+    return fireOn(container, trx, { input, loaded, workflow, subject });
   });
 }
 
@@ -46,7 +45,7 @@ interface Target {
   subject: LoadedSubject;
 }
 
-async function fireOn(container: Container, trx: Trx, target: Target, publish?: () => Promise<void>): Promise<Fired> {
+async function fireOn(container: Container, trx: Trx, target: Target): Promise<Fired> {
   const { input, loaded, workflow, subject } = target;
   const { row } = loaded;
   const at = input.at ?? container.time.instant();
@@ -54,7 +53,7 @@ async function fireOn(container: Container, trx: Trx, target: Target, publish?: 
   const event = Object.hasOwn(workflow.events, input.event) ? workflow.events[input.event] : undefined;
   const asker = { event, subject: subject.values, actor: input.actor, today };
   // The content manager's Publish shows no form; what the form would have begun with counts, the rest is refused by name.
-  const given = input.form ?? (publish ? answersFromSubject(container, asker) : undefined);
+  const given = input.form ?? (input.publish ? answersFromSubject(container, asker) : undefined);
   const answered = answerForm(container, { ...asker, given });
   const context = await decisionContext(container, {
     workflow,
@@ -82,7 +81,7 @@ async function fireOn(container: Container, trx: Trx, target: Target, publish?: 
     rowId: subject.rowId,
     documentId: row.subject_document,
     form: answered.form,
-    ...(publish ? { publish } : {}),
+    ...(input.publish ? { publish: input.publish } : {}),
   };
   const card = await writeStep(container, step, loaded);
   if (!card) throw await conflict(container, row, row.revision);

@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { dayOfInstant } from '../../../../engine/day';
 import { decideOpening } from '../../../../engine/workflow';
-import type { LinkedCard, Value, WorkflowDefinition } from '../../../../engine/workflow/types';
+import type { Value, WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { Container } from '../../platform/container';
 import { asWorkflow } from '../../platform/permit';
 import { inTransaction, type Trx } from '../../platform/transaction';
 import { dueColumns } from '../clock/service';
-import { link, type SubjectRef } from '../link/service';
+import { link } from '../link/service';
 import { answerForm, answersFromSubject } from './answer-form';
 import { cardRowOf, type CardRow } from './card-row';
 import { decisionContext } from './decision-context';
@@ -19,19 +19,12 @@ import { ownEffects, type Decided, type Step } from './step';
 import { loadSubject, type LoadedSubject } from './subject';
 import { writeStep } from './write-step';
 
-export interface Opening extends OpenInput {
-  /** The subject exists already: the content manager has just created it. */
-  existing?: { documentId: string };
-  /** The card this one is opened from; they are linked before anything is judged. */
-  parent?: { ref: SubjectRef; card: LinkedCard };
-}
-
 /**
  * Opens a card with a creating event. The event judges the subject as it will be; then subject, link, card and log row are written in
  * one transaction.
  * @throws Refusal with every unmet clause
  */
-export function openCard(container: Container, workflow: WorkflowDefinition, input: Opening): Promise<Fired> {
+export function openCard(container: Container, workflow: WorkflowDefinition, input: OpenInput): Promise<Fired> {
   return inTransaction(container.strapi, async (trx) => {
     const at = input.at ?? container.time.instant();
     const today = dayOfInstant(at);
@@ -61,7 +54,7 @@ export function openCard(container: Container, workflow: WorkflowDefinition, inp
   });
 }
 
-async function decideToOpen(container: Container, workflow: WorkflowDefinition, input: Opening, today: Step['today']) {
+async function decideToOpen(container: Container, workflow: WorkflowDefinition, input: OpenInput, today: Step['today']) {
   const event = Object.hasOwn(workflow.events, input.event) ? workflow.events[input.event] : undefined;
   const values = { ...(input.existing ? (await loadSubject(container.strapi, workflow.subject, input.existing.documentId))?.values : {}), ...input.values };
   const given = input.form ?? answersFromSubject(container, { event, subject: values, actor: input.actor, today });
@@ -83,7 +76,7 @@ async function decideToOpen(container: Container, workflow: WorkflowDefinition, 
   return { decided: outcome, form };
 }
 
-async function createSubject(strapi: Core.Strapi, workflow: WorkflowDefinition, input: Opening, decided: Decided): Promise<string> {
+async function createSubject(strapi: Core.Strapi, workflow: WorkflowDefinition, input: OpenInput, decided: Decided): Promise<string> {
   const uid = workflow.subject.type;
   const sets: Record<string, Value> = Object.fromEntries(ownEffects(decided, 'set').map(({ attribute, value }) => [attribute, value]));
   const documents = strapi.documents(uid as never) as unknown as { create(params: { data: object }): Promise<{ documentId: string }> };

@@ -1,7 +1,6 @@
 import type { ResolvedEffect } from '../../../../engine/workflow/types';
 import type { Container } from '../../platform/container';
 import type { CardRow } from './card-row';
-import { openCard } from './open-card';
 import type { Step } from './step';
 
 type OpenCard = Extract<ResolvedEffect, { do: 'openCard' }>;
@@ -15,7 +14,7 @@ export async function openLinkedCard(container: Container, step: Step, row: Card
   const workflow = container.workflows.newest(effect.workflow);
   const opening = Object.values(workflow.events).find(({ from, by }) => from.length === 0 && by.some((role) => (role === 'system') === (step.actor.kind === 'system')));
   if (!opening) throw new Error(`workflow ${effect.workflow} has no event that opens a card`);
-  await openCard(container, workflow, {
+  await container.cards.open(workflow.key, {
     event: opening.key,
     values: effect.values,
     actor: step.actor,

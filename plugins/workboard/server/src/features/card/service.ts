@@ -1,6 +1,7 @@
 import type { Answers } from '../../../../engine/form/types';
-import type { Actor, EventDefinition, PermittedEvent, StageKey, Unmet, Value, WorkflowDefinition } from '../../../../engine/workflow/types';
+import type { Actor, EventDefinition, LinkedCard, PermittedEvent, StageKey, Unmet, Value, WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { RefusalItem } from '../../../../shared/contract';
+import type { SubjectRef } from '../link/service';
 import type { CardRow } from './card-row';
 
 export interface FireInput {
@@ -11,11 +12,17 @@ export interface FireInput {
   actor: Actor;
   /** Instant it happened (ISO, UTC); the time source's now if absent. */
   at?: string;
+  /** Publishes, where the call comes from the document service and its own publication waits. */
+  publish?: () => Promise<void>;
 }
 
 export interface OpenInput extends FireInput {
   /** Attributes of the subject that the event's form does not give. */
   values?: Readonly<Record<string, Value>>;
+  /** The subject exists already: the content manager has just created it. */
+  existing?: { documentId: string };
+  /** The card this one is opened from; they are linked before anything is judged. */
+  parent?: { ref: SubjectRef; card: LinkedCard };
 }
 
 export interface Fired {
@@ -37,6 +44,12 @@ export interface CardService {
   fire(card: number, input: FireInput): Promise<Fired>;
   /** Opens a card with a creating event: subject, card and log row in one transaction. @throws Refusal */
   open(workflow: string, input: OpenInput): Promise<Fired>;
+  /** The card that travels with a subject, or null. */
+  find(uid: string, documentId: string): Promise<CardRow | null>;
+  /** A draft was edited outside the workflow: mirrors it, notices a broken seal, logs. @throws Forbidden */
+  edited(workflow: WorkflowDefinition, documentId: string, actor: Actor): Promise<void>;
+  /** A draft is about to be deleted. @throws Forbidden for what was submitted once */
+  discard(workflow: WorkflowDefinition, documentId: string, actor: Actor): Promise<void>;
   /** Permitted events of a card for a person. @throws NotFound for a card that is not there or not for this person */
   permitted(card: number, actor: Actor): Promise<PermittedCard>;
   /** Unmet guards with the law's words and where to mend them. */

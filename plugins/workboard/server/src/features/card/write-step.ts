@@ -3,7 +3,7 @@ import { recordEvent } from '../../../../engine/workflow/record-event';
 import type { Container } from '../../platform/container';
 import { dueColumns, readClocks, withEffects, writeClocks } from '../clock/service';
 import { nextNumber, type SeriesConfig } from '../number/service';
-import { closeTasks, openTasks } from '../task/repository';
+import { closeTasks, openTasks } from '../task/service';
 import { applyLinkedEffects } from './apply-linked-effects';
 import type { CardRow, LoadedCard } from './card-row';
 import { cardRowOf, cardStateOf } from './card-row';

@@ -6,7 +6,7 @@ import { isWorkflowWrite } from '../../platform/permit';
 import { inTransaction } from '../../platform/transaction';
 import { currentActor } from './current-actor';
 import { assertStateUntouched, withoutState } from './state-attributes';
-import { afterEdit, discardCard, openForEntry, publishThroughWorkflow } from './governed-writes';
+import { openForEntry, publishThroughWorkflow } from './governed-writes';
 
 interface DocumentContext {
   uid: string;
@@ -48,20 +48,20 @@ async function guarded(house: Container, workflow: WorkflowDefinition, context: 
       return inTransaction(house.strapi, async () => {
         await assertStateUntouched(house, workflow, params.documentId ?? '', params.data ?? {});
         const result = await next();
-        await afterEdit(house, workflow, params.documentId ?? '');
+        await house.cards.edited(workflow, params.documentId ?? '', await currentActor(house));
         return result;
       });
     case 'publish':
       return publishThroughWorkflow(house, workflow, params.documentId ?? '', next);
     case 'delete':
       return inTransaction(house.strapi, async () => {
-        await discardCard(house, workflow, params.documentId ?? '', await currentActor(house));
+        await house.cards.discard(workflow, params.documentId ?? '', await currentActor(house));
         return next();
       });
     case 'discardDraft':
       return inTransaction(house.strapi, async () => {
         const result = await next();
-        await afterEdit(house, workflow, params.documentId ?? '');
+        await house.cards.edited(workflow, params.documentId ?? '', await currentActor(house));
         return result;
       });
     default:

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import { canonicalJson } from '../../../../engine/seal/canonical-json';
 import type { Answers } from '../../../../engine/form/types';
 import type { Actor } from '../../../../engine/workflow/types';
-import { hash, type HashAlgorithm } from '../../platform/hash';
+import type { HashAlgorithm } from '../../platform/hash';
 import { isPostgres, reading, type Trx } from '../../platform/transaction';
+import { hashOfRow, type Head, type LogRow } from './chain-row';
 import { verifyChain, type ChainReport } from './verify-chain';
 
 /** What happened, before it has its place in the chain. */
@@ -24,37 +24,6 @@ export interface LogEntry {
   clauses: readonly string[];
   contentHash: string | null;
   calendarVersion: number;
-}
-
-export interface LogRow {
-  seq: number;
-  at: string;
-  card_id: number | null;
-  workflow: string | null;
-  subject_uid: string | null;
-  subject_document: string | null;
-  event: string;
-  from_stage: string | null;
-  to_stage: string | null;
-  revision: number | null;
-  actor_id: number;
-  actor_name: string;
-  actor_unit: string | null;
-  standing_in_for: number | null;
-  comment: string | null;
-  form_key: string | null;
-  form_version: number | null;
-  form_data: string | null;
-  clauses: string;
-  content_hash: string | null;
-  calendar_version: number;
-  previous_hash: string;
-  hash: string;
-}
-
-export interface Head {
-  seq: number;
-  hash: string;
 }
 
 export interface LogService {
@@ -104,11 +73,6 @@ export function createLogService(strapi: Core.Strapi, algorithm: HashAlgorithm):
   };
 }
 
-/** The hash of a row: over its canonical form without the hash itself, which holds the hash before it. */
-export function hashOfRow(row: Omit<LogRow, 'hash'>, algorithm: HashAlgorithm): string {
-  return hash(algorithm, canonicalJson(row));
-}
-
 async function lockedHead(trx: Trx): Promise<Head> {
   const query = trx('workboard_log_head').where({ id: 1 }).select('seq', 'hash').first();
   const head = (await (isPostgres(trx) ? query.forUpdate() : query)) as Head | undefined;
@@ -155,4 +119,4 @@ function rowOf(entry: LogEntry, head: Head, algorithm: HashAlgorithm): LogRow {
   return { ...row, hash: hashOfRow(row, algorithm) };
 }
 
-export type { ChainReport };
+export type { ChainReport, LogRow };

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { HashAlgorithm } from '../../platform/hash';
 import { GENESIS } from '../../platform/schema/ensure-schema';
-import { hashOfRow, type Head, type LogRow } from './service';
+import { hashOfRow, type Head, type LogRow } from './chain-row';
 
 export interface ChainReport {
   ok: boolean;

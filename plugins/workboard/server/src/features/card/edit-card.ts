@@ -1,0 +1,105 @@
+import type { Actor, WorkflowDefinition } from '../../../../engine/workflow/types';
+import type { Container } from '../../platform/container';
+import { Forbidden } from '../../platform/errors';
+import { inTransaction, type Trx } from '../../platform/transaction';
+import type { CardRow } from './card-row';
+import { mirrorSubject } from './describe-subject';
+import { maySee } from './may-see';
+import { loadCard, updateCard, writeUnits } from './repository';
+import { contentHash, loadSubject } from './subject';
+
+/**
+ * After a draft was edited: the card mirrors title, number and units, and shows when what was approved is no longer what stands there.
+ * Approval is of content: an edit after it voids the seal (R3); publishing is refused until somebody approves again.
+ * @throws Forbidden for content of another unit, or if the card moved at the same moment
+ */
+export function afterEdit(container: Container, workflow: WorkflowDefinition, documentId: string, actor: Actor): Promise<void> {
+  return inTransaction(container.strapi, async (trx) => {
+    const loaded = await loadCard(container.strapi, { uid: workflow.subject.type, documentId });
+    const subject = await loadSubject(container.strapi, workflow.subject, documentId);
+    if (!loaded || !subject) return;
+    const { row } = loaded;
+    assertMayEdit(workflow, row, actor);
+    const { columns, units } = mirrorSubject(workflow, subject.values);
+    const content = await hashOf(container, workflow, documentId);
+    const at = container.time.instant();
+    const edited = { ...columns, seal_broken: row.seal !== null && content !== row.seal, updated_at: at };
+    if (!(await updateCard(trx, { id: row.id, revision: row.revision, columns: edited }))) {
+      throw new Forbidden('卡片刚被他人办理，请刷新后再保存 / The card was just moved by somebody else; reload before saving');
+    }
+    await recordOwn(container, trx, { row, event: 'edit', actor, at, content });
+    if (columns.units !== JSON.stringify(row.units)) await writeUnits(trx, row.id, units, false);
+  });
+}
+
+/**
+ * A draft nobody has submitted may be deleted; its card goes with it, its log stays. Whatever was submitted once is kept (B-20).
+ * @throws Forbidden for anything else
+ */
+export function discardCard(container: Container, workflow: WorkflowDefinition, documentId: string, actor: Actor): Promise<void> {
+  return inTransaction(container.strapi, async (trx) => {
+    const loaded = await loadCard(container.strapi, { uid: workflow.subject.type, documentId });
+    if (!loaded) return;
+    const { row } = loaded;
+    assertMayEdit(workflow, row, actor);
+    if (hasMoved(workflow, row)) {
+      throw new Forbidden('已进入办理流程的内容不得删除 / Content that has entered its workflow is kept and cannot be deleted');
+    }
+    await recordOwn(container, trx, { row, event: 'discard', actor, at: container.time.instant(), content: null });
+    await forget(trx, row);
+  });
+}
+
+/** Whether the card ever left the stage it was opened in; a draft that came back has. */
+function hasMoved(workflow: WorkflowDefinition, row: CardRow): boolean {
+  return Object.keys(row.last_actor).some((event) => {
+    const definition = workflow.events[event];
+    return definition === undefined || (definition.from.length > 0 && definition.to.length > 0) || row.published;
+  });
+}
+
+function assertMayEdit(workflow: WorkflowDefinition, row: CardRow, actor: Actor): void {
+  if (actor.kind === 'staff' && !maySee(workflow, row, actor)) {
+    throw new Forbidden('这份内容不属于您所在的科室 / This content belongs to another unit');
+  }
+}
+
+function hashOf(container: Container, workflow: WorkflowDefinition, documentId: string): Promise<string | null> {
+  return contentHash(container.strapi, { definition: workflow.subject, documentId, published: false, algorithm: container.hash });
+}
+
+interface OwnEntry {
+  row: CardRow;
+  event: 'edit' | 'discard';
+  actor: Actor;
+  at: string;
+  content: string | null;
+}
+
+async function recordOwn(container: Container, trx: Trx, { row, event, actor, at, content }: OwnEntry): Promise<void> {
+  await container.log.record(trx, {
+    at,
+    card: row.id,
+    workflow: row.workflow,
+    subject: { uid: row.subject_uid, documentId: row.subject_document },
+    event,
+    from: row.stage,
+    to: event === 'discard' ? null : row.stage,
+    revision: row.revision + 1,
+    actor,
+    unit: actor.memberships[0]?.unit ?? null,
+    comment: null,
+    form: null,
+    clauses: [],
+    contentHash: content,
+    calendarVersion: (await container.calendars.current()).version,
+  });
+}
+
+async function forget(trx: Trx, row: CardRow): Promise<void> {
+  const { subject_uid: uid, subject_document: documentId } = row;
+  await trx('workboard_card_units').where({ card_id: row.id }).delete();
+  await trx('workboard_tasks').where({ card_id: row.id }).delete();
+  await trx('workboard_links').where({ from_uid: uid, from_document: documentId }).orWhere({ to_uid: uid, to_document: documentId }).delete();
+  await trx('workboard_cards').where({ id: row.id }).delete();
+}
