@@ -4,7 +4,7 @@ import { asked, cardNode, columnOf, office, openBoard, settleIn } from '../helpe
 import { stubBoardLayout } from '../helpers/board-layout';
 import { world } from '../helpers/strapi-admin';
 
-jest.mock('@strapi/strapi/admin', () => require('../helpers/strapi-admin'));
+jest.mock('@strapi/strapi/admin', () => jest.requireActual<object>('../helpers/strapi-admin'));
 
 beforeAll(stubBoardLayout);
 beforeEach(() => jest.useFakeTimers());

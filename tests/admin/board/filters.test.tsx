@@ -3,7 +3,7 @@ import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { ADDRESS, asked, office, openBoard } from '../helpers/board-page';
 import { stubBoardLayout } from '../helpers/board-layout';
 
-jest.mock('@strapi/strapi/admin', () => require('../helpers/strapi-admin'));
+jest.mock('@strapi/strapi/admin', () => jest.requireActual<object>('../helpers/strapi-admin'));
 
 beforeAll(stubBoardLayout);
 
@@ -33,7 +33,7 @@ test('board 24, 27 · a counter filters when it is pressed, stands in the addres
   await waitFor(() => expect(lastFilter()).toEqual({ urgency: 'overdue' }));
   expect(where.search).toBe('?urgency=overdue');
   expect(overdue.getAttribute('aria-pressed')).toBe('true');
-  await act(async () => where.go(-1));
+  act(() => where.go(-1));
   await waitFor(() => expect(where.search).toBe(''));
   expect(screen.getByRole('button', { name: /已逾期\s*2/ }).getAttribute('aria-pressed')).toBe('false');
 });

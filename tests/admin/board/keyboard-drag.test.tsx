@@ -3,13 +3,14 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { event, unmet } from '../helpers/board-data';
 import { asked, cardNode, columnOf, office, openBoard, settleIn, spoken, status, type Office } from '../helpers/board-page';
 import { stubBoardLayout } from '../helpers/board-layout';
+import { world } from '../helpers/strapi-admin';
 
-jest.mock('@strapi/strapi/admin', () => require('../helpers/strapi-admin'));
+jest.mock('@strapi/strapi/admin', () => jest.requireActual<object>('../helpers/strapi-admin'));
 
 beforeAll(stubBoardLayout);
 
 let house: Office;
-beforeEach(async () => {
+beforeEach(() => {
   house = office();
 });
 
@@ -122,11 +123,9 @@ test('board 5, 6 · a step without a form is shown in its column at once and tak
   let refuse = (): void => undefined;
   const gate = new Promise<void>((open) => (refuse = open));
   house.fired = () => ({ error: { name: 'ApplicationError', message: 'refused', status: 422, details: { refused: true, event: 'submit', title: { 'zh-Hans': '送审', en: 'Submit' }, unmet: [], fields: [], warnings: [] } } });
-  const { fired } = house;
-  const { world } = require('../helpers/strapi-admin');
   await liftFirst();
   const serve = world.answer;
-  world.answer = async (request: Parameters<typeof fired>[0]) => {
+  world.answer = async (request) => {
     if (request.method === 'POST') await gate;
     return serve(request);
   };
@@ -134,7 +133,7 @@ test('board 5, 6 · a step without a form is shown in its column at once and tak
   await press('Space');
   await waitFor(() => expect(within(columnOf('review')).getByText('停车泊位建设计划')).toBeTruthy());
   expect(cardNode(1).getAttribute('aria-busy')).toBe('true');
-  await act(async () => refuse());
+  act(() => refuse());
   const dialog = await screen.findByRole('dialog');
   fireEvent.keyDown(dialog, { key: 'Escape', code: 'Escape' });
   await waitFor(() => expect(within(columnOf('draft')).getByText('停车泊位建设计划')).toBeTruthy());

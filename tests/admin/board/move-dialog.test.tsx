@@ -5,7 +5,7 @@ import { asked, cardNode, office, openBoard, settleIn } from '../helpers/board-p
 import { stubBoardLayout } from '../helpers/board-layout';
 import { world } from '../helpers/strapi-admin';
 
-jest.mock('@strapi/strapi/admin', () => require('../helpers/strapi-admin'));
+jest.mock('@strapi/strapi/admin', () => jest.requireActual<object>('../helpers/strapi-admin'));
 
 beforeAll(stubBoardLayout);
 
@@ -21,7 +21,7 @@ async function openDialog(house = office(), how: 'button' | 'key' = 'button') {
 
 test('board 3 · the list has what may be done first and says what is missing for the rest', async () => {
   const { dialog } = await openDialog();
-  const rows = within(dialog).getAllByRole('listitem').map((row) => row.textContent ?? '');
+  const rows = within(dialog).getAllByRole('listitem').map((row) => row.textContent);
   const at = (words: string) => rows.findIndex((row) => row.includes(words));
   expect(at('送审')).toBeLessThan(at('发布'));
   expect(at('记录')).toBeLessThan(at('发布'));

@@ -7,7 +7,7 @@ import { renderWithProviders } from '../helpers/render';
 import { world } from '../helpers/strapi-admin';
 import BoardPage from '../../../plugins/workboard/admin/src/features/board/BoardPage';
 
-jest.mock('@strapi/strapi/admin', () => require('../helpers/strapi-admin'));
+jest.mock('@strapi/strapi/admin', () => jest.requireActual<object>('../helpers/strapi-admin'));
 
 beforeAll(stubBoardLayout);
 

@@ -1,6 +1,6 @@
 /**
  * What the workboard uses of '@strapi/strapi/admin', for jsdom: the real RTK Query with a server that the test holds in its hand, and
- * plain stand-ins for the page kit. Used as `jest.mock('@strapi/strapi/admin', () => require('../helpers/strapi-admin'))`.
+ * plain stand-ins for the page kit. Used as `jest.mock('@strapi/strapi/admin', () => jest.requireActual('../helpers/strapi-admin'))`.
  */
 import { useEffect, useState, type ReactNode } from 'react';
 import { configureStore } from '@reduxjs/toolkit';

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-invalid-void-type -- RTK Query's way of saying that an endpoint takes no argument */
 import { adminApi } from '@strapi/strapi/admin';
 
 import type {

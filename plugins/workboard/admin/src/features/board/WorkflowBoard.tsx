@@ -43,7 +43,7 @@ export function WorkflowBoard({ tab, tabs }: { tab: BoardTab; tabs: readonly Boa
   const create = useCreate(tab, data.refresh, focusCard);
   const drag = useDrag({
     columns: data.columns,
-    move: mover.move,
+    move: (card, event) => void mover.move(card, event),
     choose: useCallback((card, events) => setRequest({ card, events }), []),
     putBack: useCallback((card: CardSummary) => focusCard(card.id), [focusCard]),
   });

@@ -38,7 +38,7 @@ export function useBoardChanges(watch: Watch): Connection {
         const changed = always || (await ask({ workflow, since: cursor }).unwrap()).cards.length > 0;
         if (ended || now.current.paused) return;
         if (changed) await refresh();
-        if (!ended) setConnection('ok');
+        setConnection('ok');
       } catch (error) {
         if (!ended) setConnection(connectionOf(error));
       }
