@@ -5,8 +5,10 @@ export type Access = 'draft' | 'publish' | 'read' | 'super';
 
 const CONTENT = ['api::document.document', 'api::interpretation.interpretation'];
 const LOOKUP = ['api::organisation.organisation', 'api::policy-clause.policy-clause', 'api::expert.expert'];
+/** Of the content, an account sees and changes what concerns its own units; who has an office-wide role sees all. */
+const ROWS = 'plugin::workboard.own-units';
 const EXPLORER = 'plugin::content-manager.explorer';
-const UPLOAD = ['plugin::upload.read', 'plugin::upload.assets.create', 'plugin::upload.assets.update', 'plugin::upload.assets.download', 'plugin::upload.configure-view'];
+const UPLOAD = ['plugin::upload.read', 'plugin::upload.assets.create', 'plugin::upload.assets.update', 'plugin::upload.assets.download'];
 
 const PLANS: Readonly<Record<Exclude<Access, 'super'>, { name: string; content: readonly string[]; plugin: readonly string[] }>> = {
   draft: { name: '起草办文（演示）', content: ['read', 'create', 'update'], plugin: ['board.read', 'board.move'] },
@@ -34,7 +36,7 @@ export async function createAccessRoles(strapi: Core.Strapi): Promise<Record<Acc
   for (const [access, plan] of Object.entries(PLANS) as [Exclude<Access, 'super'>, (typeof PLANS)['draft']][]) {
     const role = await roles.create({ name: plan.name, description: '演示账号使用' });
     await roles.assignPermissions(role.id, [
-      ...contentPermissions(strapi, CONTENT, plan.content),
+      ...contentPermissions(strapi, CONTENT, plan.content).map(ofOwnUnits),
       ...contentPermissions(strapi, LOOKUP, ['read']),
       ...plan.plugin.map((action) => plain(`plugin::workboard.${action}`)),
       ...(plan.content.includes('update') ? UPLOAD.map(plain) : []),
@@ -54,6 +56,11 @@ function contentPermissions(strapi: Core.Strapi, subjects: readonly string[], ve
     const action = actionProvider.get(`${EXPLORER}.${verb}`);
     return service.getPermissionsWithNestedFields([{ ...action, subjects: action.subjects.filter((subject) => subjects.includes(subject)) }], { nestingLevel: 2 });
   });
+}
+
+/** A new entry has no unit yet, so creating needs no condition. */
+function ofOwnUnits(permission: Permission): Permission {
+  return permission.action === `${EXPLORER}.create` ? permission : { ...permission, conditions: [ROWS] };
 }
 
 function plain(action: string): Permission {

@@ -3,6 +3,7 @@ import config from './config';
 import { controllers } from './controllers';
 import { createApi } from './create-api';
 import { createContainer } from './create-container';
+import { registerConditions } from './features/access/own-units';
 import { registerGate } from './features/gate/document-middleware';
 import { registerActions } from './platform/access';
 import { containerOf, setContainer } from './platform/container';
@@ -22,6 +23,7 @@ export default {
   async bootstrap({ strapi }: Context) {
     await ensureSchema(strapi);
     await registerActions(strapi);
+    await registerConditions(strapi, () => containerOf(strapi));
   },
   controllers,
   routes,
