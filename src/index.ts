@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { loadPolicies } from './start/load-policies';
-import { seedOffice } from './seeds/seed-office';
+import { seedOffice, seedReferences } from './seeds/seed-office';
 import { seedCalendar } from './start/seed-calendar';
 
 export default {
@@ -8,6 +8,7 @@ export default {
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await seedCalendar(strapi);
+    await seedReferences(strapi);
     await loadPolicies(strapi);
     await seedOffice(strapi);
   },

@@ -235,6 +235,14 @@ export interface PermittedEventView extends Omit<PermittedEvent, 'unmet' | 'warn
   toTitle: Text;
 }
 
+/** GET /entries?form=&field= → EntryChoice[]: what an `entry` field of a form suggests. `field` is `reviewers.name` inside a group. */
+export interface EntryChoice {
+  /** The answer. */
+  key: string;
+  /** Shown beside it; may be empty. */
+  title: string;
+}
+
 /** GET /forms/:key?card=… — the definition and its first values. `card` is absent for a form that opens a card. */
 export interface FormAnswer {
   definition: FormDefinition;

@@ -37,11 +37,10 @@ export const facts: Readonly<Record<string, Fact>> = {
   interpretationOffice: (input) => interpretationOffice(input, input.subject.unit),
 };
 
-/** A linked card tells its subject's title, not its id. */
 async function documentText({ linked, find }: FactInput): Promise<string> {
-  const titles = (linked['official-document'] ?? []).map(({ title }) => title);
-  const found = await Promise.all(titles.map((title) => find('api::document.document', { title }, ['body'])));
-  return found.flat().reduce((longest, row) => (textOf(row.body).length > longest.length ? textOf(row.body) : longest), '');
+  const ids = (linked['official-document'] ?? []).map(({ documentId }) => documentId);
+  const drafts = await Promise.all(ids.map((documentId) => find('api::document.document', { documentId, publishedAt: null }, ['body'])));
+  return drafts.flat().reduce((longest, row) => (textOf(row.body).length > longest.length ? textOf(row.body) : longest), '');
 }
 
 async function termsOf(input: FactInput): Promise<string[]> {

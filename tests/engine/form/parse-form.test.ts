@@ -122,6 +122,22 @@ describe('a broken form is refused with file, line and reason', () => {
     });
   });
 
+  const SOURCE = 'source: { type: api::expert.expert, key: name, title: field, where: { active: true } }';
+  test.each([
+    [`type: entry, ${SOURCE}`, null],
+    [`type: text, ${SOURCE}`, 'a text field has no source'],
+    ['type: entry', 'needs a “source”'],
+    [`type: entry, ${SOURCE.replace('expert.expert', 'nobody.nobody')}`, 'there is no content type “api::nobody.nobody”'],
+    [`type: entry, ${SOURCE.replace('key: name', 'key: code')}`, 'content type api::expert.expert has no attribute “code”'],
+    [`type: entry, ${SOURCE.replace('title: field', 'title: post')}`, 'content type api::expert.expert has no attribute “post”'],
+    [`type: entry, ${SOURCE.replace('active', 'state')}`, 'content type api::expert.expert has no attribute “state”'],
+  ])('R-EXP-14 · what an entry field suggests must be there: %s', (written, reason) => {
+    const yaml = `key: f\ntitle: 表单\nfields:\n  - { key: expert, label: 专家, ${written} }\n`;
+    const parsed = parseForm(yaml, { file: 'f.yaml', attributes: { 'api::expert.expert': ['name', 'field', 'active'] } });
+    const found = parsed.ok ? [] : parsed.problems.map((problem) => [problem.line, problem.path, problem.reason.en]);
+    expect(found).toEqual(reason === null ? [] : [[4, 'fields.0.source', reason]]);
+  });
+
   test('a clause that is not known', () => {
     const parsed = parseForm(FORM_YAML, { file: 'opinion.yaml', knownClauses: (id) => id !== 'R-PUB-04' });
     expect(parsed.ok ? [] : parsed.problems).toMatchObject([{ path: 'fields.1', line: 11 }]);

@@ -42,12 +42,12 @@ export function loadOfficePacks(): Record<PackKey, Pack> {
   const roles = parseRoles(read('src/policies/roles.yaml'), { file: 'roles.yaml' });
   if (!roles.ok) throw new Error(roles.problems.map((one) => describeProblem(one)).join('\n'));
   const sketches = Object.fromEntries(PACKS.map((key) => [key, present(sketchWorkflow(read(`src/policies/${key}/workflow.yaml`)))]));
-  const attributes = { 'api::document.document': attributesOf('document'), 'api::interpretation.interpretation': attributesOf('interpretation') };
+  const attributes = { 'api::document.document': attributesOf('document'), 'api::interpretation.interpretation': attributesOf('interpretation'), 'api::expert.expert': attributesOf('expert') };
   const problems: string[] = [];
   const packs = PACKS.map((key) => {
     const forms: Record<string, FormDefinition> = {};
     for (const file of readdirSync(join(root, `src/policies/${key}/forms`))) {
-      const parsed = parseForm(read(`src/policies/${key}/forms/${file}`), { file: `${key}/forms/${file}`, knownClauses });
+      const parsed = parseForm(read(`src/policies/${key}/forms/${file}`), { file: `${key}/forms/${file}`, knownClauses, attributes });
       if (parsed.ok) forms[parsed.form.key] = parsed.form;
       else problems.push(...parsed.problems.map((one) => describeProblem(one, 'en')));
     }

@@ -125,7 +125,7 @@ function run({ workflow, forms }: Pack, event: string, form: Answers, input: Cas
 
 function linkedCards(linked: Case['linked']): Record<string, LinkedCard[]> {
   return Object.fromEntries(
-    Object.entries(linked ?? {}).map(([workflow, cards]) => [workflow, cards.map(({ stage, published }, index) => ({ id: 100 + index, workflow, stage, title: '农村公路养护管理办法', published: published ?? false }))]),
+    Object.entries(linked ?? {}).map(([workflow, cards]) => [workflow, cards.map(({ stage, published }, index) => ({ id: 100 + index, workflow, documentId: `document${index}`, stage, title: '农村公路养护管理办法', published: published ?? false }))]),
   );
 }
 

@@ -8,7 +8,7 @@ import { TODAY } from './office';
 type Tables = Record<string, Record<string, Value>[]>;
 
 /** What the server hands to a fact, over tables that are plain lists. */
-function input(subject: Record<string, Value>, tables: Tables = {}, documents: { stage: string; title: string }[] = []): FactInput {
+function input(subject: Record<string, Value>, tables: Tables = {}, documents: { stage: string; title: string; documentId: string }[] = []): FactInput {
   return {
     subject,
     documentId: 'own',
@@ -59,7 +59,7 @@ test.each([
   [['published', 'drafting'], false],
   [[], false],
 ])('R-SEC-02 · interpretation of documents in %j is reviewed: %s', async (stages, concluded) => {
-  expect(await ask(interpretationFacts, 'secrecyReviewConcluded', input({}, {}, stages.map((stage) => ({ stage, title: '甲' }))))).toBe(concluded);
+  expect(await ask(interpretationFacts, 'secrecyReviewConcluded', input({}, {}, stages.map((stage) => ({ stage, title: '甲', documentId: 'd' }))))).toBe(concluded);
 });
 
 test.each([
@@ -77,11 +77,22 @@ test('R-EXP-15 · measured over the whole text, against the linked document, wit
   const body = '农村公路养护应当坚持政府主导、分级负责、社会参与的原则,保障公路畅通安全。';
   const tables = {
     'api::interpretation.interpretation': [{ documentId: 'own', blocks: [], terms: [{ term: 'PPP' }] }],
-    'api::document.document': [{ title: '甲', body }],
+    // Two documents of one title: the link says which is meant.
+    'api::document.document': [
+      { documentId: 'explained', title: '甲', body },
+      { documentId: 'namesake', title: '甲', body: '另有规定。' },
+    ],
   };
-  const measured = await ask(interpretationFacts, 'plainLanguage', input({ mainContent: body, scope: 'PPP 和 BOT 项目' }, tables, [{ stage: 'published', title: '甲' }]));
+  const against = (documentId: string) =>
+    ask(
+      interpretationFacts,
+      'plainLanguage',
+      input({ mainContent: body, scope: 'PPP 和 BOT 项目' }, tables, [{ stage: 'published', title: '甲', documentId }]),
+    );
+  const measured = await against('explained');
   expect(measured).toMatchObject({ longSentences: 0, unexplained: 1 });
   expect((measured as { copiedPercent: number }).copiedPercent).toBeGreaterThan(50);
+  expect(await against('namesake')).toMatchObject({ copiedPercent: 0 });
 });
 
 test('R-EXP-15 · sentences up to 80 characters are fine; Markdown and punctuation do not count', () => {

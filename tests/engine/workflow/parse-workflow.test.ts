@@ -62,6 +62,10 @@ describe('what a pack says is what the engine gets', () => {
     expect(JSON.parse(JSON.stringify(workflow))).toEqual(workflow);
   });
 
+  test('it knows the version of every form it asks', () => {
+    expect(workflow.formVersions).toEqual({ create: 1, issue: 1 });
+  });
+
   test('other workflows need only names', () => {
     expect(sketchWorkflow(WORKFLOW_YAML)).toEqual({
       key: 'sample',
@@ -69,6 +73,7 @@ describe('what a pack says is what the engine gets', () => {
       clocks: ['portal'],
       stages: ['drafting', 'opinion', 'check', 'issued', 'published', 'kept'],
       tasks: ['publish_it'],
+      openings: ['create'],
     });
     expect(sketchWorkflow('key: [')).toBeNull();
   });
@@ -132,6 +137,30 @@ const BROKEN: [string, string, string, number, string, string][] = [
     0,
     'events.publish.effects.2.on',
     'there is no workflow “interpretations”',
+  ],
+  [
+    'opening that opens nothing',
+    '{ closeTask: publish_it }',
+    '{ openCard: interpretation, event: publish }',
+    0,
+    'events.publish.effects.1.event',
+    '“publish” opens no card of “interpretation”; these do: create、import',
+  ],
+  [
+    'opening left to chance',
+    '{ closeTask: publish_it }',
+    '{ openCard: interpretation }',
+    0,
+    'events.publish.effects.1',
+    '“interpretation” has 2 opening events; name one under “event”',
+  ],
+  [
+    'unknown attribute that partners copy',
+    'sealed: [title, body]',
+    'sealed: [title, body]\n  fixedWhenLinked: leadUnit',
+    1,
+    'subject.fixedWhenLinked',
+    'content type api::document.document has no attribute “leadUnit”',
   ],
   ['unknown fact', '!facts.exempt', '!facts.exemt', 0, 'terms.needs_interpretation', 'there is no fact “exemt”'],
   ['unknown term', '!term.needs_interpretation', '!term.needs', 0, 'events.publish.guards.1.when', 'there is no term “needs”'],

@@ -131,6 +131,7 @@ export const OPTIONS: ParseWorkflowOptions = {
       clocks: ['reading'],
       stages: ['draft', 'approved'],
       tasks: [],
+      openings: ['create', 'import'],
     },
   },
 };

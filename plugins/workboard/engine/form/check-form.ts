@@ -7,11 +7,11 @@ import type { Field, FormDefinition } from './types';
 const ACTOR = ['id', 'name', 'units', 'roles'];
 const CHOICES: readonly string[] = ['select', 'multi', 'radio'];
 const TEXTS: readonly string[] = ['text', 'textarea'];
-const BOUNDED: readonly string[] = ['text', 'textarea', 'richtext', 'url', 'number', 'multi', 'group'];
+const BOUNDED: readonly string[] = ['text', 'textarea', 'richtext', 'url', 'entry', 'number', 'multi', 'group'];
 
 /** Checks what the shape cannot say: keys that stand twice, missing choices, bounds, patterns, and every name a condition reads. */
-export function checkForm(form: FormDefinition, source: YamlSource, knownClauses?: (id: string) => boolean): void {
-  const check: Check = { form, source, knownClauses };
+export function checkForm(form: FormDefinition, source: YamlSource, known: KnownNames): void {
+  const check: Check = { form, source, ...known };
   checkKeys(form.fields, ['fields'], source);
   form.fields.forEach((field, index) => {
     checkField(field, ['fields', index], check, null);
@@ -21,10 +21,16 @@ export function checkForm(form: FormDefinition, source: YamlSource, knownClauses
   });
 }
 
-interface Check {
+/** What a form may refer to; what is absent is not checked. */
+export interface KnownNames {
+  knownClauses?: (id: string) => boolean;
+  /** Attributes of content types by uid. */
+  attributes?: Readonly<Record<string, readonly string[]>>;
+}
+
+interface Check extends KnownNames {
   form: FormDefinition;
   source: YamlSource;
-  knownClauses: ((id: string) => boolean) | undefined;
 }
 
 function checkKeys(fields: readonly Field[], path: Path, source: YamlSource): void {
@@ -58,6 +64,7 @@ function checkField(field: Field, path: Path, check: Check, group: Field | null)
       type === 'group' ? 'a group needs “fields” (and holds no groups)' : `a ${type} field has no “fields”`,
     );
   }
+  checkSource(field, path, check);
   if (field.repeat && type !== 'group') problem('repeat', '只有字段组可以重复', 'only a group may repeat');
   for (const list of [field.options, field.items]) {
     if (list && new Set(list.map(({ value }) => value)).size < list.length)
@@ -67,6 +74,19 @@ function checkField(field: Field, path: Path, check: Check, group: Field | null)
   for (const id of field.clauses)
     if (check.knownClauses && !check.knownClauses(id)) check.source.problem(path, `没有条款“${id}”`, `there is no clause “${id}”`);
   checkConditions(field, path, check, group);
+}
+
+function checkSource({ type, source }: Field, path: Path, check: Check): void {
+  const problem = (zh: string, en: string) => check.source.problem([...path, 'source'], zh, en);
+  if ((type === 'entry') !== (source !== undefined)) {
+    problem(type === 'entry' ? '缺少来源（source）' : `${type} 字段没有来源`, type === 'entry' ? 'needs a “source”' : `a ${type} field has no source`);
+  }
+  if (!source || !check.attributes) return;
+  const known = check.attributes[source.type];
+  if (!known) return problem(`没有内容类型“${source.type}”`, `there is no content type “${source.type}”`);
+  for (const name of [source.key, ...(source.title === undefined ? [] : [source.title]), ...Object.keys(source.where)]) {
+    if (!known.includes(name)) problem(`内容类型 ${source.type} 没有属性“${name}”`, `content type ${source.type} has no attribute “${name}”`);
+  }
 }
 
 function checkBounds({ type, min, max, pattern }: Field, problem: (key: string, zh: string, en: string) => void): void {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cel, clauseKeys, clausesOf, key, name, text } from '../yaml-shapes';
-import type { Field, Option } from './types';
+import type { EntrySource, Field, Option } from './types';
 
 const TYPES = [
   'text',
@@ -16,6 +16,7 @@ const TYPES = [
   'checklist',
   'user',
   'unit',
+  'entry',
   'url',
   'group',
 ] as const;
@@ -29,6 +30,15 @@ const options = z
     Array.isArray(written) ? written : Object.entries(written).map(([value, label]) => ({ value, label })),
   );
 
+const source = z
+  .strictObject({
+    type: z.string().min(1),
+    key: name,
+    title: name.optional(),
+    where: z.record(name, z.union([z.string(), z.number(), z.boolean()])).default({}),
+  })
+  .transform(({ title, ...rest }): EntrySource => (title === undefined ? rest : { ...rest, title }));
+
 const fieldKeys = {
   key: name,
   type: z.enum(TYPES),
@@ -39,6 +49,7 @@ const fieldKeys = {
   visibleIf: cel.optional(),
   options: options.optional(),
   items: options.optional(),
+  source: source.optional(),
   min: z.number().optional(),
   max: z.number().optional(),
   pattern: z.string().min(1).optional(),

@@ -1,16 +1,16 @@
 import { readYaml, type Problem } from '../read-yaml';
-import { checkForm } from './check-form';
+import { checkForm, type KnownNames } from './check-form';
 import { formSchema } from './form-schema';
 import type { FormDefinition } from './types';
 
 export type ParsedForm = { ok: true; form: FormDefinition } | { ok: false; problems: readonly Problem[] };
 
 /** Reads and checks a form's YAML. Never throws. The version is 1 until the store gives another. */
-export function parseForm(yamlText: string, { file, knownClauses }: { file: string; knownClauses?: (id: string) => boolean }): ParsedForm {
+export function parseForm(yamlText: string, { file, ...known }: { file: string } & KnownNames): ParsedForm {
   const { value, source } = readYaml(yamlText, file, formSchema);
   if (value === null) return { ok: false, problems: source.problems };
   const { intro, ...rest } = value;
   const form: FormDefinition = { ...rest, version: 1, ...(intro ? { intro } : {}) };
-  checkForm(form, source, knownClauses);
+  checkForm(form, source, known);
   return source.problems.length === 0 ? { ok: true, form } : { ok: false, problems: [...source.problems].sort((a, b) => a.line - b.line) };
 }

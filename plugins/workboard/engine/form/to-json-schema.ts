@@ -63,6 +63,8 @@ function schemaOf(field: Field, context: FormContext, row?: Answers): JsonSchema
       return checklistSchema(field, isRequired(field, context, row));
     case 'user':
       return { type: 'integer', minimum: 1 };
+    case 'entry':
+      return { type: 'string', minLength: 1, maxLength: field.max ?? LENGTHS.text };
     case 'unit':
       return { type: 'string', minLength: 1, maxLength: 100 };
     case 'url':

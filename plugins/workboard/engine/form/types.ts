@@ -1,5 +1,5 @@
 import type { ClauseId, Text } from '../text';
-import type { Cel, Value } from '../workflow/types';
+import type { Cel, Scalar, Value } from '../workflow/types';
 
 export type FieldType =
   | 'text'
@@ -15,12 +15,25 @@ export type FieldType =
   | 'checklist'
   | 'user'
   | 'unit'
+  | 'entry'
   | 'url'
   | 'group';
 
 export interface Option {
   value: string;
   label: Text;
+}
+
+/** Entries an `entry` field suggests; what is typed instead counts as well. */
+export interface EntrySource {
+  /** Content type, for example `api::expert.expert`. */
+  type: string;
+  /** Attribute that becomes the answer. */
+  key: string;
+  /** Attribute shown beside it. */
+  title?: string;
+  /** Only entries whose attributes have these values. */
+  where: Readonly<Record<string, Scalar>>;
 }
 
 export interface Field {
@@ -36,6 +49,8 @@ export interface Field {
   options?: readonly Option[];
   /** Items of a checklist; each is answered pass / fail / na with a note. */
   items?: readonly Option[];
+  /** For `entry`: what it suggests. */
+  source?: EntrySource;
   /** Numbers: bounds of the value. Texts: bounds of the length. Lists: bounds of the size. */
   min?: number;
   max?: number;

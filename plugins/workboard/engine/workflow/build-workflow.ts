@@ -36,6 +36,7 @@ export function buildWorkflow(raw: RawWorkflow, roleTitles: Readonly<Record<Role
     stages,
     clocks: Object.fromEntries(Object.entries(raw.clocks).map(([key, clock]) => [key, buildClock(key, clock)])),
     events: Object.fromEntries(events),
+    formVersions: {},
   };
   return {
     workflow: { ...workflow, roles: rolesOf(raw, workflow, roleTitles) },

@@ -28,7 +28,7 @@ export function checkNames(built: BuiltWorkflow, source: YamlSource, options: Pa
 
 function checkSubject({ subject, roles }: WorkflowDefinition, names: Names): void {
   names.attributes([subject.title], ['subject', 'title']);
-  for (const part of ['number', 'units', 'sealed', 'state'] as const) names.attributes(subject[part], ['subject', part]);
+  for (const part of ['number', 'units', 'sealed', 'state', 'fixedWhenLinked'] as const) names.attributes(subject[part], ['subject', part]);
   names.attributes(Object.keys(subject.where ?? {}), ['subject', 'where']);
   for (const role of Object.values(roles)) {
     names.attributes(role.units, ['roles', role.key, 'units']);
@@ -92,6 +92,7 @@ function checkEffect(effect: Effect, path: Path, names: Names): void {
       return names.task(effect.task, effect.on?.linked, path);
     case 'openCard':
       names.workflow(effect.workflow, path);
+      names.opening(effect, path);
       return names.attributes(Object.keys(effect.values), [...path, 'values'], effect.workflow);
   }
 }
@@ -128,6 +129,22 @@ class Names {
   workflow(name: string, path: Path): void {
     const others = this.options.otherWorkflows;
     if (others && name !== this.definition.key && !Object.hasOwn(others, name)) this.unknown(path, '流程', 'workflow', name);
+  }
+
+  /** Which event opens the partner's card is said where there are several, never left to their order. */
+  opening({ workflow, event }: Extract<Effect, { do: 'openCard' }>, path: Path): void {
+    const own = workflow === this.definition.key;
+    const openings = own
+      ? Object.values(this.definition.events).flatMap(({ key, from }) => (from.length === 0 ? [key] : []))
+      : this.options.otherWorkflows?.[workflow]?.openings;
+    if (!openings) return;
+    const list = openings.join('、') || '—';
+    if (event !== undefined && !openings.includes(event)) {
+      this.source.problem([...path, 'event'], `流程“${workflow}”没有新建步骤“${event}”；可用：${list}`, `“${event}” opens no card of “${workflow}”; these do: ${list}`);
+    }
+    if (event === undefined && openings.length !== 1) {
+      this.source.problem(path, `流程“${workflow}”有 ${openings.length} 个新建步骤，须写明 event：${list}`, `“${workflow}” has ${openings.length} opening events; name one under “event”: ${list}`);
+    }
   }
 
   clock(name: string, linked: string | undefined, path: Path): void {

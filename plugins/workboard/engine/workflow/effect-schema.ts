@@ -27,7 +27,13 @@ const VERBS = {
     ...common,
   }),
   closeTask: z.strictObject({ closeTask: name, ...common }),
-  openCard: z.strictObject({ openCard: key, values: z.record(name, cel).default({}), unlessLinked: z.boolean().default(true), ...common }),
+  openCard: z.strictObject({
+    openCard: key,
+    event: name.optional(),
+    values: z.record(name, cel).default({}),
+    unlessLinked: z.boolean().default(true),
+    ...common,
+  }),
   seal: z.strictObject({ seal: flag, ...common }),
   breakSeal: z.strictObject({ breakSeal: flag, ...common }),
   publish: z.strictObject({ publish: flag, ...common }),
@@ -96,8 +102,10 @@ function normalise(written: Written): Effect {
     };
   }
   if ('closeTask' in written) return { ...base, do: 'closeTask', task: written.closeTask };
-  if ('openCard' in written)
-    return { ...base, do: 'openCard', workflow: written.openCard, values: written.values, unlessLinked: written.unlessLinked };
+  if ('openCard' in written) {
+    const { openCard: workflow, event, values, unlessLinked } = written;
+    return { ...base, do: 'openCard', workflow, ...(event === undefined ? {} : { event }), values, unlessLinked };
+  }
   if ('seal' in written) return { ...base, do: 'seal' };
   if ('breakSeal' in written) return { ...base, do: 'breakSeal' };
   if ('publish' in written) return { ...base, do: 'publish' };

@@ -40,5 +40,10 @@ export function parseWorkflow(yamlText: string, options: ParseWorkflowOptions): 
   checkGraph(built.workflow, source);
   checkExpressions(built, source, options);
   if (source.problems.length > 0) return { ok: false, problems: [...source.problems].sort((a, b) => a.line - b.line) };
-  return { ok: true, workflow: built.workflow };
+  return { ok: true, workflow: { ...built.workflow, formVersions: formVersions(built.workflow, options.forms) } };
+}
+
+function formVersions(workflow: WorkflowDefinition, forms: ParseWorkflowOptions['forms']): Record<string, number> {
+  const named = Object.values(workflow.events).flatMap(({ form }) => (form === undefined ? [] : [form]));
+  return Object.fromEntries(named.map((key) => [key, forms[key]?.version ?? 1]));
 }

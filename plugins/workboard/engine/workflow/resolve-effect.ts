@@ -39,7 +39,8 @@ export function resolveEffect(effect: Effect, evaluate: Evaluation): ResolvedEff
       };
     case 'openCard': {
       const values = Object.fromEntries(Object.entries(effect.values).map(([key, source]) => [key, evaluate.value(source)]));
-      return { ...on, do: 'openCard', workflow: effect.workflow, values, unlessLinked: effect.unlessLinked };
+      const { workflow, event, unlessLinked } = effect;
+      return { ...on, do: 'openCard', workflow, ...(event === undefined ? {} : { event }), values, unlessLinked };
     }
     case 'createTask': {
       const { when: _held, on: _on, ...task } = effect;

@@ -9,6 +9,8 @@ export interface WorkflowSketch {
   stages: readonly string[];
   /** Tasks its events create. */
   tasks: readonly string[];
+  /** Events that open a card. */
+  openings: readonly string[];
 }
 
 const shape = z.object({
@@ -16,7 +18,7 @@ const shape = z.object({
   subject: z.object({ type: z.string() }),
   stages: z.record(z.string(), z.unknown()).default({}),
   clocks: z.record(z.string(), z.unknown()).default({}),
-  events: z.record(z.string(), z.object({ effects: z.unknown().optional() })).default({}),
+  events: z.record(z.string(), z.object({ from: z.unknown().optional(), effects: z.unknown().optional() })).default({}),
 });
 
 /**
@@ -35,7 +37,12 @@ export function sketchWorkflow(yamlText: string): WorkflowSketch | null {
     clocks: Object.keys(value.clocks),
     stages: Object.keys(value.stages),
     tasks: effects.flatMap((effect) => (isTask(effect) ? [effect.createTask] : [])),
+    openings: Object.keys(value.events).filter((key) => opens(value.events[key]?.from)),
   };
+}
+
+function opens(from: unknown): boolean {
+  return from === undefined || (Array.isArray(from) && from.length === 0);
 }
 
 function isTask(effect: unknown): effect is { createTask: string } {

@@ -41,7 +41,8 @@ export type Effect = { when?: Cel; on?: { linked: string } } & (
   | { do: 'assignNumber'; series: string; attribute: string; year: Cel }
   | { do: 'createTask'; task: string; title: Text; role: RoleKey; clock?: string; event?: EventKey; clauses: readonly ClauseId[] }
   | { do: 'closeTask'; task: string }
-  | { do: 'openCard'; workflow: string; values: Readonly<Record<string, Cel>>; unlessLinked: boolean }
+  /** `event`: the partner's opening event; absent where it has only one. */
+  | { do: 'openCard'; workflow: string; event?: EventKey; values: Readonly<Record<string, Cel>>; unlessLinked: boolean }
   | { do: 'seal' | 'breakSeal' | 'publish' | 'unpublish' }
 );
 
@@ -86,6 +87,8 @@ export interface SubjectDefinition {
   sealed: readonly string[];
   /** Attributes that only events write; every other write of them is refused (B-22). */
   state: readonly string[];
+  /** Attributes that linked subjects were given a copy of: they stay as they are while there is a link (R-INT-02). */
+  fixedWhenLinked: readonly string[];
 }
 
 export interface RoleDefinition {
@@ -111,6 +114,8 @@ export interface WorkflowDefinition {
   stages: readonly StageDefinition[];
   clocks: Readonly<Record<string, ClockDefinition>>;
   events: Readonly<Record<EventKey, EventDefinition>>;
+  /** Version of each form that the events name: a card is asked what its version of the workflow asks. Given by the store. */
+  formVersions: Readonly<Record<string, number>>;
 }
 
 export interface Membership {
@@ -132,6 +137,8 @@ export interface Actor {
 export interface LinkedCard {
   id: number;
   workflow: string;
+  /** Its subject, for facts that read it; expressions do not see it. */
+  documentId: string;
   stage: StageKey;
   title: string;
   published: boolean;
@@ -191,7 +198,7 @@ export type ResolvedEffect = { on?: { linked: string } } & (
   | { do: 'assignNumber'; series: string; attribute: string; year: number }
   | { do: 'createTask'; task: string; title: Text; role: RoleKey; clock?: string; event?: EventKey; clauses: readonly ClauseId[] }
   | { do: 'closeTask'; task: string }
-  | { do: 'openCard'; workflow: string; values: Readonly<Record<string, Value>>; unlessLinked: boolean }
+  | { do: 'openCard'; workflow: string; event?: EventKey; values: Readonly<Record<string, Value>>; unlessLinked: boolean }
   | { do: 'seal' | 'breakSeal' | 'publish' | 'unpublish' }
 );
 

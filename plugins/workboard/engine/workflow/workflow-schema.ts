@@ -16,6 +16,7 @@ export const workflowSchema = z.strictObject({
     units: many(name).default([]),
     sealed: many(name).default([]),
     state: many(name).default([]),
+    fixedWhenLinked: many(name).default([]),
   }),
   roles: z
     .record(

@@ -1,5 +1,6 @@
 import { boardController } from './features/board/controller';
 import { cardController } from './features/card/controller';
+import { entryController } from './features/entry/controller';
 import { formController } from './features/form/controller';
 import { meController } from './features/me/controller';
 import { peopleController } from './features/people/controller';
@@ -10,6 +11,7 @@ import { todayController } from './features/today/controller';
 export const controllers = {
   board: boardController,
   card: cardController,
+  entry: entryController,
   form: formController,
   me: meController,
   people: peopleController,

@@ -15,7 +15,7 @@ export function createApi(container: () => Container): WorkboardApi {
       await workflows.loadPacks(input);
       for (const workflow of workflows.all()) {
         const uid = workflow.subject.type;
-        await ensureGoverned(strapi, { uid, numbers: numberedAttributes(workflow) });
+        await ensureGoverned(strapi, { uid, numbers: numberedAttributes(workflow), fixed: workflow.subject.fixedWhenLinked });
         if (!guarded.has(uid)) guardRows(strapi, [uid]);
         guarded.add(uid);
       }

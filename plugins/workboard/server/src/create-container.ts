@@ -22,6 +22,7 @@ export function createContainer(strapi: Core.Strapi): Container {
     warn: (message) => strapi.log.warn(message),
   });
   const forms = createFormService(strapi);
+  const clauses = createClauseService();
   const container: Container = {
     strapi,
     time,
@@ -30,11 +31,11 @@ export function createContainer(strapi: Core.Strapi): Container {
     isUnitType: (uid) => uid === units.type,
     members: createMembershipService(strapi),
     calendars: createCalendarService(strapi),
-    workflows: createWorkflowService(strapi, forms, time),
+    workflows: createWorkflowService(strapi, { forms, clauses, time }),
     forms,
     log: createLogService(strapi, hash),
     cards: createCardService(() => container),
-    clauses: createClauseService(),
+    clauses,
   };
   return container;
 }

@@ -1,6 +1,7 @@
 import type { AdminRoute } from './platform/access';
 import { boardRoutes } from './features/board/routes';
 import { cardRoutes } from './features/card/routes';
+import { entryRoutes } from './features/entry/routes';
 import { formRoutes } from './features/form/routes';
 import { meRoutes } from './features/me/routes';
 import { peopleRoutes } from './features/people/routes';
@@ -11,6 +12,6 @@ import { todayRoutes } from './features/today/routes';
 export const routes: { admin: { type: 'admin'; routes: AdminRoute[] } } = {
   admin: {
     type: 'admin',
-    routes: [...meRoutes, ...boardRoutes, ...cardRoutes, ...formRoutes, ...peopleRoutes, ...todayRoutes, ...reportRoutes],
+    routes: [...meRoutes, ...boardRoutes, ...cardRoutes, ...formRoutes, ...entryRoutes, ...peopleRoutes, ...todayRoutes, ...reportRoutes],
   },
 };

@@ -1,7 +1,7 @@
 import { initialAnswers } from '../../../../engine/form';
 import type { Answers, FieldError, FormContext, FormDefinition } from '../../../../engine/form/types';
 import type { Day } from '../../../../engine/calendar/types';
-import type { Actor, EventDefinition } from '../../../../engine/workflow/types';
+import type { Actor, EventDefinition, WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { Container } from '../../platform/container';
 import type { Subject } from './subject';
 
@@ -12,6 +12,7 @@ export interface Answered {
 }
 
 interface AnswerInput {
+  workflow: WorkflowDefinition;
   event: EventDefinition | undefined;
   given: Answers | undefined;
   subject: Subject;
@@ -20,8 +21,9 @@ interface AnswerInput {
 }
 
 /** Checks the answers given for an event's form: hidden and unknown ones are dropped, the rest is held against the form. */
-export function answerForm(container: Container, { event, given, subject, actor, today }: AnswerInput): Answered {
-  const definition = event?.form === undefined ? null : container.forms.newest(event.form);
+export async function answerForm(container: Container, input: AnswerInput): Promise<Answered> {
+  const { given, subject, actor, today } = input;
+  const definition = await formOf(container, input);
   if (!definition) return { form: null, answers: {}, errors: [] };
   const { answers, errors } = container.forms.check(definition, formContext(given ?? {}, { subject, actor, today }));
   return { form: { definition, answers }, answers, errors };
@@ -31,9 +33,14 @@ export function answerForm(container: Container, { event, given, subject, actor,
  * The answers of somebody who did not see the form: what it would have shown at first. An entry created in the content manager
  * opens its card this way, and is refused where the form would have asked for more.
  */
-export function answersFromSubject(container: Container, { event, subject, actor, today }: Omit<AnswerInput, 'given'>): Answers {
-  const definition = event?.form === undefined ? null : container.forms.newest(event.form);
-  return definition ? initialAnswers(definition, formContext({}, { subject, actor, today })) : {};
+export async function answersFromSubject(container: Container, input: Omit<AnswerInput, 'given'>): Promise<Answers> {
+  const definition = await formOf(container, input);
+  return definition ? initialAnswers(definition, formContext({}, input)) : {};
+}
+
+/** The event's form as the card's version of the workflow asks it. */
+export async function formOf(container: Container, { workflow, event }: { workflow: WorkflowDefinition; event: EventDefinition | null | undefined }) {
+  return event?.form === undefined ? null : container.forms.ofWorkflow(workflow, event.form);
 }
 
 /** What a form's conditions may read. */

@@ -57,8 +57,9 @@ export function openCard(container: Container, workflow: WorkflowDefinition, inp
 async function decideToOpen(container: Container, workflow: WorkflowDefinition, input: OpenInput, today: Step['today']) {
   const event = Object.hasOwn(workflow.events, input.event) ? workflow.events[input.event] : undefined;
   const values = { ...(input.existing ? (await loadSubject(container.strapi, workflow.subject, input.existing.documentId))?.values : {}), ...input.values };
-  const given = input.form ?? answersFromSubject(container, { event, subject: values, actor: input.actor, today });
-  const { form, answers, errors } = answerForm(container, { event, given, subject: values, actor: input.actor, today });
+  const asker = { workflow, event, subject: values, actor: input.actor, today };
+  const given = input.form ?? (await answersFromSubject(container, asker));
+  const { form, answers, errors } = await answerForm(container, { ...asker, given });
   const linked = input.parent ? { [input.parent.card.workflow]: [input.parent.card] } : {};
   const context = await decisionContext(container, {
     workflow,

@@ -1,4 +1,4 @@
-import type { ResolvedEffect } from '../../../../engine/workflow/types';
+import type { ResolvedEffect, WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { Container } from '../../platform/container';
 import type { CardRow } from './card-row';
 import type { Step } from './step';
@@ -12,10 +12,8 @@ type OpenCard = Extract<ResolvedEffect, { do: 'openCard' }>;
  */
 export async function openLinkedCard(container: Container, step: Step, row: CardRow, effect: OpenCard): Promise<void> {
   const workflow = container.workflows.newest(effect.workflow);
-  const opening = Object.values(workflow.events).find(({ from, by }) => from.length === 0 && by.some((role) => (role === 'system') === (step.actor.kind === 'system')));
-  if (!opening) throw new Error(`workflow ${effect.workflow} has no event that opens a card`);
   await container.cards.open(workflow.key, {
-    event: opening.key,
+    event: effect.event ?? onlyOpening(workflow),
     values: effect.values,
     actor: step.actor,
     at: step.at,
@@ -24,10 +22,18 @@ export async function openLinkedCard(container: Container, step: Step, row: Card
       card: {
         id: row.id,
         workflow: row.workflow,
+        documentId: step.documentId,
         stage: step.decided.to,
         title: row.title,
         published: row.published,
       },
     },
   });
+}
+
+/** An effect that names no event was checked against a workflow with one opening; a later version may have more. */
+function onlyOpening(workflow: WorkflowDefinition): string {
+  const [opening, ...others] = Object.values(workflow.events).filter(({ from }) => from.length === 0);
+  if (!opening || others.length > 0) throw new Error(`workflow ${workflow.key} has ${others.length + (opening ? 1 : 0)} events that open a card: name one`);
+  return opening.key;
 }

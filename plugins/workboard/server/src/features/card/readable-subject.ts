@@ -30,7 +30,7 @@ export async function readFacts(container: Container, workflow: WorkflowDefiniti
   const { type } = workflow.subject;
   const attributes = attributesOf(container.strapi, type);
   const labels = await managerLabels(container.strapi, type);
-  const asked = formFields(container, workflow);
+  const asked = await formFields(container, workflow);
   const readable = readableSubject(container.strapi, type, values);
   const shown = Object.keys(readable).filter((name) => !LONG.has(attributes[name]?.type ?? '') && name !== workflow.subject.title);
   const fields = shown.map((name) => asked.get(name) ?? plainField(name, attributes[name], labels[name], [...asked.values()]));
@@ -71,10 +71,10 @@ function optionsFor(values: readonly string[], asked: readonly Field[]): readonl
 }
 
 /** Plain fields of the workflow's forms by key; the first form that asks names it. */
-function formFields(container: Container, workflow: WorkflowDefinition): ReadonlyMap<string, Field> {
+async function formFields(container: Container, workflow: WorkflowDefinition): Promise<ReadonlyMap<string, Field>> {
   const found = new Map<string, Field>();
   for (const { form } of Object.values(workflow.events)) {
-    const fields = form === undefined ? [] : (container.forms.newest(form)?.fields ?? []);
+    const fields = form === undefined ? [] : ((await container.forms.ofWorkflow(workflow, form))?.fields ?? []);
     for (const field of fields)
       if (!found.has(field.key) && field.type !== 'group' && field.type !== 'checklist') found.set(field.key, field);
   }

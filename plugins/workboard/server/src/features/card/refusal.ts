@@ -5,6 +5,7 @@ import type { RefusalItem } from '../../../../shared/contract';
 import type { Container } from '../../platform/container';
 import { Refusal } from '../../platform/errors';
 import { linkedCards } from '../link/service';
+import { formOf } from './answer-form';
 import type { CardRow } from './card-row';
 
 export interface RefusedStep {
@@ -61,7 +62,7 @@ export async function explainUnmet(container: Container, unmet: readonly Unmet[]
 async function wayTo(container: Container, cure: Cure, { workflow, event, card }: ExplainContext): Promise<{ label: Text; href: string | null }> {
   switch (cure.in) {
     case 'form':
-      return { label: fieldLabel(container, event, cure.field), href: null };
+      return { label: await fieldLabel(container, { workflow, event }, cure.field), href: null };
     case 'subject':
       return {
         label: { 'zh-Hans': '打开内容填写', en: 'Fill in in the content' },
@@ -76,8 +77,8 @@ async function wayTo(container: Container, cure: Cure, { workflow, event, card }
   }
 }
 
-function fieldLabel(container: Container, event: EventDefinition | null, field: string): Text {
-  const definition = event?.form === undefined ? null : container.forms.newest(event.form);
+async function fieldLabel(container: Container, asked: Pick<ExplainContext, 'workflow' | 'event'>, field: string): Promise<Text> {
+  const definition = await formOf(container, asked);
   const label = definition?.fields.find(({ key }) => key === field.split('.')[0])?.label ?? { 'zh-Hans': field, en: field };
   return { 'zh-Hans': `填写“${label['zh-Hans']}”`, en: `Fill in “${label.en}”` };
 }

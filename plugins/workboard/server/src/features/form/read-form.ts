@@ -12,10 +12,11 @@ import { readSubjectOf } from '../card/read-subject-of';
  * @throws NotFound for an unknown form, or a card that is not there or not for this person
  */
 export async function readForm(container: Container, viewer: Viewer, key: string, card: number | null): Promise<FormAnswer> {
-  const definition = container.forms.newest(key);
-  if (!definition) throw new NotFound(`没有表单“${key}” / There is no form "${key}"`);
   const today = container.time.today();
-  const subject = card === null ? {} : await readSubjectOf(container, viewer, card);
+  const asking = card === null ? null : await readSubjectOf(container, viewer, card);
+  const definition = asking === null ? container.forms.newest(key) : await container.forms.ofWorkflow(asking.workflow, key);
+  if (!definition) throw new NotFound(`没有表单“${key}” / There is no form "${key}"`);
+  const subject = asking?.subject ?? {};
   const context = formContext({}, { subject, actor: viewer.actor, today });
   const { id, name, units, roles } = context.actor;
   return {

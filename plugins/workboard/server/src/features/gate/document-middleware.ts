@@ -5,6 +5,7 @@ import { Forbidden } from '../../platform/errors';
 import { isWorkflowWrite } from '../../platform/permit';
 import { inTransaction } from '../../platform/transaction';
 import { currentActor } from './current-actor';
+import { keepingFixed } from './fixed-attributes';
 import { assertStateUntouched, withoutState } from './state-attributes';
 import { openForEntry, publishThroughWorkflow } from './governed-writes';
 
@@ -47,7 +48,7 @@ async function guarded(house: Container, workflow: WorkflowDefinition, context: 
     case 'update':
       return inTransaction(house.strapi, async () => {
         await assertStateUntouched(house, workflow, params.documentId ?? '', params.data ?? {});
-        const result = await next();
+        const result = await keepingFixed(house, workflow, params.documentId ?? '', next);
         await house.cards.edited(workflow, params.documentId ?? '', await currentActor(house));
         return result;
       });
@@ -60,7 +61,7 @@ async function guarded(house: Container, workflow: WorkflowDefinition, context: 
       });
     case 'discardDraft':
       return inTransaction(house.strapi, async () => {
-        const result = await next();
+        const result = await keepingFixed(house, workflow, params.documentId ?? '', next);
         await house.cards.edited(workflow, params.documentId ?? '', await currentActor(house));
         return result;
       });

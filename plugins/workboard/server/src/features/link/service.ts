@@ -8,7 +8,8 @@ export interface SubjectRef {
   documentId: string;
 }
 
-export interface LinkedSubject extends LinkedCard, SubjectRef {}
+/** A linked card with its subject. */
+export type LinkedSubject = LinkedCard & SubjectRef;
 
 interface Row {
   id: number;

@@ -4,10 +4,11 @@ import path from 'node:path';
 import { parseForm } from '../../../../engine/form';
 import type { FormDefinition } from '../../../../engine/form/types';
 import { describeProblem, type Problem } from '../../../../engine/read-yaml';
-import type { RoleKey, Text } from '../../../../engine/text';
+import type { ClauseId, RoleKey, Text } from '../../../../engine/text';
 import { parseRoles, parseWorkflow, sketchWorkflow, type WorkflowSketch } from '../../../../engine/workflow';
 import type { WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { Fact, PackSource } from '../../api';
+import type { ClauseService } from '../clause/service';
 
 export interface SoundPack {
   ok: true;
@@ -27,20 +28,32 @@ export interface BrokenPack {
 /** Reads the packs of a house and checks each against the others, the content types and the roles. Nothing is stored here. */
 export async function readPacks(
   strapi: Core.Strapi,
+  clauses: Pick<ClauseService, 'unknown'>,
   input: { rolesFile: string; packs: readonly PackSource[] },
 ): Promise<{ roles: Readonly<Record<RoleKey, Text>>; packs: readonly (SoundPack | BrokenPack)[] }> {
   const parsed = parseRoles(await readFile(input.rolesFile, 'utf8'), { file: path.basename(input.rolesFile) });
   if (!parsed.ok) throw new Error(`the roles file is broken:\n${parsed.problems.map((problem) => describeProblem(problem)).join('\n')}`);
   const texts = await Promise.all(input.packs.map(async (pack) => ({ pack, text: await readFile(path.join(pack.dir, 'workflow.yaml'), 'utf8') })));
   const sketches = texts.map(({ text }) => sketchWorkflow(text)).filter((sketch): sketch is WorkflowSketch => sketch !== null);
-  const house = { roles: parsed.roles, others: Object.fromEntries(sketches.map((sketch) => [sketch.key, sketch])), attributes: attributesOf(strapi) };
-  return { roles: parsed.roles, packs: await Promise.all(texts.map(({ pack, text }) => readPack(pack, text, house))) };
+  const named = new Set<ClauseId>();
+  const house: House = {
+    roles: parsed.roles,
+    others: Object.fromEntries(sketches.map((sketch) => [sketch.key, sketch])),
+    attributes: attributesOf(strapi),
+    knownClauses: (id) => named.add(id).has(id),
+  };
+  const read = (within: House) => Promise.all(texts.map(({ pack, text }) => readPack(pack, text, within)));
+  // Which clauses packs name is known once they are read; whether each exists only the clauses' own table says.
+  const packs = await read(house);
+  const unknown = await clauses.unknown([...named]);
+  return { roles: parsed.roles, packs: unknown.size === 0 ? packs : await read({ ...house, knownClauses: (id) => !unknown.has(id) }) };
 }
 
 interface House {
   roles: Readonly<Record<RoleKey, Text>>;
   others: Readonly<Record<string, WorkflowSketch>>;
   attributes: Readonly<Record<string, readonly string[]>>;
+  knownClauses: (id: ClauseId) => boolean;
 }
 
 async function readPack(pack: PackSource, text: string, house: House): Promise<SoundPack | BrokenPack> {
@@ -48,7 +61,7 @@ async function readPack(pack: PackSource, text: string, house: House): Promise<S
   const forms: FormDefinition[] = [];
   const problems: Problem[] = [];
   for (const file of await formFiles(pack.dir)) {
-    const parsed = parseForm(await readFile(path.join(pack.dir, 'forms', file), 'utf8'), { file: `${name}/forms/${file}` });
+    const parsed = parseForm(await readFile(path.join(pack.dir, 'forms', file), 'utf8'), { file: `${name}/forms/${file}`, knownClauses: house.knownClauses, attributes: house.attributes });
     if (parsed.ok) forms.push(parsed.form);
     else problems.push(...parsed.problems);
   }
@@ -58,15 +71,23 @@ async function readPack(pack: PackSource, text: string, house: House): Promise<S
     forms: Object.fromEntries(forms.map((form) => [form.key, form])),
     factNames: Object.keys(pack.facts),
     attributes: house.attributes,
+    knownClauses: house.knownClauses,
     otherWorkflows: house.others,
   });
   if (!parsed.ok) problems.push(...parsed.problems);
+  // A broken pack is told by its folder which stored version to keep.
+  else if (parsed.workflow.key !== name) problems.push(wrongFolder(name, parsed.workflow.key));
   if (!parsed.ok || problems.length > 0) return { ok: false, key: name, problems, facts: pack.facts };
   return { ok: true, key: parsed.workflow.key, workflow: parsed.workflow, forms, facts: pack.facts };
 }
 
+function wrongFolder(folder: string, key: string): Problem {
+  const reason = { 'zh-Hans': `流程标识“${key}”须与文件夹名“${folder}”相同`, en: `the key “${key}” must be the name of its folder, “${folder}”` };
+  return { file: `${folder}/workflow.yaml`, line: 1, path: 'key', reason };
+}
+
 async function formFiles(dir: string): Promise<string[]> {
-  return (await readdir(path.join(dir, 'forms'))).filter((file) => file.endsWith('.yaml')).sort();
+  return (await readdir(path.join(dir, 'forms')).catch(() => [])).filter((file) => file.endsWith('.yaml')).sort();
 }
 
 function attributesOf(strapi: Core.Strapi): Record<string, string[]> {

@@ -5,9 +5,10 @@ import type { WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { Fact, PackSource } from '../../api';
 import { NotFound } from '../../platform/errors';
 import type { TimeSource } from '../../platform/now';
+import type { ClauseService } from '../clause/service';
 import type { FormService } from '../form/service';
 import { createDefinitionStore, type DefinitionStore } from '../versioned/definition-store';
-import { readPacks, type BrokenPack } from './read-packs';
+import { readPacks, type BrokenPack, type SoundPack } from './read-packs';
 
 export interface WorkflowService {
   /** Reads, checks and stores packs. A broken pack is refused with file, line and reason; the version that runs stays. */
@@ -26,7 +27,10 @@ export interface WorkflowService {
 }
 
 /** Workflows by key and version, and the packs they come from. */
-export function createWorkflowService(strapi: Core.Strapi, forms: FormService, time: TimeSource): WorkflowService {
+export function createWorkflowService(
+  strapi: Core.Strapi,
+  { forms, clauses, time }: { forms: FormService; clauses: ClauseService; time: TimeSource },
+): WorkflowService {
   const definitions = createDefinitionStore<WorkflowDefinition>(strapi, 'workboard_workflows');
   const facts = new Map<string, Readonly<Record<string, Fact>>>();
   let roles: Readonly<Record<RoleKey, Text>> = {};
@@ -41,12 +45,12 @@ export function createWorkflowService(strapi: Core.Strapi, forms: FormService, t
 
   return {
     async loadPacks(input) {
-      const loaded = await readPacks(strapi, input);
+      const loaded = await readPacks(strapi, clauses, input);
       roles = loaded.roles;
       for (const pack of loaded.packs) {
         if (pack.ok) {
-          await forms.store(pack.forms, time.instant());
-          await definitions.store(pack.workflow, time.instant());
+          const formVersions = await storeForms(forms, pack, time.instant());
+          await definitions.store({ ...pack.workflow, formVersions }, time.instant());
         } else {
           await keepStored(strapi, pack, forms, definitions);
         }
@@ -65,6 +69,12 @@ export function createWorkflowService(strapi: Core.Strapi, forms: FormService, t
     facts: (key) => facts.get(key) ?? {},
     roleTitle: (role) => roles[role] ?? { 'zh-Hans': role, en: role },
   };
+}
+
+/** Stores the forms of a pack. @returns the versions of those its events name */
+async function storeForms(forms: FormService, { workflow, forms: written }: SoundPack, at: string): Promise<Record<string, number>> {
+  const versions = await forms.store(written, at);
+  return Object.fromEntries(Object.entries(versions).filter(([key]) => Object.hasOwn(workflow.formVersions, key)));
 }
 
 /** A broken pack is refused; what ran goes on. @throws Error if nothing ever ran */

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { inTransaction, lockUntilCommit } from '../transaction';
 import { INDEXES } from './indexes';
 import { TABLES } from './tables';
-import { assertAppendOnly, assertPublishGuard } from './triggers';
+import { assertAppendOnly, assertFixedColumns, assertPublishGuard } from './triggers';
 
 /** Hash before the first row of the log. */
 export const GENESIS = '0'.repeat(64);
@@ -27,14 +27,16 @@ export async function ensureSchema(strapi: Core.Strapi): Promise<void> {
 }
 
 /**
- * Guards a governed content type: triggers on its published rows, one published row for each document, unique numbers.
- * @param numbers attributes that numbers are assigned to; unique among drafts and among published rows.
+ * Guards a governed content type: triggers on its published rows and fixed columns, one published row for each document, unique numbers.
+ * @param numbers attributes that numbers are assigned to; unique among drafts and among published rows
+ * @param fixed attributes that stay as they are while the subject has a link
  */
-export async function ensureGoverned(strapi: Core.Strapi, input: { uid: string; numbers: readonly string[] }): Promise<void> {
+export async function ensureGoverned(strapi: Core.Strapi, input: { uid: string; numbers: readonly string[]; fixed: readonly string[] }): Promise<void> {
   const { table, column } = tableOf(strapi, input.uid);
   await inTransaction(strapi, async (trx) => {
     await lockUntilCommit(trx, 'schema');
     await assertPublishGuard(trx, { uid: input.uid, table });
+    await assertFixedColumns(trx, { uid: input.uid, table, columns: input.fixed.map(column) });
     await uniqueIndex(trx, `workboard_once_${table}`, `${table} (document_id) WHERE published_at IS NOT NULL`);
     for (const attribute of input.numbers) {
       const name = column(attribute);

@@ -52,6 +52,29 @@ export async function assertPublishGuard(trx: Knex, input: { uid: string; table:
   await createTrigger(trx, { name: name('delete'), table, verb: 'DELETE', when: permit('OLD'), message });
 }
 
+/**
+ * Keeps attributes that linked subjects were given a copy of (R-INT-02): no row of a linked document changes them, by whatever statement.
+ * @param columns none: the trigger of an earlier start is taken away
+ */
+export async function assertFixedColumns(trx: Knex, input: { uid: string; table: string; columns: readonly string[] }): Promise<void> {
+  const { uid, table, columns } = input;
+  const name = `workboard_fixed_${table}`;
+  if (columns.length === 0) {
+    await trx.raw(`DROP TRIGGER IF EXISTS ${name}${isPostgres(trx) ? ` ON ${table}` : ''}`);
+    return;
+  }
+  const changed = columns.map((column) => `NEW.${column} IS DISTINCT FROM OLD.${column}`).join(' OR ');
+  const end = (side: 'from' | 'to') => `(l.${side}_uid = '${uid}' AND l.${side}_document = OLD.document_id)`;
+  const linked = `EXISTS (SELECT 1 FROM workboard_links l WHERE ${end('from')} OR ${end('to')})`;
+  await createTrigger(trx, {
+    name,
+    table,
+    verb: 'UPDATE',
+    when: `(${changed}) AND ${linked}`,
+    message: `${columns.join(', ')} was copied to a linked entry and stays`,
+  });
+}
+
 interface Trigger {
   name: string;
   table: string;

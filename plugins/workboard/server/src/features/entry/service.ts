@@ -1,0 +1,41 @@
+import type { EntrySource, Field } from '../../../../engine/form/types';
+import type { EntryChoice } from '../../../../shared/contract';
+import type { Container } from '../../platform/container';
+import { NotFound } from '../../platform/errors';
+
+/** Entries a field suggests at most; what is not among them can be typed. */
+const MOST = 200;
+
+/**
+ * What an `entry` field of a form suggests. The caller names the field, never a content type: only what a policy's form gives as its source is
+ * read, and of that only the two attributes it shows. One statement.
+ * @param field path of the field without rows: `reviewers.name`
+ * @throws NotFound for a field that suggests nothing
+ */
+export async function findEntries(container: Container, { form, field }: { form: string; field: string }): Promise<EntryChoice[]> {
+  const source = fieldAt(container.forms.newest(form)?.fields ?? [], field.split('.'))?.source;
+  if (!source) throw new NotFound(`表单“${form}”没有可选的字段“${field}” / Form "${form}" has no field "${field}" that suggests entries`);
+  const { key, title = key } = source;
+  const rows = (await container.strapi.db.query(source.type).findMany({
+    select: [...new Set(['id', key, title])],
+    where: whereOf(container, source),
+    orderBy: { [key]: 'asc' },
+    limit: MOST,
+  })) as Record<string, unknown>[];
+  return rows.map((row) => ({ key: textOf(row[key]), title: title === key ? '' : textOf(row[title]) })).filter((choice) => choice.key !== '');
+}
+
+function fieldAt(fields: readonly Field[], [key, ...rest]: string[]): Field | undefined {
+  const field = fields.find((candidate) => candidate.key === key);
+  return rest.length === 0 ? field : fieldAt(field?.fields ?? [], rest);
+}
+
+/** A draft is nobody's choice yet. */
+function whereOf({ strapi }: Container, { type, where }: EntrySource): Record<string, unknown> {
+  const { options } = strapi.contentType(type as never) as { options?: { draftAndPublish?: boolean } };
+  return options?.draftAndPublish ? { ...where, publishedAt: { $notNull: true } } : { ...where };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
