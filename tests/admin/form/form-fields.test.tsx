@@ -63,9 +63,12 @@ test('requiredIf is judged on every change of another answer', () => {
 });
 
 test('every field type has an input with the label as its name', async () => {
-  world.answer = ({ url }) => ({
-    data: { data: url.endsWith('/units') ? [{ key: 'zwgk', title: '政务公开科' }] : [{ id: 7, name: '林知秋', units: [] }] },
-  });
+  const lists: Record<string, object[]> = {
+    '/workboard/units': [{ key: 'zwgk', title: '政务公开科' }],
+    '/workboard/entries': [{ key: '周明', title: '' }],
+    '/workboard/people': [{ id: 7, name: '林知秋', units: [] }],
+  };
+  world.answer = ({ url }) => ({ data: { data: lists[url] } });
   const options = [{ value: 'a', label: text('甲') }];
   show(
     formAnswer([
@@ -82,17 +85,37 @@ test('every field type has an input with the label as its name', async () => {
       field('points', 'checklist', '核对', { items: options }),
       field('user', 'user', '经办人'),
       field('unit', 'unit', '单位'),
+      field('expert', 'entry', '专家', { source: { type: 'api::expert.expert', key: 'name', where: {} } }),
       field('url', 'url', '网址'),
       field('group', 'group', '地址', { fields: [field('city', 'text', '城市')] }),
     ]),
   );
   for (const name of ['单行', '多行', '正文', '数字', '网址', '城市']) expect(screen.getByRole('textbox', { name })).toBeTruthy();
   for (const name of ['日期', '时刻']) expect(screen.getByLabelText(name)).toBeTruthy();
-  for (const name of ['选一', '经办人']) expect(screen.getByRole('combobox', { name })).toBeTruthy();
+  for (const name of ['选一', '经办人', '专家']) expect(screen.getByRole('combobox', { name })).toBeTruthy();
   expect(await screen.findByRole('combobox', { name: '单位' })).toBeTruthy();
   for (const name of ['选多', '核对', '地址']) expect(screen.getByRole('group', { name: new RegExp(name) })).toBeTruthy();
   expect(screen.getByRole('radiogroup', { name: '单选' })).toBeTruthy();
   expect(screen.getByRole('checkbox', { name: '确认' })).toBeTruthy();
+});
+
+test('R-EXP-14 · an expert is chosen from the pool, in a row too, or typed when the pool has nobody of that name', async () => {
+  const asked: object[] = [];
+  world.answer = (request) => {
+    asked.push(request);
+    return { data: { data: [{ key: '周明', title: '城市规划' }] } };
+  };
+  const inner = [field('name', 'entry', '姓名', { source: { type: 'api::expert.expert', key: 'name', title: 'field', where: {} } })];
+  show(formAnswer([field('reviewers', 'group', '专家', { repeat: true, fields: inner })]), { start: { reviewers: [{}] } });
+  const input = await screen.findByRole('combobox', { name: '姓名' });
+  expect(asked).toMatchObject([{ url: '/workboard/entries', params: { form: 'decision', field: 'reviewers.name' } }]);
+  fireEvent.change(input, { target: { value: '外聘专家' } });
+  fireEvent.blur(input);
+  expect(last.reviewers).toEqual([{ name: '外聘专家' }]);
+  fireEvent.change(input, { target: { value: '周' } });
+  fireEvent.keyDown(input, { key: 'ArrowDown' });
+  fireEvent.pointerUp(await screen.findByRole('option', { name: '周明（城市规划）' }));
+  expect(last.reviewers).toEqual([{ name: '周明' }]);
 });
 
 test('a day is kept as it is typed, and an instant is typed on Beijing’s clock', () => {

@@ -12,6 +12,7 @@ import type {
   CardSummary,
   ClauseText,
   ClockReportRow,
+  EntryChoice,
   FireAnswer,
   FireRequest,
   FormAnswer,
@@ -31,6 +32,10 @@ export const workboardApi = tagged.injectEndpoints({
     units: build.query<Unit[], void>({ query: () => at('/units'), transformResponse: data<Unit[]> }),
     people: build.query<Person[], string>({ query: (q) => at('/people', { q }), transformResponse: data<Person[]> }),
 
+    entries: build.query<EntryChoice[], { form: string; field: string }>({
+      query: (params) => at('/entries', params),
+      transformResponse: data<EntryChoice[]>,
+    }),
     clauses: build.query<ClauseText[], string>({ query: (ids) => at('/clauses', { ids }), transformResponse: data<ClauseText[]> }),
 
     boards: build.query<BoardTab[], void>({ query: () => at('/boards'), transformResponse: data<BoardTab[]>, providesTags: ['WorkboardBoard'] }),
@@ -105,6 +110,7 @@ export const {
   useMeQuery,
   useUnitsQuery,
   usePeopleQuery,
+  useEntriesQuery,
   useClausesQuery,
   useBoardsQuery,
   useBoardQuery,

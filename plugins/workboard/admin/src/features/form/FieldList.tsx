@@ -1,13 +1,14 @@
 import type { ComponentType } from 'react';
 import { Flex } from '@strapi/design-system';
 
-import type { Answers, Field, FieldType } from '../../../../engine/form/types';
-import type { Conditions } from './conditions';
+import type { FieldType } from '../../../../engine/form/types';
+import type { FieldListProps } from './field-list-props';
 import type { FieldProps } from './field-props';
 import { CheckboxField } from './fields/CheckboxField';
 import { ChecklistField } from './fields/ChecklistField';
 import { DateField } from './fields/DateField';
 import { DateTimeField } from './fields/DateTimeField';
+import { EntryField } from './fields/EntryField';
 import { GroupField } from './fields/GroupField';
 import { MultiField } from './fields/MultiField';
 import { NumberField } from './fields/NumberField';
@@ -20,27 +21,8 @@ import { UnitField } from './fields/UnitField';
 import { UrlField } from './fields/UrlField';
 import { UserField } from './fields/UserField';
 
-/** What the fields of one form share: its conditions, judged on the answers as they stand, and the server's errors. */
-export interface FieldListContext extends Pick<Conditions, 'rowFields' | 'required'> {
-  /** Words of the errors at exactly this path. */
-  errorAt(path: string): string | undefined;
-}
-
-interface Props {
-  /** The fields that are shown. */
-  fields: readonly Field[];
-  /** Answers of these fields, by key. */
-  answers: Answers;
-  /** Path of the list, '' at the top. */
-  path: string;
-  onChange: (answers: Answers) => void;
-  context: FieldListContext;
-  /** The row the fields stand in, null at the top. */
-  row: Answers | null;
-}
-
 /** The inputs of a list of fields, in order. Groups hold lists themselves. */
-export function FieldList({ fields, answers, path, onChange, context, row }: Props) {
+export function FieldList({ fields, answers, path, onChange, context, row }: FieldListProps) {
   return (
     <Flex direction="column" alignItems="stretch" gap={5} width="100%">
       {fields.map((field) => {
@@ -53,7 +35,8 @@ export function FieldList({ fields, answers, path, onChange, context, row }: Pro
           required: context.required(field, row),
           error: context.errorAt(at),
         };
-        if (field.type === 'group') return <GroupField key={field.key} {...props} context={context} />;
+        if (field.type === 'group') return <GroupField key={field.key} {...props} context={context} List={FieldList} />;
+        if (field.type === 'entry') return <EntryField key={field.key} {...props} form={context.form} />;
         const Input = INPUTS[field.type];
         return <Input key={field.key} {...props} />;
       })}
@@ -61,7 +44,7 @@ export function FieldList({ fields, answers, path, onChange, context, row }: Pro
   );
 }
 
-const INPUTS: Record<Exclude<FieldType, 'group'>, ComponentType<FieldProps>> = {
+const INPUTS: Record<Exclude<FieldType, 'group' | 'entry'>, ComponentType<FieldProps>> = {
   text: TextField,
   textarea: TextareaField,
   richtext: RichTextField,

@@ -4,7 +4,8 @@ import type { Answers, FieldError } from '../../../../engine/form/types';
 import type { FormAnswer } from '../../../../shared/contract';
 import { useText } from '../../shared/use-t';
 import { conditionsOf } from './conditions';
-import { FieldList, type FieldListContext } from './FieldList';
+import type { FieldListContext } from './field-list-props';
+import { FieldList } from './FieldList';
 
 interface Props {
   form: FormAnswer;
@@ -23,6 +24,6 @@ export function FormFields({ form, answers, onChange, errors }: Props) {
     for (const error of errors) byField.set(error.field, [...(byField.get(error.field) ?? []), text(error.message)]);
     return byField;
   }, [errors, text]);
-  const context: FieldListContext = { ...conditions, errorAt: (path) => words.get(path)?.join('；') };
+  const context: FieldListContext = { ...conditions, form: form.definition.key, errorAt: (path) => words.get(path)?.join('；') };
   return <FieldList fields={conditions.shown} answers={answers} path="" onChange={onChange} context={context} row={null} />;
 }

@@ -1,19 +1,22 @@
+import type { ComponentType } from 'react';
 import { Box, Button, Flex, IconButton, Typography } from '@strapi/design-system';
 import { Plus, Trash } from '@strapi/icons';
 import type { Value } from '../../../../../engine/workflow/types';
 import { useT, useText } from '../../../shared/use-t';
 import type { FieldProps } from '../field-props';
-import { FieldList, type FieldListContext } from '../FieldList';
+import type { FieldListContext, FieldListProps } from '../field-list-props';
 import { FieldSet } from './FieldSet';
 
 interface Props extends FieldProps {
   context: FieldListContext;
+  /** Draws the fields of a row: a group is a field that holds a list of fields. */
+  List: ComponentType<FieldListProps>;
 }
 
 type Row = Readonly<Record<string, Value>>;
 
 /** Fields that belong together; with `repeat`, a list of such rows that grows and shrinks. */
-export function GroupField({ value, onChange, context, ...frame }: Props) {
+export function GroupField({ value, onChange, context, List, ...frame }: Props) {
   const t = useT();
   const text = useText();
   const { field, path } = frame;
@@ -22,7 +25,7 @@ export function GroupField({ value, onChange, context, ...frame }: Props) {
     return (
       <FieldSet {...frame}>
         <Frame>
-          <FieldList
+          <List
             fields={context.rowFields(field, single)}
             answers={single}
             path={path}
@@ -55,7 +58,7 @@ export function GroupField({ value, onChange, context, ...frame }: Props) {
                 <Trash />
               </IconButton>
             </Flex>
-            <FieldList
+            <List
               fields={context.rowFields(field, row)}
               answers={row}
               path={`${path}.${index}`}

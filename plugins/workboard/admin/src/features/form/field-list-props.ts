@@ -1,0 +1,23 @@
+import type { Answers, Field } from '../../../../engine/form/types';
+import type { Conditions } from './conditions';
+
+/** What the fields of one form share: its conditions, judged on the answers as they stand, and the server's errors. */
+export interface FieldListContext extends Pick<Conditions, 'rowFields' | 'required'> {
+  /** Key of the form. */
+  form: string;
+  /** Words of the errors at exactly this path. */
+  errorAt(path: string): string | undefined;
+}
+
+export interface FieldListProps {
+  /** The fields that are shown. */
+  fields: readonly Field[];
+  /** Answers of these fields, by key. */
+  answers: Answers;
+  /** Path of the list, '' at the top. */
+  path: string;
+  onChange: (answers: Answers) => void;
+  context: FieldListContext;
+  /** The row the fields stand in, null at the top. */
+  row: Answers | null;
+}
