@@ -79,7 +79,7 @@ test.each([
   ['/clauses?ids[]=1', 'ids'],
   ['/me?x=1', 'x'],
 ])('what a query does not know is refused and named: GET %s', async (path, field) => {
-  const { body } = await app.request.get(`/workboard${path}`).set('Authorization', guest.bearer).expect(400);
+  const { body }: { body: unknown } = await app.request.get(`/workboard${path}`).set('Authorization', guest.bearer).expect(400);
   expect(body).toMatchObject({ data: null, error: { status: 400, name: 'BadRequestError', details: { field } } });
   expect((body as { error: { message: string } }).error.message).toContain(field);
 });

@@ -42,7 +42,7 @@ describe('fire', () => {
 
   it('X-05 · a refusal lists every unmet clause, with the words of the law and where to mend it', async () => {
     const card = await draftDocument(app, office, { title: '没有正文的通知', body: '' });
-    const refused = await take(app, office, card.id, 'submit_draft', { attribute: 'not_public' }).catch((error: Refusal) => error);
+    const refused = await take(app, office, card.id, 'submit_draft', { attribute: 'not_public' }).catch((error: unknown) => error);
     expect(refused).toMatchObject({ status: 422 });
     const { unmet } = (refused as Refusal).details;
     expect(unmet.length).toBeGreaterThanOrEqual(2);

@@ -14,17 +14,17 @@ beforeAll(async () => {
 
 afterAll(() => app.stop());
 
-type Documents = Record<string, (params: object) => Promise<unknown>>;
+type Documents = Record<'publish' | 'unpublish' | 'create' | 'update' | 'clone' | 'delete', (params: object) => Promise<unknown>>;
 const documents = () => app.strapi.documents(UID) as unknown as Documents;
 const table = () => tableOf(app.strapi, UID).table;
 const publishedRows = (documentId: string) => app.strapi.db.connection(table()).where({ document_id: documentId }).whereNotNull('published_at');
 
 /** Ways to put content before the public that do not go through `fire`. */
 const DOORS: Record<string, (documentId: string) => Promise<unknown>> = {
-  'documents.publish': (documentId) => documents().publish!({ documentId }),
-  'documents.update with status published': (documentId) => documents().update!({ documentId, data: {}, status: 'published' }),
-  'documents.create with status published': () => documents().create!({ data: { title: '直接发布' }, status: 'published' }),
-  'documents.clone with status published': (documentId) => documents().clone!({ documentId, status: 'published' }),
+  'documents.publish': (documentId) => documents().publish({ documentId }),
+  'documents.update with status published': (documentId) => documents().update({ documentId, data: {}, status: 'published' }),
+  'documents.create with status published': () => documents().create({ data: { title: '直接发布' }, status: 'published' }),
+  'documents.clone with status published': (documentId) => documents().clone({ documentId, status: 'published' }),
   'db.query create': (documentId) =>
     app.strapi.db.query(UID).create({ data: { documentId, title: '直接发布', publishedAt: new Date(), locale: null } }),
   'db.query createMany': (documentId) => app.strapi.db.query(UID).createMany({ data: [{ documentId, title: '直接发布', publishedAt: new Date() }] }),
@@ -58,8 +58,8 @@ describe('R2 · no door publishes past the workflow', () => {
     const card = await documentAfter(app, office, 'publish');
     const before = (await publishedRows(card.documentId)) as object[];
     const attempts = [
-      () => documents().unpublish!({ documentId: card.documentId }),
-      () => documents().delete!({ documentId: card.documentId }),
+      () => documents().unpublish({ documentId: card.documentId }),
+      () => documents().delete({ documentId: card.documentId }),
       () => app.strapi.db.connection(table()).where({ document_id: card.documentId }).whereNotNull('published_at').update({ title: '篡改' }),
       () => app.strapi.db.connection(table()).where({ document_id: card.documentId }).whereNotNull('published_at').delete(),
       () => app.strapi.db.query(UID).deleteMany({ where: { documentId: card.documentId } }),
@@ -95,9 +95,9 @@ describe('R2 · no door publishes past the workflow', () => {
 describe('state attributes', () => {
   it('B-22, R-META-01 · numbers and decisions are written by events only', async () => {
     const card = await draftDocument(app, office);
-    await expect(documents().update!({ documentId: card.documentId, data: { indexNumber: 'x/2026-1' } })).rejects.toThrow('indexNumber');
-    await expect(documents().update!({ documentId: card.documentId, data: { attributeFinal: 'proactive' } })).rejects.toThrow('attributeFinal');
-    await documents().update!({ documentId: card.documentId, data: { title: '新的标题', indexNumber: null } });
+    await expect(documents().update({ documentId: card.documentId, data: { indexNumber: 'x/2026-1' } })).rejects.toThrow('indexNumber');
+    await expect(documents().update({ documentId: card.documentId, data: { attributeFinal: 'proactive' } })).rejects.toThrow('attributeFinal');
+    await documents().update({ documentId: card.documentId, data: { title: '新的标题', indexNumber: null } });
     expect(await app.workboard.cardOf(UID, card.documentId)).toMatchObject({ revision: 2 });
   });
 
@@ -105,28 +105,32 @@ describe('state attributes', () => {
     const first = await documentAfter(app, office, 'publish');
     const second = await documentAfter(app, office, 'publish');
     const numbers = await Promise.all(
-      [first, second].map(async ({ documentId }) => (await app.strapi.documents(UID).findOne({ documentId, status: 'published' }))?.indexNumber),
+      [first, second].map(({ documentId }) => indexNumberOf(documentId)),
     );
     const serial = (number: unknown) => Number(String(number).slice(-6));
     expect(serial(numbers[1])).toBe(serial(numbers[0]) + 1);
     await expect(
-      app.strapi.db.connection(table()).where({ document_id: second.documentId }).whereNull('published_at').update({ index_number: numbers[0] }),
+      app.strapi.db.connection(table()).where({ document_id: second.documentId }).whereNull('published_at').update({ index_number: String(numbers[0]) }),
     ).rejects.toThrow();
   });
 });
 
+async function indexNumberOf(documentId: string): Promise<unknown> {
+  return (await app.strapi.documents(UID).findOne({ documentId, status: 'published' }))?.indexNumber;
+}
+
 describe('R3 · approval is of content', () => {
   it('R-INT-07, B-06, R-SEC-02 · an edit after approval voids it; the approved text restored, it holds again', async () => {
     const card = await documentAfter(app, office, 'approve');
-    const { body } = (await app.strapi.documents(UID).findOne({ documentId: card.documentId })) as { body: string };
-    await documents().update!({ documentId: card.documentId, data: { body: `${body}改动` } });
+    const { body } = (await app.strapi.documents(UID).findOne({ documentId: card.documentId })) as unknown as { body: string };
+    await documents().update({ documentId: card.documentId, data: { body: `${body}改动` } });
     const row = (await app.strapi.db.connection('workboard_cards').where({ id: card.id }).first()) as { seal_broken: number | boolean };
     expect(Boolean(row.seal_broken)).toBe(true);
     await expect(take(app, office, card.id, 'issue')).rejects.toMatchObject({
       status: 422,
       details: { unmet: [expect.objectContaining({ clauses: expect.arrayContaining([expect.objectContaining({ id: 'R-SEC-02' })]) as unknown })] },
     });
-    await documents().update!({ documentId: card.documentId, data: { body } });
+    await documents().update({ documentId: card.documentId, data: { body } });
     expect(await take(app, office, card.id, 'issue')).toMatchObject({ stage: 'issued' });
   });
 
@@ -149,10 +153,10 @@ describe('R3 · approval is of content', () => {
 describe('deletion', () => {
   it('B-20 · a draft nobody submitted may be deleted and its log stays; what was submitted is kept', async () => {
     const draft = await draftDocument(app, office);
-    await documents().delete!({ documentId: draft.documentId });
+    await documents().delete({ documentId: draft.documentId });
     expect(await app.workboard.cardOf(UID, draft.documentId)).toBeNull();
     const submitted = await documentAfter(app, office, 'submit_draft');
-    await expect(documents().delete!({ documentId: submitted.documentId })).rejects.toThrow('不得删除');
+    await expect(documents().delete({ documentId: submitted.documentId })).rejects.toThrow('不得删除');
     expect(await app.strapi.db.connection('workboard_log').where({ card_id: draft.id })).not.toHaveLength(0);
   });
 });

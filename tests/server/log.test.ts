@@ -1,5 +1,7 @@
 import { startApp, type TestApp } from '../helpers/strapi';
 import { documentAfter, setUpOffice, type Office } from '../helpers/office';
+import { hashOfRow, type LogRow } from '../../plugins/workboard/server/src/features/log/chain-row';
+import { ensureSchema } from '../../plugins/workboard/server/src/platform/schema/ensure-schema';
 
 let app: TestApp;
 let office: Office;
@@ -33,9 +35,6 @@ async function tamper(change: () => Promise<unknown>, check: () => Promise<void>
     await db()('workboard_log').delete();
     for (const row of rows) await db()('workboard_log').insert(row);
     await db()('workboard_log_head').update(head);
-    const { ensureSchema } = jest.requireActual<typeof import('../../plugins/workboard/server/src/platform/schema/ensure-schema')>(
-      '../../plugins/workboard/server/src/platform/schema/ensure-schema',
-    );
     await ensureSchema(app.strapi);
   }
 }
@@ -108,12 +107,9 @@ describe('the log', () => {
 
   it('finds a chain that was rewritten from the middle, by a head kept outside', async () => {
     const { head: kept } = await app.workboard.verifyLog();
-    const { hashOfRow } = jest.requireActual<typeof import('../../plugins/workboard/server/src/features/log/chain-row')>(
-      '../../plugins/workboard/server/src/features/log/chain-row',
-    );
     await tamper(
       async () => {
-        const rows = (await db()('workboard_log').orderBy('seq')) as Parameters<typeof hashOfRow>[0] extends infer R ? (R & { hash: string })[] : never;
+        const rows = (await db()('workboard_log').orderBy('seq')) as LogRow[];
         let previous = '0'.repeat(64);
         for (const row of rows) {
           const { hash: _old, ...rest } = { ...row, previous_hash: previous, comment: row.seq === 2 ? '改写' : row.comment };

@@ -28,7 +28,7 @@ const detail: CardDetail = {
       allowed: false,
       unmet: [{ code: 'guard', message: text('须先审定'), clauses: ['R-PUB-08'] }] as never,
     }),
-  ],
+  ] as unknown as CardDetail['events'],
   tasks: [
     {
       id: 1,

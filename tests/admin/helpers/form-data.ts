@@ -1,5 +1,6 @@
 import type { Field, FormDefinition } from '../../../plugins/workboard/engine/form/types';
 import type { FormAnswer } from '../../../plugins/workboard/shared/contract';
+import type { Day } from '../../../plugins/workboard/engine/calendar/types';
 import { text } from './board-data';
 
 export function field(key: string, type: Field['type'], label: string, more: Partial<Field> = {}): Field {
@@ -14,7 +15,7 @@ export function formAnswer(fields: Field[], more: Partial<FormDefinition> = {}):
     context: {
       subject: { kind: 'normative' },
       actor: { id: 7, name: '林知秋', units: ['zwgk'], roles: ['secretariat'] },
-      today: '2026-11-24',
+      today: '2026-11-24' as Day,
     },
   };
 }

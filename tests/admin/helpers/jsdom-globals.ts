@@ -5,7 +5,7 @@ import { configure } from '@testing-library/dom';
 Object.assign(globalThis, {
   TextDecoder,
   TextEncoder,
-  structuredClone: globalThis.structuredClone ?? ((value: unknown) => JSON.parse(JSON.stringify(value))),
+  structuredClone: (value: unknown): unknown => JSON.parse(JSON.stringify(value)),
 });
 
 // How long a test waits for what must come at last; a busy machine is no failure.

@@ -34,7 +34,7 @@ const detail: CardDetail = {
   events: [
     event('approve', '审定', 'approval'),
     event('publish', '发布', 'published', { allowed: false, unmet: [{ code: 'guard', message: text('须先审定'), clauses: [] }] as never }),
-  ],
+  ] as unknown as CardDetail['events'],
   tasks: [],
   links: [],
   history: [5, 4, 3, 2].map((seq) => ({ ...change, seq, title: text(`第${seq}步`) })),

@@ -1,5 +1,5 @@
 import type { Answers } from '../../../plugins/workboard/engine/form/types';
-import { codes, effectsOf, INTERPRETATION, onInterpretation, opening, packs, person, refusedBy, written, type Case } from './office';
+import { codes, effectsOf, onInterpretation, opening, packs, person, refusedBy, written, type Case } from './office';
 
 const CHANNELS = {
   portalPublishedAt: '2026-09-29',
@@ -27,7 +27,7 @@ test.each(Object.keys(ANSWERS))('R-INT-00 · a complete interpretation passes %s
 
 const document = (stage: string, published = false) => ({ 'official-document': [{ stage, published }] });
 
-const missing = (attribute: keyof typeof INTERPRETATION | string): Case => ({ subject: { [attribute]: attribute === 'forms' ? [] : '' } });
+const missing = (attribute: string): Case => ({ subject: { [attribute]: attribute === 'forms' ? [] : '' } });
 
 const REFUSED: readonly { rule: string; says: string; event: string; form?: Answers; case?: Case }[] = [
   { rule: 'R-INT-04', says: 'not revised before the document is examined', event: 'start_revision', case: { linked: document('secrecy_opinion') } },

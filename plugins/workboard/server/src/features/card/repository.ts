@@ -7,10 +7,11 @@ type CardWhere = { id: number } | { uid: string; documentId: string };
 
 /** A card with the events of its clocks, in one statement. */
 export async function loadCard(strapi: Core.Strapi, where: CardWhere): Promise<LoadedCard | null> {
-  const rows = await reading(strapi, (db) =>
-    selectCard(db, where).select('c.*', 'e.clock as clock', 'e.data as clock_event').orderBy('e.id'),
+  const rows = await reading(
+    strapi,
+    async (db) => (await selectCard(db, where).select('c.*', 'e.clock as clock', 'e.data as clock_event').orderBy('e.id')) as Record<string, unknown>[],
   );
-  return loaded(rows as Record<string, unknown>[]);
+  return loaded(rows);
 }
 
 function selectCard(db: Knex, where: CardWhere): Knex.QueryBuilder {
