@@ -8,7 +8,12 @@ export default ({ env }: { env: EnvReader }) => [
     config: {
       contentSecurityPolicy: {
         useDefaults: true,
-        directives: { 'connect-src': ["'self'"], 'img-src': ["'self'", 'data:', 'blob:'], 'media-src': ["'self'", 'data:', 'blob:'], upgradeInsecureRequests: null },
+        directives: {
+          'connect-src': ["'self'"],
+          'img-src': ["'self'", 'data:', 'blob:'],
+          'media-src': ["'self'", 'data:', 'blob:'],
+          upgradeInsecureRequests: null,
+        },
       },
     },
   },
@@ -20,6 +25,6 @@ export default ({ env }: { env: EnvReader }) => [
   'global::upload-body',
   { name: 'strapi::body', config: { multipart: false, jsonLimit: '2mb', formLimit: '64kb', textLimit: '64kb' } },
   'strapi::session',
-  'strapi::favicon',
+  { name: 'strapi::favicon', config: { path: './public/favicon.png' } },
   'strapi::public',
 ];

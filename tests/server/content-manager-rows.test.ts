@@ -37,7 +37,8 @@ const listed = async (who: Staff): Promise<string[]> => {
   return (body as { results: { documentId: string }[] }).results.map((entry) => entry.documentId);
 };
 
-const title = async () => ((await app.strapi.db.query('api::document.document').findOne({ where: { documentId } })) as { title: string }).title;
+const title = async () =>
+  ((await app.strapi.db.query('api::document.document').findOne({ where: { documentId } })) as { title: string }).title;
 
 test('the content manager lists the drafts of own units; another unit’s draft is not listed', async () => {
   expect(await listed(own)).toContain(documentId);
@@ -63,7 +64,13 @@ test('what a clerk creates in the content manager is the clerk’s own to read',
   const { body } = await app.request
     .post(DOCUMENTS)
     .set('Authorization', own.bearer)
-    .send({ title: '新建的草稿（测试）', kind: 'general', issuedInNameOf: 'district_government_office', leadDraftingUnit: SECTION, handlingSection: SECTION })
+    .send({
+      title: '新建的草稿（测试）',
+      kind: 'general',
+      issuedInNameOf: 'district_government_office',
+      leadDraftingUnit: SECTION,
+      handlingSection: SECTION,
+    })
     .expect(201);
   const created = (body as { data: { documentId: string } }).data.documentId;
   expect(await listed(own)).toContain(created);
@@ -81,7 +88,14 @@ test('rules of the house are read by staff and changed by nobody of them', async
 });
 
 test('a clerk opens no settings of the system', async () => {
-  for (const address of ['/admin/api-tokens', '/admin/webhooks', '/admin/transfer/tokens', '/admin/roles', '/admin/users', '/content-type-builder/schema']) {
+  for (const address of [
+    '/admin/api-tokens',
+    '/admin/webhooks',
+    '/admin/transfer/tokens',
+    '/admin/roles',
+    '/admin/users',
+    '/content-type-builder/schema',
+  ]) {
     const { status } = await app.request.get(address).set('Authorization', own.bearer);
     expect([address, status]).toEqual([address, 403]);
   }

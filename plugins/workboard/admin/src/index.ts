@@ -2,6 +2,7 @@ import { Briefcase } from '@strapi/icons';
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
 import type { PluginDefinition } from '@strapi/strapi/admin';
 
+import { withReadableColumns, withStatePanel } from './features/entry-list';
 import { EntryPanel } from './features/entry-panel';
 import { unitField } from './features/form';
 import { PERMISSIONS, PLUGIN_ID } from './shared/plugin-id';
@@ -23,9 +24,23 @@ const plugin: PluginDefinition = {
       intlLabel: { id: `${PLUGIN_ID}.shared.name`, defaultMessage: 'Workboard' },
       Component: () => import('./features/app/App'),
     });
+    app.widgets.register({
+      id: 'today',
+      pluginId: PLUGIN_ID,
+      icon: Briefcase,
+      title: { id: `${PLUGIN_ID}.today.title`, defaultMessage: 'Due today' },
+      link: { label: { id: `${PLUGIN_ID}.shared.name`, defaultMessage: 'Workboard' }, href: `/plugins/${PLUGIN_ID}/today` },
+      component: async () => (await import('./features/home/TodayWidget')).default,
+      permissions: PERMISSIONS.read,
+    });
     app.customFields.register(unitField);
     const contentManager = app.getPlugin('content-manager').apis as ContentManagerPlugin['config']['apis'];
     contentManager.addEditViewSidePanel([EntryPanel]);
+  },
+
+  bootstrap(app) {
+    app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', withReadableColumns);
+    app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', withStatePanel);
   },
 
   async registerTrads({ locales }) {
@@ -33,7 +48,7 @@ const plugin: PluginDefinition = {
       locales.map(async (locale) => {
         const texts = (await TRANSLATIONS[locale]?.())?.default ?? {};
         return { locale, data: Object.fromEntries(Object.entries(texts).map(([key, text]) => [`${PLUGIN_ID}.${key}`, text])) };
-      })
+      }),
     );
   },
 };

@@ -1,0 +1,2 @@
+export { withReadableColumns } from './readable-columns';
+export { withStatePanel } from './state-panel';

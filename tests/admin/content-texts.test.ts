@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import en from '../../src/admin/translations/en.json';
+import zhHans from '../../src/admin/translations/zh-Hans.json';
+
+const API = path.resolve(__dirname, '../../src/api');
+const COMPONENTS = path.resolve(__dirname, '../../src/components');
+
+interface Schema {
+  info: { displayName: string };
+  attributes: Record<string, { enum?: string[] }>;
+  config?: { metadatas: Record<string, { edit: { label: string } }> };
+}
+
+const read = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as Schema;
+const types = readdirSync(API).flatMap((name): [string, Schema][] => {
+  try {
+    return [[`api::${name}.${name}`, read(path.join(API, name, 'content-types', name, 'schema.json'))]];
+  } catch {
+    // A folder of routes without a content type.
+    return [];
+  }
+});
+const components = readdirSync(COMPONENTS, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.json'))
+  .map((file) => read(path.join(COMPONENTS, file)));
+const chinese: Record<string, string | undefined> = zhHans;
+const english: Record<string, string | undefined> = en;
+
+describe.each(types)('%s in the content manager', (uid, { info, attributes, config }) => {
+  test('every field has a label, the same in the schema and in the texts, and one in English', () => {
+    for (const name of Object.keys(attributes)) {
+      const id = `content-manager.content-types.${uid}.${name}`;
+      expect([id, chinese[id]]).toEqual([id, config?.metadatas[name]?.edit.label]);
+      expect([id, english[id]]).toEqual([id, expect.stringMatching(/[A-Za-z]/)]);
+    }
+  });
+
+  test('its name is read in both languages', () => {
+    expect(chinese[info.displayName]).toBe(info.displayName);
+    expect(english[info.displayName]).toMatch(/[A-Za-z]/);
+  });
+});
+
+test('every value of an enumeration is read in words', () => {
+  const values = [...types.map(([, schema]) => schema), ...components].flatMap(({ attributes }) =>
+    Object.values(attributes).flatMap((attribute) => attribute.enum ?? []),
+  );
+  expect(values.length).toBeGreaterThan(30);
+  expect(values.filter((value) => !/[\u4e00-\u9fff]/.test(chinese[value] ?? '') || !/[A-Za-z]/.test(english[value] ?? ''))).toEqual([]);
+});
