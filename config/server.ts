@@ -6,7 +6,6 @@ export default ({ env }: { env: EnvReader }) => ({
   // Behind a reverse proxy the client's address stands in X-Forwarded-For; only then may it be believed.
   proxy: { koa: env.bool('TRUST_PROXY', false) },
   logger: { updates: { enabled: false }, config: { level: env('LOG_LEVEL', 'http') } },
-  openapi: { 'content-api': { access: 'public' } },
 });
 
 interface EnvReader {

@@ -17,7 +17,8 @@ afterAll(() => app.stop());
 type Documents = Record<'publish' | 'unpublish' | 'create' | 'update' | 'clone' | 'delete', (params: object) => Promise<unknown>>;
 const documents = () => app.strapi.documents(UID) as unknown as Documents;
 const table = () => tableOf(app.strapi, UID).table;
-const publishedRows = (documentId: string) => app.strapi.db.connection(table()).where({ document_id: documentId }).whereNotNull('published_at');
+const publishedRows = (documentId: string) =>
+  app.strapi.db.connection(table()).where({ document_id: documentId }).whereNotNull('published_at');
 
 /** Ways to put content before the public that do not go through `fire`. */
 const DOORS: Record<string, (documentId: string) => Promise<unknown>> = {
@@ -27,13 +28,17 @@ const DOORS: Record<string, (documentId: string) => Promise<unknown>> = {
   'documents.clone with status published': (documentId) => documents().clone({ documentId, status: 'published' }),
   'db.query create': (documentId) =>
     app.strapi.db.query(UID).create({ data: { documentId, title: '直接发布', publishedAt: new Date(), locale: null } }),
-  'db.query createMany': (documentId) => app.strapi.db.query(UID).createMany({ data: [{ documentId, title: '直接发布', publishedAt: new Date() }] }),
-  'db.query update': (documentId) => app.strapi.db.query(UID).update({ where: { documentId, publishedAt: null }, data: { publishedAt: new Date() } }),
+  'db.query createMany': (documentId) =>
+    app.strapi.db.query(UID).createMany({ data: [{ documentId, title: '直接发布', publishedAt: new Date() }] }),
+  'db.query update': (documentId) =>
+    app.strapi.db.query(UID).update({ where: { documentId, publishedAt: null }, data: { publishedAt: new Date() } }),
   'db.query updateMany': (documentId) =>
     app.strapi.db.query(UID).updateMany({ where: { documentId, publishedAt: null }, data: { publishedAt: new Date() } }),
-  'knex insert': (documentId) => app.strapi.db.connection(table()).insert({ document_id: documentId, title: '直接发布', published_at: new Date() }),
+  'knex insert': (documentId) =>
+    app.strapi.db.connection(table()).insert({ document_id: documentId, title: '直接发布', published_at: new Date() }),
   'knex update': (documentId) => app.strapi.db.connection(table()).where({ document_id: documentId }).update({ published_at: new Date() }),
-  'raw SQL': (documentId) => app.strapi.db.connection.raw(`UPDATE ${table()} SET published_at = created_at WHERE document_id = ?`, [documentId]),
+  'raw SQL': (documentId) =>
+    app.strapi.db.connection.raw(`UPDATE ${table()} SET published_at = created_at WHERE document_id = ?`, [documentId]),
 };
 
 describe('R2 · no door publishes past the workflow', () => {
@@ -60,7 +65,8 @@ describe('R2 · no door publishes past the workflow', () => {
     const attempts = [
       () => documents().unpublish({ documentId: card.documentId }),
       () => documents().delete({ documentId: card.documentId }),
-      () => app.strapi.db.connection(table()).where({ document_id: card.documentId }).whereNotNull('published_at').update({ title: '篡改' }),
+      () =>
+        app.strapi.db.connection(table()).where({ document_id: card.documentId }).whereNotNull('published_at').update({ title: '篡改' }),
       () => app.strapi.db.connection(table()).where({ document_id: card.documentId }).whereNotNull('published_at').delete(),
       () => app.strapi.db.query(UID).deleteMany({ where: { documentId: card.documentId } }),
     ];
@@ -96,7 +102,9 @@ describe('state attributes', () => {
   it('B-22, R-META-01 · numbers and decisions are written by events only', async () => {
     const card = await draftDocument(app, office);
     await expect(documents().update({ documentId: card.documentId, data: { indexNumber: 'x/2026-1' } })).rejects.toThrow('indexNumber');
-    await expect(documents().update({ documentId: card.documentId, data: { attributeFinal: 'proactive' } })).rejects.toThrow('attributeFinal');
+    await expect(documents().update({ documentId: card.documentId, data: { attributeFinal: 'proactive' } })).rejects.toThrow(
+      'attributeFinal',
+    );
     await documents().update({ documentId: card.documentId, data: { title: '新的标题', indexNumber: null } });
     expect(await app.workboard.cardOf(UID, card.documentId)).toMatchObject({ revision: 2 });
   });
@@ -104,13 +112,15 @@ describe('state attributes', () => {
   it('R-META-01 · an index number is unique, gap-free and kept', async () => {
     const first = await documentAfter(app, office, 'publish');
     const second = await documentAfter(app, office, 'publish');
-    const numbers = await Promise.all(
-      [first, second].map(({ documentId }) => indexNumberOf(documentId)),
-    );
+    const numbers = await Promise.all([first, second].map(({ documentId }) => indexNumberOf(documentId)));
     const serial = (number: unknown) => Number(String(number).slice(-6));
     expect(serial(numbers[1])).toBe(serial(numbers[0]) + 1);
     await expect(
-      app.strapi.db.connection(table()).where({ document_id: second.documentId }).whereNull('published_at').update({ index_number: String(numbers[0]) }),
+      app.strapi.db
+        .connection(table())
+        .where({ document_id: second.documentId })
+        .whereNull('published_at')
+        .update({ index_number: String(numbers[0]) }),
     ).rejects.toThrow();
   });
 });
@@ -128,7 +138,9 @@ describe('R3 · approval is of content', () => {
     expect(Boolean(row.seal_broken)).toBe(true);
     await expect(take(app, office, card.id, 'issue')).rejects.toMatchObject({
       status: 422,
-      details: { unmet: [expect.objectContaining({ clauses: expect.arrayContaining([expect.objectContaining({ id: 'R-SEC-02' })]) as unknown })] },
+      details: {
+        unmet: [expect.objectContaining({ clauses: expect.arrayContaining([expect.objectContaining({ id: 'R-SEC-02' })]) as unknown })],
+      },
     });
     await documents().update({ documentId: card.documentId, data: { body } });
     expect(await take(app, office, card.id, 'issue')).toMatchObject({ stage: 'issued' });
