@@ -12,6 +12,8 @@ export interface TestApp {
   /** supertest on the application: `app.request.get('/api/…')`. */
   request: ReturnType<typeof supertest>;
   workboard: WorkboardApi;
+  /** Ends the application and boots it again on the same database; `meanwhile` is done in between. The old one is over. */
+  restart(meanwhile?: (env: Readonly<Record<string, string>>) => Promise<void>): Promise<TestApp>;
   /** Ends the application and deletes its database. Call it in `afterAll`. */
   stop(): Promise<void>;
 }
@@ -40,7 +42,10 @@ const SECRETS = {
  * One application at a time in a process: Strapi keeps itself in `global.strapi`.
  */
 export async function startApp(options: StartOptions = {}): Promise<TestApp> {
-  const store = await makeStore();
+  return boot(await makeStore(), options);
+}
+
+async function boot(store: Store, options: StartOptions): Promise<TestApp> {
   const restore = setEnvironment({
     ...SECRETS,
     LOG_LEVEL: 'error',
@@ -54,13 +59,21 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
   try {
     const strapi = await createStrapi({ appDir: root, distDir: distDir(), autoReload: false, serveAdminPanel: false }).load();
     strapi.server.mount();
+    const end = async () => {
+      await strapi.destroy();
+      restore();
+    };
     return {
       strapi,
       request: supertest(strapi.server.httpServer),
       workboard: strapi.plugin('workboard').service<WorkboardApi>('workboard'),
+      async restart(meanwhile) {
+        await end();
+        await meanwhile?.(store.env);
+        return boot(store, options);
+      },
       async stop() {
-        await strapi.destroy();
-        restore();
+        await end();
         await store.remove();
       },
     };

@@ -13,9 +13,11 @@ export function createApi(container: () => Container): WorkboardApi {
     async loadPacks(input) {
       const { workflows, strapi } = container();
       await workflows.loadPacks(input);
-      for (const workflow of workflows.all()) {
-        const uid = workflow.subject.type;
-        await ensureGoverned(strapi, { uid, numbers: numberedAttributes(workflow), fixed: workflow.subject.fixedWhenLinked });
+      for (const uid of new Set(workflows.all().map(({ subject }) => subject.type))) {
+        // Several workflows may govern rows of one type: the table keeps what any of them asks.
+        const own = workflows.all().filter(({ subject }) => subject.type === uid);
+        const fixed = [...new Set(own.flatMap(({ subject }) => subject.fixedWhenLinked))];
+        await ensureGoverned(strapi, { uid, numbers: [...new Set(own.flatMap(numberedAttributes))], fixed });
         if (!guarded.has(uid)) guardRows(strapi, [uid]);
         guarded.add(uid);
       }

@@ -81,7 +81,9 @@ async function createSubject(strapi: Core.Strapi, workflow: WorkflowDefinition, 
   const uid = workflow.subject.type;
   const sets: Record<string, Value> = Object.fromEntries(ownEffects(decided, 'set').map(({ attribute, value }) => [attribute, value]));
   const documents = strapi.documents(uid as never) as unknown as { create(params: { data: object }): Promise<{ documentId: string }> };
-  const created = await asWorkflow(uid, null, () => documents.create({ data: { ...input.values, ...sets } }));
+  // An answer left out is null; Strapi takes null for a scalar, but not for a repeatable component.
+  const data = Object.fromEntries(Object.entries({ ...input.values, ...sets }).filter(([, value]) => value !== null));
+  const created = await asWorkflow(uid, null, () => documents.create({ data }));
   return created.documentId;
 }
 

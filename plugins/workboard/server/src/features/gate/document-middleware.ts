@@ -48,7 +48,7 @@ async function guarded(house: Container, workflow: WorkflowDefinition, context: 
     case 'update':
       return inTransaction(house.strapi, async () => {
         await assertStateUntouched(house, workflow, params.documentId ?? '', params.data ?? {});
-        const result = await keepingFixed(house, workflow, params.documentId ?? '', next);
+        const result = await keepingFixed(house, workflow, { documentId: params.documentId ?? '', data: params.data ?? {} }, next);
         await house.cards.edited(workflow, params.documentId ?? '', await currentActor(house));
         return result;
       });
@@ -61,7 +61,7 @@ async function guarded(house: Container, workflow: WorkflowDefinition, context: 
       });
     case 'discardDraft':
       return inTransaction(house.strapi, async () => {
-        const result = await keepingFixed(house, workflow, params.documentId ?? '', next);
+        const result = await keepingFixed(house, workflow, { documentId: params.documentId ?? '', data: {} }, next);
         await house.cards.edited(workflow, params.documentId ?? '', await currentActor(house));
         return result;
       });

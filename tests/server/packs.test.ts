@@ -1,0 +1,123 @@
+import { createStaff } from '../helpers/staff';
+import { startApp, type TestApp } from '../helpers/strapi';
+import { makeTinyPack, type TinyPack } from '../helpers/tiny-pack';
+
+let app: TestApp;
+let pack: TinyPack;
+
+beforeAll(async () => {
+  app = await startApp({ now: '2026-09-30T10:00:00+08:00' });
+  pack = await makeTinyPack(app);
+});
+
+afterAll(async () => {
+  await pack.remove();
+  await app.stop();
+});
+
+afterEach(() => jest.restoreAllMocks());
+
+const table = (name: 'workflows' | 'forms') => app.strapi.db.connection(`workboard_${name}`);
+const versions = async (name: 'workflows' | 'forms', key: string) =>
+  ((await table(name).where({ key }).orderBy('version').select('version')) as { version: number }[]).map(({ version }) => version);
+const dueOn = async (id: number) =>
+  ((await app.strapi.db.connection('workboard_cards').where({ id }).first('due_on')) as { due_on: string }).due_on;
+const lastForm = async (card: number) =>
+  (await app.strapi.db.connection('workboard_log').where({ card_id: card }).orderBy('seq', 'desc').first('form_key', 'form_version')) as object;
+
+/** What was said to the log of errors while `work` ran. */
+async function errorsDuring(work: () => Promise<unknown>): Promise<string> {
+  const said = jest.spyOn(app.strapi.log, 'error').mockReturnValue(app.strapi.log);
+  await work();
+  return said.mock.calls.flat().join('\n');
+}
+
+describe('a pack that never ran', () => {
+  it('stops the start with every reason, file and line, while it is broken', async () => {
+    await pack.write({ 'to: done': 'to: dne', 'type: number': 'type: nmber' });
+    const failure = await pack.load().then(
+      () => '',
+      (error: Error) => error.message,
+    );
+    expect(failure).toContain('tiny/workflow.yaml:27: events.close.to: 没有阶段“dne”');
+    expect(failure).toContain('tiny/forms/extend.yaml:4: fields.0.type');
+    expect(await versions('workflows', 'tiny')).toEqual([]);
+  });
+
+  it('R-META-07 · is refused for a clause that the clauses of the office do not know', async () => {
+    await pack.write({ 'R-FOI-26': 'R-FOI-99' });
+    await expect(pack.load()).rejects.toThrow('tiny/workflow.yaml:8: clocks.reply: 没有条款“R-FOI-99”');
+  });
+
+  it('is refused if its folder bears another name', async () => {
+    await pack.write({ 'key: tiny': 'key: tinier' });
+    await expect(pack.load()).rejects.toThrow('流程标识“tinier”须与文件夹名“tiny”相同');
+  });
+});
+
+describe('versions', () => {
+  let old: { id: number };
+
+  beforeAll(async () => {
+    await pack.write();
+    await pack.load();
+    old = await pack.open();
+  });
+
+  it('a pack that did not change makes no version, and neither do those of the office', async () => {
+    const before = [await table('workflows').count('* as n'), await table('forms').count('* as n')];
+    await pack.load();
+    app = await app.restart();
+    await pack.remove();
+    pack = await makeTinyPack(app);
+    await pack.write();
+    await pack.load();
+    expect([await table('workflows').count('* as n'), await table('forms').count('* as n')]).toEqual(before);
+    expect(await versions('workflows', 'tiny')).toEqual([1]);
+  });
+
+  it('a changed pack is version 2: running cards keep their steps and clocks, new ones take the new', async () => {
+    await pack.write({ 'workdays: 20 ': 'workdays: 5 ', '  corrected: {': '  renamed: {', 'on: corrected': 'on: renamed' });
+    await pack.load();
+    const fresh = await pack.open();
+    expect(await versions('workflows', 'tiny')).toEqual([1, 2]);
+    expect(await versions('forms', 'note')).toEqual([1]);
+    // 1–7 October are a holiday, the 10th is made up: the first workday after the 30th is the 8th.
+    expect([await dueOn(old.id), await dueOn(fresh.id)]).toEqual(['2026-11-03', '2026-10-13']);
+    await pack.fire(old.id, 'corrected');
+    expect(await dueOn(old.id)).toBe('2026-11-03');
+    await expect(pack.fire(fresh.id, 'corrected')).rejects.toMatchObject({ status: 422 });
+    await expect(pack.fire(old.id, 'renamed')).rejects.toMatchObject({ status: 422 });
+  });
+
+  it('a changed form is a new version of the workflow too: a running card is asked what it was asked before', async () => {
+    await pack.write({ 'label: 内容 }': 'label: 内容, required: true }' });
+    await pack.load();
+    const fresh = await pack.open();
+    expect(await versions('forms', 'note')).toEqual([1, 2]);
+    await pack.fire(old.id, 'note');
+    expect(await lastForm(old.id)).toEqual({ form_key: 'note', form_version: 1 });
+    await expect(pack.fire(fresh.id, 'note')).rejects.toMatchObject({ status: 422 });
+    await pack.fire(fresh.id, 'note', { text: '已电话告知' });
+    expect(await lastForm(fresh.id)).toEqual({ form_key: 'note', form_version: 2 });
+
+    const keeper = await createStaff(app, { name: 'keeper', roles: ['strapi-super-admin'] });
+    const asked = async (query: string) => {
+      const { body } = await app.request.get(`/workboard/forms/note${query}`).set('Authorization', keeper.bearer).expect(200);
+      return (body as { data: { definition: { version: number } } }).data.definition.version;
+    };
+    expect([await asked(`?card=${old.id}`), await asked(`?card=${fresh.id}`), await asked('')]).toEqual([1, 2, 2]);
+  });
+
+  it('a broken pack is refused with file, line and reason in the log; the stored version keeps running', async () => {
+    const before = await versions('workflows', 'tiny');
+    await pack.write({ 'from: open, to: done': 'from: opn, to: done', 'label: 内容 }': 'label: 内容, max: 3 }' });
+    const said = await errorsDuring(() => pack.load());
+    expect(said).toContain(`version ${String(before.at(-1))} stays`);
+    expect(said).toContain('tiny/workflow.yaml:27: events.close.from: 没有阶段“opn”');
+    expect(await versions('workflows', 'tiny')).toEqual(before);
+    const fresh = await pack.open();
+    await pack.fire(fresh.id, 'note', { text: '仍按原来的表单办理' });
+    expect(await pack.fire(fresh.id, 'close')).toMatchObject({ stage: 'done' });
+  });
+});
