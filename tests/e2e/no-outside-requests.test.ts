@@ -13,6 +13,9 @@ afterAll(async () => {
   await app.stop();
 });
 
+/** Nothing here is timed: whole pages are loaded one after the other, on machines of any speed. */
+const PATIENCE_MS = 600_000;
+
 const PAGES = [
   '/admin/auth/login',
   '/admin/',
@@ -44,7 +47,7 @@ test.each(['handling_clerk', 'super_admin'])('no page of the admin asks anybody 
     await page.waitForLoadState('networkidle');
   }
   expect([...asked]).toEqual([app.address]);
-});
+}, PATIENCE_MS);
 
 test('the office’s own name and mark stand on the pages, and no announcement of Strapi', async () => {
   const icon = await fetch(`${app.address}/favicon.ico`);
