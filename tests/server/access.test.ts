@@ -9,7 +9,7 @@ let stranger: Staff;
 let guest: Staff;
 
 const ALL = routes.admin.routes;
-const ACTIONS = ['board.read', 'board.move', 'card.assign', 'report.read'].map((action) => `plugin::workboard.${action}`);
+const ACTIONS = ['board.read', 'board.move', 'card.assign', 'report.read', 'membership.manage'].map((action) => `plugin::workboard.${action}`);
 
 beforeAll(async () => {
   app = await startApp({ now: '2026-09-30T09:00:00+08:00' });
@@ -21,7 +21,7 @@ afterAll(() => app.stop());
 
 const address = (path: string) =>
   `/workboard${path.replace(':workflow', 'official-document').replace(':stage', 'drafting').replace(/:\w+/g, '1')}`;
-const send = (method: string, path: string) => app.request[method.toLowerCase() as 'get' | 'post' | 'put'](address(path));
+const send = (method: string, path: string) => app.request[method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'](address(path));
 
 test('every admin route of the plugin that Strapi mounted asks for an account and for one of our actions', () => {
   const mounted = app.strapi.plugin('workboard').routes as unknown as Record<string, { type: string; routes: MountedRoute[] }>;
@@ -78,6 +78,10 @@ test.each([
   ['/people?name=a', 'name'],
   ['/clauses?ids[]=1', 'ids'],
   ['/me?x=1', 'x'],
+  ['/roles?x=1', 'x'],
+  ['/memberships?page=0', 'page'],
+  ['/memberships?person=1', 'person'],
+  ['/memberships/units?q=a', 'q'],
 ])('what a query does not know is refused and named: GET %s', async (path, field) => {
   const { body }: { body: unknown } = await app.request.get(`/workboard${path}`).set('Authorization', guest.bearer).expect(400);
   expect(body).toMatchObject({ data: null, error: { status: 400, name: 'BadRequestError', details: { field } } });

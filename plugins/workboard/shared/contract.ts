@@ -264,6 +264,61 @@ export interface Person {
   units: string[];
 }
 
+/** GET /roles → OfficeRole[]: every role of the roles file that a person can hold. Needs `membership.manage`, as all of the following. */
+export interface OfficeRole {
+  key: RoleKey;
+  title: Text;
+}
+
+/** An office role of a person in a unit. Both days belong to it; null is open. */
+export interface MembershipView {
+  id: number;
+  role: RoleKey;
+  roleTitle: Text;
+  unit: string;
+  unitTitle: string;
+  from: Day | null;
+  until: Day | null;
+  state: 'current' | 'future' | 'ended';
+}
+
+export interface Member {
+  id: number;
+  name: string;
+  email: string;
+  /** False for an account that was invited and never opened, or was switched off. */
+  active: boolean;
+  /** The person who asks: nobody changes their own office roles, but for a super admin. */
+  locked: boolean;
+  memberships: MembershipView[];
+}
+
+/** GET /memberships?q&role&unit&page. `role` and `unit` ask for people who hold it now or will; `page` counts from 1. */
+export interface MemberPage {
+  people: Member[];
+  page: number;
+  pageSize: number;
+  total: number;
+}
+
+/**
+ * POST /memberships → MembershipView. `from` is today if absent. 409 if the person holds that role in that unit already, now or in
+ * the future; one that has ended begins anew.
+ */
+export interface GrantRequest {
+  user: number;
+  role: RoleKey;
+  unit: string;
+  from?: Day | null;
+  until?: Day | null;
+}
+
+/** PUT /memberships/:id → MembershipView. DELETE /memberships/:id → the ended one, or null if it never lasted a whole day. */
+export interface ChangeMembershipRequest {
+  from: Day | null;
+  until: Day | null;
+}
+
 export type TodayGroup = 'overdue' | 'today' | 'soon' | 'near' | 'later' | 'suspended' | 'undated';
 
 export interface TodayItem {

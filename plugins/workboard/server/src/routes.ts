@@ -4,6 +4,7 @@ import { cardRoutes } from './features/card/routes';
 import { entryRoutes } from './features/entry/routes';
 import { formRoutes } from './features/form/routes';
 import { meRoutes } from './features/me/routes';
+import { membershipRoutes } from './features/membership/routes';
 import { peopleRoutes } from './features/people/routes';
 import { reportRoutes } from './features/report/routes';
 import { todayRoutes } from './features/today/routes';
@@ -12,6 +13,16 @@ import { todayRoutes } from './features/today/routes';
 export const routes: { admin: { type: 'admin'; routes: AdminRoute[] } } = {
   admin: {
     type: 'admin',
-    routes: [...meRoutes, ...boardRoutes, ...cardRoutes, ...formRoutes, ...entryRoutes, ...peopleRoutes, ...todayRoutes, ...reportRoutes],
+    routes: [
+      ...meRoutes,
+      ...boardRoutes,
+      ...cardRoutes,
+      ...formRoutes,
+      ...entryRoutes,
+      ...peopleRoutes,
+      ...membershipRoutes,
+      ...todayRoutes,
+      ...reportRoutes,
+    ],
   },
 };

@@ -6,12 +6,13 @@ const ACTIONS = [
   { uid: 'board.move', displayName: '办理卡片 / Move cards' },
   { uid: 'card.assign', displayName: '指定承办人 / Assign cards' },
   { uid: 'report.read', displayName: '查看统计 / Read statistics' },
+  { uid: 'membership.manage', displayName: '管理人员与岗位 / Manage who holds which office role' },
 ] as const;
 
 export type Action = (typeof ACTIONS)[number]['uid'];
 
 export interface AdminRoute {
-  method: 'GET' | 'POST' | 'PUT';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   path: string;
   /** `controller.method` */
   handler: string;

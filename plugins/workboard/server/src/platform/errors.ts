@@ -37,6 +37,13 @@ export class Conflict extends StatusError<ConflictDetails> {
   }
 }
 
+/** 409: what should be made is there already. */
+export class AlreadyThere extends StatusError<Record<string, never>> {
+  constructor(message: string) {
+    super(409, 'ConflictError', message, {});
+  }
+}
+
 /** 400: what was sent cannot be understood. */
 export class BadRequest extends StatusError<{ field?: string }> {
   constructor(message: string, field?: string) {

@@ -17,10 +17,13 @@ const SUPER_ADMIN = 'strapi-super-admin';
 
 /** The person behind a request with the memberships that hold today. One statement. */
 export async function viewerOf(container: Container, ctx: RequestContext): Promise<Viewer> {
-  const { user } = ctx.state;
-  const actor = await container.members.actor(user.id, container.time.today());
-  const isSuperAdmin = (user.roles ?? []).some(({ code }) => code === SUPER_ADMIN);
-  return { actor, keeper: isSuperAdmin && actor.memberships.length === 0 };
+  const actor = await container.members.actor(ctx.state.user.id, container.time.today());
+  return { actor, keeper: isSuperAdmin(ctx) && actor.memberships.length === 0 };
+}
+
+/** Whether the account behind a request keeps the system. */
+export function isSuperAdmin({ state }: Pick<RequestContext, 'state'>): boolean {
+  return (state.user.roles ?? []).some(({ code }) => code === SUPER_ADMIN);
 }
 
 /** What a viewer sees of one workflow. */

@@ -24,7 +24,13 @@ export interface WorkflowService {
   /** Facts of the pack a workflow came from. */
   facts(key: string): Readonly<Record<string, Fact>>;
   roleTitle(role: RoleKey): Text;
+  /** Every office role a person can hold, with its title, in the order of the roles file: also those that no workflow names yet. */
+  roles(): readonly { key: RoleKey; title: Text }[];
 }
+
+/** The name by which `by` admits the timer; the engine lets no person act under it. */
+const NOBODY = 'system';
+
 
 /** Workflows by key and version, and the packs they come from. */
 export function createWorkflowService(
@@ -68,6 +74,7 @@ export function createWorkflowService(
     governing: (uid) => governed.get(uid) ?? null,
     facts: (key) => facts.get(key) ?? {},
     roleTitle: (role) => roles[role] ?? { 'zh-Hans': role, en: role },
+    roles: () => Object.entries(roles).flatMap(([key, title]) => (key === NOBODY ? [] : [{ key, title }])),
   };
 }
 
