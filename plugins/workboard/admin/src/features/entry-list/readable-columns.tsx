@@ -1,3 +1,4 @@
+import type { ReactElement } from 'react';
 import { Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 
@@ -8,7 +9,7 @@ import { PLUGIN_ID } from '../../shared/plugin-id';
 interface Column {
   name: string;
   attribute: { type: string; customField?: string };
-  cellFormatter?: (row: Readonly<Record<string, unknown>>) => JSX.Element;
+  cellFormatter?: (row: Readonly<Record<string, unknown>>) => ReactElement;
 }
 
 interface ListOfEntries {
