@@ -48,8 +48,9 @@ export async function createPeople(strapi: Core.Strapi): Promise<Person[]> {
 async function createAccount(strapi: Core.Strapi, person: { family: string; given: string; email: string; password: string; role: number }): Promise<number> {
   const users = strapi.service('admin::user') as unknown as { create(values: Record<string, unknown>): Promise<{ id: number }> };
   const { id } = await users.create({
-    firstname: person.given,
-    lastname: person.family,
+    // One field: Strapi writes “given family” and would call 李经办 “经办 李”, with 经李 on the avatar.
+    firstname: `${person.family}${person.given}`,
+    lastname: '',
     email: person.email,
     password: person.password,
     roles: [person.role],
