@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { WorkboardApi } from '../plugins/workboard/server/src/api';
 import { loadPolicies } from './start/load-policies';
 import { seedOffice, seedReferences } from './seeds/seed-office';
 import { seedCalendar } from './start/seed-calendar';
@@ -7,9 +8,11 @@ export default {
   register() {},
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
-    await seedCalendar(strapi);
-    await seedReferences(strapi);
-    await loadPolicies(strapi);
-    await seedOffice(strapi);
+    await strapi.plugin('workboard').service<WorkboardApi>('workboard').startAlone(async () => {
+      await seedCalendar(strapi);
+      await seedReferences(strapi);
+      await loadPolicies(strapi);
+      await seedOffice(strapi);
+    });
   },
 };

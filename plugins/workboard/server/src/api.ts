@@ -45,6 +45,8 @@ export interface FiredCard {
 }
 
 export interface WorkboardApi {
+  /** Runs the work of a start while no other instance does: what one has put in, the next one finds. */
+  startAlone(work: () => Promise<void>): Promise<void>;
   /** Loads and validates the packs of a folder of packs; a broken pack is refused and the stored version keeps running. */
   loadPacks(input: { rolesFile: string; packs: readonly PackSource[] }): Promise<void>;
   /** Fires an event on a card. @throws Refusal (422) with every unmet clause, Conflict (409) */

@@ -1,3 +1,4 @@
+import { alone } from './platform/transaction';
 import { ensureGoverned } from './platform/schema/ensure-schema';
 import type { FireInput, FiredCard, WorkboardApi } from './api';
 import { guardRows } from './features/gate/row-guard';
@@ -10,6 +11,7 @@ import type { Container } from './platform/container';
 export function createApi(container: () => Container): WorkboardApi {
   const guarded = new Set<string>();
   return {
+    startAlone: (work) => alone(container().strapi, 'start', work),
     async loadPacks(input) {
       const { workflows, strapi } = container();
       await workflows.loadPacks(input);

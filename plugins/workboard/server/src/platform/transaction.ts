@@ -39,3 +39,18 @@ export function isPostgres(db: Knex): boolean {
 export async function lockUntilCommit(trx: Trx, name: string): Promise<void> {
   if (isPostgres(trx)) await trx.raw('SELECT pg_advisory_xact_lock(hashtext(?))', [`workboard:${name}`]);
 }
+
+/**
+ * Runs work while no other instance runs the work of that name: the others wait their turn. Not itself in a transaction: the lock has a
+ * connection of its own, which neither waits in vain (statement timeout) nor is taken away (idle timeout). SQLite has one process.
+ */
+export async function alone<T>(strapi: Core.Strapi, name: string, work: () => Promise<T>): Promise<T> {
+  const db = strapi.db.connection;
+  if (!isPostgres(db)) return work();
+  return db.transaction(async (trx) => {
+    await trx.raw('SET LOCAL statement_timeout = 0');
+    await trx.raw('SET LOCAL idle_in_transaction_session_timeout = 0');
+    await lockUntilCommit(trx, name);
+    return work();
+  });
+}
