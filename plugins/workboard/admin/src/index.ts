@@ -33,6 +33,16 @@ const plugin: PluginDefinition = {
       component: async () => (await import('./features/home/TodayWidget')).default,
       permissions: PERMISSIONS.read,
     });
+    app.addSettingsLink(
+      { id: PLUGIN_ID, intlLabel: { id: `${PLUGIN_ID}.shared.name`, defaultMessage: 'Workboard' } },
+      {
+        id: 'memberships',
+        to: `${PLUGIN_ID}/memberships`,
+        permissions: PERMISSIONS.members,
+        intlLabel: { id: `${PLUGIN_ID}.memberships.title`, defaultMessage: 'People and office roles' },
+        Component: () => import('./features/memberships/MembershipsPage'),
+      },
+    );
     app.customFields.register(unitField);
     const contentManager = app.getPlugin('content-manager').apis as ContentManagerPlugin['config']['apis'];
     contentManager.addEditViewSidePanel([EntryPanel]);

@@ -10,27 +10,62 @@ import type {
   BoardWindow,
   CardDetail,
   CardSummary,
+  ChangeMembershipRequest,
   ClauseText,
   ClockReportRow,
   EntryChoice,
   FireAnswer,
   FireRequest,
   FormAnswer,
+  GrantRequest,
   Me,
+  MemberPage,
+  MembershipView,
+  OfficeRole,
   Permitted,
   Person,
   Today,
   Unit,
 } from '../../../shared/contract';
 
-const tagged = adminApi.enhanceEndpoints({ addTagTypes: ['WorkboardBoard', 'WorkboardCard', 'WorkboardToday', 'WorkboardReport', 'Document'] });
+const tagged = adminApi.enhanceEndpoints({ addTagTypes: ['WorkboardBoard', 'WorkboardCard', 'WorkboardToday', 'WorkboardReport', 'WorkboardMembership', 'Document'] });
+
+/** With other office roles a person sees other cards and other work. */
+const OTHER_ROLES = ['WorkboardMembership', 'WorkboardBoard', 'WorkboardToday', 'WorkboardReport'] as const;
 
 /** The whole HTTP contract as RTK Query endpoints; one cache, one session handling: that of the admin itself. */
 export const workboardApi = tagged.injectEndpoints({
   endpoints: (build) => ({
-    me: build.query<Me, void>({ query: () => at('/me'), transformResponse: data<Me> }),
+    me: build.query<Me, void>({ query: () => at('/me'), transformResponse: data<Me>, providesTags: ['WorkboardMembership'] }),
     units: build.query<Unit[], void>({ query: () => at('/units'), transformResponse: data<Unit[]> }),
-    people: build.query<Person[], string>({ query: (q) => at('/people', { q }), transformResponse: data<Person[]> }),
+    people: build.query<Person[], string>({
+      query: (q) => at('/people', { q }),
+      transformResponse: data<Person[]>,
+      providesTags: ['WorkboardMembership'],
+    }),
+
+    roles: build.query<OfficeRole[], void>({ query: () => at('/roles'), transformResponse: data<OfficeRole[]> }),
+    memberUnits: build.query<Unit[], void>({ query: () => at('/memberships/units'), transformResponse: data<Unit[]> }),
+    members: build.query<MemberPage, { q?: string; role?: string; unit?: string; page?: number }>({
+      query: ({ page, ...filter }) => at('/memberships', { ...filter, page: page === undefined || page === 1 ? undefined : String(page) }),
+      transformResponse: data<MemberPage>,
+      providesTags: ['WorkboardMembership'],
+    }),
+    grantMembership: build.mutation<MembershipView, GrantRequest>({
+      query: (body) => ({ url: '/workboard/memberships', method: 'POST', data: body }),
+      transformResponse: data<MembershipView>,
+      invalidatesTags: (_answer, error) => (error ? [] : OTHER_ROLES),
+    }),
+    changeMembership: build.mutation<MembershipView, { id: number } & ChangeMembershipRequest>({
+      query: ({ id, ...body }) => ({ url: `/workboard/memberships/${id}`, method: 'PUT', data: body }),
+      transformResponse: data<MembershipView>,
+      invalidatesTags: (_answer, error) => (error ? [] : OTHER_ROLES),
+    }),
+    endMembership: build.mutation<MembershipView | null, number>({
+      query: (id) => ({ url: `/workboard/memberships/${id}`, method: 'DELETE' }),
+      transformResponse: data<MembershipView | null>,
+      invalidatesTags: (_answer, error) => (error ? [] : OTHER_ROLES),
+    }),
 
     entries: build.query<EntryChoice[], { form: string; field: string }>({
       query: (params) => at('/entries', params),
@@ -110,6 +145,12 @@ export const {
   useMeQuery,
   useUnitsQuery,
   usePeopleQuery,
+  useRolesQuery,
+  useMemberUnitsQuery,
+  useMembersQuery,
+  useGrantMembershipMutation,
+  useChangeMembershipMutation,
+  useEndMembershipMutation,
   useEntriesQuery,
   useClausesQuery,
   useBoardsQuery,
