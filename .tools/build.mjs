@@ -15,16 +15,17 @@ const ADMIN = [
 const SERVER = ['src', 'config', 'plugins'];
 const BOTH = ['package-lock.json', 'package.json', 'tsconfig.json'];
 
-/** Builds `dist/`, as far as its sources have changed since the last build. @throws Stop with the compiler's words. */
-export async function build() {
+/** Builds `dist/`, as far as its sources have changed since the last build; without the admin panel if told so. @throws Stop with the compiler's words. */
+export async function build({ admin: withAdmin = true } = {}) {
   const admin = fingerprint([...ADMIN, 'config/admin.ts', 'config/server.ts', 'config/plugins.ts', ...BOTH]);
   const server = fingerprint([...SERVER, ...BOTH]);
   const before = readStamp();
   const adminStands = before.admin === admin && fs.existsSync(inRoot('dist/build/index.html'));
   const serverStands = before.server === server && fs.existsSync(inRoot('dist/src/index.js'));
-  if (adminStands && serverStands) return;
+  const panelIsFine = adminStands || !withAdmin;
+  if (panelIsFine && serverStands) return;
   forgetServer();
-  if (adminStands) {
+  if (panelIsFine) {
     say('正在编译服务端（约 10 秒）…', 'Compiling the server (about 10 seconds)…');
     await runNode(bin.tsc, ['-p', 'tsconfig.json'], { log: 'build.log', what: 'tsc' });
   } else {
@@ -32,7 +33,7 @@ export async function build() {
     // Strapi catches SIGTERM and goes on building.
     await runNode(bin.strapi, ['build'], { log: 'build.log', what: 'strapi build', env: { NODE_ENV: 'production' }, endWith: 'SIGKILL' });
   }
-  fs.writeFileSync(inRoot('dist', STAMP), JSON.stringify({ admin, server }));
+  fs.writeFileSync(inRoot('dist', STAMP), JSON.stringify({ admin: panelIsFine ? before.admin : admin, server }));
 }
 
 const STAMP = '.sources.json';

@@ -3,24 +3,40 @@ import { createRequire } from 'node:module';
 import { prepare } from './prepare.mjs';
 import { Stop, inRoot, main, say } from './root.mjs';
 
+const require = createRequire(import.meta.url);
+
 /**
  * `npm run verify-log`: checks the hash chain of the whole log in the database that the environment or `.env` names. With
  * `-- --head <seq>:<hash>`, a head written down earlier, it also finds a tail that was cut off. Prints the present head.
+ * Reads only, one snapshot, and does not start the application: a database under suspicion must stay as it is.
  */
 await main(async () => {
   const head = headOf(process.argv.slice(2));
-  await prepare();
+  await prepare({ built: 'server' });
   if (fs.existsSync(inRoot('.env'))) process.loadEnvFile(inRoot('.env'));
-  process.env.LOG_LEVEL ??= 'error';
-  process.env.NODE_ENV ??= 'production';
-  const { createStrapi } = createRequire(import.meta.url)('@strapi/strapi');
-  const strapi = await createStrapi({ appDir: inRoot(), distDir: inRoot('dist'), serveAdminPanel: false }).load();
+  const { verifyChain } = require(inRoot('dist/plugins/workboard/server/src/features/log/verify-chain.js'));
+  const { db, snapshot } = openDatabase();
   try {
-    report(await strapi.plugin('workboard').service('workboard').verifyLog(head));
+    report(await db.transaction((trx) => verifyChain(trx, process.env.WORKBOARD_HASH || 'sha256', head), snapshot));
+  } catch (error) {
+    if (error.code === 'SQLITE_CANTOPEN' || /no such table|does not exist/.test(error.message)) {
+      throw new Stop(`这里没有日志：${error.message} / There is no log here: ${error.message}`);
+    }
+    throw error;
   } finally {
-    await strapi.destroy();
+    await db.destroy();
   }
 });
+
+/** The database of `config/database.ts`, opened for reading. */
+function openDatabase() {
+  const { env } = require('@strapi/utils');
+  const { client, connection } = require(inRoot('dist/config/database.js')).default({ env }).connection;
+  const knex = require('knex');
+  if (client === 'postgres') return { db: knex({ client: 'pg', connection }), snapshot: { isolationLevel: 'repeatable read', readOnly: true } };
+  const options = { readonly: true, fileMustExist: true };
+  return { db: knex({ client: 'better-sqlite3', connection: { ...connection, options }, useNullAsDefault: true }), snapshot: {} };
+}
 
 function report({ ok, rows, firstBad, reason, head }) {
   if (!ok) throw new Stop(`日志不完整，第 ${firstBad ?? '?'} 行：${reason} / The log is broken at row ${firstBad ?? '?'}: ${reason}`);
