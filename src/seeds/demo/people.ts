@@ -22,10 +22,10 @@ interface Account {
 
 /**
  * Creates the accounts with their office roles and units, and writes `.tmp/demo-accounts.json` for whoever tries the demo. Passwords are
- * drawn at random, once for each machine.
+ * drawn at random, once for each machine. `GONGKAI_DEMO_ACCOUNTS` names another file: tests running side by side each keep their own.
  */
 export async function createPeople(strapi: Core.Strapi): Promise<Person[]> {
-  const file = path.join(strapi.dirs.app.root, '.tmp', 'demo-accounts.json');
+  const file = process.env.GONGKAI_DEMO_ACCOUNTS ?? path.join(strapi.dirs.app.root, '.tmp', 'demo-accounts.json');
   const known = await readAccounts(file);
   const roles = await createAccessRoles(strapi);
   const workboard = strapi.plugin('workboard').service<WorkboardApi>('workboard');
@@ -45,7 +45,10 @@ export async function createPeople(strapi: Core.Strapi): Promise<Person[]> {
   return created;
 }
 
-async function createAccount(strapi: Core.Strapi, person: { family: string; given: string; email: string; password: string; role: number }): Promise<number> {
+async function createAccount(
+  strapi: Core.Strapi,
+  person: { family: string; given: string; email: string; password: string; role: number },
+): Promise<number> {
   const users = strapi.service('admin::user') as unknown as { create(values: Record<string, unknown>): Promise<{ id: number }> };
   const { id } = await users.create({
     // One field: Strapi writes “given family” and would call 李经办 “经办 李”, with 经李 on the avatar.

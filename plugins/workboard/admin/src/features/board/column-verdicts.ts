@@ -5,7 +5,7 @@ export type ColumnVerdict =
   | { kind: 'asking' }
   | { kind: 'here' }
   | { kind: 'legal'; events: PermittedEventView[] }
-  | { kind: 'refused'; unmet: RefusalItem[] }
+  | { kind: 'refused'; event: PermittedEventView; unmet: RefusalItem[] }
   | { kind: 'none' };
 
 /** The verdict of every column for one card; `permitted` is null while the server is being asked. */
@@ -21,7 +21,7 @@ function verdict(stage: string, from: string, permitted: Permitted | null): Colu
   if (allowed.length > 0) return { kind: 'legal', events: allowed };
   // Of several ways that are all closed, the one that starts here and lacks least is the one worth explaining.
   const nearest = [...leading].sort((a, b) => distance(a) - distance(b))[0];
-  return nearest ? { kind: 'refused', unmet: nearest.unmet } : { kind: 'none' };
+  return nearest ? { kind: 'refused', event: nearest, unmet: nearest.unmet } : { kind: 'none' };
 }
 
 function distance(event: PermittedEventView): number {
@@ -31,6 +31,11 @@ function distance(event: PermittedEventView): number {
 /** False for a step of another stage: nothing the person could mend would make it possible now. */
 export function startsHere(event: Pick<PermittedEventView, 'unmet'>): boolean {
   return event.unmet.every((item) => item.code !== 'stage');
+}
+
+/** True where the person could do the step if what is missing were there: a drop is then answered with the whole list and its cures. */
+export function worthExplaining(event: Pick<PermittedEventView, 'unmet'>): boolean {
+  return event.unmet.length > 0 && event.unmet.every((item) => item.code !== 'stage' && item.code !== 'role');
 }
 
 /** Events in the order of the “move to” list: what may be done first, then what may not, steps back last in each. */

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Box, Button, Typography } from '@strapi/design-system';
 
 import { useT } from '../../shared/use-t';
@@ -12,9 +13,12 @@ interface Props {
 /** No answer, no session, or a fault of the server: what happened, that nothing typed is lost, and a way to try again. */
 export function FailureNotice({ problem, busy, onRetry }: Props) {
   const t = useT();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // A long form is sent from its end; what happened stands at its head and must come into view.
+  useEffect(() => heading.current?.focus(), [problem]);
   return (
     <Box tag="section" padding={4} background="danger100" borderColor="danger200" hasRadius role="alert">
-      <Typography tag="h3" variant="delta" fontWeight="bold">
+      <Typography tag="h3" variant="delta" fontWeight="bold" ref={heading} tabIndex={-1}>
         {t('card.fire.failed')}
       </Typography>
       <Typography tag="p">{t(`card.fire.${problem.reason}`, { message: problem.message })}</Typography>

@@ -7,7 +7,7 @@ import type { BoardColumn, CardSummary, Permitted, PermittedEventView } from '..
 import { useLazyPermittedQuery } from '../../../shared/api';
 import { useErrorWords } from '../../../shared/use-error-words';
 import { useText, useT } from '../../../shared/use-t';
-import { columnVerdicts, type ColumnVerdict } from '../column-verdicts';
+import { columnVerdicts, worthExplaining, type ColumnVerdict } from '../column-verdicts';
 
 export interface Drag {
   /** The card in hand. */
@@ -27,7 +27,10 @@ interface Targets {
   putBack(card: CardSummary): void;
 }
 
-/** Lifting a card asks the server what may be done with it; dropping it does that. A drop before the answer waits for the answer. */
+/**
+ * Lifting a card asks the server what may be done with it; dropping it does that, or is told why not. A drop before the answer waits for
+ * the answer.
+ */
 export function useDrag({ columns, move, choose, putBack }: Targets): Drag {
   const t = useT();
   const text = useText();
@@ -56,12 +59,14 @@ export function useDrag({ columns, move, choose, putBack }: Targets): Drag {
       void answer.then((found) => {
         if (!found || asked.current?.card !== lifted.id) return;
         setPermitted(found);
-        const legal = [...columnVerdicts(columns, lifted.stage, found)].filter(([, verdict]) => verdict.kind === 'legal').map(([stage]) => stage);
+        const legal = [...columnVerdicts(columns, lifted.stage, found)]
+          .filter(([, verdict]) => verdict.kind === 'legal')
+          .map(([stage]) => stage);
         const names = columns.filter((column) => legal.includes(column.stage)).map((column) => text(column.title));
         notifyStatus(names.length > 0 ? t('board.say.mayGo', { columns: names.join(t('board.list')) }) : t('board.say.nowhere'));
       });
     },
-    [columns, askPermitted, toggleNotification, errorWords, notifyStatus, t, text]
+    [columns, askPermitted, toggleNotification, errorWords, notifyStatus, t, text],
   );
 
   const onDragEnd = useCallback(
@@ -74,12 +79,14 @@ export function useDrag({ columns, move, choose, putBack }: Targets): Drag {
       const stage = over ? String(over.id) : dropped.stage;
       const found = stage === dropped.stage ? null : await answer;
       const verdict = found ? columnVerdicts(columns, dropped.stage, found).get(stage) : undefined;
+      // Nothing is sent for a step that is not permitted: the dialog shows what is missing, by which clause, and where it is mended.
+      if (verdict?.kind === 'refused' && worthExplaining(verdict.event)) return move(dropped, verdict.event);
       if (verdict?.kind !== 'legal') return putBack(dropped);
       const [only] = verdict.events;
       if (verdict.events.length === 1 && only) move(dropped, only);
       else choose(dropped, verdict.events);
     },
-    [card, columns, move, choose, putBack]
+    [card, columns, move, choose, putBack],
   );
 
   const onDragCancel = useCallback(() => {
