@@ -5,6 +5,7 @@ import { useNotification } from '@strapi/strapi/admin';
 import type { GrantRequest, Member } from '../../../../shared/contract';
 import { useGrantMembershipMutation, useMemberUnitsQuery, useRolesQuery } from '../../shared/api';
 import { useT, useText } from '../../shared/use-t';
+import { FIND_BY_PART } from './find-by-part';
 import { PeriodFields, type Period } from './PeriodFields';
 import { PersonCombobox } from './PersonCombobox';
 import { SaveFailed } from './SaveFailed';
@@ -120,6 +121,7 @@ function KeyField({ name, label, placeholder, options, value, error, onChange }:
     <Field.Root name={name} required error={error}>
       <Field.Label>{label}</Field.Label>
       <Combobox
+        autocomplete={FIND_BY_PART}
         value={value ?? ''}
         onChange={(next) => onChange(next || null)}
         onClear={() => onChange(null)}

@@ -3,6 +3,7 @@ import { Box, Button, Combobox, ComboboxOption, Flex } from '@strapi/design-syst
 import { useMemberUnitsQuery, useRolesQuery } from '../../shared/api';
 import { SearchBox } from '../../shared/SearchBox';
 import { useT, useText } from '../../shared/use-t';
+import { FIND_BY_PART } from './find-by-part';
 import type { MemberAddress } from './use-member-filter';
 
 /** Search by name or e-mail; people who hold a role, or one in a unit. */
@@ -56,6 +57,7 @@ function Choice({ name, value, options, onChange }: ChoiceProps) {
         // The input shows the title of its value only as it is mounted, and the titles may come after the value.
         key={`${options === undefined}-${value ?? ''}`}
         size="S"
+        autocomplete={FIND_BY_PART}
         aria-label={name}
         placeholder={name}
         value={value ?? ''}

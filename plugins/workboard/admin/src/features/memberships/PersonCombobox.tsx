@@ -5,6 +5,7 @@ import { useDebounce } from '@strapi/strapi/admin';
 import type { Member } from '../../../../shared/contract';
 import { useMembersQuery } from '../../shared/api';
 import { useT } from '../../shared/use-t';
+import { FIND_BY_PART } from './find-by-part';
 
 interface Props {
   value: Member | null;
@@ -22,6 +23,7 @@ export function PersonCombobox({ value, onChange }: Props) {
   const people = (data?.people ?? []).filter(({ locked }) => !locked);
   return (
     <Combobox
+      autocomplete={FIND_BY_PART}
       value={value === null ? '' : String(value.id)}
       onChange={(next) => onChange(people.find(({ id }) => String(id) === next) ?? null)}
       onClear={() => onChange(null)}
