@@ -33,7 +33,8 @@ function openDatabase() {
   const { env } = require('@strapi/utils');
   const { client, connection } = require(inRoot('dist/config/database.js')).default({ env }).connection;
   const knex = require('knex');
-  if (client === 'postgres') return { db: knex({ client: 'pg', connection }), snapshot: { isolationLevel: 'repeatable read', readOnly: true } };
+  if (client === 'postgres')
+    return { db: knex({ client: 'pg', connection }), snapshot: { isolationLevel: 'repeatable read', readOnly: true } };
   const options = { readonly: true, fileMustExist: true };
   return { db: knex({ client: 'better-sqlite3', connection: { ...connection, options }, useNullAsDefault: true }), snapshot: {} };
 }

@@ -8,11 +8,14 @@ export default {
   register() {},
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
-    await strapi.plugin('workboard').service<WorkboardApi>('workboard').startAlone(async () => {
-      await seedCalendar(strapi);
-      await seedReferences(strapi);
-      await loadPolicies(strapi);
-      await seedOffice(strapi);
-    });
+    await strapi
+      .plugin('workboard')
+      .service<WorkboardApi>('workboard')
+      .startAlone(async () => {
+        await seedCalendar(strapi);
+        await seedReferences(strapi);
+        await loadPolicies(strapi);
+        await seedOffice(strapi);
+      });
   },
 };

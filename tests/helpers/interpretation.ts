@@ -33,10 +33,22 @@ export const INTERPRETATION_ANSWERS: Readonly<Record<string, Answers>> = {
   },
 };
 
-const WHO: Readonly<Record<string, Person>> = { approve: 'deputy', publish: 'secretariat', grant_waiver: 'deputy', emergency_unpublish: 'disclosure' };
+const WHO: Readonly<Record<string, Person>> = {
+  approve: 'deputy',
+  publish: 'secretariat',
+  grant_waiver: 'deputy',
+  emergency_unpublish: 'disclosure',
+};
 
 /** Fires a step of an interpretation with its usual person and answers. */
-export function interpret(app: TestApp, office: Office, card: number, step: string, answers: Answers = {}, at?: string): Promise<FiredCard> {
+export function interpret(
+  app: TestApp,
+  office: Office,
+  card: number,
+  step: string,
+  answers: Answers = {},
+  at?: string,
+): Promise<FiredCard> {
   const form = { ...INTERPRETATION_ANSWERS[step], ...answers };
   return app.workboard.fire(card, { event: step, form, actor: office[WHO[step] ?? 'clerk'], ...(at === undefined ? {} : { at }) });
 }
@@ -59,7 +71,11 @@ export async function interpretationOf(app: TestApp, documentId: string): Promis
 export async function draftPair(app: TestApp, office: Office): Promise<{ document: FiredCard; interpretation: FiredCard }> {
   const document = await normativeDraft(app, office, { leadDraftingUnit: SECTION });
   const { id } = document;
-  await app.workboard.fire(id, { event: 'draft_interpretation', form: INTERPRETATION_ANSWERS.draft_interpretation ?? {}, actor: office.clerk });
+  await app.workboard.fire(id, {
+    event: 'draft_interpretation',
+    form: INTERPRETATION_ANSWERS.draft_interpretation ?? {},
+    actor: office.clerk,
+  });
   return { document, interpretation: await interpretationOf(app, document.documentId) };
 }
 

@@ -29,7 +29,8 @@ async function due(card: number): Promise<Due> {
   return { due_on: row.due_on, due_clock: row.due_clock, due_suspended: Boolean(row.due_suspended), due_left: row.due_left };
 }
 
-const clock = (card: number) => app.strapi.db.connection('workboard_clocks').where({ card_id: card }).first('state', 'started_on', 'due_on', 'stopped_on');
+const clock = (card: number) =>
+  app.strapi.db.connection('workboard_clocks').where({ card_id: card }).first('state', 'started_on', 'due_on', 'stopped_on');
 const on = (day: string) => `${day}T02:00:00.000Z`;
 const running = (due_on: string) => ({ due_on, due_clock: 'reply', due_suspended: false });
 
@@ -86,7 +87,11 @@ describe('the card’s due columns follow its clock', () => {
       ['close', '2026-11-18'],
     ] as const)
       await pack.fire(id, event, {}, on(day));
-    const events = await app.strapi.db.connection('workboard_clock_events').where({ card_id: id }).orderBy('id').select<{ type: string; data: string }[]>('type', 'data');
+    const events = await app.strapi.db
+      .connection('workboard_clock_events')
+      .where({ card_id: id })
+      .orderBy('id')
+      .select<{ type: string; data: string }[]>('type', 'data');
     expect(events.map(({ type, data }) => [type, (JSON.parse(data) as { on?: string }).on])).toEqual([
       ['START', '2026-11-02'],
       ['SUSPEND', '2026-11-09'],
@@ -94,6 +99,8 @@ describe('the card’s due columns follow its clock', () => {
       ['RESET', '2026-11-17'],
       ['STOP', '2026-11-18'],
     ]);
-    await expect(app.strapi.db.connection('workboard_clock_events').where({ card_id: id }).update({ type: 'STOP' })).rejects.toThrow('append-only');
+    await expect(app.strapi.db.connection('workboard_clock_events').where({ card_id: id }).update({ type: 'STOP' })).rejects.toThrow(
+      'append-only',
+    );
   });
 });

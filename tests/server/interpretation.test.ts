@@ -1,4 +1,5 @@
 import type { Answers } from '../../plugins/workboard/engine/form/types';
+import { Refusal } from '../../plugins/workboard/server/src/platform/errors';
 import { tableOf } from '../../plugins/workboard/server/src/platform/schema/ensure-schema';
 import { draftPair, INTERPRETATION_ANSWERS, interpret, interpretationOf, issuedPair, normativeDraft } from '../helpers/interpretation';
 import { documentAfter, setUpOffice, take, type Office } from '../helpers/office';
@@ -31,14 +32,14 @@ const clocksOf = (card: number) =>
 const publishedRows = (uid: string, documentId: string) =>
   app.strapi.db.connection(tableOf(app.strapi, uid).table).where({ document_id: documentId }).whereNotNull('published_at');
 
-/** Clauses of the unmet guards of a refused step. */
+/** Clauses of the unmet guards of a refused step. @throws what it threw if that is no refusal */
 async function clausesRefusing(step: Promise<unknown>): Promise<string[]> {
-  const error = await step.then(
-    () => null,
-    (refusal: { status?: number; details?: { unmet?: { clauses: { id: string }[] }[] } }) => refusal,
+  const error: unknown = await step.then(
+    () => new Error('nothing was refused'),
+    (refusal: unknown) => refusal,
   );
-  if (error?.status !== 422) throw error ?? new Error('nothing was refused');
-  return (error.details?.unmet ?? []).flatMap(({ clauses }) => clauses.map(({ id }) => id));
+  if (!(error instanceof Refusal)) throw error;
+  return error.details.unmet.flatMap(({ clauses }) => clauses.map(({ id }) => id));
 }
 
 describe('example dates through the server', () => {
@@ -60,9 +61,13 @@ describe('example dates through the server', () => {
     const { document, interpretation } = await issuedPair(app, office);
     expect(await clocksOf(interpretation.id)).toEqual([]);
     await take(app, office, document.id, 'publish');
-    expect(await clocksOf(interpretation.id)).toEqual([expect.objectContaining({ key: 'publish', state: 'running', due_on: '2026-10-10' })]);
+    expect(await clocksOf(interpretation.id)).toEqual([
+      expect.objectContaining({ key: 'publish', state: 'running', due_on: '2026-10-10' }),
+    ]);
     await interpret(app, office, interpretation.id, 'publish');
-    expect(await clocksOf(interpretation.id)).toEqual([expect.objectContaining({ key: 'publish', state: 'stopped', due_on: '2026-10-10' })]);
+    expect(await clocksOf(interpretation.id)).toEqual([
+      expect.objectContaining({ key: 'publish', state: 'stopped', due_on: '2026-10-10' }),
+    ]);
   });
 });
 
@@ -127,11 +132,21 @@ describe('withdrawal', () => {
     expect(await app.workboard.fire(id, withdrawn)).toMatchObject({ stage: 'withdrawn' });
     expect(await publishedRows(DOCUMENT, documentId)).toHaveLength(0);
     await app.request.get(`/api/documents/${documentId}`).expect(404);
-    const log = (await app.strapi.db.connection('workboard_log').where({ card_id: id }).orderBy('seq', 'desc').first()) as Record<string, unknown>;
-    expect(log).toMatchObject({ event: 'emergency_unpublish', from_stage: 'published', to_stage: 'withdrawn', actor_id: office.disclosure.id });
+    const log = (await app.strapi.db.connection('workboard_log').where({ card_id: id }).orderBy('seq', 'desc').first()) as Record<
+      string,
+      unknown
+    >;
+    expect(log).toMatchObject({
+      event: 'emergency_unpublish',
+      from_stage: 'published',
+      to_stage: 'withdrawn',
+      actor_id: office.disclosure.id,
+    });
     expect(JSON.parse(String(log.form_data))).toMatchObject({ reason: '发现涉及个人隐私内容' });
     expect(JSON.parse(String(log.clauses))).toContain('R-SEC-14');
-    expect(await app.workboard.fire(id, { event: 'confirm_withdrawal', form: { opinion: '确认撤下。' }, actor: office.leader })).toMatchObject({ stage: 'withdrawn' });
+    expect(
+      await app.workboard.fire(id, { event: 'confirm_withdrawal', form: { opinion: '确认撤下。' }, actor: office.leader }),
+    ).toMatchObject({ stage: 'withdrawn' });
   });
 });
 
@@ -139,7 +154,8 @@ describe('R-INT-02 · an interpretation belongs to the lead drafting unit of its
   const OTHER = 'test-other';
   type Documents = Record<'update' | 'delete' | 'discardDraft', (params: object) => Promise<unknown>>;
   const documents = (uid: string) => app.strapi.documents(uid as never) as unknown as Documents;
-  const draftOf = (uid: string, documentId: string) => app.strapi.db.connection(tableOf(app.strapi, uid).table).where({ document_id: documentId }).whereNull('published_at');
+  const draftOf = (uid: string, documentId: string) =>
+    app.strapi.db.connection(tableOf(app.strapi, uid).table).where({ document_id: documentId }).whereNull('published_at');
 
   it('R-INT-02 · the unit is copied, and no door changes either side while the two are linked', async () => {
     const { document, interpretation } = await draftPair(app, office);
@@ -174,7 +190,11 @@ describe('R-INT-02 · an interpretation belongs to the lead drafting unit of its
     const { id, documentId } = await documentAfter(app, office, 'publish');
     await documents(DOCUMENT).update({ documentId, data: { kind: 'normative', leadDraftingUnit: OTHER } });
     const drafter = { ...office.clerk, memberships: [...office.clerk.memberships, { role: 'drafting_unit', unit: OTHER }] };
-    await app.workboard.fire(id, { event: 'draft_interpretation', form: INTERPRETATION_ANSWERS.draft_interpretation ?? {}, actor: drafter });
+    await app.workboard.fire(id, {
+      event: 'draft_interpretation',
+      form: INTERPRETATION_ANSWERS.draft_interpretation ?? {},
+      actor: drafter,
+    });
     await expect(documents(DOCUMENT).discardDraft({ documentId })).rejects.toMatchObject({ status: 400 });
     expect(await draftOf(DOCUMENT, documentId)).toMatchObject([{ lead_drafting_unit: OTHER }]);
   });
@@ -199,7 +219,8 @@ describe('R-EXP-14 · the pool of experts', () => {
     expect((await get(reader, 'form=draft-interpretation&field=interpreter').expect(200)).body).toEqual(body);
     await get(nobody, 'form=submit-deputy&field=reviewers.name').expect(403);
     await app.request.get('/workboard/entries?form=submit-deputy&field=reviewers.name').expect(401);
-    for (const query of ['form=submit-deputy&field=comment', 'form=submit-deputy&field=reviewers', 'form=none&field=name']) await get(reader, query).expect(404);
+    for (const query of ['form=submit-deputy&field=comment', 'form=submit-deputy&field=reviewers', 'form=none&field=name'])
+      await get(reader, query).expect(404);
     for (const query of ['form=submit-deputy', 'form=submit-deputy&field=reviewers.name&type=admin::user', 'form=a&field=a.b.c']) {
       await get(reader, query).expect(400);
     }
@@ -211,7 +232,9 @@ describe('R-EXP-14 · the pool of experts', () => {
     for (const step of ['start_revision', 'confirm_revision']) await interpret(app, office, interpretation.id, step);
     const reviewers = [{ name: '周明' }, { name: '外聘专家' }];
     await interpret(app, office, interpretation.id, 'submit_deputy', { reviewers });
-    const log = (await app.strapi.db.connection('workboard_log').where({ card_id: interpretation.id }).orderBy('seq', 'desc').first()) as { form_data: string };
+    const log = (await app.strapi.db.connection('workboard_log').where({ card_id: interpretation.id }).orderBy('seq', 'desc').first()) as {
+      form_data: string;
+    };
     expect(JSON.parse(log.form_data)).toMatchObject({ reviewers });
   });
 });

@@ -23,13 +23,17 @@ const versions = async (name: 'workflows' | 'forms', key: string) =>
 const dueOn = async (id: number) =>
   ((await app.strapi.db.connection('workboard_cards').where({ id }).first('due_on')) as { due_on: string }).due_on;
 const lastForm = async (card: number) =>
-  (await app.strapi.db.connection('workboard_log').where({ card_id: card }).orderBy('seq', 'desc').first('form_key', 'form_version')) as object;
+  (await app.strapi.db
+    .connection('workboard_log')
+    .where({ card_id: card })
+    .orderBy('seq', 'desc')
+    .first('form_key', 'form_version')) as object;
 
 /** What was said to the log of errors while `work` ran. */
 async function errorsDuring(work: () => Promise<unknown>): Promise<string> {
   const said = jest.spyOn(app.strapi.log, 'error').mockReturnValue(app.strapi.log);
   await work();
-  return said.mock.calls.flat().join('\n');
+  return JSON.stringify(said.mock.calls);
 }
 
 describe('a pack that never ran', () => {
@@ -37,7 +41,7 @@ describe('a pack that never ran', () => {
     await pack.write({ 'to: done': 'to: dne', 'type: number': 'type: nmber' });
     const failure = await pack.load().then(
       () => '',
-      (error: Error) => error.message,
+      (error: unknown) => String(error),
     );
     expect(failure).toContain('tiny/workflow.yaml:27: events.close.to: 没有阶段“dne”');
     expect(failure).toContain('tiny/forms/extend.yaml:4: fields.0.type');

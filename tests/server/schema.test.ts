@@ -28,7 +28,7 @@ async function listed(sqlite: string, postgres: string): Promise<Named[]> {
 const triggers = () =>
   listed(
     "SELECT name, tbl_name AS \"table\" FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'workboard_%'",
-    "SELECT t.tgname AS name, c.relname AS \"table\" FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE t.tgname LIKE 'workboard_%'",
+    'SELECT t.tgname AS name, c.relname AS "table" FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE t.tgname LIKE \'workboard_%\'',
   );
 const indexes = () =>
   listed(
@@ -41,7 +41,9 @@ const dropTrigger = ({ name, table }: Named) => app.strapi.db.connection.raw(`DR
 describe('R2, R4 · what guards the database is there at every start', () => {
   it('the log, its head and the published rows have their triggers, the tables their indexes', async () => {
     const names = (await triggers()).map(({ name }) => name);
-    const guards = ['documents', 'interpretations'].flatMap((table) => ['insert', 'update', 'delete'].map((verb) => `workboard_guard_${table}_${verb}`));
+    const guards = ['documents', 'interpretations'].flatMap((table) =>
+      ['insert', 'update', 'delete'].map((verb) => `workboard_guard_${table}_${verb}`),
+    );
     const appendOnly = ['workboard_log', 'workboard_clock_events'].flatMap((table) => [`${table}_no_update`, `${table}_no_delete`]);
     const fixed = ['workboard_fixed_documents', 'workboard_fixed_interpretations'];
     expect(names).toEqual([...guards, ...appendOnly, ...fixed, 'workboard_log_head_no_delete', 'workboard_log_moves_head'].sort());
@@ -62,7 +64,9 @@ describe('R2, R4 · what guards the database is there at every start', () => {
     expect({ triggers: await triggers(), indexes: await indexes() }).toEqual(before);
     const db = app.strapi.db.connection;
     await expect(db('workboard_log').where({ card_id: card.id }).update({ event: 'nothing' })).rejects.toThrow('append-only');
-    await expect(db('documents').where({ document_id: card.documentId }).whereNotNull('published_at').update({ title: '篡改' })).rejects.toThrow('workflow only');
+    await expect(
+      db('documents').where({ document_id: card.documentId }).whereNotNull('published_at').update({ title: '篡改' }),
+    ).rejects.toThrow('workflow only');
     expect(await app.workboard.verifyLog()).toMatchObject({ ok: true });
   });
 });
@@ -84,7 +88,9 @@ function start(env: Readonly<Record<string, string>>): Promise<string> {
 async function forgetEverything(): Promise<void> {
   const db = app.strapi.db.connection;
   for (const trigger of await triggers()) await dropTrigger(trigger);
-  const { rows } = (await db.raw("SELECT tablename FROM pg_tables WHERE tablename LIKE 'workboard_%'")) as { rows: { tablename: string }[] };
+  const { rows } = (await db.raw("SELECT tablename FROM pg_tables WHERE tablename LIKE 'workboard_%'")) as {
+    rows: { tablename: string }[];
+  };
   for (const { tablename } of rows) await db.raw(`DROP TABLE ${tablename} CASCADE`);
   for (const table of ['documents', 'organisations', 'policy_clauses']) await db.raw(`TRUNCATE ${table} CASCADE`);
   await db.raw("DELETE FROM strapi_core_store_settings WHERE key LIKE '%seed%'");
@@ -94,8 +100,19 @@ async function forgetEverything(): Promise<void> {
 if (onPostgres) {
   describe('R12 · two instances start at once', () => {
     const counts = async () => {
-      const tables = ['documents', 'organisations', 'policy_clauses', 'workboard_workflows', 'workboard_forms', 'workboard_calendar_versions', 'workboard_log', 'admin_permissions'];
-      const numbers = await Promise.all(tables.map(async (table) => [table, Number((await app.strapi.db.connection(table).count<{ n: string }[]>('* as n'))[0]?.n)]));
+      const tables = [
+        'documents',
+        'organisations',
+        'policy_clauses',
+        'workboard_workflows',
+        'workboard_forms',
+        'workboard_calendar_versions',
+        'workboard_log',
+        'admin_permissions',
+      ];
+      const numbers = await Promise.all(
+        tables.map(async (table) => [table, Number((await app.strapi.db.connection(table).count<{ n: string }[]>('* as n'))[0]?.n)]),
+      );
       return Object.fromEntries(numbers) as Record<string, number>;
     };
 

@@ -45,9 +45,12 @@ describe('the time source', () => {
     expect(warn).not.toHaveBeenCalled();
   });
 
-  test.each(['tomorrow', '2026-09-30', '2026-09-30T09:00:00', '2026-13-30T09:00:00Z', '20260930'])('refuses “%s” and shows how it is written', (bad) => {
-    expect(source(bad).make).toThrow(`an ISO instant with a zone, for example 2026-09-30T09:00:00+08:00, not "${bad}"`);
-  });
+  test.each(['tomorrow', '2026-09-30', '2026-09-30T09:00:00', '2026-13-30T09:00:00Z', '20260930'])(
+    'refuses “%s” and shows how it is written',
+    (bad) => {
+      expect(source(bad).make).toThrow(`an ISO instant with a zone, for example 2026-09-30T09:00:00+08:00, not "${bad}"`);
+    },
+  );
 });
 
 describe('one time source for everything', () => {
@@ -68,14 +71,15 @@ describe('one time source for everything', () => {
 
   const rowOf = (id: number) => app.strapi.db.connection('workboard_cards').where({ id }).first<Record<string, unknown>>();
   const clockOf = (id: number) => app.strapi.db.connection('workboard_clocks').where({ card_id: id }).first<Record<string, unknown>>();
-  const logOf = (id: number) => app.strapi.db.connection('workboard_log').where({ card_id: id }).orderBy('seq', 'desc').first<Record<string, unknown>>();
+  const logOf = (id: number) =>
+    app.strapi.db.connection('workboard_log').where({ card_id: id }).orderBy('seq', 'desc').first<Record<string, unknown>>();
 
   test('WORKBOARD_NOW sets it, and it runs on', async () => {
     const first = app.workboard.now().instant;
     expect(first >= '2026-09-30T15:59:30.000Z' && first < '2026-09-30T17:00:00.000Z').toBe(true);
     const { id } = await pack.open();
     const log = await logOf(id);
-    expect(String(log?.at) >= first && String(log?.at) <= app.workboard.now().instant).toBe(true);
+    expect(String(log.at) >= first && String(log.at) <= app.workboard.now().instant).toBe(true);
   });
 
   test('R-FOI-26 · a step told later is dated by the day it happened: stage, clock and log', async () => {

@@ -50,6 +50,9 @@ describe('R4 · npm run verify-log', () => {
   });
 
   it('says how it is called', async () => {
-    expect(await verifyLog('--hed', '3')).toMatchObject({ code: 1, said: expect.stringContaining('npm run verify-log -- --head') as unknown });
+    expect(await verifyLog('--hed', '3')).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('npm run verify-log -- --head') as unknown,
+    });
   });
 });

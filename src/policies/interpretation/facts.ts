@@ -11,7 +11,10 @@ const REVIEWED = new Set(['secretariat_check', 'leader_review', 'approved', 'iss
 /** R-EXP-09: every diagram has its alternative text, every recording its transcript. */
 const blocksAccessible: Fact = async (input) => {
   const { blocks } = await components(input);
-  return blocks.every(({ kind, alt, transcript }) => (kind !== 'diagram' || textOf(alt).trim() !== '') && (!RECORDINGS.has(textOf(kind)) || textOf(transcript).trim() !== ''));
+  return blocks.every(
+    ({ kind, alt, transcript }) =>
+      (kind !== 'diagram' || textOf(alt).trim() !== '') && (!RECORDINGS.has(textOf(kind)) || textOf(transcript).trim() !== ''),
+  );
 };
 
 /** R-EXP-15, measured against the longest text among the documents this interpretation is linked to. */
@@ -56,7 +59,9 @@ async function components({ documentId, find }: FactInput): Promise<{ blocks: re
 }
 
 function rowsOf(value: Value | undefined): readonly Row[] {
-  return Array.isArray(value) ? (value as readonly Value[]).filter((one): one is Row => typeof one === 'object' && one !== null && !Array.isArray(one)) : [];
+  return Array.isArray(value)
+    ? (value as readonly Value[]).filter((one): one is Row => typeof one === 'object' && one !== null && !Array.isArray(one))
+    : [];
 }
 
 function textOf(value: Value | undefined): string {

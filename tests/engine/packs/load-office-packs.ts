@@ -42,7 +42,11 @@ export function loadOfficePacks(): Record<PackKey, Pack> {
   const roles = parseRoles(read('src/policies/roles.yaml'), { file: 'roles.yaml' });
   if (!roles.ok) throw new Error(roles.problems.map((one) => describeProblem(one)).join('\n'));
   const sketches = Object.fromEntries(PACKS.map((key) => [key, present(sketchWorkflow(read(`src/policies/${key}/workflow.yaml`)))]));
-  const attributes = { 'api::document.document': attributesOf('document'), 'api::interpretation.interpretation': attributesOf('interpretation'), 'api::expert.expert': attributesOf('expert') };
+  const attributes = {
+    'api::document.document': attributesOf('document'),
+    'api::interpretation.interpretation': attributesOf('interpretation'),
+    'api::expert.expert': attributesOf('expert'),
+  };
   const problems: string[] = [];
   const packs = PACKS.map((key) => {
     const forms: Record<string, FormDefinition> = {};

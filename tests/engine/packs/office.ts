@@ -85,19 +85,42 @@ const PLAIN = { longSentences: 0, unexplained: 0, copiedPercent: 10 };
 /** Fires a step on a document that meets every condition, except for what the case says. */
 export function onDocument(event: string, form: Answers, input: Case = {}): Outcome {
   const facts = { secrecyReviewConcluded: true, interpretationOffice: true, ...input.facts };
-  return run(packs['official-document'], event, form, { linked: { interpretation: [{ stage: 'approved' }] }, lastActor: { approve: 5 }, ...input, facts, subject: { ...DOCUMENT, ...input.subject } });
+  return run(packs['official-document'], event, form, {
+    linked: { interpretation: [{ stage: 'approved' }] },
+    lastActor: { approve: 5 },
+    ...input,
+    facts,
+    subject: { ...DOCUMENT, ...input.subject },
+  });
 }
 
 /** Fires a step on an interpretation that meets every condition, except for what the case says. */
 export function onInterpretation(event: string, form: Answers, input: Case = {}): Outcome {
   const facts = { secrecyReviewConcluded: true, interpretationOffice: true, blocksAccessible: true, plainLanguage: PLAIN, ...input.facts };
   const linked = { 'official-document': [{ stage: 'published', published: true }] };
-  return run(packs.interpretation, event, form, { linked, done: ['confirm_revision'], ...input, facts, subject: { ...INTERPRETATION, ...input.subject } });
+  return run(packs.interpretation, event, form, {
+    linked,
+    done: ['confirm_revision'],
+    ...input,
+    facts,
+    subject: { ...INTERPRETATION, ...input.subject },
+  });
 }
 
 /** Opens a card with an opening event. */
-export function opening(pack: Pack, event: string, values: Record<string, Value>, input: { form?: Answers; actor: Actor; linked?: Case['linked'] }): Outcome {
-  return decideOpening(pack.workflow, event, { values, form: input.form ?? {}, actor: input.actor, today: TODAY, linked: linkedCards(input.linked) });
+export function opening(
+  pack: Pack,
+  event: string,
+  values: Record<string, Value>,
+  input: { form?: Answers; actor: Actor; linked?: Case['linked'] },
+): Outcome {
+  return decideOpening(pack.workflow, event, {
+    values,
+    form: input.form ?? {},
+    actor: input.actor,
+    today: TODAY,
+    linked: linkedCards(input.linked),
+  });
 }
 
 function run({ workflow, forms }: Pack, event: string, form: Answers, input: Case): Outcome {
@@ -110,7 +133,18 @@ function run({ workflow, forms }: Pack, event: string, form: Answers, input: Cas
   const today = input.today ?? TODAY;
   const context: DecisionContext = {
     workflow,
-    card: { id: 1, workflow: workflow.key, stage, stageSince: today, revision: 1, unit: 'general', units: ['general', 'transport'], openedOn: today, lastActor: input.lastActor ?? {}, doneInStage: input.done ?? [] },
+    card: {
+      id: 1,
+      workflow: workflow.key,
+      stage,
+      stageSince: today,
+      revision: 1,
+      unit: 'general',
+      units: ['general', 'transport'],
+      openedOn: today,
+      lastActor: input.lastActor ?? {},
+      doneInStage: input.done ?? [],
+    },
     subject,
     linked: linkedCards(input.linked),
     seal: input.seal ?? { exists: true, intact: true },
@@ -119,13 +153,25 @@ function run({ workflow, forms }: Pack, event: string, form: Answers, input: Cas
     today,
   };
   const definitionOfForm = definition.form === undefined ? undefined : forms[definition.form];
-  const initial = definitionOfForm ? initialAnswers(definitionOfForm, { form: {}, subject, actor: { id: actor.id, name: actor.name, units: [], roles: [] }, today }) : {};
+  const initial = definitionOfForm
+    ? initialAnswers(definitionOfForm, { form: {}, subject, actor: { id: actor.id, name: actor.name, units: [], roles: [] }, today })
+    : {};
   return decide(context, event, { ...initial, ...form });
 }
 
 function linkedCards(linked: Case['linked']): Record<string, LinkedCard[]> {
   return Object.fromEntries(
-    Object.entries(linked ?? {}).map(([workflow, cards]) => [workflow, cards.map(({ stage, published }, index) => ({ id: 100 + index, workflow, documentId: `document${index}`, stage, title: '农村公路养护管理办法', published: published ?? false }))]),
+    Object.entries(linked ?? {}).map(([workflow, cards]) => [
+      workflow,
+      cards.map(({ stage, published }, index) => ({
+        id: 100 + index,
+        workflow,
+        documentId: `document${index}`,
+        stage,
+        title: '农村公路养护管理办法',
+        published: published ?? false,
+      })),
+    ]),
   );
 }
 

@@ -8,13 +8,20 @@ import { TODAY } from './office';
 type Tables = Record<string, Record<string, Value>[]>;
 
 /** What the server hands to a fact, over tables that are plain lists. */
-function input(subject: Record<string, Value>, tables: Tables = {}, documents: { stage: string; title: string; documentId: string }[] = []): FactInput {
+function input(
+  subject: Record<string, Value>,
+  tables: Tables = {},
+  documents: { stage: string; title: string; documentId: string }[] = [],
+): FactInput {
   return {
     subject,
     documentId: 'own',
     today: TODAY,
     linked: { 'official-document': documents.map((one, id) => ({ id, workflow: 'official-document', published: false, ...one })) },
-    find: (uid, where) => Promise.resolve((tables[uid] ?? []).filter((row) => Object.entries(where).every(([key, value]) => value === null || row[key] === value))),
+    find: (uid, where) =>
+      Promise.resolve(
+        (tables[uid] ?? []).filter((row) => Object.entries(where).every(([key, value]) => value === null || row[key] === value)),
+      ),
   };
 }
 
@@ -59,7 +66,17 @@ test.each([
   [['published', 'drafting'], false],
   [[], false],
 ])('R-SEC-02 · interpretation of documents in %j is reviewed: %s', async (stages, concluded) => {
-  expect(await ask(interpretationFacts, 'secrecyReviewConcluded', input({}, {}, stages.map((stage) => ({ stage, title: '甲', documentId: 'd' }))))).toBe(concluded);
+  expect(
+    await ask(
+      interpretationFacts,
+      'secrecyReviewConcluded',
+      input(
+        {},
+        {},
+        stages.map((stage) => ({ stage, title: '甲', documentId: 'd' })),
+      ),
+    ),
+  ).toBe(concluded);
 });
 
 test.each([

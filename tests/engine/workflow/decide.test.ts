@@ -158,14 +158,18 @@ test('R-EXP-16 · a “warn” guard is told but does not refuse, and its clause
     warnings: [{ clauses: ['R-EXP-16'], cure: { in: 'linked', workflow: 'interpretation' } }],
   });
   expect(warned.ok && warned.clauses).toEqual(['R-PUB-01', 'R-PUB-02']);
-  const linked = { interpretation: [{ id: 8, workflow: 'interpretation', documentId: 'i8', stage: 'draft', title: '解读', published: false }] };
+  const linked = {
+    interpretation: [{ id: 8, workflow: 'interpretation', documentId: 'i8', stage: 'draft', title: '解读', published: false }],
+  };
   const clean = decide(context({ linked }), 'submit', {});
   expect(clean).toMatchObject({ ok: true, warnings: [] });
   expect(clean.ok && clean.clauses).toContain('R-EXP-16');
 });
 
 describe('R-INT-03 · terms and links', () => {
-  const linked = (stage: string) => ({ interpretation: [{ id: 8, workflow: 'interpretation', documentId: 'i8', stage, title: '解读', published: false }] });
+  const linked = (stage: string) => ({
+    interpretation: [{ id: 8, workflow: 'interpretation', documentId: 'i8', stage, title: '解读', published: false }],
+  });
   const publish = (change: Parameters<typeof context>[0]) =>
     decide(
       context({ stage: 'issued', actor: secretary, subject: { kind: 'normative', leadDraftingUnit: 'finance' }, ...change }),

@@ -120,7 +120,9 @@ describe('R4 · random sequences of events, edits and links', () => {
           if (one.kind === 'exempt') world.exempt = one.value;
           if (one.kind === 'link')
             world.linked =
-              one.stage === null ? [] : [{ id: 8, workflow: 'interpretation', documentId: 'i8', stage: one.stage, title: '解读', published: false }];
+              one.stage === null
+                ? []
+                : [{ id: 8, workflow: 'interpretation', documentId: 'i8', stage: one.stage, title: '解读', published: false }];
           if (one.kind === 'edit') {
             world.subject[one.attribute] = one.value;
             if (one.attribute === 'title') world.seal = { ...world.seal, intact: false };

@@ -79,13 +79,17 @@ function checkField(field: Field, path: Path, check: Check, group: Field | null)
 function checkSource({ type, source }: Field, path: Path, check: Check): void {
   const problem = (zh: string, en: string) => check.source.problem([...path, 'source'], zh, en);
   if ((type === 'entry') !== (source !== undefined)) {
-    problem(type === 'entry' ? '缺少来源（source）' : `${type} 字段没有来源`, type === 'entry' ? 'needs a “source”' : `a ${type} field has no source`);
+    problem(
+      type === 'entry' ? '缺少来源（source）' : `${type} 字段没有来源`,
+      type === 'entry' ? 'needs a “source”' : `a ${type} field has no source`,
+    );
   }
   if (!source || !check.attributes) return;
   const known = check.attributes[source.type];
   if (!known) return problem(`没有内容类型“${source.type}”`, `there is no content type “${source.type}”`);
   for (const name of [source.key, ...(source.title === undefined ? [] : [source.title]), ...Object.keys(source.where)]) {
-    if (!known.includes(name)) problem(`内容类型 ${source.type} 没有属性“${name}”`, `content type ${source.type} has no attribute “${name}”`);
+    if (!known.includes(name))
+      problem(`内容类型 ${source.type} 没有属性“${name}”`, `content type ${source.type} has no attribute “${name}”`);
   }
 }
 

@@ -140,10 +140,18 @@ class Names {
     if (!openings) return;
     const list = openings.join('、') || '—';
     if (event !== undefined && !openings.includes(event)) {
-      this.source.problem([...path, 'event'], `流程“${workflow}”没有新建步骤“${event}”；可用：${list}`, `“${event}” opens no card of “${workflow}”; these do: ${list}`);
+      this.source.problem(
+        [...path, 'event'],
+        `流程“${workflow}”没有新建步骤“${event}”；可用：${list}`,
+        `“${event}” opens no card of “${workflow}”; these do: ${list}`,
+      );
     }
     if (event === undefined && openings.length !== 1) {
-      this.source.problem(path, `流程“${workflow}”有 ${openings.length} 个新建步骤，须写明 event：${list}`, `“${workflow}” has ${openings.length} opening events; name one under “event”: ${list}`);
+      this.source.problem(
+        path,
+        `流程“${workflow}”有 ${openings.length} 个新建步骤，须写明 event：${list}`,
+        `“${workflow}” has ${openings.length} opening events; name one under “event”: ${list}`,
+      );
     }
   }
 

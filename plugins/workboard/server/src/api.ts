@@ -71,7 +71,10 @@ export interface WorkboardApi {
   /** The instant now (ISO, UTC) and today in Asia/Shanghai, by the one time source. */
   now(): { instant: string; today: Day };
   /** Checks the whole log's hash chain. `head` is a head kept outside the database, to find a cut-off tail. */
-  verifyLog(head?: { seq: number; hash: string }): Promise<{ ok: boolean; rows: number; firstBad: number | null; reason: string | null; head: { seq: number; hash: string } }>;
+  verifyLog(head?: {
+    seq: number;
+    hash: string;
+  }): Promise<{ ok: boolean; rows: number; firstBad: number | null; reason: string | null; head: { seq: number; hash: string } }>;
   /** Where clause texts come from, for refusals. */
   registerClauseSource(find: (ids: readonly ClauseId[]) => Promise<Map<ClauseId, { policy: string; text: string }>>): void;
 }

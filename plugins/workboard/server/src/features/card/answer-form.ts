@@ -39,7 +39,10 @@ export async function answersFromSubject(container: Container, input: Omit<Answe
 }
 
 /** The event's form as the card's version of the workflow asks it. */
-export async function formOf(container: Container, { workflow, event }: { workflow: WorkflowDefinition; event: EventDefinition | null | undefined }) {
+export async function formOf(
+  container: Container,
+  { workflow, event }: { workflow: WorkflowDefinition; event: EventDefinition | null | undefined },
+) {
   return event?.form === undefined ? null : container.forms.ofWorkflow(workflow, event.form);
 }
 

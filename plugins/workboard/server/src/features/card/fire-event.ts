@@ -67,7 +67,8 @@ async function fireOn(container: Container, trx: Trx, target: Target): Promise<F
     needs: needsOfEvent(workflow, input.event),
   });
   const outcome = decide(context, input.event, answered.answers, answered.errors);
-  if (!outcome.ok) throw await refusal(container, { workflow, event: event ?? null, eventKey: input.event, card: row, outcome, fields: answered.errors });
+  if (!outcome.ok)
+    throw await refusal(container, { workflow, event: event ?? null, eventKey: input.event, card: row, outcome, fields: answered.errors });
 
   const step: Step = {
     trx,

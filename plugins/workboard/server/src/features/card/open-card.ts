@@ -56,14 +56,28 @@ export function openCard(container: Container, workflow: WorkflowDefinition, inp
 
 async function decideToOpen(container: Container, workflow: WorkflowDefinition, input: OpenInput, today: Step['today']) {
   const event = Object.hasOwn(workflow.events, input.event) ? workflow.events[input.event] : undefined;
-  const values = { ...(input.existing ? (await loadSubject(container.strapi, workflow.subject, input.existing.documentId))?.values : {}), ...input.values };
+  const values = {
+    ...(input.existing ? (await loadSubject(container.strapi, workflow.subject, input.existing.documentId))?.values : {}),
+    ...input.values,
+  };
   const asker = { workflow, event, subject: values, actor: input.actor, today };
   const given = input.form ?? (await answersFromSubject(container, asker));
   const { form, answers, errors } = await answerForm(container, { ...asker, given });
   const linked = input.parent ? { [input.parent.card.workflow]: [input.parent.card] } : {};
   const context = await decisionContext(container, {
     workflow,
-    card: { id: 0, workflow: workflow.key, stage: '', stageSince: today, revision: 0, unit: '', units: [], openedOn: today, lastActor: {}, doneInStage: [] },
+    card: {
+      id: 0,
+      workflow: workflow.key,
+      stage: '',
+      stageSince: today,
+      revision: 0,
+      unit: '',
+      units: [],
+      openedOn: today,
+      lastActor: {},
+      doneInStage: [],
+    },
     subject: values,
     documentId: input.existing?.documentId ?? '',
     seal: null,
@@ -72,8 +86,17 @@ async function decideToOpen(container: Container, workflow: WorkflowDefinition, 
     needs: needsOfEvent(workflow, input.event),
     linked,
   });
-  const outcome = decideOpening(workflow, input.event, { values, form: answers, formErrors: errors, actor: input.actor, today, facts: context.facts, linked });
-  if (!outcome.ok) throw await refusal(container, { workflow, event: event ?? null, eventKey: input.event, card: null, outcome, fields: errors });
+  const outcome = decideOpening(workflow, input.event, {
+    values,
+    form: answers,
+    formErrors: errors,
+    actor: input.actor,
+    today,
+    facts: context.facts,
+    linked,
+  });
+  if (!outcome.ok)
+    throw await refusal(container, { workflow, event: event ?? null, eventKey: input.event, card: null, outcome, fields: errors });
   return { decided: outcome, form };
 }
 

@@ -34,6 +34,7 @@ export async function openLinkedCard(container: Container, step: Step, row: Card
 /** An effect that names no event was checked against a workflow with one opening; a later version may have more. */
 function onlyOpening(workflow: WorkflowDefinition): string {
   const [opening, ...others] = Object.values(workflow.events).filter(({ from }) => from.length === 0);
-  if (!opening || others.length > 0) throw new Error(`workflow ${workflow.key} has ${others.length + (opening ? 1 : 0)} events that open a card: name one`);
+  if (!opening || others.length > 0)
+    throw new Error(`workflow ${workflow.key} has ${others.length + (opening ? 1 : 0)} events that open a card: name one`);
   return opening.key;
 }

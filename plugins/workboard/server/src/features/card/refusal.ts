@@ -59,14 +59,21 @@ export async function explainUnmet(container: Container, unmet: readonly Unmet[]
   return items;
 }
 
-async function wayTo(container: Container, cure: Cure, { workflow, event, card }: ExplainContext): Promise<{ label: Text; href: string | null }> {
+async function wayTo(
+  container: Container,
+  cure: Cure,
+  { workflow, event, card }: ExplainContext,
+): Promise<{ label: Text; href: string | null }> {
   switch (cure.in) {
     case 'form':
       return { label: await fieldLabel(container, { workflow, event }, cure.field), href: null };
     case 'subject':
       return {
         label: { 'zh-Hans': '打开内容填写', en: 'Fill in in the content' },
-        href: card === null ? null : `/content-manager/collection-types/${card.subject_uid}/${card.subject_document}?field=${encodeURIComponent(cure.attribute)}`,
+        href:
+          card === null
+            ? null
+            : `/content-manager/collection-types/${card.subject_uid}/${card.subject_document}?field=${encodeURIComponent(cure.attribute)}`,
       };
     case 'linked':
       return linkedWay(container, cure.workflow, card);

@@ -22,7 +22,9 @@ export async function findEntries(container: Container, { form, field }: { form:
     orderBy: { [key]: 'asc' },
     limit: MOST,
   })) as Record<string, unknown>[];
-  return rows.map((row) => ({ key: textOf(row[key]), title: title === key ? '' : textOf(row[title]) })).filter((choice) => choice.key !== '');
+  return rows
+    .map((row) => ({ key: textOf(row[key]), title: title === key ? '' : textOf(row[title]) }))
+    .filter((choice) => choice.key !== '');
 }
 
 function fieldAt(fields: readonly Field[], [key, ...rest]: string[]): Field | undefined {

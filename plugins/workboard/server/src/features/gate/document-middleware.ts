@@ -38,7 +38,9 @@ export function gate(container: () => Container) {
 async function guarded(house: Container, workflow: WorkflowDefinition, context: DocumentContext, next: Next): Promise<unknown> {
   const { action, params } = context;
   if ((action === 'create' || action === 'update' || action === 'clone') && params.status === 'published') {
-    throw new Forbidden('内容须经流程审签后公开：请先保存草稿，再在工作台办理 / Content is published by its workflow: save the draft, then use the workboard');
+    throw new Forbidden(
+      '内容须经流程审签后公开：请先保存草稿，再在工作台办理 / Content is published by its workflow: save the draft, then use the workboard',
+    );
   }
   switch (action) {
     case 'create':

@@ -28,7 +28,11 @@ export async function keepingFixed<T>(
   return result;
 }
 
-function assertSame(attributes: readonly string[], before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): void {
+function assertSame(
+  attributes: readonly string[],
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+): void {
   const changed = attributes.find((attribute) => (before[attribute] ?? null) !== (after[attribute] ?? null));
   if (changed === undefined) return;
   throw new BadRequest(

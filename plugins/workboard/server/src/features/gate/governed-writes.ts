@@ -43,7 +43,9 @@ export async function publishThroughWorkflow(
 
 /** The event that publishes from this stage; from another stage the first one, whose refusal says what is missing. */
 function publishEvent(workflow: WorkflowDefinition, stage: string): EventDefinition {
-  const events = Object.values(workflow.events).filter(({ from, effects }) => from.length > 0 && effects.some((effect) => effect.do === 'publish'));
+  const events = Object.values(workflow.events).filter(
+    ({ from, effects }) => from.length > 0 && effects.some((effect) => effect.do === 'publish'),
+  );
   const found = events.find(({ from }) => from.includes(stage)) ?? events[0];
   if (!found) throw new Forbidden(`“${workflow.title['zh-Hans']}”不公开发布 / ${workflow.title.en} is never published`);
   return found;

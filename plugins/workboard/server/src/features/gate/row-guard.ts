@@ -14,7 +14,9 @@ export function guardRows(strapi: Core.Strapi, uids: readonly string[]): void {
   for (const uid of uids) {
     const refuse = (event: RowEvent) => {
       const rows = [event.params.data ?? {}].flat();
-      const offending = rows.find((row) => row.publishedAt !== undefined && row.publishedAt !== null && !mayWritePublished(uid, documentIdOf(row, event)));
+      const offending = rows.find(
+        (row) => row.publishedAt !== undefined && row.publishedAt !== null && !mayWritePublished(uid, documentIdOf(row, event)),
+      );
       if (offending) throw new Forbidden('只有流程可以公开内容 / Only the workflow publishes content');
     };
     strapi.db.lifecycles.subscribe({

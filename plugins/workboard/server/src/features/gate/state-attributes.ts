@@ -32,7 +32,11 @@ function same(given: unknown, stored: Value): boolean {
 }
 
 /** Data of a new entry without state attributes: a clone must not inherit a number or a decision (R-META-01). */
-export function withoutState(workflow: WorkflowDefinition, data: Readonly<Record<string, unknown>>, action: 'create' | 'clone'): Record<string, unknown> {
+export function withoutState(
+  workflow: WorkflowDefinition,
+  data: Readonly<Record<string, unknown>>,
+  action: 'create' | 'clone',
+): Record<string, unknown> {
   const rest = Object.fromEntries(Object.entries(data).filter(([key]) => !workflow.subject.state.includes(key)));
   // Strapi copies what a clone does not override, so there every state attribute is overridden.
   return action === 'create' ? rest : { ...rest, ...Object.fromEntries(workflow.subject.state.map((attribute) => [attribute, null])) };

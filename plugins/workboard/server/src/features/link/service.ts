@@ -82,7 +82,10 @@ export async function partners(strapi: Core.Strapi, uid: string, documentIds: re
  * Links of many subjects of one type with subjects of another, as a subquery with the columns `own` and `partner` (documentIds): a reader
  * joins it to the partner's table and needs no second statement.
  */
-export function linkQuery(strapi: Core.Strapi, input: { uid: string; documentIds: readonly string[]; partnerUid: string }): Knex.QueryBuilder {
+export function linkQuery(
+  strapi: Core.Strapi,
+  input: { uid: string; documentIds: readonly string[]; partnerUid: string },
+): Knex.QueryBuilder {
   const { uid, documentIds, partnerUid } = input;
   const db = strapi.db.connection;
   return db('workboard_links')

@@ -33,7 +33,9 @@ export async function readPacks(
 ): Promise<{ roles: Readonly<Record<RoleKey, Text>>; packs: readonly (SoundPack | BrokenPack)[] }> {
   const parsed = parseRoles(await readFile(input.rolesFile, 'utf8'), { file: path.basename(input.rolesFile) });
   if (!parsed.ok) throw new Error(`the roles file is broken:\n${parsed.problems.map((problem) => describeProblem(problem)).join('\n')}`);
-  const texts = await Promise.all(input.packs.map(async (pack) => ({ pack, text: await readFile(path.join(pack.dir, 'workflow.yaml'), 'utf8') })));
+  const texts = await Promise.all(
+    input.packs.map(async (pack) => ({ pack, text: await readFile(path.join(pack.dir, 'workflow.yaml'), 'utf8') })),
+  );
   const sketches = texts.map(({ text }) => sketchWorkflow(text)).filter((sketch): sketch is WorkflowSketch => sketch !== null);
   const named = new Set<ClauseId>();
   const house: House = {
@@ -61,7 +63,11 @@ async function readPack(pack: PackSource, text: string, house: House): Promise<S
   const forms: FormDefinition[] = [];
   const problems: Problem[] = [];
   for (const file of await formFiles(pack.dir)) {
-    const parsed = parseForm(await readFile(path.join(pack.dir, 'forms', file), 'utf8'), { file: `${name}/forms/${file}`, knownClauses: house.knownClauses, attributes: house.attributes });
+    const parsed = parseForm(await readFile(path.join(pack.dir, 'forms', file), 'utf8'), {
+      file: `${name}/forms/${file}`,
+      knownClauses: house.knownClauses,
+      attributes: house.attributes,
+    });
     if (parsed.ok) forms.push(parsed.form);
     else problems.push(...parsed.problems);
   }
@@ -82,7 +88,10 @@ async function readPack(pack: PackSource, text: string, house: House): Promise<S
 }
 
 function wrongFolder(folder: string, key: string): Problem {
-  const reason = { 'zh-Hans': `流程标识“${key}”须与文件夹名“${folder}”相同`, en: `the key “${key}” must be the name of its folder, “${folder}”` };
+  const reason = {
+    'zh-Hans': `流程标识“${key}”须与文件夹名“${folder}”相同`,
+    en: `the key “${key}” must be the name of its folder, “${folder}”`,
+  };
   return { file: `${folder}/workflow.yaml`, line: 1, path: 'key', reason };
 }
 
@@ -91,5 +100,7 @@ async function formFiles(dir: string): Promise<string[]> {
 }
 
 function attributesOf(strapi: Core.Strapi): Record<string, string[]> {
-  return Object.fromEntries(Object.entries(strapi.contentTypes).map(([uid, type]) => [uid, Object.keys((type as { attributes: object }).attributes)]));
+  return Object.fromEntries(
+    Object.entries(strapi.contentTypes).map(([uid, type]) => [uid, Object.keys((type as { attributes: object }).attributes)]),
+  );
 }

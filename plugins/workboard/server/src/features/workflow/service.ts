@@ -31,7 +31,6 @@ export interface WorkflowService {
 /** The name by which `by` admits the timer; the engine lets no person act under it. */
 const NOBODY = 'system';
 
-
 /** Workflows by key and version, and the packs they come from. */
 export function createWorkflowService(
   strapi: Core.Strapi,
@@ -93,7 +92,12 @@ async function keepStored(
 ): Promise<void> {
   const reasons = pack.problems.map((problem) => describeProblem(problem)).join('\n');
   const kept = await definitions.keep(pack.key);
-  if (!kept) throw new Error(`流程包“${pack.key}”有错误，且从未有可用的版本 / pack "${pack.key}" is broken and no version of it ever ran:\n${reasons}`);
+  if (!kept)
+    throw new Error(
+      `流程包“${pack.key}”有错误，且从未有可用的版本 / pack "${pack.key}" is broken and no version of it ever ran:\n${reasons}`,
+    );
   for (const event of Object.values(kept.events)) if (event.form !== undefined) await forms.keep(event.form);
-  strapi.log.error(`流程包“${pack.key}”有错误，继续使用第 ${kept.version} 版 / pack "${pack.key}" is refused, version ${kept.version} stays:\n${reasons}`);
+  strapi.log.error(
+    `流程包“${pack.key}”有错误，继续使用第 ${kept.version} 版 / pack "${pack.key}" is refused, version ${kept.version} stays:\n${reasons}`,
+  );
 }

@@ -31,7 +31,10 @@ export async function ensureSchema(strapi: Core.Strapi): Promise<void> {
  * @param numbers attributes that numbers are assigned to; unique among drafts and among published rows
  * @param fixed attributes that stay as they are while the subject has a link
  */
-export async function ensureGoverned(strapi: Core.Strapi, input: { uid: string; numbers: readonly string[]; fixed: readonly string[] }): Promise<void> {
+export async function ensureGoverned(
+  strapi: Core.Strapi,
+  input: { uid: string; numbers: readonly string[]; fixed: readonly string[] },
+): Promise<void> {
   const { table, column } = tableOf(strapi, input.uid);
   await inTransaction(strapi, async (trx) => {
     await lockUntilCommit(trx, 'schema');

@@ -29,7 +29,9 @@ async function createHeadTrigger(trx: Knex): Promise<void> {
       `CREATE OR REPLACE FUNCTION workboard_log_moves_head() RETURNS trigger LANGUAGE plpgsql AS $head$ BEGIN ${move}; RETURN NEW; END; $head$`,
     );
     await trx.raw('DROP TRIGGER IF EXISTS workboard_log_moves_head ON workboard_log');
-    await trx.raw('CREATE TRIGGER workboard_log_moves_head AFTER INSERT ON workboard_log FOR EACH ROW EXECUTE FUNCTION workboard_log_moves_head()');
+    await trx.raw(
+      'CREATE TRIGGER workboard_log_moves_head AFTER INSERT ON workboard_log FOR EACH ROW EXECUTE FUNCTION workboard_log_moves_head()',
+    );
     return;
   }
   await trx.raw('DROP TRIGGER IF EXISTS workboard_log_moves_head');
