@@ -174,6 +174,7 @@ test('the person is looked up by name or e-mail, oneself is not offered, and wha
   await screen.findByRole('option', { name: '林知秋 · lin@office.example' });
   expect(screen.queryByRole('option', { name: /管理员/ })).toBeNull();
   await choose('人员', 'zhou', '周明 · zhou@office.example', dialog);
+  expect(within(dialog).queryByText('请选择')).toBeNull();
   await choose('岗位', '秘书', '秘书科', dialog);
   await choose('单位', '区', '区政府办公室', dialog);
   fireEvent.click(within(dialog).getByRole('button', { name: '授予岗位' }));

@@ -27,7 +27,7 @@ export function ChangeDialog({ person, membership, onClose }: Props) {
   const { toggleNotification } = useNotification();
   const [change] = useChangeMembershipMutation();
   const [end] = useEndMembershipMutation();
-  const { failure, busy, save, errorOf } = useSave(FIELDS);
+  const { failure, busy, save, errorOf, forget } = useSave(FIELDS);
   const [period, setPeriod] = useState<Period>({ from: membership.from, until: membership.until });
   const [asking, setAsking] = useState(false);
   const whose = { name: person.name, held: held(membership) };
@@ -36,6 +36,10 @@ export function ChangeDialog({ person, membership, onClose }: Props) {
     if (!(await save(work))) return;
     toggleNotification({ type: 'success', message: done });
     onClose();
+  };
+  const set = (part: Partial<Period>) => {
+    forget();
+    setPeriod((now) => ({ ...now, ...part }));
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -64,12 +68,7 @@ export function ChangeDialog({ person, membership, onClose }: Props) {
                   {whose.held}
                 </Typography>
               </Box>
-              <PeriodFields
-                period={period}
-                onChange={(part) => setPeriod((now) => ({ ...now, ...part }))}
-                emptyFrom={t('memberships.field.fromAlways')}
-                errorOf={errorOf}
-              />
+              <PeriodFields period={period} onChange={set} emptyFrom={t('memberships.field.fromAlways')} errorOf={errorOf} />
             </Flex>
           </form>
         </Modal.Body>

@@ -26,9 +26,12 @@ export function GrantDialog({ person, onClose }: { person: Member | null; onClos
   const { data: roles } = useRolesQuery();
   const { data: units } = useMemberUnitsQuery();
   const [grant] = useGrantMembershipMutation();
-  const { failure, busy, save, errorOf, fail } = useSave(FIELDS);
+  const { failure, busy, save, errorOf, fail, forget } = useSave(FIELDS);
   const [draft, setDraft] = useState<Draft>({ user: person, role: null, unit: null, from: null, until: null });
-  const set = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }));
+  const set = (part: Partial<Draft>) => {
+    forget();
+    setDraft((now) => ({ ...now, ...part }));
+  };
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();

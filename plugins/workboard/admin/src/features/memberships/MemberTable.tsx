@@ -58,7 +58,7 @@ export function MemberTable({ people, onGrant, onChange }: Props) {
 function Who({ person: { name, email, active } }: { person: Member }) {
   const t = useT();
   return (
-    <Flex direction="column" alignItems="flex-start" gap={1} paddingTop={3} paddingBottom={3}>
+    <Flex direction="column" alignItems="flex-start" gap={1} paddingTop={2} paddingBottom={2}>
       <Flex gap={2}>
         <Typography fontWeight="semiBold">{name}</Typography>
         {active ? null : <Badge>{t('memberships.inactive')}</Badge>}
@@ -76,7 +76,7 @@ function Roles({ person, onChange }: { person: Member; onChange: (membership: Me
   const present = person.memberships.filter(({ state }) => state !== 'ended');
   const former = person.memberships.filter(({ state }) => state === 'ended');
   return (
-    <Flex direction="column" alignItems="flex-start" gap={2} paddingTop={3} paddingBottom={3}>
+    <Flex direction="column" alignItems="flex-start" gap={2} paddingTop={2} paddingBottom={2}>
       {present.length === 0 ? <Typography textColor="neutral600">{t('memberships.none')}</Typography> : null}
       <Flex gap={2} wrap="wrap">
         {present.map((membership) => (

@@ -40,7 +40,7 @@ function Members() {
   return (
     <Box padding={8}>
       <Flex gap={4} justifyContent="space-between" alignItems="flex-start">
-        <Box maxWidth="72rem">
+        <Box maxWidth="80rem">
           <Typography tag="h1" variant="alpha">
             {t('memberships.title')}
           </Typography>
@@ -48,7 +48,7 @@ function Members() {
             {t('memberships.intro')}
           </Typography>
         </Box>
-        <Button startIcon={<Plus />} onClick={() => setOpen({ dialog: 'grant', person: null })}>
+        <Button shrink={0} startIcon={<Plus />} onClick={() => setOpen({ dialog: 'grant', person: null })}>
           {t('memberships.grant')}
         </Button>
       </Flex>

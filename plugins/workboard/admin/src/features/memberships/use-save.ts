@@ -17,6 +17,8 @@ export interface Saving {
   /** What the server, or the dialog itself, says of a field. */
   errorOf: (field: string) => string | undefined;
   fail: (failure: Failure) => void;
+  /** What was said no longer holds: something was changed since. */
+  forget: () => void;
 }
 
 /** Sends what a dialog holds and keeps what the server says against it. */
@@ -42,7 +44,7 @@ export function useSave(fields: readonly string[]): Saving {
     }
   };
   const errorOf = (field: string) => (failure?.field === field ? failure.message : undefined);
-  return { failure, busy, save, errorOf, fail };
+  return { failure, busy, save, errorOf, fail, forget: () => fail(null) };
 }
 
 /** A sentence meant for people: the server refused with 400, 403, 404 or 409 and said why. Everything else is a fault. */

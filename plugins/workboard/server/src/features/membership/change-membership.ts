@@ -133,10 +133,7 @@ async function assertKnown({ workflows, units }: Container, { role, unit }: Gran
     );
   }
   if (!(await units.titles()).has(unit)) {
-    throw new BadRequest(
-      `没有“${unit}”这个单位，请先在机构中建立 / There is no unit "${unit}"; create it among the organisations first`,
-      'unit',
-    );
+    throw new BadRequest(`没有“${unit}”这个单位，请先在“单位”中建立 / There is no unit "${unit}"; create it first`, 'unit');
   }
 }
 
