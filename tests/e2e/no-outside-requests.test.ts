@@ -28,26 +28,30 @@ const PAGES = [
   '/admin/me',
 ];
 
-test.each(['handling_clerk', 'super_admin'])('no page of the admin asks anybody outside the house: %s', async (role) => {
-  const page = await chromium.open(app.address);
-  const asked = new Set<string>();
-  page.on('request', (request) => {
-    const { protocol, origin } = new URL(request.url());
-    if (protocol.startsWith('http') || protocol.startsWith('ws')) asked.add(origin);
-  });
-  const who = app.account(role);
-  await page.goto('/admin/auth/login');
-  await page.locator('input[name=email]').fill(who.email);
-  await page.locator('input[name=password]').fill(who.password);
-  await page.locator('button[type=submit]').click();
-  await page.waitForURL((url) => !url.pathname.includes('/auth/'));
-  for (const address of PAGES) {
-    await page.goto(address);
-    await page.locator('h1, h2, main').first().waitFor();
-    await page.waitForLoadState('networkidle');
-  }
-  expect([...asked]).toEqual([app.address]);
-}, PATIENCE_MS);
+test.each(['handling_clerk', 'super_admin'])(
+  'no page of the admin asks anybody outside the house: %s',
+  async (role) => {
+    const page = await chromium.open(app.address);
+    const asked = new Set<string>();
+    page.on('request', (request) => {
+      const { protocol, origin } = new URL(request.url());
+      if (protocol.startsWith('http') || protocol.startsWith('ws')) asked.add(origin);
+    });
+    const who = app.account(role);
+    await page.goto('/admin/auth/login');
+    await page.locator('input[name=email]').fill(who.email);
+    await page.locator('input[name=password]').fill(who.password);
+    await page.locator('button[type=submit]').click();
+    await page.waitForURL((url) => !url.pathname.includes('/auth/'));
+    for (const address of PAGES) {
+      await page.goto(address);
+      await page.locator('h1, h2, main').first().waitFor();
+      await page.waitForLoadState('networkidle');
+    }
+    expect([...asked]).toEqual([app.address]);
+  },
+  PATIENCE_MS,
+);
 
 test('the office’s own name and mark stand on the pages, and no announcement of Strapi', async () => {
   const icon = await fetch(`${app.address}/favicon.ico`);

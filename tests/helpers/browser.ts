@@ -1,17 +1,24 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 
 const SCREENS = path.resolve(__dirname, '../../.tmp/screens');
+/** Pictures of the README; `README_SCREENS=1` has the tests draw them anew. */
+const README = path.resolve(__dirname, '../../.github/screens');
+const IN_README = ['board', 'drag', 'refusal', 'drawer', 'today', 'panel'];
+/** Nothing in these tests is timed: this only ends a wait that cannot come true. */
+const PATIENCE_MS = 20_000;
 
 /** A browser for one test file, and the pages that were opened in it. */
 export interface TestBrowser {
   browser: Browser;
   /** A window of its own (cookies, storage), Chinese, in the time zone of the office. */
-  open(address: string, viewport?: { width: number; height: number }): Promise<{ context: BrowserContext; page: Page }>;
-  /** A window in which this person of the demo is logged in. */
-  openAs(address: string, who: { email: string; password: string }): Promise<{ context: BrowserContext; page: Page }>;
-  /** Saves `.tmp/screens/<name>.png` for people to look at. */
+  open(address: string, options?: BrowserContextOptions): Promise<Page>;
+  /** A window in which this person is logged in, without the login page: its minutes belong to the tests. */
+  openAs(address: string, who: { email: string; password: string }, options?: BrowserContextOptions): Promise<Page>;
+  /** A test's body; if it fails, every open page is saved as `.tmp/screens/failed-<name>-<n>.png` and the failure goes on. */
+  watched(name: string, body: () => Promise<void>): () => Promise<void>;
+  /** Saves `.tmp/screens/<name>.png` for people to look at, or a picture of the README in its place. */
   shot(page: Page, name: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -23,25 +30,49 @@ export async function launchBrowser(): Promise<TestBrowser> {
     // Containers run as root, which Chromium's sandbox refuses, and have a tiny /dev/shm.
     args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--force-color-profile=srgb', '--font-render-hinting=none'],
   });
-  const open: TestBrowser['open'] = async (address, viewport = { width: 1440, height: 900 }) => {
-    const context = await browser.newContext({ baseURL: address, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport });
-    return { context, page: await context.newPage() };
+
+  const open: TestBrowser['open'] = async (address, options) => {
+    const context = await browser.newContext({
+      baseURL: address,
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      viewport: { width: 1440, height: 900 },
+      ...options,
+    });
+    context.setDefaultTimeout(PATIENCE_MS);
+    context.setDefaultNavigationTimeout(2 * PATIENCE_MS);
+    return context.newPage();
   };
+
+  const shot: TestBrowser['shot'] = async (page, name) => {
+    const folder = process.env.README_SCREENS && IN_README.includes(name) ? README : SCREENS;
+    fs.mkdirSync(folder, { recursive: true });
+    await page.screenshot({ path: path.join(folder, `${name}.png`) });
+  };
+
   return {
     browser,
     open,
-    async openAs(address, who) {
-      const opened = await open(address);
-      await opened.page.goto('/admin/auth/login');
-      await opened.page.locator('input[name=email]').fill(who.email);
-      await opened.page.locator('input[name=password]').fill(who.password);
-      await opened.page.locator('button[type=submit]').click();
-      await opened.page.waitForURL((url) => !url.pathname.includes('/auth/'));
-      return opened;
+    shot,
+    async openAs(address, who, options) {
+      const page = await open(address, options);
+      const context = page.context();
+      const answer = await context.request.post(`${address}/admin/login`, { data: { email: who.email, password: who.password } });
+      const { data } = (await answer.json()) as { data?: { token?: string } };
+      if (!data?.token) throw new Error(`login of ${who.email}: ${answer.status()}`);
+      // Where the admin keeps a session that ends with the window.
+      await context.addCookies([{ name: 'jwtToken', value: data.token, url: address }]);
+      return page;
     },
-    async shot(page, name) {
-      fs.mkdirSync(SCREENS, { recursive: true });
-      await page.screenshot({ path: path.join(SCREENS, `${name}.png`) });
+    watched: (name, body) => async () => {
+      try {
+        await body();
+      } catch (error) {
+        const pages = browser.contexts().flatMap((context) => context.pages());
+        // A page that cannot be drawn any more must not hide what went wrong.
+        for (const [index, page] of pages.entries()) await shot(page, `failed-${name}-${index}`).catch(() => undefined);
+        throw error;
+      }
     },
     close: () => browser.close(),
   };

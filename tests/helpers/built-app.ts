@@ -26,6 +26,8 @@ export interface BuiltApp {
   account(role: string): DemoAccount;
   /** What the process has printed so far. */
   output(): string;
+  /** SQLite's file, for tests that write rows themselves; empty on PostgreSQL. */
+  databaseFile: string;
   /** Ends the process (SIGTERM, after 15 s SIGKILL) and deletes its database. */
   stop(): Promise<void>;
 }
@@ -44,6 +46,7 @@ export interface BuiltAppOptions {
  */
 export async function startBuiltApp({ now = '', demo = true, env = {} }: BuiltAppOptions = {}): Promise<BuiltApp> {
   const store = await makeStore(env);
+  const accountsFile = path.join(store.folder, 'accounts.json');
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [path.join(root, 'node_modules/@strapi/strapi/bin/strapi.js'), 'start'], {
@@ -54,6 +57,7 @@ export async function startBuiltApp({ now = '', demo = true, env = {} }: BuiltAp
       HOST: '127.0.0.1',
       PORT: String(port),
       GONGKAI_DEMO: demo ? '1' : '',
+      GONGKAI_DEMO_ACCOUNTS: accountsFile,
       WORKBOARD_NOW: now,
       LOG_LEVEL: 'warn',
       STRAPI_TELEMETRY_DISABLED: 'true',
@@ -74,7 +78,7 @@ export async function startBuiltApp({ now = '', demo = true, env = {} }: BuiltAp
     await stop();
     throw new Error(`The built application did not start. Is dist/ built?\n${output.join('')}`, { cause: error });
   }
-  const accounts = demo ? readAccounts() : [];
+  const accounts = demo ? (JSON.parse(fs.readFileSync(accountsFile, 'utf8')) as DemoAccount[]) : [];
   return {
     address,
     process: child,
@@ -85,23 +89,31 @@ export async function startBuiltApp({ now = '', demo = true, env = {} }: BuiltAp
       return found;
     },
     output: () => output.join(''),
+    databaseFile: env.DATABASE_FILENAME ?? store.env.DATABASE_FILENAME ?? '',
     stop,
   };
 }
 
-function readAccounts(): DemoAccount[] {
-  return JSON.parse(fs.readFileSync(path.join(root, '.tmp/demo-accounts.json'), 'utf8')) as DemoAccount[];
+interface Store {
+  /** Of this application alone: the demo's accounts, and the database unless another one is given. */
+  folder: string;
+  env: Record<string, string>;
+  remove(): Promise<void>;
 }
 
-async function makeStore(given: Readonly<Record<string, string>>) {
-  if (given.DATABASE_FILENAME || given.DATABASE_NAME) return { env: {}, remove: () => Promise.resolve() };
+async function makeStore(given: Readonly<Record<string, string>>): Promise<Store> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gongkai-built-'));
+  const removeFolder = () => fs.promises.rm(folder, { recursive: true, force: true });
+  if (given.DATABASE_FILENAME || given.DATABASE_NAME) return { folder, env: {}, remove: removeFolder };
   if (process.env.DATABASE_CLIENT === 'postgres') {
     const database = await createDatabase();
-    return { env: { DATABASE_NAME: database.name }, remove: () => database.drop() };
+    return {
+      folder,
+      env: { DATABASE_NAME: database.name },
+      remove: () => Promise.all([database.drop(), removeFolder()]).then(() => undefined),
+    };
   }
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gongkai-built-'));
-  const remove = () => fs.promises.rm(folder, { recursive: true, force: true });
-  return { env: { DATABASE_CLIENT: 'sqlite', DATABASE_FILENAME: path.join(folder, 'data.db') }, remove };
+  return { folder, env: { DATABASE_CLIENT: 'sqlite', DATABASE_FILENAME: path.join(folder, 'data.db') }, remove: removeFolder };
 }
 
 async function untilReady(address: string, child: ChildProcess): Promise<void> {

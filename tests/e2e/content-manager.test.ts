@@ -1,0 +1,91 @@
+import type { Page } from 'playwright-core';
+import * as board from '../helpers/board-page';
+import { startBuiltApp, type BuiltApp } from '../helpers/built-app';
+import { launchBrowser, type TestBrowser } from '../helpers/browser';
+import { fillForm } from '../helpers/fill-form';
+
+const IN_CHECK = '关于规范户外广告设置的意见（演示）';
+const SIGNED = '关于调整办公时间的通知（演示）';
+
+let app: BuiltApp;
+let browser: TestBrowser;
+
+const step = (name: string, body: () => Promise<void>) => () => browser.watched(`entry-${name}`, body)();
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startBuiltApp({ now: '2026-09-30T09:30:00+08:00' }), launchBrowser()]);
+}, 240_000);
+
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+});
+
+it(
+  'board 31, R-PUB-06 · beside the entry the clerk sees its stage, its history and the way to the board, and no step of another person',
+  step('panel', async () => {
+    const page = await browser.openAs(app.address, app.account('handling_clerk'));
+    const panel = await openEntry(page, IN_CHECK);
+    await panel.getByText('现在：秘书科核稿').waitFor();
+    await panel.getByText('目前没有您能办理的事项').waitFor();
+    await panel.getByText('提出保密审查意见').first().waitFor();
+    await browser.shot(page, 'panel');
+    await panel.getByRole('link', { name: '在看板中查看' }).click();
+    await board.drawer(page).getByRole('heading', { name: IN_CHECK }).waitFor();
+    await page.context().close();
+  }),
+);
+
+it(
+  'R-PUB-08, R-PUB-09 · Publish in the content manager is refused before issue, with the clauses in the message',
+  step('refused', async () => {
+    const page = await browser.openAs(app.address, app.account('secretariat'));
+    await openEntry(page, SIGNED);
+    await publish(page);
+    const message = page
+      .getByRole('alert')
+      .or(page.getByRole('status'))
+      .filter({ hasText: /R-[A-Z]+-\d+/ });
+    await message.first().waitFor();
+    await browser.shot(page, 'publish-refused');
+    await page.reload();
+    await page.getByText('现在：已审签').waitFor();
+    await page.context().close();
+  }),
+);
+
+it(
+  'R-PUB-11 · after the issue the same button publishes: the card is at 已公开, and the public reads it',
+  step('published', async () => {
+    const page = await browser.openAs(app.address, app.account('secretariat'));
+    const panel = await openEntry(page, SIGNED);
+    await panel.getByRole('button', { name: '印发', exact: true }).click();
+    await fillForm(page, { numbering: '不编号' });
+    await board.submit(page, '印发');
+    await panel.getByText('现在：已印发').waitFor();
+    await panel.getByText('门户网站发布').first().waitFor();
+    await publish(page);
+    await panel.getByText('现在：已公开').waitFor();
+    const query = new URLSearchParams({ 'filters[title][$eq]': SIGNED });
+    const answer = await fetch(`${app.address}/api/documents?${query.toString()}`);
+    expect(await answer.json()).toMatchObject({ data: [{ title: SIGNED, portalPublishedAt: '2026-09-30' }] });
+    await page.context().close();
+  }),
+);
+
+/** Opens the entry of a card from the board, as people do. @returns the workboard's panel beside it */
+async function openEntry(page: Page, title: string) {
+  await board.openBoard(page, 'official-document');
+  const drawer = await board.openDrawer(page, title);
+  await drawer.getByRole('link', { name: '打开内容条目' }).click();
+  const panel = page
+    .locator('aside')
+    .filter({ has: page.getByRole('heading', { name: '工作台' }) })
+    .last();
+  await panel.getByText('现在：').waitFor();
+  return panel;
+}
+
+async function publish(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^(发布|Publish)$/ }).click();
+}
