@@ -70,8 +70,8 @@ async function carryOut(card: { id: number; documentId: string }, step: Command)
         : app.workboard.fire(card.id, { event: step.do, form: FORMS[step.do] ?? {}, actor: office.secretariat });
   return run.then(
     () => true,
-    (error: { status?: number }) => {
-      if (error.status !== 422) throw error as Error;
+    (error: unknown) => {
+      if ((error as { status?: number }).status !== 422) throw error as Error;
       return false;
     },
   );
