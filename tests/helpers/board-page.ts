@@ -48,12 +48,14 @@ export async function lift(page: Page, what: Locator): Promise<void> {
   await page.mouse.move(from.x + 12, from.y + 4, { steps: 4 });
 }
 
-/** Carries what hangs at the mouse over a column. */
+/** Carries what hangs at the mouse over a column, until the board has noticed: a drop before that falls where the card was. */
 export async function carryTo(page: Page, stage: string): Promise<void> {
   const target = column(page, stage);
   await target.scrollIntoViewIfNeeded();
   const to = await middle(target);
   await page.mouse.move(to.x, to.y, { steps: 12 });
+  const title = await target.getByRole('heading').evaluate((heading) => heading.firstChild?.nodeValue ?? '');
+  await page.locator('[id^=DndLiveRegion]').getByText(`“${title}”`).waitFor({ state: 'attached' });
 }
 
 /** Waits for the server's word on the card in hand: every column lit, or told why not. */

@@ -13,6 +13,8 @@ import type { Drag } from './use-drag';
 
 const MOUSE = { activationConstraint: { distance: 8 } };
 const TOUCH = { activationConstraint: { delay: 250, tolerance: 8 } };
+/** Shares of the board at whose edge it scrolls. The library's fifth is a whole column: whoever aims at the last one saw it run away. */
+const AUTO_SCROLL = { threshold: { x: 0.05, y: 0.15 } };
 const MEASURING = { droppable: { strategy: MeasuringStrategy.WhileDragging } };
 
 /** The only file, with its neighbours, that knows the drag library: mouse, touch and keyboard in; stages and cards out. */
@@ -55,6 +57,7 @@ export function BoardDnd({ drag, columns, children }: { drag: Drag; columns: Boa
       sensors={sensors}
       collisionDetection={findColumn}
       measuring={MEASURING}
+      autoScroll={AUTO_SCROLL}
       accessibility={{ ...spoken, restoreFocus: false }}
       onDragStart={drag.onDragStart}
       onDragEnd={drag.onDragEnd}
