@@ -32,8 +32,16 @@ export async function runMoves(app: { strapi: Core.Strapi; workboard: WorkboardA
   return result;
 }
 
-async function tryMove(app: { strapi: Core.Strapi; workboard: WorkboardApi }, order: MovesOrder, card: number, result: MovesResult): Promise<void> {
-  const row = (await app.strapi.db.connection('workboard_cards').where({ id: card }).first('stage', 'revision')) as { stage: string; revision: number };
+async function tryMove(
+  app: { strapi: Core.Strapi; workboard: WorkboardApi },
+  order: MovesOrder,
+  card: number,
+  result: MovesResult,
+): Promise<void> {
+  const row = (await app.strapi.db.connection('workboard_cards').where({ id: card }).first('stage', 'revision')) as {
+    stage: string;
+    revision: number;
+  };
   const move = order.from[row.stage];
   if (!move) throw new Error(`no move leads out of ${row.stage}`);
   try {

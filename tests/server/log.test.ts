@@ -1,3 +1,4 @@
+import { failure } from '../helpers/failure';
 import { startApp, type TestApp } from '../helpers/strapi';
 import { documentAfter, setUpOffice, type Office } from '../helpers/office';
 import { hashOfRow, type LogRow } from '../../plugins/workboard/server/src/features/log/chain-row';
@@ -16,9 +17,6 @@ afterAll(() => app.stop());
 
 const isPostgres = () => process.env.DATABASE_CLIENT === 'postgres';
 const db = () => app.strapi.db.connection;
-
-/** Knex builders are functions as well as promises; jest must see a promise. */
-const run = async (query: PromiseLike<unknown>): Promise<unknown> => query;
 
 /** What somebody could do who owns the database: take the triggers away, change the rows, put the triggers back. */
 async function tamper(change: () => Promise<unknown>, check: () => Promise<void>): Promise<void> {
@@ -41,10 +39,10 @@ async function tamper(change: () => Promise<unknown>, check: () => Promise<void>
 
 describe('the log', () => {
   it('B-20 · is append-only: UPDATE and DELETE are refused by the database itself', async () => {
-    await expect(run(db()('workboard_log').where({ seq: 1 }).update({ actor_name: '别人' }))).rejects.toThrow('append-only');
-    await expect(run(db()('workboard_log').where({ seq: 1 }).delete())).rejects.toThrow('append-only');
-    await expect(run(db()('workboard_clock_events').delete())).rejects.toThrow('append-only');
-    await expect(run(db()('workboard_log_head').delete())).rejects.toThrow();
+    expect(await failure(db()('workboard_log').where({ seq: 1 }).update({ actor_name: '别人' }))).toContain('append-only');
+    expect(await failure(db()('workboard_log').where({ seq: 1 }).delete())).toContain('append-only');
+    expect(await failure(db()('workboard_clock_events').delete())).toContain('append-only');
+    expect(await failure(db()('workboard_log_head').delete())).toContain('head of the log stays');
   });
 
   it('R1 · every step of a card has one row, with actor, answers, clauses, content hash and calendar version', async () => {
