@@ -9,5 +9,11 @@ const UID = 'api::policy-clause.policy-clause';
  * `national`), so that every task, refusal and deadline can quote what it rests on.
  */
 export async function seedClauses(strapi: Core.Strapi): Promise<void> {
-  await seedRows(strapi, { name: 'policy-clauses', uid: UID, key: 'clauseId', rows: rows.map((row, index) => ({ ...row, ordinal: index + 1 })), overwrite: true });
+  await seedRows(strapi, {
+    name: 'policy-clauses',
+    uid: UID,
+    key: 'clauseId',
+    rows: rows.map((row, index) => ({ ...row, ordinal: index + 1 })),
+    overwrite: true,
+  });
 }

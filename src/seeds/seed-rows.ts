@@ -28,14 +28,21 @@ export async function seedRows(strapi: Core.Strapi, { name, uid, key, rows, over
     const known = new Map(found.map((row) => [row[key], row.id]));
     const missing = rows.filter((row) => !known.has(row[key]));
     for (let at = 0; at < missing.length; at += CHUNK) {
-      await query.createMany({ data: missing.slice(at, at + CHUNK).map((row) => ({ ...row, documentId: documentIdOf(uid, row[key]), publishedAt: new Date() })) });
+      await query.createMany({
+        data: missing.slice(at, at + CHUNK).map((row) => ({ ...row, documentId: documentIdOf(uid, row[key]), publishedAt: new Date() })),
+      });
     }
-    if (overwrite) for (const row of rows.filter((one) => known.has(one[key]))) await query.update({ where: { id: known.get(row[key]) }, data: { ...row } });
+    if (overwrite)
+      for (const row of rows.filter((one) => known.has(one[key])))
+        await query.update({ where: { id: known.get(row[key]) }, data: { ...row } });
     await store.set({ key: name, value: state });
   });
 }
 
 /** The same row has the same id in every installation, so that links to a clause can be shared. */
 function documentIdOf(uid: string, key: unknown): string {
-  return `s${createHash('sha256').update(`${uid} ${String(key)}`).digest('hex').slice(0, 23)}`;
+  return `s${createHash('sha256')
+    .update(`${uid} ${String(key)}`)
+    .digest('hex')
+    .slice(0, 23)}`;
 }

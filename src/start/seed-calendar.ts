@@ -14,5 +14,8 @@ export async function seedCalendar(strapi: Core.Strapi): Promise<void> {
     note: `国务院办公厅节假日安排 ${arrangements.coveredYears[0] ?? ''}–${arrangements.coveredYears.at(-1) ?? ''}（${arrangements.generatedFrom}）`,
   };
   // The file is checked day by day in the tests; its days are strings to the compiler.
-  await strapi.plugin('workboard').service<WorkboardApi>('workboard').seedCalendar(seed as unknown as Seed);
+  await strapi
+    .plugin('workboard')
+    .service<WorkboardApi>('workboard')
+    .seedCalendar(seed as unknown as Seed);
 }

@@ -8,13 +8,30 @@ import zh from '../../plugins/workboard/admin/src/translations/zh-Hans';
 
 const SOURCE = join(__dirname, '../../plugins/workboard/admin/src');
 /** Attributes whose value a person sees or hears. */
-const SPOKEN = new Set(['aria-label', 'title', 'placeholder', 'alt', 'label', 'clearLabel', 'closeLabel', 'content', 'aria-roledescription']);
+const SPOKEN = new Set([
+  'aria-label',
+  'title',
+  'placeholder',
+  'alt',
+  'label',
+  'clearLabel',
+  'closeLabel',
+  'content',
+  'aria-roledescription',
+]);
 
 const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.tsx?$/.test(name) && !name.startsWith('translations'))
   .map((name) => join(SOURCE, name));
 
-const parse = (file: string) => ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true, file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
+const parse = (file: string) =>
+  ts.createSourceFile(
+    file,
+    readFileSync(file, 'utf8'),
+    ts.ScriptTarget.Latest,
+    true,
+    file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
+  );
 
 function visit(node: ts.Node, see: (node: ts.Node) => void): void {
   see(node);
@@ -41,7 +58,8 @@ function usedKeys(): { whole: Map<string, string>; beginnings: Map<string, strin
   };
   for (const file of files) {
     visit(parse(file), (node) => {
-      if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 't' && node.arguments[0]) take(node.arguments[0]);
+      if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 't' && node.arguments[0])
+        take(node.arguments[0]);
     });
   }
   return { whole, beginnings };
@@ -52,7 +70,11 @@ test('43 · both languages have the same keys', () => {
 });
 
 test('43 · no text is empty, and both languages name the same values', () => {
-  const values = (text: string) => [...text.matchAll(/\{(\w+)/g)].map((match) => match[1]).sort().filter((name, index, all) => all.indexOf(name) === index);
+  const values = (text: string) =>
+    [...text.matchAll(/\{(\w+)/g)]
+      .map((match) => match[1])
+      .sort()
+      .filter((name, index, all) => all.indexOf(name) === index);
   for (const [key, text] of Object.entries(zh)) {
     expect(text.trim()).not.toBe('');
     const other = en[key] ?? '';
@@ -72,7 +94,11 @@ test('43 · every key that is used exists', () => {
 test('43 · no key is left over', () => {
   const { whole, beginnings } = usedKeys();
   const source = files.map((file) => readFileSync(file, 'utf8')).join('\n');
-  const used = (key: string) => whole.has(key) || [...beginnings.keys()].some((start) => start.length > 3 && key.startsWith(start)) || source.includes(`'${key}'`) || source.includes(`.${key}\``);
+  const used = (key: string) =>
+    whole.has(key) ||
+    [...beginnings.keys()].some((start) => start.length > 3 && key.startsWith(start)) ||
+    source.includes(`'${key}'`) ||
+    source.includes(`.${key}\``);
   expect(Object.keys(zh).filter((key) => !used(key))).toEqual([]);
 });
 
@@ -81,7 +107,13 @@ test('43 · no text for people stands in the code', () => {
   for (const file of files) {
     visit(parse(file), (node) => {
       if (ts.isJsxText(node) && isWords(node.text)) found.push(`${at(node)} ${node.text.trim()}`);
-      if (ts.isJsxAttribute(node) && SPOKEN.has(node.name.getText()) && node.initializer && ts.isStringLiteral(node.initializer) && isWords(node.initializer.text)) {
+      if (
+        ts.isJsxAttribute(node) &&
+        SPOKEN.has(node.name.getText()) &&
+        node.initializer &&
+        ts.isStringLiteral(node.initializer) &&
+        isWords(node.initializer.text)
+      ) {
         found.push(`${at(node)} ${node.initializer.text}`);
       }
       if (ts.isStringLiteralLike(node) && /\p{Script=Han}/u.test(node.text)) found.push(`${at(node)} ${node.text}`);

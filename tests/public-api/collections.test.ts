@@ -184,7 +184,11 @@ test('R-INT-09 · document and interpretation show each other, in lists and alon
     indexNumber: 'TEST/2026-000002',
     portalPublishedAt: '2026-09-30',
   });
-  const back: unknown = expect.objectContaining({ documentId: document.documentId, indexNumber: 'TEST/2026-000001', title: '黄岩区示范办法' });
+  const back: unknown = expect.objectContaining({
+    documentId: document.documentId,
+    indexNumber: 'TEST/2026-000001',
+    title: '黄岩区示范办法',
+  });
   expect((await list(ofTests)).data[0]?.interpretations).toEqual([there]);
   expect((await item(`/api/documents/${document.documentId}`)).interpretations).toEqual([there]);
   expect((await list('/api/interpretations?filters[indexNumber]=TEST/2026-000002')).data[0]?.document).toEqual(back);

@@ -54,7 +54,11 @@ function ask(child: ChildProcess, order: MovesOrder): Promise<MovesResult> {
 
 describe('R5 · several people move the same cards', () => {
   it('1 000 moves over two processes: every change is won once, nothing is lost, the log is one chain', async () => {
-    const cards = [await documentAfter(app, office, 'submit_draft'), await documentAfter(app, office, 'submit_draft'), await documentAfter(app, office, 'submit_draft')];
+    const cards = [
+      await documentAfter(app, office, 'submit_draft'),
+      await documentAfter(app, office, 'submit_draft'),
+      await documentAfter(app, office, 'submit_draft'),
+    ];
     const back = { ground: 'text', reason: '文字需要修改完善' };
     const order: MovesOrder = {
       cards: cards.map(({ id }) => id),
@@ -70,11 +74,16 @@ describe('R5 · several people move the same cards', () => {
     const wins = results.flatMap((result) => result.wins);
     expect(wins.length + results.reduce((sum, { conflicts }) => sum + conflicts, 0)).toBe(1000);
     for (const start of cards) {
-      const row = (await app.strapi.db.connection('workboard_cards').where({ id: start.id }).first()) as { revision: number; stage: string };
+      const row = (await app.strapi.db.connection('workboard_cards').where({ id: start.id }).first()) as {
+        revision: number;
+        stage: string;
+      };
       const read = wins.filter(({ card }) => card === start.id).map((win) => win.read);
       expect(read).toHaveLength(row.revision - start.revision);
       expect(new Set(read).size).toBe(read.length);
-      const logged = (await app.strapi.db.connection('workboard_log').where({ card_id: start.id }).orderBy('seq').select('revision')) as { revision: number }[];
+      const logged = (await app.strapi.db.connection('workboard_log').where({ card_id: start.id }).orderBy('seq').select('revision')) as {
+        revision: number;
+      }[];
       expect(logged.map(({ revision }) => revision)).toEqual(Array.from({ length: row.revision }, (_none, index) => index + 1));
       expect(['drafting', 'secrecy_opinion']).toContain(row.stage);
     }
@@ -90,7 +99,9 @@ describe('R6 · several people publish the same document', () => {
     for (const attempt of tries) {
       if (attempt.status === 'rejected') expect([409, 422]).toContain((attempt.reason as { status: number }).status);
     }
-    const rows = await app.strapi.db.query('api::document.document').findMany({ where: { documentId: card.documentId, publishedAt: { $notNull: true } } });
+    const rows = await app.strapi.db
+      .query('api::document.document')
+      .findMany({ where: { documentId: card.documentId, publishedAt: { $notNull: true } } });
     expect(rows).toHaveLength(1);
     expect(await app.workboard.verifyLog()).toMatchObject({ ok: true });
   });

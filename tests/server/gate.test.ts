@@ -117,10 +117,10 @@ describe('state attributes', () => {
     const serial = (number: unknown) => Number(String(number).slice(-6));
     expect(serial(numbers[1])).toBe(serial(numbers[0]) + 1);
     const taken = app.strapi.db
-        .connection(table())
-        .where({ document_id: second.documentId })
-        .whereNull('published_at')
-        .update({ index_number: String(numbers[0]) });
+      .connection(table())
+      .where({ document_id: second.documentId })
+      .whereNull('published_at')
+      .update({ index_number: String(numbers[0]) });
     expect(await failure(taken)).not.toBeNull();
   });
 });

@@ -92,7 +92,9 @@ describe('the log', () => {
     const { head: kept } = await app.workboard.verifyLog();
     await tamper(
       async () => {
-        const last = (await db()('workboard_log').where({ seq: kept.seq - 1 }).first()) as { seq: number; hash: string };
+        const last = (await db()('workboard_log')
+          .where({ seq: kept.seq - 1 })
+          .first()) as { seq: number; hash: string };
         await db()('workboard_log').where({ seq: kept.seq }).delete();
         await db()('workboard_log_head').update({ seq: last.seq, hash: last.hash });
       },
@@ -112,7 +114,9 @@ describe('the log', () => {
         for (const row of rows) {
           const { hash: _old, ...rest } = { ...row, previous_hash: previous, comment: row.seq === 2 ? '改写' : row.comment };
           previous = hashOfRow(rest, 'sha256');
-          await db()('workboard_log').where({ seq: row.seq }).update({ ...rest, hash: previous });
+          await db()('workboard_log')
+            .where({ seq: row.seq })
+            .update({ ...rest, hash: previous });
         }
         await db()('workboard_log_head').update({ hash: previous });
       },

@@ -20,7 +20,16 @@ describe('a first start', () => {
 
   it('R-META-07 · puts every clause in, word for word, 193 of the office and 36 national ones', async () => {
     const stored = (await app.strapi.db.query(CLAUSE).findMany({ orderBy: 'ordinal' })) as Record<string, unknown>[];
-    const plain = stored.map(({ clauseId, origin, policy, text, reading, source, effectiveOn, kinds }) => ({ clauseId, origin, policy, text, reading, source, effectiveOn, kinds }));
+    const plain = stored.map(({ clauseId, origin, policy, text, reading, source, effectiveOn, kinds }) => ({
+      clauseId,
+      origin,
+      policy,
+      text,
+      reading,
+      source,
+      effectiveOn,
+      kinds,
+    }));
     expect(plain).toEqual(rows);
     expect(plain.filter(({ origin }) => origin === 'office')).toHaveLength(193);
   });

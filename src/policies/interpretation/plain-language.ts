@@ -26,7 +26,9 @@ function longSentences(text: string): number {
 
 function unexplained(text: string, terms: readonly string[]): number {
   const found = new Set(text.match(/[A-Z][A-Z0-9]+/g) ?? []);
-  return [...found].filter((word) => !terms.some((term) => term.includes(word)) && !text.includes(`${word}（`) && !text.includes(`${word}(`)).length;
+  return [...found].filter(
+    (word) => !terms.some((term) => term.includes(word)) && !text.includes(`${word}（`) && !text.includes(`${word}(`),
+  ).length;
 }
 
 function copiedPercent(text: string, document: string): number {

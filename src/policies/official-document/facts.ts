@@ -6,7 +6,9 @@ import { interpretationOffice } from '../interpretation/interpretation-office';
  * steps (drafter, head of section or the body consulted, leader); every new round clears them. A secrecy workflow of its own plugs in here.
  */
 const secrecyReviewConcluded: Fact = ({ subject }) =>
-  Promise.resolve(subject.secrecyOutcome === 'public' && subject.classificationCheck !== 'contains_secret' && subject.attributeFinal === 'proactive');
+  Promise.resolve(
+    subject.secrecyOutcome === 'public' && subject.classificationCheck !== 'contains_secret' && subject.attributeFinal === 'proactive',
+  );
 
 /** Facts of the pack, by name. */
 export const facts: Readonly<Record<string, Fact>> = {

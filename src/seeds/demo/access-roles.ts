@@ -12,7 +12,11 @@ const UPLOAD = ['plugin::upload.read', 'plugin::upload.assets.create', 'plugin::
 
 const PLANS: Readonly<Record<Exclude<Access, 'super'>, { name: string; content: readonly string[]; plugin: readonly string[] }>> = {
   draft: { name: '起草办文（演示）', content: ['read', 'create', 'update'], plugin: ['board.read', 'board.move'] },
-  publish: { name: '审核发布（演示）', content: ['read', 'update', 'publish'], plugin: ['board.read', 'board.move', 'card.assign', 'report.read'] },
+  publish: {
+    name: '审核发布（演示）',
+    content: ['read', 'update', 'publish'],
+    plugin: ['board.read', 'board.move', 'card.assign', 'report.read'],
+  },
   read: { name: '查阅办理（演示）', content: ['read'], plugin: ['board.read', 'board.move', 'report.read'] },
 };
 
@@ -51,10 +55,15 @@ function contentPermissions(strapi: Core.Strapi, subjects: readonly string[], ve
   const service = strapi.service('admin::content-type') as unknown as {
     getPermissionsWithNestedFields(actions: readonly object[], options: { nestingLevel: number }): Permission[];
   };
-  const { actionProvider } = strapi.service('admin::permission') as unknown as { actionProvider: { get(action: string): { subjects: string[] } } };
+  const { actionProvider } = strapi.service('admin::permission') as unknown as {
+    actionProvider: { get(action: string): { subjects: string[] } };
+  };
   return verbs.flatMap((verb) => {
     const action = actionProvider.get(`${EXPLORER}.${verb}`);
-    return service.getPermissionsWithNestedFields([{ ...action, subjects: action.subjects.filter((subject) => subjects.includes(subject)) }], { nestingLevel: 2 });
+    return service.getPermissionsWithNestedFields(
+      [{ ...action, subjects: action.subjects.filter((subject) => subjects.includes(subject)) }],
+      { nestingLevel: 2 },
+    );
   });
 }
 

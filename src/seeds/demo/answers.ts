@@ -50,7 +50,12 @@ const ANSWERS: Readonly<Record<string, (about: DemoCase, day: Day) => Answers>> 
       ...(closed ? { reason: REASON } : {}),
     };
   },
-  cannot_determine: (_about, day) => ({ body: 'secrecy_group_office', question: '附表中的数量是否可以公开，请予确定。', sentOn: day, letterNumber: '〔演示〕第1号' }),
+  cannot_determine: (_about, day) => ({
+    body: 'secrecy_group_office',
+    question: '附表中的数量是否可以公开，请予确定。',
+    sentOn: day,
+    letterNumber: '〔演示〕第1号',
+  }),
   check: (about) => ({ text: pass('format', 'wording', 'basis', 'metadata'), attribute: attributeOf(about) }),
   approve: (about, day) => ({ attribute: attributeOf(about), documentDate: day, comment: '同意。' }),
   return_from_leader: () => ({ ground: 'text', reason: '第三部分与上级文件重复，请精简后再报。' }),

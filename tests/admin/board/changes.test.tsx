@@ -24,7 +24,10 @@ async function openedBoard() {
 function elsewhere(house: ReturnType<typeof office>, ids: number[]) {
   const answer = world.answer;
   if (ids.length > 0) settleIn(house, 'review');
-  world.answer = (request) => (request.url.endsWith('/changes') ? { data: { data: { cursor: house.board.cursor, cards: request.params.since === '1' ? ids : [] } } } : answer(request));
+  world.answer = (request) =>
+    request.url.endsWith('/changes')
+      ? { data: { data: { cursor: house.board.cursor, cards: request.params.since === '1' ? ids : [] } } }
+      : answer(request);
 }
 
 test('board 40 · a change by somebody else is on the board within five seconds', async () => {
@@ -61,7 +64,8 @@ test('board 41 · without an answer a banner says that the board may be old; it 
   await openedBoard();
   const answer = world.answer;
   let cut = true;
-  world.answer = (request) => (cut && request.url.endsWith('/changes') ? { error: { name: 'TypeError', message: 'Failed to fetch' } } : answer(request));
+  world.answer = (request) =>
+    cut && request.url.endsWith('/changes') ? { error: { name: 'TypeError', message: 'Failed to fetch' } } : answer(request);
   await wait(5_000);
   expect(await screen.findByText(/与服务器的连接中断/)).toBeTruthy();
   expect(screen.getByText('停车泊位建设计划')).toBeTruthy();

@@ -82,7 +82,10 @@ test('board 4 · another person’s step and another stage’s step are called w
     event('submit', '送审', 'review'),
     event('decide', '送审定', 'approval', { allowed: false, unmet: [reason('须由经办人办理', 'role')] }),
     event('reopen', '重新公开', 'published', { allowed: false, unmet: [reason('只能在“已归档”阶段进行', 'stage')] }),
-    event('publish', '发布', 'published', { allowed: false, unmet: [unmet('须先审定', 'R-PUB-08'), unmet('保密审查尚未办结', 'R-SEC-02')] }),
+    event('publish', '发布', 'published', {
+      allowed: false,
+      unmet: [unmet('须先审定', 'R-PUB-08'), unmet('保密审查尚未办结', 'R-SEC-02')],
+    }),
   ];
   await liftFirst();
   expect(within(columnOf('approval')).getByText('不由您办理')).toBeTruthy();
@@ -122,7 +125,14 @@ test('board 2, 43 · what is spoken: lifted, where it may go, over, dropped', as
 test('board 5, 6 · a step without a form is shown in its column at once and taken back when the clauses refuse it', async () => {
   let refuse = (): void => undefined;
   const gate = new Promise<void>((open) => (refuse = open));
-  house.fired = () => ({ error: { name: 'ApplicationError', message: 'refused', status: 422, details: { refused: true, event: 'submit', title: { 'zh-Hans': '送审', en: 'Submit' }, unmet: [], fields: [], warnings: [] } } });
+  house.fired = () => ({
+    error: {
+      name: 'ApplicationError',
+      message: 'refused',
+      status: 422,
+      details: { refused: true, event: 'submit', title: { 'zh-Hans': '送审', en: 'Submit' }, unmet: [], fields: [], warnings: [] },
+    },
+  });
   await liftFirst();
   const serve = world.answer;
   world.answer = async (request) => {

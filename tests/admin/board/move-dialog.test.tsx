@@ -21,7 +21,9 @@ async function openDialog(house = office(), how: 'button' | 'key' = 'button') {
 
 test('board 3 · the list has what may be done first and says what is missing for the rest', async () => {
   const { dialog } = await openDialog();
-  const rows = within(dialog).getAllByRole('listitem').map((row) => row.textContent);
+  const rows = within(dialog)
+    .getAllByRole('listitem')
+    .map((row) => row.textContent);
   const at = (words: string) => rows.findIndex((row) => row.includes(words));
   expect(at('送审')).toBeLessThan(at('发布'));
   expect(at('记录')).toBeLessThan(at('发布'));
@@ -32,7 +34,13 @@ test('board 3 · the list has what may be done first and says what is missing fo
 
 test('board 3 · steps of other stages are folded away, and the hand rests on the first step that may be done', async () => {
   const house = office();
-  house.events = [event('archive', '归档', 'archived', { allowed: false, unmet: [{ ...unmet('“归档”只能在“已发布”阶段进行', 'R-PUB-11'), code: 'stage' }] }), ...house.events];
+  house.events = [
+    event('archive', '归档', 'archived', {
+      allowed: false,
+      unmet: [{ ...unmet('“归档”只能在“已发布”阶段进行', 'R-PUB-11'), code: 'stage' }],
+    }),
+    ...house.events,
+  ];
   const { dialog } = await openDialog(house);
   const folded = within(dialog).getByText('其他阶段的步骤（1）').closest('details');
   expect(folded?.open).toBe(false);

@@ -78,7 +78,9 @@ test('board 19 · a board that does not load says why and can be tried again', a
   const answer = world.answer;
   let broken = true;
   world.answer = (request) =>
-    broken && request.url === '/workboard/boards/official-document' ? { error: { name: 'InternalServerError', message: '数据库忙', status: 500 } } : answer(request);
+    broken && request.url === '/workboard/boards/official-document'
+      ? { error: { name: 'InternalServerError', message: '数据库忙', status: 500 } }
+      : answer(request);
   renderWithProviders(<BoardPage />, { at: '/plugins/workboard/boards/official-document', path: '/plugins/workboard/boards/:workflow' });
   expect(await screen.findByText('服务器报告了错误：数据库忙')).toBeTruthy();
   broken = false;
@@ -89,7 +91,9 @@ test('board 19 · a board that does not load says why and can be tried again', a
 test('board 22 · a column of ten thousand draws only what is seen, and asks for the next window near its end', async () => {
   const house = office();
   const many = Array.from({ length: 50 }, (_, index) => card(index + 1, 'draft'));
-  house.board = board([column('draft', '起草', many, { counts: { open: 10_000, overdue: 0, today: 0, soon: 0, suspended: 0 }, next: 'w2' })]);
+  house.board = board([
+    column('draft', '起草', many, { counts: { open: 10_000, overdue: 0, today: 0, soon: 0, suspended: 0 }, next: 'w2' }),
+  ]);
   await openBoard(house);
   await screen.findByText('公文1');
   expect(document.querySelectorAll('[data-card-id]').length).toBeLessThan(12);
@@ -104,7 +108,9 @@ test('board 22 · a short first window is followed by the next one', async () =>
   serve(house);
   const answer = world.answer;
   world.answer = (request) =>
-    request.url.endsWith('/columns/draft') ? { data: { data: { stage: 'draft', cards: [card(2, 'draft'), card(3, 'draft')], next: null } } } : answer(request);
+    request.url.endsWith('/columns/draft')
+      ? { data: { data: { stage: 'draft', cards: [card(2, 'draft'), card(3, 'draft')], next: null } } }
+      : answer(request);
   renderWithProviders(<BoardPage />, { at: '/plugins/workboard/boards/official-document', path: '/plugins/workboard/boards/:workflow' });
   expect(await screen.findByText('公文3')).toBeTruthy();
   expect(asked('GET', '/columns/draft')[0]?.params).toEqual({ after: 'w2' });

@@ -1,4 +1,11 @@
-import type { Board, BoardColumn, BoardTab, CardSummary, PermittedEventView, RefusalItem } from '../../../plugins/workboard/shared/contract';
+import type {
+  Board,
+  BoardColumn,
+  BoardTab,
+  CardSummary,
+  PermittedEventView,
+  RefusalItem,
+} from '../../../plugins/workboard/shared/contract';
 import type { Day } from '../../../plugins/workboard/engine/calendar/types';
 import type { Text } from '../../../plugins/workboard/engine/text';
 
@@ -17,23 +24,57 @@ export function card(id: number, stage: string, more: Partial<CardSummary> = {})
     unit: 'zwgk',
     unitTitle: '政务公开科',
     assignee: { id: 7, name: '林知秋' },
-    due: { clock: 'review', title: text('审查'), clauses: ['R-PUB-05'], on: '2026-11-27' as Day, urgency: 'later', workdaysLeft: 3, daysOverdue: 0, projected: false },
+    due: {
+      clock: 'review',
+      title: text('审查'),
+      clauses: ['R-PUB-05'],
+      on: '2026-11-27' as Day,
+      urgency: 'later',
+      workdaysLeft: 3,
+      daysOverdue: 0,
+      projected: false,
+    },
     sealBroken: false,
     ...more,
   };
 }
 
 export function column(stage: string, title: string, cards: CardSummary[], more: Partial<BoardColumn> = {}): BoardColumn {
-  return { stage, title: text(title, stage), kind: 'normal', counts: { open: cards.length, overdue: 0, today: 0, soon: 0, suspended: 0 }, cards, next: null, ...more };
+  return {
+    stage,
+    title: text(title, stage),
+    kind: 'normal',
+    counts: { open: cards.length, overdue: 0, today: 0, soon: 0, suspended: 0 },
+    cards,
+    next: null,
+    ...more,
+  };
 }
 
 export function board(columns: BoardColumn[], cursor = 1): Board {
   const open = columns.reduce((sum, one) => sum + one.counts.open, 0);
-  return { workflow: { key: 'official-document', title: text('公文公开') }, columns, counts: { open, overdue: 2, today: 1, soon: 0, suspended: 0 }, cursor };
+  return {
+    workflow: { key: 'official-document', title: text('公文公开') },
+    columns,
+    counts: { open, overdue: 2, today: 1, soon: 0, suspended: 0 },
+    cursor,
+  };
 }
 
 export function tab(more: Partial<BoardTab> = {}): BoardTab {
-  return { key: 'official-document', title: text('公文公开', 'Documents'), subjectType: 'api::document.document', create: null, clocks: [], open: 3, overdue: 0, today: 0, soon: 0, suspended: 0, ...more };
+  return {
+    key: 'official-document',
+    title: text('公文公开', 'Documents'),
+    subjectType: 'api::document.document',
+    create: null,
+    clocks: [],
+    open: 3,
+    overdue: 0,
+    today: 0,
+    soon: 0,
+    suspended: 0,
+    ...more,
+  };
 }
 
 export function event(key: string, title: string, to: string, more: Partial<PermittedEventView> = {}): PermittedEventView {

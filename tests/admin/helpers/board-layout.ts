@@ -9,7 +9,16 @@ export function stubBoardLayout(): void {
     disconnect() {}
   }
   Object.assign(globalThis, { ResizeObserver: Observer, IntersectionObserver: Observer });
-  Object.assign(window, { matchMedia: (query: string) => ({ matches: false, media: query, addEventListener() {}, removeEventListener() {}, addListener() {}, removeListener() {} }) });
+  Object.assign(window, {
+    matchMedia: (query: string) => ({
+      matches: false,
+      media: query,
+      addEventListener() {},
+      removeEventListener() {},
+      addListener() {},
+      removeListener() {},
+    }),
+  });
   Object.assign(Element.prototype, { scrollIntoView() {}, scrollTo() {}, scrollBy() {}, hasPointerCapture: () => false });
   for (const side of ['offset', 'client']) {
     Object.defineProperty(HTMLElement.prototype, `${side}Height`, { configurable: true, get: heightOf });
@@ -20,7 +29,9 @@ export function stubBoardLayout(): void {
     if (this.dataset.stage) return columnRect(this);
     if (this.dataset.cardId) return cardRect(this);
     const carried = fixedAncestor(this);
-    return carried ? rect(px(carried.style.left), px(carried.style.top), px(carried.style.width), px(carried.style.height)) : rect(0, 0, 0, 0);
+    return carried
+      ? rect(px(carried.style.left), px(carried.style.top), px(carried.style.width), px(carried.style.height))
+      : rect(0, 0, 0, 0);
   };
 }
 

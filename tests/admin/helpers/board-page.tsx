@@ -31,7 +31,10 @@ export function office(): Office {
     events: [
       event('submit', '送审', 'review'),
       event('decide', '送审定', 'approval', { form: 'decision', toTitle: text('审定'), startsTitles: [text('审定 3 个工作日')] }),
-      event('publish', '发布', 'published', { allowed: false, unmet: [unmet('保密审查尚未办结', 'R-SEC-02'), unmet('须先审定', 'R-PUB-08')] }),
+      event('publish', '发布', 'published', {
+        allowed: false,
+        unmet: [unmet('保密审查尚未办结', 'R-SEC-02'), unmet('须先审定', 'R-PUB-08')],
+      }),
       event('note', '记录', 'draft', { stays: true }),
     ],
     fired: () => ({ data: { data: { card: moved(first, 'review', '审查'), from: 'draft', to: 'review', warnings: [] } } }),
@@ -69,7 +72,10 @@ export function serve(house: Office): void {
     if (url.endsWith('/changes')) return { data: { data: { cursor: house.board.cursor, cards: [] } } };
     if (url.startsWith('/workboard/boards/')) return { data: { data: house.board } };
     if (url.endsWith('/permitted')) return { data: { data: { card: 1, revision: 1, events: house.events } satisfies Permitted } };
-    if (url === '/workboard/me') return { data: { data: { id: 7, name: '林知秋', memberships: [], today: '2026-11-24', now: '', projectedFrom: 2027, calendarVersion: 1 } } };
+    if (url === '/workboard/me')
+      return {
+        data: { data: { id: 7, name: '林知秋', memberships: [], today: '2026-11-24', now: '', projectedFrom: 2027, calendarVersion: 1 } },
+      };
     if (url === '/workboard/units') return { data: { data: [{ key: 'zwgk', title: '政务公开科' }] } };
     if (url === '/workboard/people') return { data: { data: [{ id: 7, name: '林知秋', units: ['政务公开科'] }] } };
     return { error: { name: 'NotFoundError', message: url, status: 404 } };

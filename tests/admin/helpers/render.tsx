@@ -43,7 +43,7 @@ export function renderWithProviders(element: ReactElement, { at = '/', path = '*
           </MemoryRouter>
         </DesignSystemProvider>
       </IntlProvider>
-    </Provider>
+    </Provider>,
   );
   return { ...result, where };
 }

@@ -22,7 +22,12 @@ interface World {
   allowed: Record<string, boolean>;
 }
 
-export const world: World = { answer: () => ({ error: { name: 'NotFoundError', message: 'no server', status: 404 } }), asked: [], notices: [], allowed: { canMove: true, canRead: true } };
+export const world: World = {
+  answer: () => ({ error: { name: 'NotFoundError', message: 'no server', status: 404 } }),
+  asked: [],
+  notices: [],
+  allowed: { canMove: true, canRead: true },
+};
 
 interface Query {
   url: string;

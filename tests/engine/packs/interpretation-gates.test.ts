@@ -30,7 +30,12 @@ const document = (stage: string, published = false) => ({ 'official-document': [
 const missing = (attribute: string): Case => ({ subject: { [attribute]: attribute === 'forms' ? [] : '' } });
 
 const REFUSED: readonly { rule: string; says: string; event: string; form?: Answers; case?: Case }[] = [
-  { rule: 'R-INT-04', says: 'not revised before the document is examined', event: 'start_revision', case: { linked: document('secrecy_opinion') } },
+  {
+    rule: 'R-INT-04',
+    says: 'not revised before the document is examined',
+    event: 'start_revision',
+    case: { linked: document('secrecy_opinion') },
+  },
   { rule: 'R-INT-04', says: 'the drafting unit has confirmed the revision', event: 'submit_deputy', case: { done: [] } },
   ...['submit_deputy', 'approve'].flatMap((event) => [
     { rule: 'R-EXP-03', says: 'significance', event, case: missing('significance') },
@@ -46,7 +51,12 @@ const REFUSED: readonly { rule: string; says: string; event: string; form?: Answ
     { rule: 'R-EXP-09', says: 'text for diagrams and recordings', event, case: { facts: { blocksAccessible: false } } },
     { rule: 'R-SEC-02', says: 'secrecy review first', event, case: { facts: { secrecyReviewConcluded: false } } },
   ]),
-  { rule: 'R-EXP-12', says: 'the unit has named section and person', event: 'submit_deputy', case: { facts: { interpretationOffice: false } } },
+  {
+    rule: 'R-EXP-12',
+    says: 'the unit has named section and person',
+    event: 'submit_deputy',
+    case: { facts: { interpretationOffice: false } },
+  },
   { rule: 'R-META-04', says: 'no document date in the future', event: 'approve', form: { documentDate: '2026-10-01' } },
   { rule: 'R-INT-09', says: 'not before its document', event: 'publish', case: { linked: document('issued') } },
   { rule: 'R-INT-09', says: 'not after its document was withdrawn', event: 'publish', case: { linked: document('withdrawn') } },
@@ -73,14 +83,17 @@ test.each(['standards', 'timeLimits', 'terms', 'other'])('R-EXP-04 R-EXP-05 · %
   expect(refusedBy(onInterpretation('submit_deputy', { secrecy: true }, { subject: { [attribute]: null } }))).toEqual([]);
 });
 
-test.each([
-  [{ longSentences: 1 }],
-  [{ unexplained: 2 }],
-  [{ copiedPercent: 51 }],
-])('R-EXP-15 · hard language %j warns and does not refuse', (measure) => {
-  const outcome = onInterpretation('submit_deputy', { secrecy: true }, { facts: { plainLanguage: { longSentences: 0, unexplained: 0, copiedPercent: 50, ...measure } } });
-  expect(outcome.ok && outcome.warnings.map(({ clauses }) => clauses)).toEqual([['R-EXP-15']]);
-});
+test.each([[{ longSentences: 1 }], [{ unexplained: 2 }], [{ copiedPercent: 51 }]])(
+  'R-EXP-15 · hard language %j warns and does not refuse',
+  (measure) => {
+    const outcome = onInterpretation(
+      'submit_deputy',
+      { secrecy: true },
+      { facts: { plainLanguage: { longSentences: 0, unexplained: 0, copiedPercent: 50, ...measure } } },
+    );
+    expect(outcome.ok && outcome.warnings.map(({ clauses }) => clauses)).toEqual([['R-EXP-15']]);
+  },
+);
 
 test.each(['create', 'start_revision', 'confirm_revision', 'submit_deputy'])('R-INT-05 · who did %s cannot approve', (event) => {
   expect(codes(onInterpretation('approve', ANSWERS.approve ?? {}, { lastActor: { [event]: 6 } }))).toEqual(['separation']);
@@ -111,7 +124,8 @@ test('R-INT-02 · unit and agency are state: nobody edits them', () => {
   expect(packs.interpretation.workflow.subject.state).toEqual(expect.arrayContaining(['unit', 'agency', 'handlingSection']));
 });
 
-const open = (values: Record<string, string>, linked?: Case['linked']) => opening(packs.interpretation, 'create', values, { actor: person('drafting_unit'), ...(linked ? { linked } : {}) });
+const open = (values: Record<string, string>, linked?: Case['linked']) =>
+  opening(packs.interpretation, 'create', values, { actor: person('drafting_unit'), ...(linked ? { linked } : {}) });
 
 test('R-INT-02 R-INT-03 · an interpretation is opened from its document', () => {
   expect(refusedBy(open({ title: '解读', unit: 'transport' }))).toContain('R-INT-03');
@@ -138,9 +152,12 @@ test.each(['approved', 'published'])('R-EXP-11 · a change after it was %s break
 });
 
 test('R-INT-06 R-INT-08 · the clock stops on the later of the two channels', () => {
-  const stops = (form: Answers) => effectsOf(onInterpretation('publish', { ...CHANNELS, ...form })).filter((effect) => effect.do === 'stopClock');
+  const stops = (form: Answers) =>
+    effectsOf(onInterpretation('publish', { ...CHANNELS, ...form })).filter((effect) => effect.do === 'stopClock');
   expect(stops({})).toEqual([{ do: 'stopClock', clock: 'publish', at: '2026-09-30' }]);
-  expect(stops({ portalPublishedAt: '2026-09-30', serviceNetworkPublishedAt: '2026-09-28' })).toEqual([{ do: 'stopClock', clock: 'publish', at: '2026-09-30' }]);
+  expect(stops({ portalPublishedAt: '2026-09-30', serviceNetworkPublishedAt: '2026-09-28' })).toEqual([
+    { do: 'stopClock', clock: 'publish', at: '2026-09-30' },
+  ]);
 });
 
 test('R-INT-08 R-META-01 · both channels and the index number are written when it is published', () => {
@@ -153,7 +170,11 @@ test('R-INT-08 R-META-01 · both channels and the index number are written when 
 
 test('R-EXP-02 · a granted waiver names who granted it and when, and ends the clock', () => {
   const outcome = onInterpretation('grant_waiver', { opinion: '同意' });
-  expect([written(outcome, 'waivedBy'), written(outcome, 'waivedOn'), written(outcome, 'waiverOpinion')]).toEqual(['deputy_director', '2026-09-30', '同意']);
+  expect([written(outcome, 'waivedBy'), written(outcome, 'waivedOn'), written(outcome, 'waiverOpinion')]).toEqual([
+    'deputy_director',
+    '2026-09-30',
+    '同意',
+  ]);
   expect(effectsOf(outcome)).toContainEqual({ do: 'cancelClock', clock: 'publish', at: '2026-09-30', reason: 'waived' });
 });
 
@@ -166,6 +187,8 @@ test('R-EXP-01 · a refused waiver leads back to a draft', () => {
 
 test('R-SEC-14 · secretariat or disclosure section withdraw it at once', () => {
   for (const role of ['secretariat', 'disclosure']) {
-    expect(effectsOf(onInterpretation('emergency_unpublish', { reason: '误公开' }, { actor: person(role) }))).toContainEqual({ do: 'unpublish' });
+    expect(effectsOf(onInterpretation('emergency_unpublish', { reason: '误公开' }, { actor: person(role) }))).toContainEqual({
+      do: 'unpublish',
+    });
   }
 });

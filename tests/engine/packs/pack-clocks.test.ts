@@ -12,7 +12,11 @@ function read(definition: typeof intranet, events: readonly ClockEvent[], today:
   return deriveClock(definition, events, calendar, day(today));
 }
 
-const start = (on: string, ceilingFrom?: string): ClockEvent => ({ type: 'START', on: day(on), ...(ceilingFrom ? { ceilingFrom: day(ceilingFrom) } : {}) });
+const start = (on: string, ceilingFrom?: string): ClockEvent => ({
+  type: 'START',
+  on: day(on),
+  ...(ceilingFrom ? { ceilingFrom: day(ceilingFrom) } : {}),
+});
 
 test.each([
   ['R-PUB-10', intranet, '2026-09-30', '2026-10-08'],
@@ -55,7 +59,9 @@ test('R-INT-08 · met when the later channel was in time, missed when it was not
 });
 
 test('R-EXP-02 · a waiver cancels the clock', () => {
-  expect(read(publish, [start('2026-09-30'), { type: 'CANCEL', on: day('2026-10-08'), reason: 'waived' }], '2026-10-20').state).toBe('cancelled');
+  expect(read(publish, [start('2026-09-30'), { type: 'CANCEL', on: day('2026-10-08'), reason: 'waived' }], '2026-10-20').state).toBe(
+    'cancelled',
+  );
 });
 
 test('N-35 · a due day in a year without an arrangement is marked as projected', () => {
@@ -64,7 +70,11 @@ test('N-35 · a due day in a year without an arrangement is marked as projected'
 });
 
 test('R-PUB-10 R-PUB-11 R-INT-06 · none can be paused; owners, reminders and escalation as the catalogue says', () => {
-  expect([intranet, portal, publish].map((one) => one && { pausable: one.pausable, owner: one.owner, remind: one.remind, escalate: one.escalate })).toEqual([
+  expect(
+    [intranet, portal, publish].map(
+      (one) => one && { pausable: one.pausable, owner: one.owner, remind: one.remind, escalate: one.escalate },
+    ),
+  ).toEqual([
     { pausable: false, owner: 'secretariat', remind: [1, 0], escalate: [{ overdue: 0, to: 'deputy_director' }] },
     { pausable: false, owner: 'secretariat', remind: [3, 1, 0], escalate: [{ overdue: 0, to: 'deputy_director' }] },
     { pausable: false, owner: 'secretariat', remind: [2, 1, 0], escalate: [{ overdue: 0, to: 'deputy_director' }] },

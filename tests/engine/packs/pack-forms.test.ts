@@ -26,7 +26,9 @@ test('every field of every form has a label in both languages, and every form an
   for (const { workflow, forms } of Object.values(packs)) {
     const used = new Set(Object.values(workflow.events).map((event) => event.form));
     expect(Object.keys(forms).filter((key) => !used.has(key))).toEqual([]);
-    const labels = Object.values(forms).flatMap(({ fields }) => fields.flatMap((one) => [one, ...(one.fields ?? [])]).map(({ label }) => label));
+    const labels = Object.values(forms).flatMap(({ fields }) =>
+      fields.flatMap((one) => [one, ...(one.fields ?? [])]).map(({ label }) => label),
+    );
     expect(labels.filter((label) => label.en === label['zh-Hans'])).toEqual([]);
   }
 });
@@ -105,8 +107,20 @@ test('R-META-02 · a typed number is asked for only when it is typed', () => {
 
 test('R-EXP-08 R-EXP-09 · all forms of interpretation, clause by clause or questions and answers', () => {
   const draft = form('draft-interpretation');
-  expect(field(draft, 'forms').options?.map(({ label }) => label['zh-Hans'])).toEqual(['文字解读', '专家解读', '政策问答', '在线访谈', '媒体专访', '答记者问', '新闻发布会']);
-  expect(field(draft, 'blocks').fields?.find(({ key }) => key === 'kind')?.options?.map(({ value }) => value)).toEqual(['clause', 'qa']);
+  expect(field(draft, 'forms').options?.map(({ label }) => label['zh-Hans'])).toEqual([
+    '文字解读',
+    '专家解读',
+    '政策问答',
+    '在线访谈',
+    '媒体专访',
+    '答记者问',
+    '新闻发布会',
+  ]);
+  expect(
+    field(draft, 'blocks')
+      .fields?.find(({ key }) => key === 'kind')
+      ?.options?.map(({ value }) => value),
+  ).toEqual(['clause', 'qa']);
 });
 
 test('R-EXP-14 · experts who read the text can be named when it goes up', () => {

@@ -21,7 +21,9 @@ test('R-META-07 · between them the clauses leave nothing of the rule set out', 
 });
 
 test('R-EXP-00 · the notice is in force since 2015-10-01, the other policies since the date of the rule set', () => {
-  const dates = (prefix: string) => [...new Set(office.filter(({ clauseId }) => clauseId.startsWith(prefix)).map(({ effectiveOn }) => effectiveOn))];
+  const dates = (prefix: string) => [
+    ...new Set(office.filter(({ clauseId }) => clauseId.startsWith(prefix)).map(({ effectiveOn }) => effectiveOn)),
+  ];
   expect(dates('R-EXP-')).toEqual(['2015-10-01']);
   expect(dates('R-PUB-')).toEqual(['2024-05-16']);
 });
@@ -36,8 +38,12 @@ test('N-30 N-31 N-35 N-36 · the 36 national rows are marked as such and name th
 test('R-META-01 R-META-02 R-META-05 · numbers, dates of steps and the attribute are written by steps only', () => {
   const { 'official-document': document, interpretation } = loadOfficePacks();
   for (const { workflow } of [document, interpretation]) {
-    const set = Object.values(workflow.events).flatMap(({ key, effects }) => (key === 'create' ? [] : effects.flatMap((effect) => (effect.do === 'set' || effect.do === 'assignNumber' ? [effect.attribute] : []))));
+    const set = Object.values(workflow.events).flatMap(({ key, effects }) =>
+      key === 'create' ? [] : effects.flatMap((effect) => (effect.do === 'set' || effect.do === 'assignNumber' ? [effect.attribute] : [])),
+    );
     expect(set.filter((attribute) => ![...workflow.subject.state, 'documentDate'].includes(attribute))).toEqual([]);
-    expect(workflow.subject.state).toEqual(expect.arrayContaining(['indexNumber', 'docNumber', 'issuedAt', 'portalPublishedAt', 'disclosureMode']));
+    expect(workflow.subject.state).toEqual(
+      expect.arrayContaining(['indexNumber', 'docNumber', 'issuedAt', 'portalPublishedAt', 'disclosureMode']),
+    );
   }
 });

@@ -28,7 +28,9 @@ import type {
   Unit,
 } from '../../../shared/contract';
 
-const tagged = adminApi.enhanceEndpoints({ addTagTypes: ['WorkboardBoard', 'WorkboardCard', 'WorkboardToday', 'WorkboardReport', 'WorkboardMembership', 'Document'] });
+const tagged = adminApi.enhanceEndpoints({
+  addTagTypes: ['WorkboardBoard', 'WorkboardCard', 'WorkboardToday', 'WorkboardReport', 'WorkboardMembership', 'Document'],
+});
 
 /** With other office roles a person sees other cards and other work. */
 const OTHER_ROLES = ['WorkboardMembership', 'WorkboardBoard', 'WorkboardToday', 'WorkboardReport'] as const;
@@ -73,7 +75,11 @@ export const workboardApi = tagged.injectEndpoints({
     }),
     clauses: build.query<ClauseText[], string>({ query: (ids) => at('/clauses', { ids }), transformResponse: data<ClauseText[]> }),
 
-    boards: build.query<BoardTab[], void>({ query: () => at('/boards'), transformResponse: data<BoardTab[]>, providesTags: ['WorkboardBoard'] }),
+    boards: build.query<BoardTab[], void>({
+      query: () => at('/boards'),
+      transformResponse: data<BoardTab[]>,
+      providesTags: ['WorkboardBoard'],
+    }),
     board: build.query<Board, { workflow: string; filter: BoardFilter }>({
       query: ({ workflow, filter }) => at(`/boards/${workflow}`, filter),
       transformResponse: data<Board>,
@@ -104,7 +110,11 @@ export const workboardApi = tagged.injectEndpoints({
         ...(card ? [{ type: 'WorkboardCard' as const, id: card.id }] : []),
       ],
     }),
-    permitted: build.query<Permitted, number>({ query: (id) => at(`/cards/${id}/permitted`), transformResponse: data<Permitted>, keepUnusedDataFor: 0 }),
+    permitted: build.query<Permitted, number>({
+      query: (id) => at(`/cards/${id}/permitted`),
+      transformResponse: data<Permitted>,
+      keepUnusedDataFor: 0,
+    }),
     form: build.query<FormAnswer, { key: string; card: number | null }>({
       query: ({ key, card }) => at(`/forms/${key}`, card === null ? {} : { card: String(card) }),
       transformResponse: data<FormAnswer>,
@@ -184,5 +194,11 @@ function data<T>(answer: { data: T }): T {
 }
 
 function changed(card: number) {
-  return ['WorkboardBoard' as const, { type: 'WorkboardCard' as const, id: card }, 'WorkboardToday' as const, 'WorkboardReport' as const, 'Document' as const];
+  return [
+    'WorkboardBoard' as const,
+    { type: 'WorkboardCard' as const, id: card },
+    'WorkboardToday' as const,
+    'WorkboardReport' as const,
+    'Document' as const,
+  ];
 }

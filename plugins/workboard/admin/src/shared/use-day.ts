@@ -25,13 +25,20 @@ export function useDay(): DayFormat {
 /** “2026年11月24日 周二” without React, for tests and attributes. */
 export function formatLong(day: Day, chinese: boolean): string {
   const date = asUtc(day);
-  if (!chinese) return new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(date);
+  if (!chinese)
+    return new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
+      date,
+    );
   const weekday = new Intl.DateTimeFormat('zh-Hans', { weekday: 'short', timeZone: 'UTC' }).format(date);
   return `${new Intl.DateTimeFormat('zh-Hans', { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' }).format(date)} ${weekday}`;
 }
 
 function formatShort(day: Day, chinese: boolean): string {
-  return new Intl.DateTimeFormat(chinese ? 'zh-Hans' : 'en-GB', { month: chinese ? 'long' : 'short', day: 'numeric', timeZone: 'UTC' }).format(asUtc(day));
+  return new Intl.DateTimeFormat(chinese ? 'zh-Hans' : 'en-GB', {
+    month: chinese ? 'long' : 'short',
+    day: 'numeric',
+    timeZone: 'UTC',
+  }).format(asUtc(day));
 }
 
 function formatInstant(iso: string, chinese: boolean): string {

@@ -12,7 +12,7 @@ export function useErrorWords(): (error: unknown) => string {
       if (!isApiError(error)) return t('shared.error.offline');
       return t('shared.error.server', { message: formatAPIError(error) });
     },
-    [t, formatAPIError]
+    [t, formatAPIError],
   );
 }
 

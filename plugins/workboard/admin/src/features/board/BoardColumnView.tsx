@@ -31,12 +31,27 @@ export const BoardColumnView = memo(function BoardColumnView({ column, verdict, 
   const dim = verdict !== null && verdict.kind !== 'legal' && verdict.kind !== 'here';
   const cards = useMemo(
     () => (
-      <CardList cards={column.cards} more={column.next !== null} pending={pending} focus={focus} onFocused={onFocused} onNearEnd={nearEnd} />
+      <CardList
+        cards={column.cards}
+        more={column.next !== null}
+        pending={pending}
+        focus={focus}
+        onFocused={onFocused}
+        onNearEnd={nearEnd}
+      />
     ),
-    [column, pending, focus, onFocused, nearEnd]
+    [column, pending, focus, onFocused, nearEnd],
   );
   return (
-    <Column ref={setNodeRef} aria-label={label} data-stage={column.stage} data-verdict={verdict?.kind} $lit={verdict?.kind === 'legal'} $over={isOver} $dim={dim}>
+    <Column
+      ref={setNodeRef}
+      aria-label={label}
+      data-stage={column.stage}
+      data-verdict={verdict?.kind}
+      $lit={verdict?.kind === 'legal'}
+      $over={isOver}
+      $dim={dim}
+    >
       <Head>
         {title}
         <em>{open}</em>

@@ -11,7 +11,13 @@ export function EmptyBoard({ tab, onCreate }: { tab: BoardTab; onCreate?: () => 
   const t = useT();
   const text = useText();
   const action = tab.create && onCreate ? <Button onClick={onCreate}>{text(tab.create.title)}</Button> : <TodayLink />;
-  return <EmptyStateLayout icon={<EmptyDocuments width="16rem" />} content={t(tab.create ? 'board.empty.create' : 'board.empty.wait')} action={action} />;
+  return (
+    <EmptyStateLayout
+      icon={<EmptyDocuments width="16rem" />}
+      content={t(tab.create ? 'board.empty.create' : 'board.empty.wait')}
+      action={action}
+    />
+  );
 }
 
 export function EmptyFilter({ onClear }: { onClear: () => void }) {
@@ -35,7 +41,13 @@ export function NoBoard({ other }: { other: BoardTab | undefined }) {
   ) : (
     <TodayLink />
   );
-  return <EmptyStateLayout icon={<EmptyPermissions width="16rem" />} content={t(other ? 'board.empty.notThis' : 'board.empty.noRole')} action={action} />;
+  return (
+    <EmptyStateLayout
+      icon={<EmptyPermissions width="16rem" />}
+      content={t(other ? 'board.empty.notThis' : 'board.empty.noRole')}
+      action={action}
+    />
+  );
 }
 
 function TodayLink() {

@@ -46,7 +46,7 @@ export const CardBody = memo(
       </>
     );
   },
-  (a, b) => sameCard(a.card, b.card)
+  (a, b) => sameCard(a.card, b.card),
 );
 
 function daysBetween(from: string, to: string): number {

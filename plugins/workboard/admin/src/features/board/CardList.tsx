@@ -70,7 +70,14 @@ export function CardList({ cards, more, pending, focus, onFocused, onNearEnd }: 
           if (!card) return null;
           const before = items[position - 1];
           return (
-            <Slot key={item.key} card={card} index={item.index} pending={pending.has(card.id)} measure={virtualizer.measureElement} skip={before ? item.start - before.end - GAP_PX : 0} />
+            <Slot
+              key={item.key}
+              card={card}
+              index={item.index}
+              pending={pending.has(card.id)}
+              measure={virtualizer.measureElement}
+              skip={before ? item.start - before.end - GAP_PX : 0}
+            />
           );
         })}
       </Flow>

@@ -42,7 +42,9 @@ function Refused({ unmet }: { unmet: RefusalItem[] }) {
   const t = useT();
   const text = useText();
   const shown = unmet.slice(0, SHOWN);
-  const clauses = shown.flatMap((item) => item.clauses).filter((clause, index, all) => all.findIndex((other) => other.id === clause.id) === index);
+  const clauses = shown
+    .flatMap((item) => item.clauses)
+    .filter((clause, index, all) => all.findIndex((other) => other.id === clause.id) === index);
   return (
     <Why>
       <b>{t(headline(unmet), { count: unmet.length })}</b>

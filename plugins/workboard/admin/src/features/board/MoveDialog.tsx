@@ -33,7 +33,11 @@ export function MoveDialog({ request, onPick, onClose }: Props) {
           <Modal.Title>{t(events ? 'board.menu.choose' : 'board.menu.title', { card: card.title })}</Modal.Title>
         </Modal.Header>
         <Modal.Body>
-          {events ? <EventList events={events} onPick={(event) => onPick(card, event)} /> : <AskedEvents card={card} onPick={(event) => onPick(card, event)} />}
+          {events ? (
+            <EventList events={events} onPick={(event) => onPick(card, event)} />
+          ) : (
+            <AskedEvents card={card} onPick={(event) => onPick(card, event)} />
+          )}
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>

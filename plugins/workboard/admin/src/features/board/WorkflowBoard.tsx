@@ -52,7 +52,7 @@ export function WorkflowBoard({ tab, tabs }: { tab: BoardTab; tabs: readonly Boa
   const { openCard } = address;
   const actions = useMemo<CardActions>(
     () => ({ open: (card) => openCard(card.id), chooseMove: (card) => setRequest({ card, events: null }), mayMove, today: me?.today }),
-    [openCard, mayMove, me?.today]
+    [openCard, mayMove, me?.today],
   );
   const onCreate = mayMove ? create : undefined;
   const closeDialog = () => {

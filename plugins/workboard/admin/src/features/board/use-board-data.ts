@@ -49,12 +49,14 @@ export function useBoardData(workflow: string, filter: BoardFilter, pending: rea
         .catch(() => undefined)
         .finally(() => loadingStages.current.delete(stage));
     },
-    [board, fetchWindow, workflow, filter, address]
+    [board, fetchWindow, workflow, filter, address],
   );
 
   const refresh = useCallback(async () => {
     const fresh = await refetch().unwrap();
-    const again = await reloadWindows(fresh, openWindows.current, (stage, after) => fetchWindow({ workflow, stage, filter, after }).unwrap());
+    const again = await reloadWindows(fresh, openWindows.current, (stage, after) =>
+      fetchWindow({ workflow, stage, filter, after }).unwrap(),
+    );
     if (addressNow.current === address) setFurther(again);
   }, [refetch, fetchWindow, workflow, filter, address]);
 

@@ -26,10 +26,16 @@ export function useBoardFilter(): BoardAddress {
   const setFilter = useCallback(
     (part: Partial<BoardFilter>, how: 'push' | 'replace' = 'push') =>
       setParams((now) => withParts(now, part), { replace: how === 'replace' }),
-    [setParams]
+    [setParams],
   );
-  const clear = useCallback(() => setParams((now) => withParts(now, { q: undefined, unit: undefined, assignee: undefined, urgency: undefined })), [setParams]);
-  const openCard = useCallback((id: number | null) => setParams((now) => withParts(now, { card: id === null ? undefined : String(id) })), [setParams]);
+  const clear = useCallback(
+    () => setParams((now) => withParts(now, { q: undefined, unit: undefined, assignee: undefined, urgency: undefined })),
+    [setParams],
+  );
+  const openCard = useCallback(
+    (id: number | null) => setParams((now) => withParts(now, { card: id === null ? undefined : String(id) })),
+    [setParams],
+  );
 
   return { filter, card, active: KEYS.some((key) => filter[key] !== undefined), setFilter, clear, openCard };
 }

@@ -47,7 +47,7 @@ export function useMove({ workflow, setPending, refresh }: Board): Mover {
       setPending((now) => now.filter((one) => one.card.id !== card.id));
       focusCard(card.id);
     },
-    [workflow, fire, refresh, setPending, notifyStatus, t, focusCard]
+    [workflow, fire, refresh, setPending, notifyStatus, t, focusCard],
   );
 
   return { focus, focusCard, onFocused, move };

@@ -34,7 +34,10 @@ export function createCalendarService(strapi: Core.Strapi): CalendarService {
   const load = async (version: number): Promise<WorkdayCalendar> =>
     reading(strapi, async (db) => {
       const head = (await db('workboard_calendar_versions').where({ version }).first('covered_years')) as { covered_years: string };
-      const days = await db('workboard_calendar_days').where({ version }).orderBy('day').select<StoredDay[]>('day', 'kind', 'name', 'source');
+      const days = await db('workboard_calendar_days')
+        .where({ version })
+        .orderBy('day')
+        .select<StoredDay[]>('day', 'kind', 'name', 'source');
       return buildCalendar({
         version,
         exceptions: days.filter((day): day is CalendarException => day.kind !== 'statutory'),
@@ -92,5 +95,8 @@ function storedDays(seed: CalendarSeed): StoredDay[] {
     const known = statutory.get(day);
     if (!arranged.has(day)) statutory.set(day, known === undefined ? name : `${known}、${name}`);
   }
-  return [...seed.exceptions, ...[...statutory].map(([day, name]): StoredDay => ({ day, kind: 'statutory', name, source: '全国年节及纪念日放假办法' }))];
+  return [
+    ...seed.exceptions,
+    ...[...statutory].map(([day, name]): StoredDay => ({ day, kind: 'statutory', name, source: '全国年节及纪念日放假办法' })),
+  ];
 }

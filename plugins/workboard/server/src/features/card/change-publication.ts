@@ -31,5 +31,6 @@ async function assertPublishedAsSealed(container: Container, step: Step, seal: s
     published: true,
     algorithm: container.hash,
   });
-  if (published !== seal) throw new Error(`${step.workflow.subject.type} ${step.documentId}: the published content is not the approved content`);
+  if (published !== seal)
+    throw new Error(`${step.workflow.subject.type} ${step.documentId}: the published content is not the approved content`);
 }

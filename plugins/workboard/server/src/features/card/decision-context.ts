@@ -31,7 +31,8 @@ export interface ContextInput {
 export async function decisionContext(container: Container, input: ContextInput): Promise<DecisionContext> {
   const { workflow, needs } = input;
   const wantsLinked = needs.roots.has('linked') || needs.facts.length > 0;
-  const linked = input.linked ?? (wantsLinked ? await linkedCards(container.strapi, { uid: workflow.subject.type, documentId: input.documentId }) : {});
+  const linked =
+    input.linked ?? (wantsLinked ? await linkedCards(container.strapi, { uid: workflow.subject.type, documentId: input.documentId }) : {});
   return {
     workflow,
     card: input.card,

@@ -100,6 +100,9 @@ async function forget(trx: Trx, row: CardRow): Promise<void> {
   const { subject_uid: uid, subject_document: documentId } = row;
   await trx('workboard_card_units').where({ card_id: row.id }).delete();
   await trx('workboard_tasks').where({ card_id: row.id }).delete();
-  await trx('workboard_links').where({ from_uid: uid, from_document: documentId }).orWhere({ to_uid: uid, to_document: documentId }).delete();
+  await trx('workboard_links')
+    .where({ from_uid: uid, from_document: documentId })
+    .orWhere({ to_uid: uid, to_document: documentId })
+    .delete();
   await trx('workboard_cards').where({ id: row.id }).delete();
 }

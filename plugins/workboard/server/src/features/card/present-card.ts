@@ -63,7 +63,10 @@ export function presentDue(columns: DueColumns, { workflow, calendar, today }: O
 }
 
 /** Urgency of a due day; the same bounds as a clock's own reading. */
-export function urgencyOf(due: Day | null, { suspended, today, calendar }: { suspended: boolean; today: Day; calendar: WorkdayCalendar }): Urgency {
+export function urgencyOf(
+  due: Day | null,
+  { suspended, today, calendar }: { suspended: boolean; today: Day; calendar: WorkdayCalendar },
+): Urgency {
   if (suspended) return 'suspended';
   if (due === null) return 'done';
   if (due < today) return 'overdue';

@@ -9,7 +9,8 @@ type CardWhere = { id: number } | { uid: string; documentId: string };
 export async function loadCard(strapi: Core.Strapi, where: CardWhere): Promise<LoadedCard | null> {
   const rows = await reading(
     strapi,
-    async (db) => (await selectCard(db, where).select('c.*', 'e.clock as clock', 'e.data as clock_event').orderBy('e.id')) as Record<string, unknown>[],
+    async (db) =>
+      (await selectCard(db, where).select('c.*', 'e.clock as clock', 'e.data as clock_event').orderBy('e.id')) as Record<string, unknown>[],
   );
   return loaded(rows);
 }

@@ -1,5 +1,14 @@
 import type { Answers } from '../../../../engine/form/types';
-import type { Actor, EventDefinition, LinkedCard, PermittedEvent, StageKey, Unmet, Value, WorkflowDefinition } from '../../../../engine/workflow/types';
+import type {
+  Actor,
+  EventDefinition,
+  LinkedCard,
+  PermittedEvent,
+  StageKey,
+  Unmet,
+  Value,
+  WorkflowDefinition,
+} from '../../../../engine/workflow/types';
 import type { RefusalItem } from '../../../../shared/contract';
 import type { SubjectRef } from '../link/service';
 import type { CardRow } from './card-row';
@@ -53,5 +62,8 @@ export interface CardService {
   /** Permitted events of a card for a person. @throws NotFound for a card that is not there or not for this person */
   permitted(card: number, actor: Actor): Promise<PermittedCard>;
   /** Unmet guards with the law's words and where to mend them. */
-  explain(unmet: readonly Unmet[], context: { workflow: WorkflowDefinition; event: EventDefinition | null; card: CardRow | null }): Promise<RefusalItem[]>;
+  explain(
+    unmet: readonly Unmet[],
+    context: { workflow: WorkflowDefinition; event: EventDefinition | null; card: CardRow | null },
+  ): Promise<RefusalItem[]>;
 }

@@ -34,7 +34,11 @@ export async function loadSubject(
 
 /** Units a subject names, in the order of the definition, without blanks. */
 export function unitsOf(definition: SubjectDefinition, subject: Subject): string[] {
-  return [...new Set(definition.units.map((attribute) => subject[attribute]).filter((unit): unit is string => typeof unit === 'string' && unit !== ''))];
+  return [
+    ...new Set(
+      definition.units.map((attribute) => subject[attribute]).filter((unit): unit is string => typeof unit === 'string' && unit !== ''),
+    ),
+  ];
 }
 
 /** The first filled number of a subject: its document number, else its index number. */
@@ -57,7 +61,10 @@ export async function contentHash(
 }
 
 /** The same hash, of a row that was loaded already. */
-export async function hashContent(strapi: Core.Strapi, input: { definition: SubjectDefinition; row: Content; algorithm: HashAlgorithm }): Promise<string> {
+export async function hashContent(
+  strapi: Core.Strapi,
+  input: { definition: SubjectDefinition; row: Content; algorithm: HashAlgorithm },
+): Promise<string> {
   const { definition, row, algorithm } = input;
   const content: Record<string, Value> = {};
   for (const name of definition.sealed) content[name] = await contentOf(strapi, row[name], algorithm);
@@ -88,7 +95,9 @@ async function contentOf(strapi: Core.Strapi, value: unknown, algorithm: HashAlg
   if (typeof value !== 'object') return value as Value;
   if (isFile(value)) return { name: value.name, content: await fileHash(strapi, value, algorithm) };
   const entries = Object.entries(value).filter(([key]) => !['id', 'documentId', '__component'].includes(key));
-  return Object.fromEntries(await Promise.all(entries.map(async ([key, item]) => [key, await contentOf(strapi, item, algorithm)] as const)));
+  return Object.fromEntries(
+    await Promise.all(entries.map(async ([key, item]) => [key, await contentOf(strapi, item, algorithm)] as const)),
+  );
 }
 
 interface StoredFile {

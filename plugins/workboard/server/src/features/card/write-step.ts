@@ -24,7 +24,10 @@ export async function writeStep(container: Container, step: Step, loaded: Loaded
   const { row } = loaded;
   const values = await newValues(container, step);
   const subject = { ...step.subject, ...values };
-  const clocks = withEffects(loaded.history, decided.effects.filter((effect) => effect.on === undefined));
+  const clocks = withEffects(
+    loaded.history,
+    decided.effects.filter((effect) => effect.on === undefined),
+  );
   const readings = readClocks(workflow, clocks.history, step.calendar, step.today);
   const { columns, units } = cardColumns(step, row, subject, dueColumns(readings));
 
@@ -70,7 +73,12 @@ async function newValues(container: Container, step: Step): Promise<Record<strin
   return values;
 }
 
-function cardColumns(step: Step, row: CardRow, subject: Step['subject'], due: ReturnType<typeof dueColumns>): { columns: CardColumns; units: string[] } {
+function cardColumns(
+  step: Step,
+  row: CardRow,
+  subject: Step['subject'],
+  due: ReturnType<typeof dueColumns>,
+): { columns: CardColumns; units: string[] } {
   const { decided, workflow } = step;
   const mirror = mirrorSubject(workflow, subject);
   const stays = decided.to === row.stage;
@@ -104,7 +112,10 @@ async function writeSeal(container: Container, step: Step, row: CardRow): Promis
     published: false,
     algorithm: container.hash,
   });
-  await step.trx('workboard_cards').where({ id: row.id }).update({ seal, seal_broken: false, sealed_at: step.at, sealed_by: step.actor.id });
+  await step
+    .trx('workboard_cards')
+    .where({ id: row.id })
+    .update({ seal, seal_broken: false, sealed_at: step.at, sealed_by: step.actor.id });
   return seal;
 }
 

@@ -16,7 +16,9 @@ export async function writeDraft(
   if (names.length === 0) return;
   const { table, column } = tableOf(strapi, input.uid);
   const attributes = strapi.contentType(input.uid as never).attributes as unknown as Record<string, { type: string }>;
-  const columns = Object.fromEntries(names.map((name) => [column(name), columnValue(attributes[name]?.type ?? 'string', input.values[name] ?? null)]));
+  const columns = Object.fromEntries(
+    names.map((name) => [column(name), columnValue(attributes[name]?.type ?? 'string', input.values[name] ?? null)]),
+  );
   await trx(table)
     .where({ id: input.rowId })
     .update({ ...columns, updated_at: new Date() });

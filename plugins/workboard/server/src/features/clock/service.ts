@@ -46,7 +46,10 @@ export function clockEventOf(effect: ResolvedEffect): { clock: string; event: Cl
  * What the history becomes with these effects. Stopping or cancelling a clock that never ran, or ran out already, is no event:
  * a waiver may be granted before the document is published.
  */
-export function withEffects(history: ClockHistory, effects: readonly ResolvedEffect[]): { history: ClockHistory; added: { clock: string; event: ClockEvent }[] } {
+export function withEffects(
+  history: ClockHistory,
+  effects: readonly ResolvedEffect[],
+): { history: ClockHistory; added: { clock: string; event: ClockEvent }[] } {
   const next: Record<string, ClockEvent[]> = Object.fromEntries(Object.entries(history).map(([key, events]) => [key, [...events]]));
   const added: { clock: string; event: ClockEvent }[] = [];
   for (const effect of effects) {
@@ -90,7 +93,13 @@ export function dueColumns(readings: readonly ClockReading[]): DueColumns {
 /** Writes the new events and the rows of the clocks they touched. Two statements, none when nothing happened. */
 export async function writeClocks(
   trx: Trx,
-  input: { card: number; logSeq: number; at: string; added: readonly { clock: string; event: ClockEvent }[]; readings: readonly ClockReading[] },
+  input: {
+    card: number;
+    logSeq: number;
+    at: string;
+    added: readonly { clock: string; event: ClockEvent }[];
+    readings: readonly ClockReading[];
+  },
 ): Promise<void> {
   if (input.added.length === 0) return;
   await trx('workboard_clock_events').insert(

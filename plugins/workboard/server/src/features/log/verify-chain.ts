@@ -45,6 +45,7 @@ export async function verifyChain(db: Knex, algorithm: HashAlgorithm, kept?: Hea
   if (!stored || Number(stored.seq) !== head.seq || stored.hash !== head.hash) {
     return bad(head.seq + 1, `the log ends at row ${head.seq}, but its head says ${stored ? Number(stored.seq) : 'nothing'}`);
   }
-  if (!keptSeen) return bad(head.seq + 1, `the log ends at row ${head.seq}, but row ${kept?.seq ?? 0} was kept outside: its tail was cut off`);
+  if (!keptSeen)
+    return bad(head.seq + 1, `the log ends at row ${head.seq}, but row ${kept?.seq ?? 0} was kept outside: its tail was cut off`);
   return { ok: true, rows: head.seq, firstBad: null, reason: null, head };
 }

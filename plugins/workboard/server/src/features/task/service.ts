@@ -23,7 +23,10 @@ export async function openTasks(trx: Trx, input: { card: number; at: string; tas
 }
 
 /** Closes open tasks by name, and those that waited for clocks which have stopped. One statement, none when there is nothing to close. */
-export async function closeTasks(trx: Trx, input: { card: number; at: string; keys: readonly string[]; clocks: readonly string[] }): Promise<void> {
+export async function closeTasks(
+  trx: Trx,
+  input: { card: number; at: string; keys: readonly string[]; clocks: readonly string[] },
+): Promise<void> {
   const { card, at, keys, clocks } = input;
   if (keys.length + clocks.length === 0) return;
   await trx('workboard_tasks')

@@ -25,7 +25,10 @@ export interface DefinitionStore<T extends Definition> {
  * Versions of definitions in one of the plugin's tables (workflows, forms). Cards and answers point at a version, so a version is
  * never written again.
  */
-export function createDefinitionStore<T extends Definition>(strapi: Core.Strapi, table: 'workboard_workflows' | 'workboard_forms'): DefinitionStore<T> {
+export function createDefinitionStore<T extends Definition>(
+  strapi: Core.Strapi,
+  table: 'workboard_workflows' | 'workboard_forms',
+): DefinitionStore<T> {
   const known = new Map<string, T>();
   const current = new Map<string, T>();
   const remember = (definition: T): T => {
@@ -34,7 +37,11 @@ export function createDefinitionStore<T extends Definition>(strapi: Core.Strapi,
   };
 
   const latest = (key: string) =>
-    reading(strapi, async (db) => (await db(table).where({ key }).orderBy('version', 'desc').first('version', 'hash', 'definition')) as StoredRow | undefined);
+    reading(
+      strapi,
+      async (db) =>
+        (await db(table).where({ key }).orderBy('version', 'desc').first('version', 'hash', 'definition')) as StoredRow | undefined,
+    );
 
   return {
     newest: (key) => current.get(key) ?? null,
@@ -43,7 +50,8 @@ export function createDefinitionStore<T extends Definition>(strapi: Core.Strapi,
     async version(key, version) {
       const found = known.get(`${key}@${version}`);
       if (found) return found;
-      const row = (await reading(strapi, (db) => db(table).where({ key, version }).first('definition'))) as { definition: string } | undefined;
+      const row = (await reading(strapi, (db) => db(table).where({ key, version }).first('definition'))) as
+        { definition: string } | undefined;
       return row ? remember(JSON.parse(row.definition) as T) : null;
     },
 

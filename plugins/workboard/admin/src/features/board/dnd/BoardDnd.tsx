@@ -30,12 +30,15 @@ export function BoardDnd({ drag, columns, children }: { drag: Drag; columns: Boa
         const verdict = now.current.drag.verdicts?.get(stage);
         return verdict?.kind === 'legal' || verdict?.kind === 'here';
       }),
-    []
+    [],
   );
   const sensors = useSensors(
     useSensor(MouseSensor, MOUSE),
     useSensor(TouchSensor, TOUCH),
-    useSensor(KeyboardSensor, useMemo(() => ({ coordinateGetter, scrollBehavior: 'auto' as const }), [coordinateGetter]))
+    useSensor(
+      KeyboardSensor,
+      useMemo(() => ({ coordinateGetter, scrollBehavior: 'auto' as const }), [coordinateGetter]),
+    ),
   );
 
   const names = useMemo(() => {

@@ -9,7 +9,10 @@ export interface Spoken {
 }
 
 /** What a screen reader says while a card is carried, in the language of the admin. */
-export function useAnnouncements(t: Translate, names: { card: (id: string) => string; column: (stage: string) => string; own: (id: string, stage: string) => boolean }): Spoken {
+export function useAnnouncements(
+  t: Translate,
+  names: { card: (id: string) => string; column: (stage: string) => string; own: (id: string, stage: string) => boolean },
+): Spoken {
   return useMemo(() => {
     // Right after the lift the card hangs over its own column; saying so would cut off “lifted”.
     let left = false;

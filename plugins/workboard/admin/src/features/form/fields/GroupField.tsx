@@ -25,14 +25,7 @@ export function GroupField({ value, onChange, context, List, ...frame }: Props) 
     return (
       <FieldSet {...frame}>
         <Frame>
-          <List
-            fields={context.rowFields(field, single)}
-            answers={single}
-            path={path}
-            onChange={onChange}
-            context={context}
-            row={single}
-          />
+          <List fields={context.rowFields(field, single)} answers={single} path={path} onChange={onChange} context={context} row={single} />
         </Frame>
       </FieldSet>
     );
