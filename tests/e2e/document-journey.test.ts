@@ -189,9 +189,8 @@ it(
       .first()
       .waitFor();
     await browser.shot(page, 'refusal');
-    await refusal.getByRole('link', { name: '打开关联办件' }).click();
-    await board.drawer(page).getByRole('heading', { name: INTERPRETATION }).waitFor();
-    await board.openBoard(page, 'official-document');
+    await refusal.getByRole('link', { name: '打开政策解读' }).waitFor();
+    await board.dialog(page).getByRole('button', { name: '取消' }).click();
     await board.cardIn(page, 'leader_review', DOCUMENT).waitFor();
   }),
 );
