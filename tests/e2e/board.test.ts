@@ -230,7 +230,12 @@ it(
   'board 43 · in English no Chinese is left in the plugin’s own words',
   step('english', async () => {
     const page = await browser.openAs(app.address, app.account('secretariat'));
-    await page.addInitScript(() => window.localStorage.setItem('strapi-admin-language', 'en'));
+    // What the profile says wins over the browser's memory.
+    await page.route('**/admin/users/me', async (route) => {
+      const response = await route.fetch();
+      const { data } = (await response.json()) as { data: object };
+      await route.fulfill({ response, json: { data: { ...data, preferedLanguage: 'en' } } });
+    });
     for (const address of ['boards/official-document', 'boards/interpretation', 'today', 'statistics']) {
       await page.goto(`/admin/plugins/workboard/${address}`);
       await page.locator('main h1').waitFor();

@@ -1,13 +1,14 @@
 import { useMemo } from 'react';
 import { styled } from 'styled-components';
 
+import type { BoardColumn } from '../../../../shared/contract';
 import { useT } from '../../shared/use-t';
 import { BoardColumnView } from './BoardColumnView';
 import type { PendingMove } from './board-view';
 import { BoardDnd } from './dnd/BoardDnd';
 import type { Drag } from './dnd/use-drag';
 import type { BoardData } from './use-board-data';
-import type { Mover } from './use-move';
+import type { FocusRequest, Mover } from './use-move';
 
 interface Props {
   data: BoardData;
@@ -30,7 +31,7 @@ export function BoardColumns({ data, drag, mover, pending, filtered }: Props) {
             column={column}
             verdict={drag.verdicts?.get(column.stage) ?? null}
             pending={waiting}
-            focus={mover.focus && column.cards.some((card) => card.id === mover.focus?.card) ? mover.focus : null}
+            focus={mover.focus && stands(column, mover.focus) ? mover.focus : null}
             filtered={filtered}
             onFocused={mover.onFocused}
             onNearEnd={data.loadMore}
@@ -39,6 +40,10 @@ export function BoardColumns({ data, drag, mover, pending, filtered }: Props) {
       </Row>
     </BoardDnd>
   );
+}
+
+function stands(column: BoardColumn, { card, stage }: FocusRequest): boolean {
+  return (stage === null || stage === column.stage) && column.cards.some(({ id }) => id === card);
 }
 
 const Row = styled.div`

@@ -13,6 +13,8 @@ const GAP_PX = 8;
 const OVERSCAN = 1;
 /** The next window is asked for when so few loaded cards remain below. */
 const AHEAD = 10;
+/** How many frames a card that is to have the focus may take to appear. */
+const FRAMES = 60;
 
 interface Props {
   cards: CardSummary[];
@@ -50,13 +52,19 @@ export function CardList({ cards, more, pending, focus, onFocused, onNearEnd }: 
     if (!focus) return;
     const index = cards.findIndex((card) => card.id === focus.card);
     if (index < 0) return;
-    virtualizer.scrollToIndex(index, { align: 'auto' });
-    const frame = requestAnimationFrame(() => {
-      const node = scroller.current?.querySelector<HTMLElement>(`[data-card-id="${focus.card}"]`);
-      if (!node) return;
-      node.focus();
-      onFocused();
-    });
+    let frame = 0;
+    // A card below the window is drawn some frames after the list has scrolled to it, later on a slow machine.
+    const reach = (left: number) => {
+      virtualizer.scrollToIndex(index, { align: 'auto' });
+      frame = requestAnimationFrame(() => {
+        const node = scroller.current?.querySelector<HTMLElement>(`[data-card-id="${focus.card}"]`);
+        if (node) {
+          node.focus();
+          onFocused();
+        } else if (left > 0) reach(left - 1);
+      });
+    };
+    reach(FRAMES);
     return () => cancelAnimationFrame(frame);
   }, [focus, cards, virtualizer, onFocused]);
 

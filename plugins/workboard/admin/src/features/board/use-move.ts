@@ -8,12 +8,14 @@ import type { PendingMove } from './board-view';
 
 export interface FocusRequest {
   card: number;
+  /** Column the card is to be found in; null for wherever it stands. A card that moved may still be drawn in the column it came from. */
+  stage: string | null;
   nonce: number;
 }
 
 export interface Mover {
   focus: FocusRequest | null;
-  focusCard(card: number): void;
+  focusCard(card: number, stage?: string): void;
   onFocused(): void;
   move(card: CardSummary, event: PermittedEventView): Promise<void>;
 }
@@ -33,7 +35,10 @@ export function useMove({ workflow, setPending, refresh }: Board): Mover {
   const { fire } = useFire();
   const { notifyStatus } = useNotifyAT();
   const [focus, setFocus] = useState<FocusRequest | null>(null);
-  const focusCard = useCallback((card: number) => setFocus((now) => ({ card, nonce: (now?.nonce ?? 0) + 1 })), []);
+  const focusCard = useCallback(
+    (card: number, stage?: string) => setFocus((now) => ({ card, stage: stage ?? null, nonce: (now?.nonce ?? 0) + 1 })),
+    [],
+  );
   const onFocused = useCallback(() => setFocus(null), []);
 
   const move = useCallback(
@@ -45,7 +50,7 @@ export function useMove({ workflow, setPending, refresh }: Board): Mover {
       if (result.outcome === 'done' || result.outcome === 'conflict') await refresh().catch(() => undefined);
       if (result.outcome !== 'done') notifyStatus(t('board.say.putBack', { card: card.title }));
       setPending((now) => now.filter((one) => one.card.id !== card.id));
-      focusCard(card.id);
+      focusCard(card.id, result.outcome === 'done' ? result.answer.to : undefined);
     },
     [workflow, fire, refresh, setPending, notifyStatus, t, focusCard],
   );

@@ -1,4 +1,5 @@
 import { Grid, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
 
 import type { CardDetail } from '../../../../shared/contract';
 import { useText } from '../../shared/use-t';
@@ -6,6 +7,9 @@ import { useText } from '../../shared/use-t';
 /** Attributes of the subject, for reading; they are changed in the content manager. */
 export function FactList({ facts }: { facts: CardDetail['facts'] }) {
   const text = useText();
+  const { messages } = useIntl();
+  // The words of an enumeration's value stand under the value itself, for the content manager; the drawer says the same.
+  const words = (value: string) => (typeof messages[value] === 'string' ? messages[value] : value);
   return (
     <Grid.Root tag="dl" gridCols={6} gap={1}>
       {facts.map((fact, index) => [
@@ -15,7 +19,7 @@ export function FactList({ facts }: { facts: CardDetail['facts'] }) {
           </Typography>
         </Grid.Item>,
         <Grid.Item key={`${index}:value`} col={4} tag="dd" alignItems="flex-start">
-          <Typography variant="pi">{fact.value || '—'}</Typography>
+          <Typography variant="pi">{words(fact.value) || '—'}</Typography>
         </Grid.Item>,
       ])}
     </Grid.Root>
