@@ -230,7 +230,7 @@ it(
     await board.submit(page, '印发');
     await board
       .cardIn(page, 'issued', DOCUMENT)
-      .getByText(/^黄政发〔2026〕\d+号$/)
+      .filter({ hasText: /黄政发.2026.\d+号/ })
       .waitFor();
   }),
 );
