@@ -7,7 +7,7 @@ const SCREENS = path.resolve(__dirname, '../../.tmp/screens');
 const README = path.resolve(__dirname, '../../.github/screens');
 const IN_README = ['board', 'drag', 'refusal', 'drawer', 'today', 'panel'];
 /** Nothing in these tests is timed: this only ends a wait that cannot come true. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 30_000;
 
 /** A browser for one test file, and the pages that were opened in it. */
 export interface TestBrowser {
