@@ -45,7 +45,16 @@ function jest(key, zh, en, projects, environment) {
     fs.rmSync(report, { force: true });
     // A browser test is an application and a browser: one at a time, so that neither waits for the other's share of two cores.
     const workers = projects.includes('e2e') ? '1' : '2';
-    const args = ['--selectProjects', ...projects, '--maxWorkers', workers, '--json', `--outputFile=${report}`, '--silent', '--verbose=false'];
+    const args = [
+      '--selectProjects',
+      ...projects,
+      '--maxWorkers',
+      workers,
+      '--json',
+      `--outputFile=${report}`,
+      '--silent',
+      '--verbose=false',
+    ];
     const code = await runNode(bin.jest, args, { mayFail: true, env: { NODE_ENV: 'test', ...env } });
     return count(report, code);
   };
