@@ -260,7 +260,8 @@ it(
     await fillForm(first, { reference: '内网〔2026〕930号' });
 
     const second = await first.context().newPage();
-    await board.openBoard(second, 'official-document');
+    // Searched for, because a long column draws only what is seen of it.
+    await board.openBoard(second, 'official-document', `?q=${encodeURIComponent(DOCUMENT)}`);
     await board.dragTo(second, board.card(second, DOCUMENT), 'published');
     await fillForm(second, { portalUrl: 'https://portal.example/parking' });
     await board.submit(second, '公开发布');
