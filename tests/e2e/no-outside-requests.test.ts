@@ -57,6 +57,7 @@ test('the office’s own name and mark stand on the pages, and no announcement o
   const icon = await fetch(`${app.address}/favicon.ico`);
   expect([icon.status, (await icon.arrayBuffer()).byteLength > 0]).toEqual([200, true]);
   const page = await chromium.openAs(app.address, app.account('handling_clerk'));
+  await page.goto('/admin/');
   await page.getByRole('heading', { name: '李经办，您好' }).waitFor();
   expect(await page.title()).toBe('首页 | 公开 · Gongkai');
   expect(await page.locator('body').innerText()).not.toMatch(/Strapi|Introducing|Media Library/);
