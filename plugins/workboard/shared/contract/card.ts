@@ -1,0 +1,122 @@
+/** A card: what a board shows of it, and all of it. */
+import type { Day } from '../../engine/calendar/types';
+import type { ClockReading, Urgency } from '../../engine/clock/types';
+import type { ClauseId, RoleKey, Text } from '../../engine/text';
+import type { PermittedEvent, StageKey } from '../../engine/workflow/types';
+import type { RefusalItem } from './fire';
+
+/** GET /clauses?ids=R-PUB-08,N-31 — texts of clauses, for the chips; ids nobody knows are left out. */
+export interface ClauseText {
+  id: ClauseId;
+  policy: string;
+  text: string;
+}
+
+export interface CardDue {
+  clock: string;
+  title: Text;
+  clauses: readonly ClauseId[];
+  on: Day | null;
+  urgency: Urgency;
+  workdaysLeft: number | null;
+  daysOverdue: number;
+  projected: boolean;
+}
+
+/** What a card shows on the board. */
+export interface CardSummary {
+  id: number;
+  workflow: string;
+  stage: StageKey;
+  stageTitle: Text;
+  stageSince: Day;
+  revision: number;
+  number: string | null;
+  title: string;
+  unit: string;
+  unitTitle: string;
+  assignee: { id: number; name: string } | null;
+  /** The binding clock, the earliest of the open ones. */
+  due: CardDue | null;
+  /** The approved content was changed after its approval. */
+  sealBroken: boolean;
+}
+
+export interface HistoryEntry {
+  seq: number;
+  at: string;
+  event: string;
+  title: Text;
+  from: StageKey | null;
+  to: StageKey | null;
+  fromTitle: Text | null;
+  toTitle: Text | null;
+  actor: { id: number; name: string; unit: string; unitTitle: string };
+  comment: string | null;
+  form: { key: string; version: number; answers: { label: Text; value: string }[] } | null;
+  clauses: readonly ClauseId[];
+  calendarVersion: number;
+}
+
+export interface ClockView extends ClockReading {
+  title: Text;
+  clauses: readonly ClauseId[];
+  owner: RoleKey;
+}
+
+export interface TaskView {
+  id: number;
+  key: string;
+  title: Text;
+  role: RoleKey;
+  roleTitle: Text;
+  event: string | null;
+  clauses: readonly ClauseId[];
+  due: CardDue | null;
+}
+
+export interface LinkView {
+  kind: string;
+  card: number | null;
+  workflow: string;
+  stage: StageKey;
+  stageTitle: Text;
+  title: string;
+  uid: string;
+  documentId: string;
+}
+
+/** GET /cards/:id and GET /subjects/:uid/:documentId (the first is null when nothing governs the entry). */
+export interface CardDetail extends CardSummary {
+  workflowTitle: Text;
+  subject: { uid: string; documentId: string; href: string };
+  clocks: ClockView[];
+  events: PermittedEvent[];
+  tasks: TaskView[];
+  links: LinkView[];
+  history: HistoryEntry[];
+  /** Scalar attributes of the subject, labelled, for reading. */
+  facts: { label: Text; value: string }[];
+}
+
+/** GET /cards/:id/permitted — asked when a card is picked up. */
+export interface Permitted {
+  card: number;
+  revision: number;
+  events: PermittedEventView[];
+}
+
+/** A permitted event whose unmet guards carry their texts and cures. */
+export interface PermittedEventView extends Omit<PermittedEvent, 'unmet' | 'warnings'> {
+  unmet: RefusalItem[];
+  warnings: RefusalItem[];
+  /** Titles of the clocks it starts, and how long they run: “起算 送签 3 个工作日”. */
+  startsTitles: Text[];
+  toTitle: Text;
+}
+
+/** PUT /cards/:id/assignee { expectedRevision, assignee: number | null } → CardSummary */
+export interface AssignRequest {
+  expectedRevision: number;
+  assignee: number | null;
+}

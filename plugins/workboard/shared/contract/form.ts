@@ -1,0 +1,19 @@
+/** Forms of events. */
+import type { Day } from '../../engine/calendar/types';
+import type { Answers, FormDefinition } from '../../engine/form/types';
+
+/** GET /entries?form=&field= → EntryChoice[]: what an `entry` field of a form suggests. `field` is `reviewers.name` inside a group. */
+export interface EntryChoice {
+  /** The answer. */
+  key: string;
+  /** Shown beside it; may be empty. */
+  title: string;
+}
+
+/** GET /forms/:key?card=… — the definition and its first values. `card` is absent for a form that opens a card. */
+export interface FormAnswer {
+  definition: FormDefinition;
+  initial: Answers;
+  /** What visibleIf and requiredIf may read besides the form. */
+  context: { subject: Answers; actor: { id: number; name: string; units: string[]; roles: string[] }; today: Day };
+}

@@ -1,0 +1,84 @@
+/** Who works here: the person that asks, units, people and the office roles they hold. */
+import type { Day } from '../../engine/calendar/types';
+import type { RoleKey, Text } from '../../engine/text';
+
+/** GET /me — who I am here. */
+export interface Me {
+  id: number;
+  name: string;
+  memberships: { role: RoleKey; roleTitle: Text; unit: string; unitTitle: string }[];
+  /** Today in Asia/Shanghai, by the server's time source. */
+  today: Day;
+  now: string;
+  /** First year without an official arrangement; days from there on are 暂定. */
+  projectedFrom: number;
+  calendarVersion: number;
+}
+
+/** GET /units — the units of the office, for filters and pickers. */
+export interface Unit {
+  key: string;
+  title: string;
+}
+
+/** GET /people?q= — for assignee pickers. */
+export interface Person {
+  id: number;
+  name: string;
+  units: string[];
+}
+
+/** GET /roles → OfficeRole[]: every role of the roles file that a person can hold. Needs `membership.manage`, as all of the following. */
+export interface OfficeRole {
+  key: RoleKey;
+  title: Text;
+}
+
+/** An office role of a person in a unit. Both days belong to it; null is open. */
+export interface MembershipView {
+  id: number;
+  role: RoleKey;
+  roleTitle: Text;
+  unit: string;
+  unitTitle: string;
+  from: Day | null;
+  until: Day | null;
+  state: 'current' | 'future' | 'ended';
+}
+
+export interface Member {
+  id: number;
+  name: string;
+  email: string;
+  /** False for an account that was invited and never opened, or was switched off. */
+  active: boolean;
+  /** The person who asks: nobody changes their own office roles, but for a super admin. */
+  locked: boolean;
+  memberships: MembershipView[];
+}
+
+/** GET /memberships?q&role&unit&page. `role` and `unit` ask for people who hold it now or will; `page` counts from 1. */
+export interface MemberPage {
+  people: Member[];
+  page: number;
+  pageSize: number;
+  total: number;
+}
+
+/**
+ * POST /memberships → MembershipView. `from` is today if absent. 409 if the person holds that role in that unit already, now or in
+ * the future; one that has ended begins anew.
+ */
+export interface GrantRequest {
+  user: number;
+  role: RoleKey;
+  unit: string;
+  from?: Day | null;
+  until?: Day | null;
+}
+
+/** PUT /memberships/:id → MembershipView. DELETE /memberships/:id → the ended one, or null if it never lasted a whole day. */
+export interface ChangeMembershipRequest {
+  from: Day | null;
+  until: Day | null;
+}
