@@ -31,10 +31,11 @@ export const STEPS = [
 
 function check(key, zh, en, script, args) {
   const run = async () => {
-    const code = await runNode(script, args, { mayFail: true });
+    // Its words go to a file and are shown if it fails: several such steps run side by side.
+    const code = await runNode(script, args, { mayFail: true, log: `test/${key}.log` });
     return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
   };
-  return { key, zh, en, run };
+  return { key, zh, en, run, readsOnly: true };
 }
 
 function jest(key, zh, en, projects, environment) {

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { startPostgres } from './postgres.mjs';
 import { prepare } from './prepare.mjs';
 import { Stop, main } from './root.mjs';
@@ -12,7 +13,7 @@ await main(async () => {
   const steps = chosen(process.argv.slice(2));
   await prepare({ built: steps.some((step) => step.needsBuild) });
   const results = [];
-  for (const step of steps) results.push(await runStep(step));
+  for (const group of sideBySide(steps)) results.push(...(await runGroup(group)));
   console.log('');
   for (const { step, passed, failed, seconds } of results) {
     console.log(`${failed === 0 ? '✓' : '✗'} ${step.key.padEnd(12)} ${seconds.padStart(7)} s   ${passed} passed, ${failed} failed`);
@@ -23,6 +24,28 @@ await main(async () => {
   console.log(`\n${secondsSince(began)} s`);
   console.log(`${sum('passed')} passed, ${sum('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 });
+
+/** Neighbours that only read the sources stand in one group; every other step is alone. */
+function sideBySide(steps) {
+  const groups = [];
+  for (const step of steps) {
+    const last = groups.at(-1);
+    if (step.readsOnly && last?.[0].readsOnly) last.push(step);
+    else groups.push([step]);
+  }
+  return groups;
+}
+
+/** Runs the steps of a group, as many at a time as there are processors; the results keep the steps' order. */
+async function runGroup(group) {
+  const waiting = [...group.entries()];
+  const results = [];
+  const worker = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) results[next[0]] = await runStep(next[1]);
+  };
+  await Promise.all(Array.from({ length: Math.min(availableParallelism(), group.length) }, worker));
+  return results;
+}
 
 async function runStep(step) {
   const start = Date.now();
