@@ -1,5 +1,6 @@
 import type { ClockDefinition, Limit } from '../clock/types';
 import type { Path } from '../read-yaml';
+import { buildRegisters } from '../register/register-schema';
 import type { RoleKey, Text } from '../text';
 import { clausesOf } from '../yaml-shapes';
 import type { Cure, Effect, EventDefinition, Guard, RoleDefinition, StageDefinition, WorkflowDefinition } from './types';
@@ -36,6 +37,7 @@ export function buildWorkflow(raw: RawWorkflow, roleTitles: Readonly<Record<Role
     stages,
     clocks: Object.fromEntries(Object.entries(raw.clocks).map(([key, clock]) => [key, buildClock(key, clock)])),
     events: Object.fromEntries(events),
+    registers: buildRegisters(raw.registers),
     formVersions: {},
   };
   return {

@@ -1,4 +1,5 @@
 import type { Path, YamlSource } from '../read-yaml';
+import { checkRegisters } from '../register/check-registers';
 import type { ClauseId } from '../text';
 import type { BuiltWorkflow } from './build-workflow';
 import type { ParseWorkflowOptions } from './parse-workflow';
@@ -24,6 +25,7 @@ export function checkNames(built: BuiltWorkflow, source: YamlSource, options: Pa
   for (const { event, path } of built.shorthands) names.event(event, path);
   for (const event of Object.values(workflow.events)) checkEvent(event, names);
   for (const [effect, path] of built.effectPaths) checkEffect(effect, path, names);
+  checkRegisters(workflow.registers ?? [], names);
 }
 
 function checkSubject({ subject, roles }: WorkflowDefinition, names: Names): void {

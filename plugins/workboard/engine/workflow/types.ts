@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/types';
 import type { ClockDefinition } from '../clock/types';
+import type { RegisterDefinition } from '../register/types';
 import type { ClauseId, RoleKey, Text } from '../text';
 
 export type StageKey = string;
@@ -123,6 +124,8 @@ export interface Membership {
   /** Key of the unit in which the person holds the role. */
   unit: string;
 }
+  /** Registers (台账) of its cards; absent in versions that were stored before there were any. Read them with `registersOf`. */
+  registers?: readonly RegisterDefinition[];
 
 /** Who acts. `system` is the timer, the seed and the importer; it may only fire events whose `by` names it. */
 export interface Actor {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cel, clauseKeys, key, many, name, text } from '../yaml-shapes';
+import { registers } from '../register/register-schema';
 import { effect } from './effect-schema';
 
 /** The shape of `workflow.yaml`, as README.md describes it. Names and graph are checked afterwards. */
@@ -40,6 +41,7 @@ export const workflowSchema = z.strictObject({
     z.lazy(() => event),
   ),
 });
+  registers: registers.default({}),
 
 const count = z.int().min(0).max(3660);
 
