@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createDatabase } from './postgres';
+import { keepSeeded, takeSeeded } from './seeded-database';
 
 const root = path.resolve(__dirname, '../..');
 
@@ -47,6 +48,9 @@ export interface BuiltAppOptions {
 export async function startBuiltApp({ now = '', demo = true, env = {} }: BuiltAppOptions = {}): Promise<BuiltApp> {
   const store = await makeStore(env);
   const accountsFile = path.join(store.folder, 'accounts.json');
+  // A database of its own; one that is shared or lives on PostgreSQL is seeded by the application itself.
+  const own = demo && store.env.DATABASE_FILENAME ? { database: store.env.DATABASE_FILENAME, accounts: accountsFile } : null;
+  const seeded = own !== null && takeSeeded(now, own);
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [path.join(root, 'node_modules/@strapi/strapi/bin/strapi.js'), 'start'], {
@@ -74,6 +78,7 @@ export async function startBuiltApp({ now = '', demo = true, env = {} }: BuiltAp
   };
   try {
     await untilReady(address, child);
+    if (own && !seeded) await keepSeeded(now, own);
   } catch (error) {
     await stop();
     throw new Error(`The built application did not start. Is dist/ built?\n${output.join('')}`, { cause: error });
