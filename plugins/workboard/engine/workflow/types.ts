@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/types';
 import type { ClockDefinition } from '../clock/types';
+import type { NoticeDefinition } from '../notice/types';
 import type { RegisterDefinition } from '../register/types';
 import type { ClauseId, RoleKey, Text } from '../text';
 
@@ -115,6 +116,10 @@ export interface WorkflowDefinition {
   stages: readonly StageDefinition[];
   clocks: Readonly<Record<string, ClockDefinition>>;
   events: Readonly<Record<EventKey, EventDefinition>>;
+  /** Registers (台账) of its cards; absent in versions that were stored before there were any. Read them with `registersOf`. */
+  registers?: readonly RegisterDefinition[];
+  /** Documents made of its cards (文书), those that every workflow has among them. Read them with `noticesOf`. */
+  notices?: readonly NoticeDefinition[];
   /** Version of each form that the events name: a card is asked what its version of the workflow asks. Given by the store. */
   formVersions: Readonly<Record<string, number>>;
 }
@@ -124,8 +129,6 @@ export interface Membership {
   /** Key of the unit in which the person holds the role. */
   unit: string;
 }
-  /** Registers (台账) of its cards; absent in versions that were stored before there were any. Read them with `registersOf`. */
-  registers?: readonly RegisterDefinition[];
 
 /** Who acts. `system` is the timer, the seed and the importer; it may only fire events whose `by` names it. */
 export interface Actor {
