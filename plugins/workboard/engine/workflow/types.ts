@@ -1,6 +1,5 @@
 import type { Day } from '../calendar/types';
 import type { ClockDefinition } from '../clock/types';
-import type { NoticeDefinition } from '../notice/types';
 import type { RegisterDefinition } from '../register/types';
 import type { ClauseId, RoleKey, Text } from '../text';
 
@@ -118,8 +117,6 @@ export interface WorkflowDefinition {
   events: Readonly<Record<EventKey, EventDefinition>>;
   /** Registers (台账) of its cards; absent in versions that were stored before there were any. Read them with `registersOf`. */
   registers?: readonly RegisterDefinition[];
-  /** Documents made of its cards (文书), those that every workflow has among them. Read them with `noticesOf`. */
-  notices?: readonly NoticeDefinition[];
   /** Version of each form that the events name: a card is asked what its version of the workflow asks. Given by the store. */
   formVersions: Readonly<Record<string, number>>;
 }
