@@ -10,6 +10,8 @@ export default ({ env }: { env: EnvReader }) => ({
       hash: env('WORKBOARD_HASH', 'sha256'),
       // Instant with zone, for demonstrations and tests; ignored, loudly, in production.
       now: env('WORKBOARD_NOW', ''),
+      // Whether this process works on jobs (reminders, messages); another one on the same database may do so alone.
+      jobs: env('WORKBOARD_JOBS', 'on'),
       series: {
         indexNumber: { pattern: '{prefix}/{year}-{serial}', prefix: '12331003E96936103G', digits: 6 },
         docNumberGovernment: { pattern: '黄政发〔{year}〕{serial}号', digits: 0 },

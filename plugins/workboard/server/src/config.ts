@@ -4,6 +4,7 @@ export default {
     units: null,
     hash: 'sha256',
     now: '',
+    jobs: 'on',
     series: {},
   },
   /** @throws Error with the cure, before anything starts */
@@ -14,6 +15,9 @@ export default {
     }
     if (config.hash !== 'sha256' && config.hash !== 'sm3') {
       throw new Error(`workboard: config.hash must be "sha256" or "sm3", not "${String(config.hash)}"`);
+    }
+    if (config.jobs !== 'on' && config.jobs !== 'off') {
+      throw new Error(`workboard: config.jobs must be "on" or "off", not "${String(config.jobs)}"`);
     }
     for (const [name, series] of Object.entries(config.series as Record<string, { pattern?: unknown; digits?: unknown }>)) {
       if (typeof series.pattern !== 'string' || !series.pattern.includes('{serial}') || typeof series.digits !== 'number') {

@@ -3,8 +3,10 @@ import { createCalendarService } from './features/calendar/service';
 import { createCardService } from './features/card/create-card-service';
 import { createClauseService } from './features/clause/service';
 import { createFormService } from './features/form/service';
+import { createJobService } from './features/job/service';
 import { createLogService } from './features/log/service';
 import { createMembershipService } from './features/membership/service';
+import { createNotificationService } from './features/notification/service';
 import { createUnitService, type UnitConfig } from './features/unit/service';
 import { createWorkflowService } from './features/workflow/service';
 import type { Container } from './platform/container';
@@ -23,6 +25,7 @@ export function createContainer(strapi: Core.Strapi): Container {
   });
   const forms = createFormService(strapi);
   const clauses = createClauseService();
+  const jobs = createJobService(strapi, time);
   const container: Container = {
     strapi,
     time,
@@ -34,6 +37,8 @@ export function createContainer(strapi: Core.Strapi): Container {
     workflows: createWorkflowService(strapi, { forms, clauses, time }),
     forms,
     log: createLogService(strapi, hash),
+    jobs,
+    notifications: createNotificationService(jobs),
     cards: createCardService(() => container),
     clauses,
   };

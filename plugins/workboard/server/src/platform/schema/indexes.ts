@@ -19,6 +19,13 @@ export const INDEXES: readonly { name: string; unique?: true; on: string }[] = [
   { name: 'workboard_links_once', unique: true, on: 'workboard_links (from_uid, from_document, to_uid, to_document)' },
   { name: 'workboard_links_back', on: 'workboard_links (to_uid, to_document)' },
   { name: 'workboard_memberships_once', unique: true, on: 'workboard_memberships (user_id, role, unit)' },
+  { name: 'workboard_jobs_once', unique: true, on: 'workboard_jobs (kind, key)' },
+  { name: 'workboard_jobs_due', on: "workboard_jobs (run_at, id) WHERE state = 'waiting'" },
+  { name: 'workboard_jobs_held', on: "workboard_jobs (lease_until) WHERE state = 'running'" },
+  { name: 'workboard_jobs_dead', on: "workboard_jobs (finished_at) WHERE state = 'dead'" },
+  { name: 'workboard_notifications_once', unique: true, on: 'workboard_notifications (user_id, key)' },
+  { name: 'workboard_notifications_inbox', on: 'workboard_notifications (user_id, id)' },
+  { name: 'workboard_notifications_unread', on: 'workboard_notifications (user_id) WHERE read_at IS NULL' },
   { name: 'workboard_workflows_version', unique: true, on: 'workboard_workflows (key, version)' },
   { name: 'workboard_forms_version', unique: true, on: 'workboard_forms (key, version)' },
 ];

@@ -1,4 +1,6 @@
 import { CORE_TABLES } from './core';
+import { JOB_TABLES } from './jobs';
+import { NOTIFICATION_TABLES } from './notifications';
 import type { LaterColumn, Tables } from './types';
 
 /**
@@ -7,6 +9,8 @@ import type { LaterColumn, Tables } from './types';
  */
 export const TABLES: Tables = {
   ...CORE_TABLES,
+  ...JOB_TABLES,
+  ...NOTIFICATION_TABLES,
 };
 
 /** Columns of tables that may stand already. */
