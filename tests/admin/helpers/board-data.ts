@@ -89,6 +89,7 @@ export function event(key: string, title: string, to: string, more: Partial<Perm
     allowed: true,
     unmet: [],
     warnings: [],
+    standingInFor: null,
     starts: [],
     startsTitles: [],
     clauses: [],

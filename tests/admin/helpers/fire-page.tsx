@@ -43,7 +43,7 @@ export const change: HistoryEntry = {
   to: 'draft',
   fromTitle: text('审查'),
   toTitle: text('起草'),
-  actor: { id: 3, name: '周明', unit: 'fgk', unitTitle: '法规科' },
+  actor: { id: 3, name: '周明', unit: 'fgk', unitTitle: '法规科', standingInFor: null },
   comment: '缺依据',
   form: null,
   clauses: [],

@@ -1,7 +1,8 @@
 import { ExpressionError } from '../expression';
-import { judgeGuards, unmetRole, unmetSeparation, unmetStage } from './decide';
+import { judgeGuards, unmetRole, unmetStage } from './decide';
 import { evaluation, type Evaluation } from './compiled-workflow';
 import * as refusals from './refusals';
+import { mandateOf, unmetSeparation } from './separation';
 import type { DecisionContext, EventDefinition, PermittedEvent, StageKey, Unmet } from './types';
 
 /**
@@ -34,6 +35,7 @@ function judgeEvent(context: DecisionContext, event: EventDefinition, evaluate: 
     allowed: unmet.length === 0,
     unmet,
     warnings,
+    standingInFor: away.length > 0 ? null : (mandateOf(context, event)?.standingInFor ?? null),
     starts: startsOf(event, evaluate),
     clauses: event.clauses,
   };

@@ -24,7 +24,7 @@ export interface Guard {
   severity: 'block' | 'warn';
 }
 
-/** Separation of duties: the actor must not be the one who last fired any of `events` on this card. */
+/** Separation of duties: nobody whose step this would be may be one of those whose step any of `from` last was on this card. */
 export interface Separation {
   clauses: readonly ClauseId[];
   from: readonly EventKey[];
@@ -121,11 +121,22 @@ export interface WorkflowDefinition {
   formVersions: Readonly<Record<string, number>>;
 }
 
+/** A member of the staff, by the number of their account. */
+export interface Person {
+  id: number;
+  name: string;
+}
+
 export interface Membership {
   role: RoleKey;
   /** Key of the unit in which the person holds the role. */
   unit: string;
+  /** Whose membership it is, where the actor only stands in for them (AB 角); absent for the actor's own. */
+  standingInFor?: Person;
 }
+
+/** Whose step it was: one person's own, or one that somebody fired in another's stead. Stored with the card, so both forms stay readable. */
+export type StepOf = number | { by: number; for: number };
 
 /** Who acts. `system` is the timer, the seed and the importer; it may only fire events whose `by` names it. */
 export interface Actor {
@@ -158,8 +169,8 @@ export interface CardState {
   unit: string;
   units: readonly string[];
   openedOn: Day;
-  /** Who last fired each event on this card. */
-  lastActor: Readonly<Record<EventKey, number>>;
+  /** Whose step each event was when it was last fired on this card. */
+  lastActor: Readonly<Record<EventKey, StepOf>>;
   /** Events fired since the card entered its stage. */
   doneInStage: readonly EventKey[];
 }
@@ -215,6 +226,8 @@ export type Outcome =
       warnings: readonly Unmet[];
       /** Clauses this step served: the event's and those of the guards it met. */
       clauses: readonly ClauseId[];
+      /** The membership it is fired under; null for the system. */
+      mandate: Membership | null;
     }
   | { ok: false; unmet: readonly Unmet[]; warnings: readonly Unmet[] };
 
@@ -230,6 +243,8 @@ export interface PermittedEvent {
   allowed: boolean;
   unmet: readonly Unmet[];
   warnings: readonly Unmet[];
+  /** In whose stead the actor would fire it; null for their own right, and where they have none. */
+  standingInFor: Person | null;
   /** Clocks it starts, so that the board can say what a drop will do. */
   starts: readonly string[];
   clauses: readonly ClauseId[];

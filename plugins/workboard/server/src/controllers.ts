@@ -6,6 +6,7 @@ import { meController } from './features/me/controller';
 import { membershipController } from './features/membership/controller';
 import { peopleController } from './features/people/controller';
 import { reportController } from './features/report/controller';
+import { standInController } from './features/stand-in/controller';
 import { todayController } from './features/today/controller';
 
 /** Controllers by the name that handlers use. */
@@ -18,5 +19,6 @@ export const controllers = {
   membership: membershipController,
   people: peopleController,
   report: reportController,
+  'stand-in': standInController,
   today: todayController,
 };

@@ -7,6 +7,7 @@ import { meRoutes } from './features/me/routes';
 import { membershipRoutes } from './features/membership/routes';
 import { peopleRoutes } from './features/people/routes';
 import { reportRoutes } from './features/report/routes';
+import { standInRoutes } from './features/stand-in/routes';
 import { todayRoutes } from './features/today/routes';
 
 /** All routes of the plugin, below `/workboard`. Each needs an action; the public reads content types, never the plugin. */
@@ -21,6 +22,7 @@ export const routes: { admin: { type: 'admin'; routes: AdminRoute[] } } = {
       ...entryRoutes,
       ...peopleRoutes,
       ...membershipRoutes,
+      ...standInRoutes,
       ...todayRoutes,
       ...reportRoutes,
     ],

@@ -51,7 +51,8 @@ export interface HistoryEntry {
   to: StageKey | null;
   fromTitle: Text | null;
   toTitle: Text | null;
-  actor: { id: number; name: string; unit: string; unitTitle: string };
+  /** `standingInFor`: in whose stead they acted (代), null for their own right. */
+  actor: { id: number; name: string; unit: string; unitTitle: string; standingInFor: { id: number; name: string } | null };
   comment: string | null;
   form: { key: string; version: number; answers: { label: Text; value: string }[] } | null;
   clauses: readonly ClauseId[];

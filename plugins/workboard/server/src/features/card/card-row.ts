@@ -1,6 +1,6 @@
 import type { Day } from '../../../../engine/calendar/types';
 import type { ClockEvent } from '../../../../engine/clock/types';
-import type { CardState, Value } from '../../../../engine/workflow/types';
+import type { CardState, StepOf, Value } from '../../../../engine/workflow/types';
 import type { ClockHistory, DueColumns } from '../clock/service';
 
 /** A row of `workboard_cards`, booleans and structures already read. */
@@ -19,7 +19,7 @@ export interface CardRow extends DueColumns {
   unit: string;
   units: readonly string[];
   assignee_id: number | null;
-  last_actor: Readonly<Record<string, number>>;
+  last_actor: Readonly<Record<string, StepOf>>;
   done_in_stage: readonly string[];
   seal: string | null;
   seal_broken: boolean;
@@ -41,7 +41,7 @@ export function cardRowOf(raw: Readonly<Record<string, unknown>>): CardRow {
     due_projected: Boolean(raw.due_projected),
     seal_broken: Boolean(raw.seal_broken),
     units: JSON.parse(String(raw.units)) as string[],
-    last_actor: JSON.parse(String(raw.last_actor)) as Record<string, number>,
+    last_actor: JSON.parse(String(raw.last_actor)) as Record<string, StepOf>,
     done_in_stage: JSON.parse(String(raw.done_in_stage)) as string[],
   };
 }

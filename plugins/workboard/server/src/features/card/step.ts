@@ -39,12 +39,3 @@ export function commentOf(form: Step['form']): string | null {
   }
   return null;
 }
-
-/** Unit on whose behalf the person acts: that of the membership that lets them fire the event. */
-export function actingUnit(step: Pick<Step, 'workflow' | 'decided' | 'actor'>, units: readonly string[]): string | null {
-  const { workflow, decided, actor } = step;
-  const membership = actor.memberships.find(
-    ({ role, unit }) => decided.event.by.includes(role) && (workflow.roles[role]?.scope !== 'unit' || units.includes(unit)),
-  );
-  return membership?.unit ?? null;
-}

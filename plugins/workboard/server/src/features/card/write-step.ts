@@ -1,5 +1,5 @@
 import type { Value } from '../../../../engine/workflow/types';
-import { recordEvent } from '../../../../engine/workflow/record-event';
+import { recordEvent, stepOf } from '../../../../engine/workflow';
 import type { Container } from '../../platform/container';
 import { dueColumns, readClocks, withEffects, writeClocks } from '../clock/service';
 import { nextNumber, type SeriesConfig } from '../number/service';
@@ -10,7 +10,7 @@ import { cardRowOf, cardStateOf } from './card-row';
 import { mirrorSubject } from './describe-subject';
 import { changePublication } from './change-publication';
 import { updateCard, writeUnits, type CardColumns } from './repository';
-import { actingUnit, commentOf, ownEffects, type Step } from './step';
+import { commentOf, ownEffects, type Step } from './step';
 import { contentHash } from './subject';
 import { writeDraft } from './write-subject';
 
@@ -49,7 +49,8 @@ export async function writeStep(container: Container, step: Step, loaded: Loaded
     to: decided.to,
     revision: row.revision + 1,
     actor: step.actor,
-    unit: actingUnit(step, units),
+    unit: decided.mandate?.unit ?? null,
+    standingInFor: decided.mandate?.standingInFor?.id ?? null,
     comment: commentOf(step.form),
     form: step.form === null ? null : { key: step.form.definition.key, version: step.form.definition.version, answers: step.form.answers },
     clauses: decided.clauses,
@@ -82,7 +83,7 @@ function cardColumns(
   const { decided, workflow } = step;
   const mirror = mirrorSubject(workflow, subject);
   const stays = decided.to === row.stage;
-  const history = recordEvent(cardStateOf(row, mirror.units), decided.event.key, step.actor.id, stays);
+  const history = recordEvent(cardStateOf(row, mirror.units), decided.event.key, stepOf(step.actor, decided.mandate), stays);
   const final = workflow.stages.find((stage) => stage.key === decided.to)?.kind === 'final';
   const breaks = ownEffects(decided, 'breakSeal').length > 0;
   const published = ownEffects(decided, 'publish').length > 0 ? true : ownEffects(decided, 'unpublish').length > 0 ? false : row.published;

@@ -19,6 +19,8 @@ export interface LogEntry {
   actor: Actor;
   /** Unit on whose behalf the person acted. */
   unit: string | null;
+  /** Account in whose stead they acted (代); absent or null for their own right. */
+  standingInFor?: number | null;
   comment: string | null;
   form: { key: string; version: number; answers: Answers } | null;
   clauses: readonly string[];
@@ -106,7 +108,7 @@ function rowOf(entry: LogEntry, head: Head, algorithm: HashAlgorithm): LogRow {
     actor_id: entry.actor.id,
     actor_name: entry.actor.name,
     actor_unit: entry.unit,
-    standing_in_for: null,
+    standing_in_for: entry.standingInFor ?? null,
     comment: entry.comment,
     form_key: entry.form?.key ?? null,
     form_version: entry.form?.version ?? null,

@@ -19,6 +19,8 @@ export const INDEXES: readonly { name: string; unique?: true; on: string }[] = [
   { name: 'workboard_links_once', unique: true, on: 'workboard_links (from_uid, from_document, to_uid, to_document)' },
   { name: 'workboard_links_back', on: 'workboard_links (to_uid, to_document)' },
   { name: 'workboard_memberships_once', unique: true, on: 'workboard_memberships (user_id, role, unit)' },
+  { name: 'workboard_stand_ins_substitute', on: 'workboard_stand_ins (substitute_id, until_day) WHERE revoked_at IS NULL' },
+  { name: 'workboard_stand_ins_principal', on: 'workboard_stand_ins (principal_id, until_day) WHERE revoked_at IS NULL' },
   { name: 'workboard_jobs_once', unique: true, on: 'workboard_jobs (kind, key)' },
   { name: 'workboard_jobs_due', on: "workboard_jobs (run_at, id) WHERE state = 'waiting'" },
   { name: 'workboard_jobs_held', on: "workboard_jobs (lease_until) WHERE state = 'running'" },

@@ -1,6 +1,7 @@
 import { CORE_TABLES } from './core';
 import { JOB_TABLES } from './jobs';
 import { NOTIFICATION_TABLES } from './notifications';
+import { STAND_IN_TABLES } from './stand-ins';
 import type { LaterColumn, Tables } from './types';
 
 /**
@@ -9,6 +10,7 @@ import type { LaterColumn, Tables } from './types';
  */
 export const TABLES: Tables = {
   ...CORE_TABLES,
+  ...STAND_IN_TABLES,
   ...JOB_TABLES,
   ...NOTIFICATION_TABLES,
 };
