@@ -8,5 +8,6 @@ export type * from './contract/fire';
 export type * from './contract/form';
 export type * from './contract/office';
 export type * from './contract/report';
+export type * from './contract/teamwork';
 export type * from './contract/stand-in';
 export type * from './contract/today';

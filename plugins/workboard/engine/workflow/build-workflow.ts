@@ -67,6 +67,7 @@ function buildEvent(key: string, raw: RawEvent, added: readonly Effect[], initia
     distinctFrom: raw.distinctFrom.map((one) => ({ clauses: clausesOf(one), from: one.events, message: one.message })),
     effects: [...raw.effects, ...added],
     back: raw.back,
+    ...(raw.undo === undefined ? {} : { undo: typeof raw.undo === 'string' ? { event: raw.undo } : raw.undo }),
   };
 }
 

@@ -5,6 +5,7 @@ export { mandatesFor, mayFire, unitsFor, type UnitsOf } from './may-fire';
 export { parseRoles } from './parse-roles';
 export { parseWorkflow, type ParsedWorkflow, type ParseWorkflowOptions } from './parse-workflow';
 export { eventsFrom, permittedEvents } from './permitted-events';
+export { previewClocks, type ClockPreview } from './preview-clocks';
 export { recordEvent, type CardMemory } from './record-event';
 export { stepOf } from './separation';
 export { sketchWorkflow, type WorkflowSketch } from './sketch-workflow';

@@ -5,6 +5,7 @@ import { buildWorkflow } from './build-workflow';
 import { checkExpressions } from './check-expressions';
 import { checkGraph } from './check-graph';
 import { checkNames } from './check-names';
+import { checkUndo } from './check-undo';
 import type { WorkflowSketch } from './sketch-workflow';
 import type { WorkflowDefinition } from './types';
 import { workflowSchema } from './workflow-schema';
@@ -38,6 +39,7 @@ export function parseWorkflow(yamlText: string, options: ParseWorkflowOptions): 
   const built = buildWorkflow(value, options.roles);
   checkNames(built, source, options);
   checkGraph(built.workflow, source);
+  checkUndo(built.workflow, source);
   checkExpressions(built, source, options);
   if (source.problems.length > 0) return { ok: false, problems: [...source.problems].sort((a, b) => a.line - b.line) };
   return { ok: true, workflow: { ...built.workflow, formVersions: formVersions(built.workflow, options.forms) } };

@@ -62,7 +62,12 @@ export interface EventDefinition {
   effects: readonly Effect[];
   /** A step back; asked for a reason, shown apart. */
   back: boolean;
+  /** What takes it back: another event of this workflow, or the sentence that says why none does. Absent: nothing is declared. */
+  undo?: Undo;
 }
+
+/** `event` leads back to a stage from which the step may be fired; `why` is told to whoever wants the step undone. */
+export type Undo = { event: EventKey } | { why: Text };
 
 export interface StageDefinition {
   key: StageKey;

@@ -109,6 +109,7 @@ const event = z.strictObject({
   distinctFrom: many(z.strictObject({ events: many(name), ...clauseKeys, message: text })).default([]),
   effects: many(effect).default([]),
   back: z.boolean().default(false),
+  undo: z.union([name, z.strictObject({ why: text })]).optional(),
 });
 
 export type RawWorkflow = z.output<typeof workflowSchema>;

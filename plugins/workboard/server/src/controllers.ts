@@ -1,5 +1,8 @@
+import { attachmentController } from './features/attachment/controller';
 import { boardController } from './features/board/controller';
+import { bulkController } from './features/bulk/controller';
 import { cardController } from './features/card/controller';
+import { commentController } from './features/comment/controller';
 import { entryController } from './features/entry/controller';
 import { formController } from './features/form/controller';
 import { meController } from './features/me/controller';
@@ -8,11 +11,15 @@ import { peopleController } from './features/people/controller';
 import { reportController } from './features/report/controller';
 import { standInController } from './features/stand-in/controller';
 import { todayController } from './features/today/controller';
+import { watchController } from './features/watch/controller';
 
 /** Controllers by the name that handlers use. */
 export const controllers = {
+  attachment: attachmentController,
   board: boardController,
+  bulk: bulkController,
   card: cardController,
+  comment: commentController,
   entry: entryController,
   form: formController,
   me: meController,
@@ -21,4 +28,5 @@ export const controllers = {
   report: reportController,
   'stand-in': standInController,
   today: todayController,
+  watch: watchController,
 };

@@ -1,6 +1,9 @@
 import type { AdminRoute } from './platform/access';
+import { attachmentRoutes } from './features/attachment/routes';
 import { boardRoutes } from './features/board/routes';
+import { bulkRoutes } from './features/bulk/routes';
 import { cardRoutes } from './features/card/routes';
+import { commentRoutes } from './features/comment/routes';
 import { entryRoutes } from './features/entry/routes';
 import { formRoutes } from './features/form/routes';
 import { meRoutes } from './features/me/routes';
@@ -9,6 +12,7 @@ import { peopleRoutes } from './features/people/routes';
 import { reportRoutes } from './features/report/routes';
 import { standInRoutes } from './features/stand-in/routes';
 import { todayRoutes } from './features/today/routes';
+import { watchRoutes } from './features/watch/routes';
 
 /** All routes of the plugin, below `/workboard`. Each needs an action; the public reads content types, never the plugin. */
 export const routes: { admin: { type: 'admin'; routes: AdminRoute[] } } = {
@@ -18,6 +22,10 @@ export const routes: { admin: { type: 'admin'; routes: AdminRoute[] } } = {
       ...meRoutes,
       ...boardRoutes,
       ...cardRoutes,
+      ...commentRoutes,
+      ...attachmentRoutes,
+      ...watchRoutes,
+      ...bulkRoutes,
       ...formRoutes,
       ...entryRoutes,
       ...peopleRoutes,

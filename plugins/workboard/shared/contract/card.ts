@@ -40,6 +40,9 @@ export interface CardSummary {
   due: CardDue | null;
   /** The approved content was changed after its approval. */
   sealBroken: boolean;
+  /** How many comments, and working files that nothing has taken the place of. */
+  comments: number;
+  attachments: number;
 }
 
 export interface HistoryEntry {
@@ -98,6 +101,8 @@ export interface CardDetail extends CardSummary {
   history: HistoryEntry[];
   /** Scalar attributes of the subject, labelled, for reading. */
   facts: { label: Text; value: string }[];
+  /** Whether I follow it. */
+  watching: boolean;
 }
 
 /** GET /cards/:id/permitted — asked when a card is picked up. */

@@ -25,6 +25,8 @@ export interface CardRow extends DueColumns {
   seal_broken: boolean;
   opened_on: Day;
   closed_on: Day | null;
+  comment_count: number;
+  attachment_count: number;
 }
 
 export interface LoadedCard {

@@ -138,6 +138,8 @@ async function insertFresh(trx: Trx, { workflow, decided, subject, documentId, a
     seal_broken: false,
     opened_on: today,
     closed_on: null,
+    comment_count: 0,
+    attachment_count: 0,
     updated_at: at,
     ...columns,
     ...dueColumns([]),

@@ -31,6 +31,8 @@ export function presentCard(row: CardRow, assigneeName: string | null, context: 
     assignee: row.assignee_id === null ? null : { id: row.assignee_id, name: assigneeName ?? '—' },
     due: presentDue(row, context),
     sealBroken: row.seal_broken,
+    comments: row.comment_count,
+    attachments: row.attachment_count,
   };
 }
 

@@ -20,6 +20,8 @@ export interface Step {
   rowId: number;
   documentId: string;
   form: { definition: FormDefinition; answers: Answers } | null;
+  /** Log row that the step takes back. */
+  takesBack?: number;
   /** Publishes, where the call came through the document service and waits there; absent: the step publishes itself. */
   publish?: () => Promise<void>;
 }

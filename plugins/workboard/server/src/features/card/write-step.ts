@@ -53,6 +53,7 @@ export async function writeStep(container: Container, step: Step, loaded: Loaded
     standingInFor: decided.mandate?.standingInFor?.id ?? null,
     comment: commentOf(step.form),
     form: step.form === null ? null : { key: step.form.definition.key, version: step.form.definition.version, answers: step.form.answers },
+    ...(step.takesBack === undefined ? {} : { data: { takesBack: step.takesBack } }),
     clauses: decided.clauses,
     contentHash: seal,
     calendarVersion: step.calendar.version,

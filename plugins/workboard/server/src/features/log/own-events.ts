@@ -3,6 +3,9 @@ import type { Text } from '../../../../engine/text';
 /** Entries of the log that are no events of a workflow: what happens to a card beside its stages. */
 export const LOG_EVENTS: Readonly<Record<string, Text>> = {
   assign: { 'zh-Hans': '指定承办人', en: 'Assigned' },
+  'card.comment': { 'zh-Hans': '评论', en: 'Comment' },
+  'card.attach': { 'zh-Hans': '添加附件', en: 'File attached' },
+  'card.supersede': { 'zh-Hans': '附件换新版', en: 'File replaced by a new version' },
   edit: { 'zh-Hans': '修改内容', en: 'Content edited' },
   discard: { 'zh-Hans': '删除草稿', en: 'Draft deleted' },
 };

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Answers } from '../../../../engine/form/types';
-import type { Actor } from '../../../../engine/workflow/types';
+import type { Actor, Value } from '../../../../engine/workflow/types';
 import type { HashAlgorithm } from '../../platform/hash';
 import { isPostgres, reading, type Trx } from '../../platform/transaction';
 import { hashOfRow, type Head, type LogRow } from './chain-row';
@@ -23,6 +23,8 @@ export interface LogEntry {
   standingInFor?: number | null;
   comment: string | null;
   form: { key: string; version: number; answers: Answers } | null;
+  /** What else is to be kept, beside the answers: which row is taken back, who was mentioned. */
+  data?: Readonly<Record<string, Value>>;
   clauses: readonly string[];
   contentHash: string | null;
   calendarVersion: number;
@@ -112,7 +114,7 @@ function rowOf(entry: LogEntry, head: Head, algorithm: HashAlgorithm): LogRow {
     comment: entry.comment,
     form_key: entry.form?.key ?? null,
     form_version: entry.form?.version ?? null,
-    form_data: entry.form === null ? null : JSON.stringify(entry.form.answers),
+    form_data: entry.form === null && !entry.data ? null : JSON.stringify({ ...entry.form?.answers, ...entry.data }),
     clauses: JSON.stringify(entry.clauses),
     content_hash: entry.contentHash,
     calendar_version: entry.calendarVersion,

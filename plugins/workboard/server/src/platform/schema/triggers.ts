@@ -2,7 +2,13 @@ import type { Knex } from 'knex';
 import { isPostgres } from '../transaction';
 
 /** Tables that only grow. */
-const APPEND_ONLY = ['workboard_log', 'workboard_clock_events'] as const;
+const APPEND_ONLY = [
+  'workboard_log',
+  'workboard_clock_events',
+  'workboard_comments',
+  'workboard_attachments',
+  'workboard_attachment_bytes',
+] as const;
 
 /** Refuses UPDATE and DELETE on the tables that only grow, and the removal of the log's head. */
 export async function assertAppendOnly(trx: Knex): Promise<void> {

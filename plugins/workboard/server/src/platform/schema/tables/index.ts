@@ -2,6 +2,7 @@ import { CORE_TABLES } from './core';
 import { JOB_TABLES } from './jobs';
 import { NOTIFICATION_TABLES } from './notifications';
 import { STAND_IN_TABLES } from './stand-ins';
+import { TEAMWORK_COLUMNS, TEAMWORK_TABLES } from './teamwork';
 import type { LaterColumn, Tables } from './types';
 
 /**
@@ -10,10 +11,11 @@ import type { LaterColumn, Tables } from './types';
  */
 export const TABLES: Tables = {
   ...CORE_TABLES,
+  ...TEAMWORK_TABLES,
   ...STAND_IN_TABLES,
   ...JOB_TABLES,
   ...NOTIFICATION_TABLES,
 };
 
 /** Columns of tables that may stand already. */
-export const LATER_COLUMNS: readonly LaterColumn[] = [];
+export const LATER_COLUMNS: readonly LaterColumn[] = [...TEAMWORK_COLUMNS];
