@@ -9,7 +9,7 @@ let stranger: Staff;
 let guest: Staff;
 
 const ALL = routes.admin.routes;
-const ACTIONS = ['board.read', 'board.move', 'card.assign', 'report.read', 'membership.manage'].map(
+const ACTIONS = ['board.read', 'board.move', 'view.share', 'card.assign', 'report.read', 'register.read', 'register.export', 'membership.manage'].map(
   (action) => `plugin::workboard.${action}`,
 );
 

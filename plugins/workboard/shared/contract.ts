@@ -3,6 +3,8 @@
  * All paths are below `/workboard`. Every answer is `{ data: … }`; every error is Strapi's `{ data: null, error }`.
  */
 export type * from './contract/board';
+export type * from './contract/board-view';
+export type * from './contract/calendar';
 export type * from './contract/card';
 export type * from './contract/fire';
 export type * from './contract/form';

@@ -4,6 +4,7 @@ import type { ClauseId } from '../text';
 import { evaluation, type Evaluation } from './compiled-workflow';
 import { mayFire, unitsFor } from './may-fire';
 import { resolveEffect } from './resolve-effect';
+import { unmetRoom } from './room';
 import { mandateOf, unmetSeparation } from './separation';
 import type { DecisionContext, EventDefinition, EventKey, Guard, Outcome, ResolvedEffect, StageKey, Unmet } from './types';
 import * as refusals from './refusals';
@@ -59,6 +60,8 @@ function carryOut(context: DecisionContext, event: EventDefinition, evaluate: Ev
   try {
     const to = targetOf(context, event, evaluate);
     if (to === null) return { ok: false, unmet: [refusals.nowhereToGo(event)], warnings };
+    const full = unmetRoom(context, to);
+    if (full.length > 0) return { ok: false, unmet: full, warnings };
     const effects = event.effects.map((effect) => resolveEffect(effect, evaluate)).filter((one): one is ResolvedEffect => one !== null);
     const from = event.from.length === 0 ? null : context.card.stage;
     const mandate = mandateOf(context, event);

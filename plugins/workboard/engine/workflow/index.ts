@@ -6,6 +6,7 @@ export { parseRoles } from './parse-roles';
 export { parseWorkflow, type ParsedWorkflow, type ParseWorkflowOptions } from './parse-workflow';
 export { eventsFrom, permittedEvents } from './permitted-events';
 export { previewClocks, type ClockPreview } from './preview-clocks';
+export { limitedTargets } from './room';
 export { recordEvent, type CardMemory } from './record-event';
 export { stepOf } from './separation';
 export { sketchWorkflow, type WorkflowSketch } from './sketch-workflow';

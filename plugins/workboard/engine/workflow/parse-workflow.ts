@@ -8,6 +8,7 @@ import { checkNames } from './check-names';
 import { checkUndo } from './check-undo';
 import type { WorkflowSketch } from './sketch-workflow';
 import type { WorkflowDefinition } from './types';
+import { checkRoom } from './room';
 import { workflowSchema } from './workflow-schema';
 
 /** What a workflow may refer to, and what is told about it elsewhere. */
@@ -47,5 +48,6 @@ export function parseWorkflow(yamlText: string, options: ParseWorkflowOptions): 
 
 function formVersions(workflow: WorkflowDefinition, forms: ParseWorkflowOptions['forms']): Record<string, number> {
   const named = Object.values(workflow.events).flatMap(({ form }) => (form === undefined ? [] : [form]));
+  checkRoom(built.workflow, source);
   return Object.fromEntries(named.map((key) => [key, forms[key]?.version ?? 1]));
 }

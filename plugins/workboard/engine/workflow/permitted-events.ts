@@ -2,6 +2,7 @@ import { ExpressionError } from '../expression';
 import { judgeGuards, unmetRole, unmetStage } from './decide';
 import { evaluation, type Evaluation } from './compiled-workflow';
 import * as refusals from './refusals';
+import { unmetRoom } from './room';
 import { mandateOf, unmetSeparation } from './separation';
 import type { DecisionContext, EventDefinition, PermittedEvent, StageKey, Unmet } from './types';
 
@@ -48,7 +49,8 @@ function judgeHere(context: DecisionContext, event: EventDefinition, evaluate: E
       event.guards.filter(({ when }) => !evaluate.readsForm(when)),
       evaluate,
     );
-    return { unmet: [...standing, ...guards.unmet], warnings: guards.warnings };
+    const room = event.to.length === 0 ? [] : unmetRoom(context, expectedTarget(event, evaluate));
+    return { unmet: [...standing, ...guards.unmet, ...room], warnings: guards.warnings };
   } catch (error) {
     if (error instanceof ExpressionError) return { unmet: [...standing, refusals.failed(event, error)], warnings: [] };
     throw error;

@@ -77,6 +77,8 @@ export interface StageDefinition {
   owner: readonly RoleKey[];
 }
 
+  /** How many cards may rest here: above `soft` the board warns, at `hard` no further card may enter. */
+  wip?: { soft?: number; hard?: number };
 /** Which subject a workflow governs, and which of its attributes mean what. */
 export interface SubjectDefinition {
   /** Strapi content type, for example `api::document.document`. */
@@ -89,6 +91,8 @@ export interface SubjectDefinition {
   number: readonly string[];
   /** Attributes holding unit keys; the first filled one is the card's unit. */
   units: readonly string[];
+  /** Attribute that says of what kind a subject is, and the titles of its values: a chip on the card, lanes of the board. */
+  kind?: { attribute: string; titles: Readonly<Record<string, Text>> };
   /** Attributes whose content is approved: what the seal covers. */
   sealed: readonly string[];
   /** Attributes that only events write; every other write of them is refused (B-22). */
@@ -197,8 +201,10 @@ export interface DecisionContext {
   today: Day;
 }
 
+  /** Cards that rest in stages with a hard limit, this one not counted; absent where the event leads to no such stage. */
+  crowd?: Readonly<Record<StageKey, number>>;
 export interface Unmet {
-  code: 'event' | 'stage' | 'role' | 'separation' | 'form' | 'guard';
+  code: 'event' | 'stage' | 'role' | 'separation' | 'form' | 'guard' | 'wip';
   clauses: readonly ClauseId[];
   message: Text;
   cure?: Cure;

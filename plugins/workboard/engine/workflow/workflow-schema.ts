@@ -15,6 +15,7 @@ export const workflowSchema = z.strictObject({
     title: name.default('title'),
     number: many(name).default([]),
     units: many(name).default([]),
+    kind: z.strictObject({ attribute: name, titles: z.record(z.string().min(1), text) }).optional(),
     sealed: many(name).default([]),
     state: many(name).default([]),
     fixedWhenLinked: many(name).default([]),
@@ -28,7 +29,12 @@ export const workflowSchema = z.strictObject({
   terms: z.record(name, cel).default({}),
   stages: z.record(
     name,
-    z.strictObject({ title: text, kind: z.enum(['initial', 'normal', 'final']).default('normal'), owner: many(name).default([]) }),
+    z.strictObject({
+      title: text,
+      kind: z.enum(['initial', 'normal', 'final']).default('normal'),
+      owner: many(name).default([]),
+      wip: z.lazy(() => wip).optional(),
+    }),
   ),
   clocks: z
     .record(
@@ -47,6 +53,11 @@ const count = z.int().min(0).max(3660);
 
 const limitKeys = {
   workdays: count.optional(),
+const room = z.int().min(1).max(9999);
+const wip = z
+  .strictObject({ soft: room.optional(), hard: room.optional() })
+  .refine(({ soft, hard }) => soft !== undefined || hard !== undefined, '须写 soft 或 hard / give “soft” or “hard”');
+
   days: count.optional(),
   sameDay: z.literal(true).optional(),
   lastWorkdayOf: z.enum(['week', 'half_month', 'month', 'january']).optional(),

@@ -1,5 +1,6 @@
 import { attachmentController } from './features/attachment/controller';
 import { boardController } from './features/board/controller';
+import { boardViewController } from './features/board-view/controller';
 import { bulkController } from './features/bulk/controller';
 import { cardController } from './features/card/controller';
 import { commentController } from './features/comment/controller';
@@ -21,6 +22,7 @@ export const controllers = {
   card: cardController,
   comment: commentController,
   entry: entryController,
+  boardView: boardViewController,
   form: formController,
   me: meController,
   membership: membershipController,

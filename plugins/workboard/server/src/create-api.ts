@@ -3,6 +3,7 @@ import { ensureGoverned } from './platform/schema/ensure-schema';
 import type { FireInput, FiredCard, WorkboardApi } from './api';
 import { guardRows } from './features/gate/row-guard';
 import type { CardRow } from './features/card/card-row';
+import { fillKinds } from './features/card/fill-kinds';
 import { linkQuery, partners } from './features/link/service';
 import type { WorkflowDefinition } from '../../engine/workflow/types';
 import type { Container } from './platform/container';
@@ -24,6 +25,7 @@ export function createApi(container: () => Container): WorkboardApi {
         guarded.add(uid);
       }
     },
+      for (const workflow of workflows.all()) await fillKinds(strapi, workflow);
     fire: async (card, input: FireInput) => firedCard((await container().cards.fire(card, input)).card),
     open: async (workflow, input) => firedCard((await container().cards.open(workflow, input)).card),
     async cardOf(uid, documentId) {

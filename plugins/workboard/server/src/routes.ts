@@ -1,6 +1,7 @@
 import type { AdminRoute } from './platform/access';
 import { attachmentRoutes } from './features/attachment/routes';
 import { boardRoutes } from './features/board/routes';
+import { boardViewRoutes } from './features/board-view/routes';
 import { bulkRoutes } from './features/bulk/routes';
 import { cardRoutes } from './features/card/routes';
 import { commentRoutes } from './features/comment/routes';
@@ -25,6 +26,7 @@ export const routes: { admin: { type: 'admin'; routes: AdminRoute[] } } = {
       ...commentRoutes,
       ...attachmentRoutes,
       ...watchRoutes,
+      ...boardViewRoutes,
       ...bulkRoutes,
       ...formRoutes,
       ...entryRoutes,

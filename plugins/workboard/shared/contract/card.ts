@@ -32,6 +32,8 @@ export interface CardSummary {
   stageSince: Day;
   revision: number;
   number: string | null;
+  /** What kind of subject it is, where the workflow tells kinds apart. */
+  kind: { key: string; title: Text } | null;
   title: string;
   unit: string;
   unitTitle: string;
@@ -40,6 +42,8 @@ export interface CardSummary {
   due: CardDue | null;
   /** The approved content was changed after its approval. */
   sealBroken: boolean;
+  /** On a board with lanes: the lane it stands in. */
+  lane?: string;
   /** How many comments, and working files that nothing has taken the place of. */
   comments: number;
   attachments: number;

@@ -15,6 +15,10 @@ export interface CardRow extends DueColumns {
   subject_document: string;
   published: boolean;
   number: string | null;
+  /** A value of the attribute that the workflow calls its subject's kind. */
+  kind: string | null;
+  /** Place by hand in a first column; null for one that nobody placed. */
+  rank: number | null;
   title: string;
   unit: string;
   units: readonly string[];
@@ -25,6 +29,8 @@ export interface CardRow extends DueColumns {
   seal_broken: boolean;
   opened_on: Day;
   closed_on: Day | null;
+  /** Instant of the last step or edit. */
+  updated_at: string;
   comment_count: number;
   attachment_count: number;
 }

@@ -93,6 +93,7 @@ async function decideToOpen(container: Container, workflow: WorkflowDefinition, 
     actor: input.actor,
     today,
     facts: context.facts,
+    ...(context.crowd ? { crowd: context.crowd } : {}),
     linked,
   });
   if (!outcome.ok)
@@ -132,6 +133,7 @@ async function insertFresh(trx: Trx, { workflow, decided, subject, documentId, a
     subject_document: documentId,
     published: false,
     assignee_id: null,
+    rank: null,
     last_actor: '{}',
     done_in_stage: '[]',
     seal: null,

@@ -25,6 +25,7 @@ export function presentCard(row: CardRow, assigneeName: string | null, context: 
     stageSince: row.stage_since,
     revision: row.revision,
     number: row.number,
+    kind: kindOf(row, context.workflow),
     title: row.title,
     unit: row.unit,
     unitTitle: context.unitTitles.get(row.unit) ?? row.unit,
@@ -34,6 +35,11 @@ export function presentCard(row: CardRow, assigneeName: string | null, context: 
     comments: row.comment_count,
     attachments: row.attachment_count,
   };
+}
+
+/** What kind of subject it is; a value the workflow gives no title keeps its own name. */
+function kindOf({ kind }: CardRow, { subject }: WorkflowDefinition): CardSummary['kind'] {
+  return kind === null || !subject.kind ? null : { key: kind, title: subject.kind.titles[kind] ?? { 'zh-Hans': kind, en: kind } };
 }
 
 /** Title of a stage; its key for a stage that a later version dropped. */

@@ -94,7 +94,8 @@ function cardColumns(
       ...mirror.columns,
       ...due,
       stage: decided.to,
-      ...(stays ? {} : { stage_since: step.today }),
+      // A place by hand belongs to the column it was given in.
+      ...(stays ? {} : { stage_since: step.today, rank: null }),
       last_actor: JSON.stringify(history.lastActor),
       done_in_stage: JSON.stringify(history.doneInStage),
       published,

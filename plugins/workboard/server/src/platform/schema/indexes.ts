@@ -5,6 +5,8 @@ export const INDEXES: readonly { name: string; unique?: true; on: string }[] = [
     name: 'workboard_cards_column',
     on: "workboard_cards (workflow, stage, due_suspended, (COALESCE(due_left, 0)), (COALESCE(due_on, '9999-12-31')), id)",
   },
+  { name: 'workboard_cards_updated', on: 'workboard_cards (workflow, stage, updated_at, id)' },
+  { name: 'workboard_views_workflow', on: 'workboard_views (workflow, owner_id)' },
   { name: 'workboard_cards_subject', unique: true, on: 'workboard_cards (subject_uid, subject_document, workflow)' },
   { name: 'workboard_cards_due', on: 'workboard_cards (due_on) WHERE closed_on IS NULL' },
   { name: 'workboard_cards_assignee', on: 'workboard_cards (assignee_id) WHERE closed_on IS NULL' },

@@ -1,3 +1,4 @@
+import { BOARD_VIEW_COLUMNS, BOARD_VIEW_TABLES } from './board-views';
 import { CORE_TABLES } from './core';
 import { JOB_TABLES } from './jobs';
 import { NOTIFICATION_TABLES } from './notifications';
@@ -12,10 +13,13 @@ import type { LaterColumn, Tables } from './types';
 export const TABLES: Tables = {
   ...CORE_TABLES,
   ...TEAMWORK_TABLES,
+  ...JOB_TABLES,
+  ...NOTIFICATION_TABLES,
+  ...BOARD_VIEW_TABLES,
   ...STAND_IN_TABLES,
   ...JOB_TABLES,
   ...NOTIFICATION_TABLES,
 };
 
 /** Columns of tables that may stand already. */
-export const LATER_COLUMNS: readonly LaterColumn[] = [...TEAMWORK_COLUMNS];
+export const LATER_COLUMNS: readonly LaterColumn[] = [...BOARD_VIEW_COLUMNS, ...TEAMWORK_COLUMNS];
