@@ -190,6 +190,18 @@ describe('setting and ending', () => {
     });
   });
 
+  test('X-19 · both are told of it, whoever did it knows', async () => {
+    await app.strapi.db.connection('workboard_notifications').delete();
+    const { id } = viewOf(await setFor(boss).expect(200));
+    await remove(boss, `/stand-ins/${id}`).expect(200);
+    const told = (await app.strapi.db.connection('workboard_notifications').orderBy('id').select('kind', 'user_id')) as object[];
+    expect(told).toEqual([
+      { kind: 'stand-in.set', user_id: boss.id },
+      { kind: 'stand-in.set', user_id: deputy.id },
+      { kind: 'stand-in.ended', user_id: deputy.id },
+    ]);
+  });
+
   test('X-19 · each sees those they have a part in; all of them only whoever manages office roles', async () => {
     await set().expect(200);
     await setFor(colleague).expect(200);

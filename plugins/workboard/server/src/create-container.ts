@@ -7,6 +7,7 @@ import { createJobService } from './features/job/service';
 import { createLogService } from './features/log/service';
 import { createMembershipService } from './features/membership/service';
 import { createNotificationService } from './features/notification/service';
+import { registerHolidayDigest } from './features/today/holiday-digest';
 import { createUnitService, type UnitConfig } from './features/unit/service';
 import { createWorkflowService } from './features/workflow/service';
 import type { Container } from './platform/container';
@@ -42,5 +43,6 @@ export function createContainer(strapi: Core.Strapi): Container {
     cards: createCardService(() => container),
     clauses,
   };
+  registerHolidayDigest(() => container);
   return container;
 }

@@ -6,6 +6,7 @@ import { namesOf } from '../people/service';
 import { presenter, stateOf } from './find-stand-ins';
 import { recordStandIn } from './record-stand-in';
 import { findStandIn, revokeStandIn } from './repository';
+import { tellBoth } from './tell-both';
 import type { StandInKeeper } from './stand-in-keeper';
 
 /**
@@ -23,12 +24,9 @@ export async function endStandIn(container: Container, by: StandInKeeper, id: nu
     await revokeStandIn(trx, id, by.actor.id, at);
     const ended = { ...found, revoked_by: by.actor.id, revoked_at: at };
     const names = await namesOf(container.strapi, [found.principal_id, found.substitute_id]);
-    await recordStandIn(container, trx, {
-      event: 'standin.end',
-      actor: by.actor,
-      row: ended,
-      names: { principal: names.get(found.principal_id) ?? '—', substitute: names.get(found.substitute_id) ?? '—' },
-    });
+    const between = { principal: names.get(found.principal_id) ?? '—', substitute: names.get(found.substitute_id) ?? '—' };
+    await recordStandIn(container, trx, { event: 'standin.end', actor: by.actor, row: ended, names: between });
+    await tellBoth(container, trx, { kind: 'stand-in.ended', by: by.actor.id, row: ended, names: between });
     return ended;
   });
   const [view] = (await presenter(container, by, [row])).views;

@@ -9,6 +9,7 @@ import { assertPeriod } from './check-period';
 import { presenter } from './find-stand-ins';
 import { recordStandIn } from './record-stand-in';
 import { insertStandIn, overlapping, type StandInRow } from './repository';
+import { tellBoth } from './tell-both';
 import type { StandInKeeper } from './stand-in-keeper';
 
 export interface StandInInput {
@@ -58,6 +59,7 @@ export async function setStandIn(container: Container, by: StandInKeeper, input:
     });
     const between = { principal: principal.name, substitute: substitute.name };
     await recordStandIn(container, trx, { event: 'standin.set', actor: by.actor, row: stored, names: between });
+    await tellBoth(container, trx, { kind: 'stand-in.set', by: by.actor.id, row: stored, names: between });
     return stored;
   });
   const [view] = (await presenter(container, by, [row])).views;
