@@ -6,9 +6,9 @@ import { checkExpressions } from './check-expressions';
 import { checkGraph } from './check-graph';
 import { checkNames } from './check-names';
 import { checkUndo } from './check-undo';
+import { checkRoom } from './room';
 import type { WorkflowSketch } from './sketch-workflow';
 import type { WorkflowDefinition } from './types';
-import { checkRoom } from './room';
 import { workflowSchema } from './workflow-schema';
 
 /** What a workflow may refer to, and what is told about it elsewhere. */
@@ -40,6 +40,7 @@ export function parseWorkflow(yamlText: string, options: ParseWorkflowOptions): 
   const built = buildWorkflow(value, options.roles);
   checkNames(built, source, options);
   checkGraph(built.workflow, source);
+  checkRoom(built.workflow, source);
   checkUndo(built.workflow, source);
   checkExpressions(built, source, options);
   if (source.problems.length > 0) return { ok: false, problems: [...source.problems].sort((a, b) => a.line - b.line) };
@@ -48,6 +49,5 @@ export function parseWorkflow(yamlText: string, options: ParseWorkflowOptions): 
 
 function formVersions(workflow: WorkflowDefinition, forms: ParseWorkflowOptions['forms']): Record<string, number> {
   const named = Object.values(workflow.events).flatMap(({ form }) => (form === undefined ? [] : [form]));
-  checkRoom(built.workflow, source);
   return Object.fromEntries(named.map((key) => [key, forms[key]?.version ?? 1]));
 }

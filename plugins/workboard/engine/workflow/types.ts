@@ -75,10 +75,10 @@ export interface StageDefinition {
   kind: 'initial' | 'normal' | 'final';
   /** Whose turn it is while a card rests here. */
   owner: readonly RoleKey[];
-}
-
   /** How many cards may rest here: above `soft` the board warns, at `hard` no further card may enter. */
   wip?: { soft?: number; hard?: number };
+}
+
 /** Which subject a workflow governs, and which of its attributes mean what. */
 export interface SubjectDefinition {
   /** Strapi content type, for example `api::document.document`. */
@@ -89,10 +89,10 @@ export interface SubjectDefinition {
   title: string;
   /** Attributes that may serve as the card's number; the first that is filled is shown. */
   number: readonly string[];
-  /** Attributes holding unit keys; the first filled one is the card's unit. */
-  units: readonly string[];
   /** Attribute that says of what kind a subject is, and the titles of its values: a chip on the card, lanes of the board. */
   kind?: { attribute: string; titles: Readonly<Record<string, Text>> };
+  /** Attributes holding unit keys; the first filled one is the card's unit. */
+  units: readonly string[];
   /** Attributes whose content is approved: what the seal covers. */
   sealed: readonly string[];
   /** Attributes that only events write; every other write of them is refused (B-22). */
@@ -197,12 +197,12 @@ export interface DecisionContext {
   /** The seal: exists and still fits the content. */
   seal: { exists: boolean; intact: boolean };
   facts: Readonly<Record<string, Value>>;
+  /** Cards that rest in stages with a hard limit, this one not counted; absent where the event leads to no such stage. */
+  crowd?: Readonly<Record<StageKey, number>>;
   actor: Actor;
   today: Day;
 }
 
-  /** Cards that rest in stages with a hard limit, this one not counted; absent where the event leads to no such stage. */
-  crowd?: Readonly<Record<StageKey, number>>;
 export interface Unmet {
   code: 'event' | 'stage' | 'role' | 'separation' | 'form' | 'guard' | 'wip';
   clauses: readonly ClauseId[];

@@ -14,8 +14,8 @@ export const workflowSchema = z.strictObject({
     where: z.record(name, z.union([z.string(), z.number(), z.boolean()])).optional(),
     title: name.default('title'),
     number: many(name).default([]),
-    units: many(name).default([]),
     kind: z.strictObject({ attribute: name, titles: z.record(z.string().min(1), text) }).optional(),
+    units: many(name).default([]),
     sealed: many(name).default([]),
     state: many(name).default([]),
     fixedWhenLinked: many(name).default([]),
@@ -51,13 +51,13 @@ export const workflowSchema = z.strictObject({
 
 const count = z.int().min(0).max(3660);
 
-const limitKeys = {
-  workdays: count.optional(),
 const room = z.int().min(1).max(9999);
 const wip = z
   .strictObject({ soft: room.optional(), hard: room.optional() })
   .refine(({ soft, hard }) => soft !== undefined || hard !== undefined, '须写 soft 或 hard / give “soft” or “hard”');
 
+const limitKeys = {
+  workdays: count.optional(),
   days: count.optional(),
   sameDay: z.literal(true).optional(),
   lastWorkdayOf: z.enum(['week', 'half_month', 'month', 'january']).optional(),

@@ -18,11 +18,11 @@ import { watchController } from './features/watch/controller';
 export const controllers = {
   attachment: attachmentController,
   board: boardController,
+  boardView: boardViewController,
   bulk: bulkController,
   card: cardController,
   comment: commentController,
   entry: entryController,
-  boardView: boardViewController,
   form: formController,
   me: meController,
   membership: membershipController,

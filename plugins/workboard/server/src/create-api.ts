@@ -24,8 +24,8 @@ export function createApi(container: () => Container): WorkboardApi {
         if (!guarded.has(uid)) guardRows(strapi, [uid]);
         guarded.add(uid);
       }
-    },
       for (const workflow of workflows.all()) await fillKinds(strapi, workflow);
+    },
     fire: async (card, input: FireInput) => firedCard((await container().cards.fire(card, input)).card),
     open: async (workflow, input) => firedCard((await container().cards.open(workflow, input)).card),
     async cardOf(uid, documentId) {

@@ -22,11 +22,12 @@ export const routes: { admin: { type: 'admin'; routes: AdminRoute[] } } = {
     routes: [
       ...meRoutes,
       ...boardRoutes,
+      ...boardViewRoutes,
+      ...calendarRoutes,
       ...cardRoutes,
       ...commentRoutes,
       ...attachmentRoutes,
       ...watchRoutes,
-      ...boardViewRoutes,
       ...bulkRoutes,
       ...formRoutes,
       ...entryRoutes,

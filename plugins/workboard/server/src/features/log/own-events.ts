@@ -7,7 +7,7 @@ export const LOG_EVENTS: Readonly<Record<string, Text>> = {
   'card.attach': { 'zh-Hans': '添加附件', en: 'File attached' },
   'card.supersede': { 'zh-Hans': '附件换新版', en: 'File replaced by a new version' },
   edit: { 'zh-Hans': '修改内容', en: 'Content edited' },
-  discard: { 'zh-Hans': '删除草稿', en: 'Draft deleted' },
   place: { 'zh-Hans': '手动排序', en: 'Placed by hand' },
   'messages.settings': { 'zh-Hans': '修改消息设置', en: 'Message settings changed' },
+  discard: { 'zh-Hans': '删除草稿', en: 'Draft deleted' },
 };

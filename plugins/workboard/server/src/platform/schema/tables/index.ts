@@ -1,4 +1,5 @@
 import { BOARD_VIEW_COLUMNS, BOARD_VIEW_TABLES } from './board-views';
+import { CALENDAR_COLUMNS } from './calendar';
 import { CORE_TABLES } from './core';
 import { JOB_TABLES } from './jobs';
 import { NOTIFICATION_TABLES } from './notifications';
@@ -12,14 +13,14 @@ import type { LaterColumn, Tables } from './types';
  */
 export const TABLES: Tables = {
   ...CORE_TABLES,
-  ...TEAMWORK_TABLES,
   ...JOB_TABLES,
   ...NOTIFICATION_TABLES,
   ...BOARD_VIEW_TABLES,
+  ...TEAMWORK_TABLES,
   ...STAND_IN_TABLES,
   ...JOB_TABLES,
   ...NOTIFICATION_TABLES,
 };
 
 /** Columns of tables that may stand already. */
-export const LATER_COLUMNS: readonly LaterColumn[] = [...BOARD_VIEW_COLUMNS, ...TEAMWORK_COLUMNS];
+export const LATER_COLUMNS: readonly LaterColumn[] = [...BOARD_VIEW_COLUMNS, ...CALENDAR_COLUMNS, ...TEAMWORK_COLUMNS];
