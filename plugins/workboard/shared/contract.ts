@@ -9,6 +9,7 @@ export type * from './contract/card';
 export type * from './contract/fire';
 export type * from './contract/form';
 export type * from './contract/office';
+export type * from './contract/planner';
 export type * from './contract/report';
 export type * from './contract/teamwork';
 export type * from './contract/stand-in';

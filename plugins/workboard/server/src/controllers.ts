@@ -2,6 +2,7 @@ import { attachmentController } from './features/attachment/controller';
 import { boardController } from './features/board/controller';
 import { boardViewController } from './features/board-view/controller';
 import { bulkController } from './features/bulk/controller';
+import { calendarController } from './features/calendar/controller';
 import { cardController } from './features/card/controller';
 import { commentController } from './features/comment/controller';
 import { entryController } from './features/entry/controller';
@@ -9,6 +10,7 @@ import { formController } from './features/form/controller';
 import { meController } from './features/me/controller';
 import { membershipController } from './features/membership/controller';
 import { peopleController } from './features/people/controller';
+import { plannerController } from './features/planner/controller';
 import { reportController } from './features/report/controller';
 import { standInController } from './features/stand-in/controller';
 import { todayController } from './features/today/controller';
@@ -20,6 +22,7 @@ export const controllers = {
   board: boardController,
   boardView: boardViewController,
   bulk: bulkController,
+  calendar: calendarController,
   card: cardController,
   comment: commentController,
   entry: entryController,
@@ -27,6 +30,7 @@ export const controllers = {
   me: meController,
   membership: membershipController,
   people: peopleController,
+  planner: plannerController,
   report: reportController,
   'stand-in': standInController,
   today: todayController,

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { registerCalendarJobs } from './features/calendar/register-jobs';
 import { createCalendarService } from './features/calendar/service';
 import { createCardService } from './features/card/create-card-service';
 import { createClauseService } from './features/clause/service';
@@ -37,12 +38,13 @@ export function createContainer(strapi: Core.Strapi): Container {
     calendars: createCalendarService(strapi),
     workflows: createWorkflowService(strapi, { forms, clauses, time }),
     forms,
-    log: createLogService(strapi, hash),
+    log: createLogService(strapi, hash, (version) => container.calendars.seen(version)),
     jobs,
     notifications: createNotificationService(jobs),
     cards: createCardService(() => container),
     clauses,
   };
   registerHolidayDigest(() => container);
+  registerCalendarJobs(container);
   return container;
 }

@@ -3,6 +3,7 @@ import { attachmentRoutes } from './features/attachment/routes';
 import { boardRoutes } from './features/board/routes';
 import { boardViewRoutes } from './features/board-view/routes';
 import { bulkRoutes } from './features/bulk/routes';
+import { calendarRoutes } from './features/calendar/routes';
 import { cardRoutes } from './features/card/routes';
 import { commentRoutes } from './features/comment/routes';
 import { entryRoutes } from './features/entry/routes';
@@ -10,6 +11,7 @@ import { formRoutes } from './features/form/routes';
 import { meRoutes } from './features/me/routes';
 import { membershipRoutes } from './features/membership/routes';
 import { peopleRoutes } from './features/people/routes';
+import { plannerRoutes } from './features/planner/routes';
 import { reportRoutes } from './features/report/routes';
 import { standInRoutes } from './features/stand-in/routes';
 import { todayRoutes } from './features/today/routes';
@@ -35,6 +37,7 @@ export const routes: { admin: { type: 'admin'; routes: AdminRoute[] } } = {
       ...membershipRoutes,
       ...standInRoutes,
       ...todayRoutes,
+      ...plannerRoutes,
       ...reportRoutes,
     ],
   },

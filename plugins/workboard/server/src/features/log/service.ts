@@ -3,6 +3,7 @@ import type { Answers } from '../../../../engine/form/types';
 import type { Actor, Value } from '../../../../engine/workflow/types';
 import type { HashAlgorithm } from '../../platform/hash';
 import { isPostgres, reading, type Trx } from '../../platform/transaction';
+import { StaleCalendar } from '../../platform/errors';
 import { hashOfRow, type Head, type LogRow } from './chain-row';
 import { verifyChain, type ChainReport } from './verify-chain';
 
@@ -33,9 +34,12 @@ export interface LogEntry {
 export interface LogService {
   /**
    * Appends one row; two statements. The head of the chain stays locked until the transaction ends, so call this late.
+   * @throws StaleCalendar if the calendar changed since the entry was reckoned; the transaction is then run again
    * @returns the row's number, which is the change cursor
    */
   record(trx: Trx, entry: LogEntry): Promise<number>;
+  /** Locks the head of the chain until the transaction ends: nothing is logged meanwhile but by this transaction. One statement. */
+  hold(trx: Trx): Promise<void>;
   /** Rows of a card, newest first. */
   ofCard(card: number, options?: { afterRevision?: number; limit?: number }): Promise<LogRow[]>;
   /** The change cursor: number of the last visible row. */
@@ -47,14 +51,28 @@ export interface LogService {
 }
 
 /** The append-only, hash-chained log: who did what, when, with which answers, under which calendar. */
-export function createLogService(strapi: Core.Strapi, algorithm: HashAlgorithm): LogService {
+export function createLogService(
+  strapi: Core.Strapi,
+  algorithm: HashAlgorithm,
+  /** Called with the version of the calendar that the log's last row names. */
+  calendarSeen: (version: number) => Promise<void>,
+): LogService {
   return {
     record: (trx, entry) =>
       inOrder(trx, async () => {
-        const row = rowOf(entry, await lockedHead(trx), algorithm);
+        const head = await lockedHead(trx);
+        if (head.calendarVersion > entry.calendarVersion) {
+          await calendarSeen(head.calendarVersion);
+          throw new StaleCalendar();
+        }
+        const row = rowOf(entry, head, algorithm);
         await trx('workboard_log').insert(row);
         return row.seq;
       }),
+
+    async hold(trx) {
+      await lockedHead(trx);
+    },
 
     ofCard: async (card, { afterRevision, limit } = {}) =>
       reading(strapi, (db) => {
@@ -64,8 +82,14 @@ export function createLogService(strapi: Core.Strapi, algorithm: HashAlgorithm):
         return query.select<LogRow[]>('*');
       }),
 
-    cursor: async () =>
-      reading(strapi, async (db) => Number(((await db('workboard_log_head').where({ id: 1 }).first('seq')) as { seq: number }).seq)),
+    cursor: async () => {
+      const head = (await reading(strapi, (db) => db('workboard_log_head').where({ id: 1 }).first('seq', 'calendar_version'))) as {
+        seq: number;
+        calendar_version: number;
+      };
+      await calendarSeen(head.calendar_version);
+      return Number(head.seq);
+    },
 
     changedSince: async (workflow, since) =>
       reading(strapi, async (db) => {
@@ -77,11 +101,16 @@ export function createLogService(strapi: Core.Strapi, algorithm: HashAlgorithm):
   };
 }
 
-async function lockedHead(trx: Trx): Promise<Head> {
-  const query = trx('workboard_log_head').where({ id: 1 }).select('seq', 'hash').first();
-  const head = (await (isPostgres(trx) ? query.forUpdate() : query)) as Head | undefined;
+/** The calendar of the last row is kept beside the head, so that a step that was reckoned under an older one is found without a statement. */
+interface LockedHead extends Head {
+  calendarVersion: number;
+}
+
+async function lockedHead(trx: Trx): Promise<LockedHead> {
+  const query = trx('workboard_log_head').where({ id: 1 }).select('seq', 'hash', 'calendar_version').first();
+  const head = (await (isPostgres(trx) ? query.forUpdate() : query)) as (Head & { calendar_version: number }) | undefined;
   if (!head) throw new Error('the head of the log is missing: restore the database from its backup');
-  return { seq: Number(head.seq), hash: head.hash };
+  return { seq: Number(head.seq), hash: head.hash, calendarVersion: head.calendar_version };
 }
 
 const queues = new WeakMap<object, Promise<unknown>>();

@@ -62,6 +62,13 @@ export const TEMPLATES = {
     title: { 'zh-Hans': '工作日历已更新', en: 'Calendar changed' },
     line: { 'zh-Hans': '{card} 的到期日由 {before} 变为 {after}', en: '{card} is now due {after} instead of {before}' },
   },
+  'calendar.appliedMany': {
+    title: { 'zh-Hans': '工作日历已更新（多项）', en: 'Calendar changed, several items' },
+    line: {
+      'zh-Hans': '工作日历已更新，您负责的 {count} 项时限的到期日有变，请核对今日必办',
+      en: 'The calendar changed: the due days of {count} of your items moved',
+    },
+  },
   'calendar.missing': {
     title: { 'zh-Hans': '缺少放假安排', en: 'Calendar is missing' },
     line: {
