@@ -74,7 +74,18 @@ export function serve(house: Office): void {
     if (url.endsWith('/permitted')) return { data: { data: { card: 1, revision: 1, events: house.events } satisfies Permitted } };
     if (url === '/workboard/me')
       return {
-        data: { data: { id: 7, name: '林知秋', memberships: [], today: '2026-11-24', now: '', projectedFrom: 2027, calendarVersion: 1 } },
+        data: {
+          data: {
+            id: 7,
+            name: '林知秋',
+            memberships: [],
+            standsInFor: [],
+            today: '2026-11-24',
+            now: '',
+            projectedFrom: 2027,
+            calendarVersion: 1,
+          },
+        },
       };
     if (url === '/workboard/units') return { data: { data: [{ key: 'zwgk', title: '政务公开科' }] } };
     if (url === '/workboard/people') return { data: { data: [{ id: 7, name: '林知秋', units: ['政务公开科'] }] } };

@@ -78,3 +78,9 @@ export const Page = {
   Protect: ({ children }: { children: ReactNode }) => <>{children}</>,
   Loading: () => <p>…</p>,
 };
+
+export const Widget = {
+  Loading: () => <p>…</p>,
+  Error: () => <p role="alert" />,
+  NoData: ({ children }: { children: ReactNode }) => <p>{children}</p>,
+};

@@ -138,8 +138,8 @@ export const workboardApi = tagged.injectEndpoints({
       invalidatesTags: (answer, _error, { card }) => (answer ? changed(card) : []),
     }),
 
-    today: build.query<Today, { mine: boolean }>({
-      query: ({ mine }) => at('/today', mine ? { mine: '1' } : {}),
+    today: build.query<Today, { show: 'mine' | 'unit' | 'standin' }>({
+      query: ({ show }) => at('/today', show === 'unit' ? {} : { [show]: '1' }),
       transformResponse: data<Today>,
       providesTags: ['WorkboardToday'],
     }),

@@ -9,5 +9,6 @@ export interface WorkboardPage {
 export const PAGES: readonly WorkboardPage[] = [
   { path: 'boards', place: 'bar', action: 'board.read' },
   { path: 'today', place: 'bar', action: 'board.read' },
+  { path: 'stand-ins', place: 'more', action: 'board.read' },
   { path: 'statistics', place: 'more', action: 'report.read' },
 ];

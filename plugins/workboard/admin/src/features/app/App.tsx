@@ -9,6 +9,7 @@ import { PERMISSIONS, PLUGIN_ID } from '../../shared/plugin-id';
 const SHOWN: Readonly<Record<string, ComponentType>> = {
   boards: lazy(() => import('../board/BoardPage')),
   today: lazy(() => import('../today/TodayPage')),
+  'stand-ins': lazy(() => import('../stand-ins/StandInsPage')),
   statistics: lazy(() => import('../statistics/StatisticsPage')),
 };
 

@@ -4,10 +4,21 @@ import form from './form.json';
 import memberships from './memberships.json';
 import panel from './panel.json';
 import shared from './shared.json';
+import standIns from './standIns.json';
 import statistics from './statistics.json';
 import today from './today.json';
 
 /** All texts of this language, by key without the plugin's prefix. One file for each feature. */
-const texts: Record<string, string> = { ...shared, ...board, ...card, ...form, ...today, ...panel, ...statistics, ...memberships };
+const texts: Record<string, string> = {
+  ...shared,
+  ...board,
+  ...card,
+  ...form,
+  ...today,
+  ...panel,
+  ...standIns,
+  ...statistics,
+  ...memberships,
+};
 
 export default texts;
