@@ -54,7 +54,7 @@ test('board 9 · the focus ends on the moved card in its new column', async () =
     settleIn(house, 'review');
     return office().fired(request);
   };
-  await liftFirst('Enter');
+  await liftFirst();
   await press('ArrowRight');
   await press('Enter');
   await waitFor(() => expect(columnOf('review').contains(document.activeElement)).toBe(true));

@@ -19,15 +19,15 @@ test('an event without a form is fired at once, and the notice says the stage an
   openFire({ fired: () => done('审查') }, null);
   await waitFor(() => expect(results).toEqual([expect.objectContaining({ outcome: 'done' })]));
   expect(posts()[0]?.body).toEqual({ event: undefined, expectedRevision: 1 });
-  expect(world.notices[0]).toMatchObject({ type: 'success', message: '“送审定”已完成，现在是“审查”。审查：截止 2026年11月27日 周五。' });
+  expect((await screen.findByRole('status')).textContent).toContain('“送审定”已完成，现在是“审查”。审查：截止 2026年11月27日 周五。');
   expect(screen.queryByRole('dialog')).toBeNull();
 });
 
 test('R-EXP-16 · warnings do not refuse; they are shown with their clauses', async () => {
   const answer = done() as { data: { data: object } };
   openFire({ fired: () => ({ data: { data: { ...answer.data.data, warnings: [unmet('解读材料宜同步', 'R-INT-02')] } } }) }, null);
-  await waitFor(() => expect(world.notices).toHaveLength(2));
-  expect(world.notices[1]).toMatchObject({ type: 'warning', message: '请注意：解读材料宜同步（R-INT-02）' });
+  await waitFor(() => expect(world.notices).toHaveLength(1));
+  expect(world.notices[0]).toMatchObject({ type: 'warning', message: '请注意：解读材料宜同步（R-INT-02）' });
 });
 
 test('board 5 · an event with a form sends what was typed into it, tidied', async () => {

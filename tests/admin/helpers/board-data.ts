@@ -35,6 +35,8 @@ export function card(id: number, stage: string, more: Partial<CardSummary> = {})
       projected: false,
     },
     sealBroken: false,
+    comments: 0,
+    attachments: 0,
     ...more,
   };
 }

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 
 import BoardPage from '../../../plugins/workboard/admin/src/features/board/BoardPage';
-import type { Board, BoardTab, CardSummary, Permitted, PermittedEventView } from '../../../plugins/workboard/shared/contract';
+import type { Board, BoardTab, CardSummary, FireAnswer, Permitted, PermittedEventView } from '../../../plugins/workboard/shared/contract';
 import { board, card, column, event, tab, text, unmet } from './board-data';
 import { renderWithProviders } from './render';
 import { world, type Asked } from './strapi-admin';
@@ -37,9 +37,12 @@ export function office(): Office {
       }),
       event('note', '记录', 'draft', { stays: true }),
     ],
-    fired: () => ({ data: { data: { card: moved(first, 'review', '审查'), from: 'draft', to: 'review', warnings: [] } } }),
+    fired: () => ({ data: { data: { card: moved(first, 'review', '审查'), from: 'draft', to: 'review', warnings: [], undo: UNDO } } }),
   };
 }
+
+/** What the server says of taking 送审 back. */
+export const UNDO: FireAnswer['undo'] = { event: 'withdraw', title: text('撤回送审'), form: null };
 
 export function moved(from: CardSummary, stage: string, title: string): CardSummary {
   return { ...from, stage, stageTitle: text(title), revision: from.revision + 1 };
@@ -67,7 +70,11 @@ export function serve(house: Office): void {
   world.allowed = { canMove: true, canRead: true };
   world.answer = (asked) => {
     const { url, method } = asked;
+    if (url.endsWith('/preview')) return { data: { data: { clocks: [], open: [] } } };
+    if (url.endsWith('/views')) return { data: { data: [] } };
+    if (url.endsWith('/bulk/permitted')) return { data: { data: [] } };
     if (method === 'POST') return house.fired(asked);
+    if (url.endsWith('/comments') || url.endsWith('/attachments') || url.endsWith('/people')) return { data: { data: [] } };
     if (url === '/workboard/boards') return { data: { data: house.tabs } };
     if (url.endsWith('/changes')) return { data: { data: { cursor: house.board.cursor, cards: [] } } };
     if (url.startsWith('/workboard/boards/')) return { data: { data: house.board } };

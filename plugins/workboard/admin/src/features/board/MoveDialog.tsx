@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Flex, Modal, Typography } from '@strapi/design-system';
 
 import type { CardSummary, PermittedEventView, RefusalItem } from '../../../../shared/contract';
@@ -19,10 +20,12 @@ interface Props {
   request: MoveRequest;
   onPick: (card: CardSummary, event: PermittedEventView) => void;
   onClose: () => void;
+  /** What else can be done with the card, below the steps. */
+  more?: ReactNode;
 }
 
 /** “Move to…”: what dragging does, as a list. What may be done comes first; the rest says why it may not. */
-export function MoveDialog({ request, onPick, onClose }: Props) {
+export function MoveDialog({ request, onPick, onClose, more }: Props) {
   const t = useT();
   const { card, events } = request;
   return (
@@ -39,6 +42,7 @@ export function MoveDialog({ request, onPick, onClose }: Props) {
             <AskedEvents card={card} onPick={(event) => onPick(card, event)} />
           )}
         </Modal.Body>
+        {more ? <Modal.Footer>{more}</Modal.Footer> : null}
       </Modal.Content>
     </Modal.Root>
   );

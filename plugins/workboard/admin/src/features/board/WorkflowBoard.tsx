@@ -7,8 +7,11 @@ import { useMeQuery } from '../../shared/api';
 import { LoadFailed } from '../../shared/LoadFailed';
 import { PERMISSIONS } from '../../shared/plugin-id';
 import { useT } from '../../shared/use-t';
+import { SelectionContext } from '../bulk';
 import { CardDrawer } from '../card/CardDrawer';
+import { UnfinishedBanner } from '../card/UnfinishedBanner';
 import { ActiveFilters } from './ActiveFilters';
+import { AssignInstead, BoardActing } from './BoardActing';
 import { BoardColumns } from './BoardColumns';
 import { BoardHeader } from './BoardHeader';
 import { BoardSkeleton } from './BoardSkeleton';
@@ -24,7 +27,9 @@ import { useBoardChanges } from './use-board-changes';
 import { useBoardData } from './use-board-data';
 import { useBoardFilter } from './use-board-filter';
 import { useCreate } from './use-create';
+import { useBoardSelection } from './use-board-selection';
 import { useMove } from './use-move';
+import { useStill } from './use-still';
 
 /** One board: filters, columns, drawer, and everything that moves a card. */
 export function WorkflowBoard({ tab, tabs }: { tab: BoardTab; tabs: readonly BoardTab[] }) {
@@ -35,6 +40,7 @@ export function WorkflowBoard({ tab, tabs }: { tab: BoardTab; tabs: readonly Boa
   const mayMove = Boolean(allowedActions.canMove);
   const [pending, setPending] = useState<readonly PendingMove[]>([]);
   const [request, setRequest] = useState<MoveRequest | null>(null);
+  const [assigning, setAssigning] = useState<CardSummary | null>(null);
   const { notifyStatus } = useNotifyAT();
 
   const data = useBoardData(tab.key, address.filter, pending);
@@ -47,6 +53,8 @@ export function WorkflowBoard({ tab, tabs }: { tab: BoardTab; tabs: readonly Boa
     choose: useCallback((card, events) => setRequest({ card, events }), []),
     putBack: useCallback((card: CardSummary) => focusCard(card.id), [focusCard]),
   });
+  const selection = useBoardSelection(data.columns);
+  const columns = useStill(data.columns, drag.card !== null);
   const connection = useBoardChanges({ workflow: tab.key, cursor: data.board?.cursor, paused: drag.card !== null, refresh: data.refresh });
 
   const { openCard } = address;
@@ -54,6 +62,11 @@ export function WorkflowBoard({ tab, tabs }: { tab: BoardTab; tabs: readonly Boa
     () => ({ open: (card) => openCard(card.id), chooseMove: (card) => setRequest({ card, events: null }), mayMove, today: me?.today }),
     [openCard, mayMove, me?.today],
   );
+  const chooseMove = actions.chooseMove;
+  const assignInstead = (card: CardSummary) => {
+    setRequest(null);
+    setAssigning(card);
+  };
   const onCreate = mayMove ? create : undefined;
   const closeDialog = () => {
     if (request) focusCard(request.card.id);
@@ -66,13 +79,28 @@ export function WorkflowBoard({ tab, tabs }: { tab: BoardTab; tabs: readonly Boa
       <BoardHeader tab={tab} onCreate={onCreate} />
       <BoardTabs tabs={tabs} />
       <ConnectionBanner connection={connection} />
+      <UnfinishedBanner />
       <BoardToolbar address={address} counts={data.board?.counts} />
       <ActiveFilters address={address} />
-      {renderBoard()}
+      <SelectionContext.Provider value={selection}>{renderBoard()}</SelectionContext.Provider>
+      <BoardActing
+        {...{
+          selection,
+          columns: data.columns,
+          drawer: address.card,
+          mayMove,
+          assigning,
+          onAssign: setAssigning,
+          openCard,
+          chooseMove,
+          focusCard,
+        }}
+      />
       {request && (
         <MoveDialog
           request={request}
           onClose={closeDialog}
+          more={request.events ? null : <AssignInstead onClick={() => assignInstead(request.card)} />}
           onPick={(card, event) => {
             setRequest(null);
             void mover.move(card, event);
@@ -94,6 +122,6 @@ export function WorkflowBoard({ tab, tabs }: { tab: BoardTab; tabs: readonly Boa
     const empty = data.columns.every((column) => column.cards.length === 0);
     if (empty && !data.loading && address.active) return <EmptyFilter onClear={address.clear} />;
     if (empty && !data.loading) return <EmptyBoard tab={tab} onCreate={onCreate} />;
-    return <BoardColumns data={data} drag={drag} mover={mover} pending={pending} filtered={address.active} />;
+    return <BoardColumns data={{ ...data, columns }} drag={drag} mover={mover} pending={pending} filtered={address.active} />;
   }
 }

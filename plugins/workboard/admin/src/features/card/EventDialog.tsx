@@ -5,6 +5,7 @@ import type { CardSummary } from '../../../../shared/contract';
 import { useT, useText } from '../../shared/use-t';
 import { focusField } from '../form/field-props';
 import { DiscardDialog } from '../form/DiscardDialog';
+import { ClockPreview } from './ClockPreview';
 import { ConflictNotice } from './ConflictNotice';
 import { EventFormBody } from './EventFormBody';
 import { FailureNotice } from './FailureNotice';
@@ -77,6 +78,7 @@ export function EventDialog({ order, eventForm, firing, onSend, onClose, onEvent
             ) : null}
             {problem?.kind === 'failed' ? <FailureNotice problem={problem} busy={sending} onRetry={() => onSend()} /> : null}
             {event.form ? <EventFormBody eventForm={eventForm} firing={firing} onSubmit={() => onSend()} /> : null}
+            {card && form ? <ClockPreview card={card.id} event={event.event} form={form} answers={eventForm.answers} /> : null}
           </Flex>
         </Modal.Body>
         <Modal.Footer>
