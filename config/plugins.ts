@@ -12,9 +12,14 @@ export default ({ env }: { env: EnvReader }) => ({
       now: env('WORKBOARD_NOW', ''),
       // Whether this process works on jobs (reminders, messages); another one on the same database may do so alone.
       jobs: env('WORKBOARD_JOBS', 'on'),
+      // LibreOffice makes the PDFs of notices; empty: looked for in the PATH, off: only DOCX.
+      soffice: env('WORKBOARD_SOFFICE', ''),
       series: {
         indexNumber: { pattern: '{prefix}/{year}-{serial}', prefix: '12331003E96936103G', digits: 6 },
         docNumberGovernment: { pattern: '黄政发〔{year}〕{serial}号', digits: 0 },
+        waiverSlip: { pattern: '黄政办不解读〔{year}〕{serial}号', digits: 0 },
+        secrecyLetter: { pattern: '黄政办保征〔{year}〕{serial}号', digits: 0 },
+        paperHandover: { pattern: '黄政办移送〔{year}〕{serial}号', digits: 0 },
         docNumberOffice: { pattern: '黄政办发〔{year}〕{serial}号', digits: 0 },
       },
     },

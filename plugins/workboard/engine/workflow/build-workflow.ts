@@ -1,5 +1,6 @@
 import type { ClockDefinition, Limit } from '../clock/types';
 import type { Path } from '../read-yaml';
+import { buildNotices } from '../notice/notice-schema';
 import { buildRegisters } from '../register/register-schema';
 import type { RoleKey, Text } from '../text';
 import { clausesOf } from '../yaml-shapes';
@@ -38,6 +39,7 @@ export function buildWorkflow(raw: RawWorkflow, roleTitles: Readonly<Record<Role
     clocks: Object.fromEntries(Object.entries(raw.clocks).map(([key, clock]) => [key, buildClock(key, clock)])),
     events: Object.fromEntries(events),
     registers: buildRegisters(raw.registers),
+    notices: buildNotices(raw.notices),
     formVersions: {},
   };
   return {

@@ -93,6 +93,8 @@ function checkEffect(effect: Effect, path: Path, names: Names): void {
       return;
     case 'closeTask':
       return names.task(effect.task, effect.on?.linked, path);
+    case 'renderNotice':
+      return names.notice(effect, path);
     case 'openCard':
       names.workflow(effect.workflow, path);
       names.opening(effect, path);
@@ -156,6 +158,15 @@ class Names {
         `“${workflow}” has ${openings.length} opening events; name one under “event”: ${list}`,
       );
     }
+  }
+
+  /** A step makes notices of its own card only. */
+  notice({ notice, on }: Extract<Effect, { do: 'renderNotice' }>, path: Path): void {
+    if (on) this.source.problem(path, 'renderNotice 不能带 on', '“renderNotice” takes no “on”');
+    const own = [...(this.definition.notices ?? []), ...(this.options.sharedNotices ?? [])].find(({ key }) => key === notice);
+    if (!own) this.unknown(path, '文书', 'notice', notice);
+    else if (own.set)
+      this.source.problem(path, `文书“${notice}”汇总多张卡片，不能由步骤生成`, `“${notice}” is over many cards; no event makes it`);
   }
 
   clock(name: string, linked: string | undefined, path: Path): void {

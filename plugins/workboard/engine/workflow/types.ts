@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/types';
 import type { ClockDefinition } from '../clock/types';
+import type { NoticeDefinition } from '../notice/types';
 import type { RegisterDefinition } from '../register/types';
 import type { ClauseId, RoleKey, Text } from '../text';
 
@@ -44,6 +45,7 @@ export type Effect = { when?: Cel; on?: { linked: string } } & (
   | { do: 'closeTask'; task: string }
   /** `event`: the partner's opening event; absent where it has only one. */
   | { do: 'openCard'; workflow: string; event?: EventKey; values: Readonly<Record<string, Cel>>; unlessLinked: boolean }
+  | { do: 'renderNotice'; notice: string }
   | { do: 'seal' | 'breakSeal' | 'publish' | 'unpublish' }
 );
 
@@ -126,6 +128,8 @@ export interface WorkflowDefinition {
   events: Readonly<Record<EventKey, EventDefinition>>;
   /** Registers (台账) of its cards; absent in versions that were stored before there were any. Read them with `registersOf`. */
   registers?: readonly RegisterDefinition[];
+  /** Documents made of its cards (文书), those that every workflow has among them. Read them with `noticesOf`. */
+  notices?: readonly NoticeDefinition[];
   /** Version of each form that the events name: a card is asked what its version of the workflow asks. Given by the store. */
   formVersions: Readonly<Record<string, number>>;
 }
@@ -224,6 +228,7 @@ export type ResolvedEffect = { on?: { linked: string } } & (
   | { do: 'createTask'; task: string; title: Text; role: RoleKey; clock?: string; event?: EventKey; clauses: readonly ClauseId[] }
   | { do: 'closeTask'; task: string }
   | { do: 'openCard'; workflow: string; event?: EventKey; values: Readonly<Record<string, Value>>; unlessLinked: boolean }
+  | { do: 'renderNotice'; notice: string }
   | { do: 'seal' | 'breakSeal' | 'publish' | 'unpublish' }
 );
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cel, clauseKeys, key, many, name, text } from '../yaml-shapes';
+import { notices } from '../notice/notice-schema';
 import { registers } from '../register/register-schema';
 import { effect } from './effect-schema';
 
@@ -47,6 +48,7 @@ export const workflowSchema = z.strictObject({
     z.lazy(() => event),
   ),
   registers: registers.default({}),
+  notices: notices.default({}),
 });
 
 const count = z.int().min(0).max(3660);

@@ -6,6 +6,7 @@ export default {
     now: '',
     jobs: 'on',
     series: {},
+    soffice: '',
   },
   /** @throws Error with the cure, before anything starts */
   validator(config: Record<string, unknown>): void {
@@ -19,6 +20,7 @@ export default {
     if (config.jobs !== 'on' && config.jobs !== 'off') {
       throw new Error(`workboard: config.jobs must be "on" or "off", not "${String(config.jobs)}"`);
     }
+    if (typeof config.soffice !== 'string') throw new Error('workboard: config.soffice must be the path of LibreOffice, "" or "off"');
     for (const [name, series] of Object.entries(config.series as Record<string, { pattern?: unknown; digits?: unknown }>)) {
       if (typeof series.pattern !== 'string' || !series.pattern.includes('{serial}') || typeof series.digits !== 'number') {
         throw new Error(`workboard: config.series.${name} needs a pattern with {serial}, and digits`);

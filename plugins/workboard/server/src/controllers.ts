@@ -9,6 +9,7 @@ import { entryController } from './features/entry/controller';
 import { formController } from './features/form/controller';
 import { meController } from './features/me/controller';
 import { membershipController } from './features/membership/controller';
+import { noticeController } from './features/notice/controller';
 import { peopleController } from './features/people/controller';
 import { plannerController } from './features/planner/controller';
 import { reportController } from './features/report/controller';
@@ -29,6 +30,7 @@ export const controllers = {
   form: formController,
   me: meController,
   membership: membershipController,
+  notice: noticeController,
   people: peopleController,
   planner: plannerController,
   report: reportController,

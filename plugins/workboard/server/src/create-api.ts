@@ -14,8 +14,9 @@ export function createApi(container: () => Container): WorkboardApi {
   return {
     startAlone: (work) => alone(container().strapi, 'start', work),
     async loadPacks(input) {
-      const { workflows, strapi } = container();
-      await workflows.loadPacks(input);
+      const { workflows, notices, strapi } = container();
+      const { templates } = await workflows.loadPacks(input);
+      await notices.keepTemplates(templates);
       for (const uid of new Set(workflows.all().map(({ subject }) => subject.type))) {
         // Several workflows may govern rows of one type: the table keeps what any of them asks.
         const own = workflows.all().filter(({ subject }) => subject.type === uid);

@@ -7,6 +7,7 @@ import { createFormService } from './features/form/service';
 import { createJobService } from './features/job/service';
 import { createLogService } from './features/log/service';
 import { createMembershipService } from './features/membership/service';
+import { createNoticeService } from './features/notice/service';
 import { createNotificationService } from './features/notification/service';
 import { registerHolidayDigest } from './features/today/holiday-digest';
 import { createUnitService, type UnitConfig } from './features/unit/service';
@@ -41,10 +42,12 @@ export function createContainer(strapi: Core.Strapi): Container {
     log: createLogService(strapi, hash, (version) => container.calendars.seen(version)),
     jobs,
     notifications: createNotificationService(jobs),
+    notices: createNoticeService(() => container),
     cards: createCardService(() => container),
     clauses,
   };
   registerHolidayDigest(() => container);
   registerCalendarJobs(container);
+  container.notices.registerJobs();
   return container;
 }

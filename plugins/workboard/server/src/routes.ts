@@ -10,6 +10,7 @@ import { entryRoutes } from './features/entry/routes';
 import { formRoutes } from './features/form/routes';
 import { meRoutes } from './features/me/routes';
 import { membershipRoutes } from './features/membership/routes';
+import { noticeRoutes } from './features/notice/routes';
 import { peopleRoutes } from './features/people/routes';
 import { plannerRoutes } from './features/planner/routes';
 import { reportRoutes } from './features/report/routes';
@@ -36,6 +37,7 @@ export const routes: { admin: { type: 'admin'; routes: AdminRoute[] } } = {
       ...peopleRoutes,
       ...membershipRoutes,
       ...standInRoutes,
+      ...noticeRoutes,
       ...todayRoutes,
       ...plannerRoutes,
       ...reportRoutes,

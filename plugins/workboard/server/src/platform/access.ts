@@ -12,6 +12,7 @@ const ACTIONS = [
   { uid: 'card.assign', displayName: '指定承办人 / Assign cards' },
   { uid: 'report.read', displayName: '查看统计 / Read statistics' },
   { uid: 'calendar.manage', displayName: '管理工作日历 / Manage the calendar' },
+  { uid: 'notice.manage', displayName: '管理文书模板 / Manage templates of notices' },
   { uid: 'membership.manage', displayName: '管理人员与岗位 / Manage who holds which office role' },
 ] as const;
 

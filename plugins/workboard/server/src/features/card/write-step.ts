@@ -31,7 +31,7 @@ export async function writeStep(container: Container, step: Step, loaded: Loaded
   const readings = readClocks(workflow, clocks.history, step.calendar, step.today);
   const { columns, units } = cardColumns(step, row, subject, dueColumns(readings));
 
-  if (!(await updateCard(trx, { id: row.id, revision: row.revision, columns: changed(row, columns) }))) return null;
+  if (!(await updateCard(trx, { id: row.id, revision: row.revision, columns }))) return null;
   if (columns.units !== JSON.stringify(row.units)) await writeUnits(trx, row.id, units, false);
   await writeDraft(container.strapi, trx, { uid: workflow.subject.type, rowId: step.rowId, values });
   const seal = await writeSeal(container, step, row);
@@ -39,6 +39,7 @@ export async function writeStep(container: Container, step: Step, loaded: Loaded
   await applyLinkedEffects(container, { ...step, subject }, row);
   await writeTasks(step, row.id);
 
+  const planned = await container.notices.plan(step, row.id);
   const logSeq = await container.log.record(trx, {
     at: step.at,
     card: row.id,
@@ -59,7 +60,9 @@ export async function writeStep(container: Container, step: Step, loaded: Loaded
     calendarVersion: step.calendar.version,
   });
   await writeClocks(trx, { card: row.id, logSeq, at: step.at, added: clocks.added, readings });
-  return afterStep(row, columns, seal);
+  const after = afterStep(row, columns, seal);
+  await container.notices.render(step, { planned, row: after, subject, logSeq });
+  return after;
 }
 
 /** Attributes the step writes: what its form or the law says, and numbers from their series. */
@@ -104,18 +107,6 @@ function cardColumns(
       updated_at: step.at,
     },
   };
-}
-
-/** The columns that do not stand there already: what is written again costs its indexes again. */
-function changed(row: CardRow, columns: CardColumns): CardColumns {
-  const stored: Readonly<Record<string, unknown>> = {
-    ...row,
-    units: JSON.stringify(row.units),
-    last_actor: JSON.stringify(row.last_actor),
-    done_in_stage: JSON.stringify(row.done_in_stage),
-  };
-  const entries = Object.entries(columns).filter(([name, value]) => stored[name] !== value);
-  return { ...(Object.fromEntries(entries) as Partial<CardColumns>), updated_at: columns.updated_at };
 }
 
 /** Seals what is approved now. @returns the seal that holds after this step */

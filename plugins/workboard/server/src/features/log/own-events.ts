@@ -6,6 +6,7 @@ export const LOG_EVENTS: Readonly<Record<string, Text>> = {
   'card.comment': { 'zh-Hans': '评论', en: 'Comment' },
   'card.attach': { 'zh-Hans': '添加附件', en: 'File attached' },
   'card.supersede': { 'zh-Hans': '附件换新版', en: 'File replaced by a new version' },
+  'notice.make': { 'zh-Hans': '生成文书', en: 'Notice made' },
   'calendar.apply': { 'zh-Hans': '更新工作日历', en: 'Calendar changed' },
   edit: { 'zh-Hans': '修改内容', en: 'Content edited' },
   place: { 'zh-Hans': '手动排序', en: 'Placed by hand' },

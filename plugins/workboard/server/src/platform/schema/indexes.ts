@@ -34,6 +34,10 @@ export const INDEXES: readonly { name: string; unique?: true; on: string }[] = [
   { name: 'workboard_notifications_once', unique: true, on: 'workboard_notifications (user_id, key)' },
   { name: 'workboard_notifications_inbox', on: 'workboard_notifications (user_id, id)' },
   { name: 'workboard_notifications_unread', on: 'workboard_notifications (user_id) WHERE read_at IS NULL' },
+  { name: 'workboard_notices_card', unique: true, on: 'workboard_notices (card_id, key, version) WHERE card_id IS NOT NULL' },
+  { name: 'workboard_notices_set', unique: true, on: 'workboard_notices (workflow, key, period_from, version) WHERE card_id IS NULL' },
+  { name: 'workboard_notice_files_once', unique: true, on: 'workboard_notice_files (notice_id, format)' },
+  { name: 'workboard_notice_templates_version', unique: true, on: 'workboard_notice_templates (workflow, key, version)' },
   { name: 'workboard_workflows_version', unique: true, on: 'workboard_workflows (key, version)' },
   { name: 'workboard_forms_version', unique: true, on: 'workboard_forms (key, version)' },
 ];

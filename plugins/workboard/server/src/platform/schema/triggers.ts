@@ -10,6 +10,9 @@ const APPEND_ONLY = [
   'workboard_comments',
   'workboard_attachments',
   'workboard_attachment_bytes',
+  'workboard_notices',
+  'workboard_notice_files',
+  'workboard_notice_templates',
 ] as const;
 
 /** Refuses UPDATE and DELETE on the tables that only grow, and the removal of the log's head. */

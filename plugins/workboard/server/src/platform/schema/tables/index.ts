@@ -5,6 +5,7 @@ import { JOB_TABLES } from './jobs';
 import { NOTIFICATION_TABLES } from './notifications';
 import { STAND_IN_TABLES } from './stand-ins';
 import { TEAMWORK_COLUMNS, TEAMWORK_TABLES } from './teamwork';
+import { NOTICE_TABLES } from './notices';
 import type { LaterColumn, Tables } from './types';
 
 /**
@@ -18,6 +19,7 @@ export const TABLES: Tables = {
   ...BOARD_VIEW_TABLES,
   ...TEAMWORK_TABLES,
   ...STAND_IN_TABLES,
+  ...NOTICE_TABLES,
   ...JOB_TABLES,
   ...NOTIFICATION_TABLES,
 };
