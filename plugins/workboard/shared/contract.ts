@@ -9,6 +9,8 @@ export type * from './contract/card';
 export type * from './contract/fire';
 export type * from './contract/form';
 export type * from './contract/notice';
+export type * from './contract/job';
+export type * from './contract/message';
 export type * from './contract/office';
 export type * from './contract/planner';
 export type * from './contract/report';

@@ -5,6 +5,8 @@ export default {
     hash: 'sha256',
     now: '',
     jobs: 'on',
+    email: 'off',
+    chat: { url: '', secret: '', timeoutMs: 10_000 },
     series: {},
     soffice: '',
   },
@@ -21,6 +23,10 @@ export default {
       throw new Error(`workboard: config.jobs must be "on" or "off", not "${String(config.jobs)}"`);
     }
     if (typeof config.soffice !== 'string') throw new Error('workboard: config.soffice must be the path of LibreOffice, "" or "off"');
+    const chat = config.chat as { url: string; secret: string };
+    if (chat.url !== '' && (!/^https?:\/\//.test(chat.url) || chat.secret === '')) {
+      throw new Error('workboard: config.chat needs an address that begins with https:// (or http://) and a secret to sign with');
+    }
     for (const [name, series] of Object.entries(config.series as Record<string, { pattern?: unknown; digits?: unknown }>)) {
       if (typeof series.pattern !== 'string' || !series.pattern.includes('{serial}') || typeof series.digits !== 'number') {
         throw new Error(`workboard: config.series.${name} needs a pattern with {serial}, and digits`);

@@ -7,9 +7,11 @@ import { cardController } from './features/card/controller';
 import { commentController } from './features/comment/controller';
 import { entryController } from './features/entry/controller';
 import { formController } from './features/form/controller';
+import { jobController } from './features/job/controller';
 import { meController } from './features/me/controller';
 import { membershipController } from './features/membership/controller';
 import { noticeController } from './features/notice/controller';
+import { messageController } from './features/notification/controller';
 import { peopleController } from './features/people/controller';
 import { plannerController } from './features/planner/controller';
 import { reportController } from './features/report/controller';
@@ -28,7 +30,9 @@ export const controllers = {
   comment: commentController,
   entry: entryController,
   form: formController,
+  job: jobController,
   me: meController,
+  message: messageController,
   membership: membershipController,
   notice: noticeController,
   people: peopleController,

@@ -8,6 +8,7 @@ import { createJobService } from './features/job/service';
 import { createLogService } from './features/log/service';
 import { createMembershipService } from './features/membership/service';
 import { createNoticeService } from './features/notice/service';
+import { registerNotificationJobs } from './features/notification/register-jobs';
 import { createNotificationService } from './features/notification/service';
 import { registerHolidayDigest } from './features/today/holiday-digest';
 import { createUnitService, type UnitConfig } from './features/unit/service';
@@ -49,5 +50,6 @@ export function createContainer(strapi: Core.Strapi): Container {
   registerHolidayDigest(() => container);
   registerCalendarJobs(container);
   container.notices.registerJobs();
+  registerNotificationJobs(container);
   return container;
 }

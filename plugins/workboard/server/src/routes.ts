@@ -8,9 +8,11 @@ import { cardRoutes } from './features/card/routes';
 import { commentRoutes } from './features/comment/routes';
 import { entryRoutes } from './features/entry/routes';
 import { formRoutes } from './features/form/routes';
+import { jobRoutes } from './features/job/routes';
 import { meRoutes } from './features/me/routes';
 import { membershipRoutes } from './features/membership/routes';
 import { noticeRoutes } from './features/notice/routes';
+import { messageRoutes } from './features/notification/routes';
 import { peopleRoutes } from './features/people/routes';
 import { plannerRoutes } from './features/planner/routes';
 import { reportRoutes } from './features/report/routes';
@@ -41,6 +43,8 @@ export const routes: { admin: { type: 'admin'; routes: AdminRoute[] } } = {
       ...todayRoutes,
       ...plannerRoutes,
       ...reportRoutes,
+      ...messageRoutes,
+      ...jobRoutes,
     ],
   },
 };

@@ -14,6 +14,7 @@ const ACTIONS = [
   { uid: 'calendar.manage', displayName: '管理工作日历 / Manage the calendar' },
   { uid: 'notice.manage', displayName: '管理文书模板 / Manage templates of notices' },
   { uid: 'membership.manage', displayName: '管理人员与岗位 / Manage who holds which office role' },
+  { uid: 'job.manage', displayName: '管理后台任务与消息通道 / Manage jobs and the channels of messages' },
 ] as const;
 
 export type Action = (typeof ACTIONS)[number]['uid'];

@@ -22,8 +22,8 @@ export interface NewNotification {
 }
 
 export interface NotificationService {
-  /** Lays a message in the inbox of each person and hands it to the other channels, in the transaction that causes it. Two statements. */
-  notify(trx: Trx, notification: NewNotification): Promise<void>;
+  /** Lays messages in the inbox of each person and hands them to the other channels, in the transaction that causes them. Two statements. */
+  notify(trx: Trx, notifications: NewNotification | readonly NewNotification[]): Promise<void>;
 }
 
 /** Kinds of the jobs that carry a message out of the house. */
@@ -33,26 +33,34 @@ export const CHAT_JOB = 'notification.chat';
 /** Messages to the staff: the inbox at once, e-mail and the chat group through jobs. */
 export function createNotificationService(jobs: JobService): NotificationService {
   return {
-    async notify(trx, { kind, key, to, card, params, at, by }) {
-      const people = [...new Set(to)].filter((user) => user !== by && user > 0);
-      if (people.length === 0) return;
+    async notify(trx, notifications) {
+      const given = Array.isArray(notifications) ? (notifications as readonly NewNotification[]) : [notifications as NewNotification];
+      const told = given.map((one) => ({ ...one, to: peopleOf(one) })).filter(({ to }) => to.length > 0);
+      if (told.length === 0) return;
       await insertNotifications(
         trx,
-        people.map((user) => ({
-          user_id: user,
-          key,
-          kind,
-          card_id: card,
-          params: JSON.stringify(params),
-          by_id: by ?? null,
-          at,
-          read_at: null,
-        })),
+        told.flatMap(({ kind, key, to, card, params, at, by }) =>
+          to.map((user) => ({
+            user_id: user,
+            key,
+            kind,
+            card_id: card,
+            params: JSON.stringify(params),
+            by_id: by ?? null,
+            at,
+            read_at: null,
+          })),
+        ),
       );
-      await jobs.enqueue(trx, [
-        ...people.map((user) => ({ kind: EMAIL_JOB, key: `${key}:${user}`, payload: { user, key } })),
-        { kind: CHAT_JOB, key, payload: { kind, card, params, at } },
-      ]);
+      await jobs.enqueue(
+        trx,
+        told.flatMap(({ kind, key, to, card, params }) => [
+          ...to.map((user) => ({ kind: EMAIL_JOB, key: `${key}:${user}`, payload: { user, key } })),
+          { kind: CHAT_JOB, key, payload: { kind, card, due: params.due ?? null } },
+        ]),
+      );
     },
   };
 }
+
+const peopleOf = ({ to, by }: NewNotification) => [...new Set(to)].filter((user) => user !== by && user > 0);

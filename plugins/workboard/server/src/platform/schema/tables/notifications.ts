@@ -27,11 +27,6 @@ export const NOTIFICATION_TABLES: Tables = {
     table.integer('id').primary();
     table.text('value').notNullable();
   },
-  // Texts that the office words otherwise, JSON; the plugin's own stand in the code.
-  workboard_notification_templates(table) {
-    table.string('kind', 60).primary();
-    table.text('value').notNullable();
-  },
   // How far a reader of the log has come.
   workboard_cursors(table) {
     table.string('name', 60).primary();
