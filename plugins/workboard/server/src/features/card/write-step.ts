@@ -31,7 +31,7 @@ export async function writeStep(container: Container, step: Step, loaded: Loaded
   const readings = readClocks(workflow, clocks.history, step.calendar, step.today);
   const { columns, units } = cardColumns(step, row, subject, dueColumns(readings));
 
-  if (!(await updateCard(trx, { id: row.id, revision: row.revision, columns }))) return null;
+  if (!(await updateCard(trx, { id: row.id, revision: row.revision, columns: changed(row, columns) }))) return null;
   if (columns.units !== JSON.stringify(row.units)) await writeUnits(trx, row.id, units, false);
   await writeDraft(container.strapi, trx, { uid: workflow.subject.type, rowId: step.rowId, values });
   const seal = await writeSeal(container, step, row);
@@ -107,6 +107,18 @@ function cardColumns(
       updated_at: step.at,
     },
   };
+}
+
+/** The columns that do not stand there already: what is written again costs its indexes again. */
+function changed(row: CardRow, columns: CardColumns): CardColumns {
+  const stored: Readonly<Record<string, unknown>> = {
+    ...row,
+    units: JSON.stringify(row.units),
+    last_actor: JSON.stringify(row.last_actor),
+    done_in_stage: JSON.stringify(row.done_in_stage),
+  };
+  const entries = Object.entries(columns).filter(([name, value]) => stored[name] !== value);
+  return { ...(Object.fromEntries(entries) as Partial<CardColumns>), updated_at: columns.updated_at };
 }
 
 /** Seals what is approved now. @returns the seal that holds after this step */

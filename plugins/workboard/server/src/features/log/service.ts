@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Answers } from '../../../../engine/form/types';
 import type { Actor, Value } from '../../../../engine/workflow/types';
 import type { HashAlgorithm } from '../../platform/hash';
+import { selectRows } from '../../platform/select-rows';
 import { isPostgres, reading, type Trx } from '../../platform/transaction';
 import { StaleCalendar } from '../../platform/errors';
 import { hashOfRow, type Head, type LogRow } from './chain-row';
@@ -66,7 +67,7 @@ export function createLogService(
           throw new StaleCalendar();
         }
         const row = rowOf(entry, head, algorithm);
-        await trx('workboard_log').insert(row);
+        await append(trx, row);
         return row.seq;
       }),
 
@@ -101,14 +102,24 @@ export function createLogService(
   };
 }
 
+/** One text for every row, so that neither knex nor the database has to make it out again. */
+async function append(trx: Trx, row: LogRow): Promise<void> {
+  const columns = Object.keys(row);
+  const values = Object.values(row) as (string | number | null)[];
+  await trx.raw(`INSERT INTO workboard_log (${columns.join()}) VALUES (${columns.map(() => '?').join()})`, values);
+}
+
 /** The calendar of the last row is kept beside the head, so that a step that was reckoned under an older one is found without a statement. */
 interface LockedHead extends Head {
   calendarVersion: number;
 }
 
 async function lockedHead(trx: Trx): Promise<LockedHead> {
-  const query = trx('workboard_log_head').where({ id: 1 }).select('seq', 'hash', 'calendar_version').first();
-  const head = (await (isPostgres(trx) ? query.forUpdate() : query)) as (Head & { calendar_version: number }) | undefined;
+  const [head] = await selectRows<Head & { calendar_version: number }>(
+    trx,
+    `SELECT seq, hash, calendar_version FROM workboard_log_head WHERE id = 1${isPostgres(trx) ? ' FOR UPDATE' : ''}`,
+    [],
+  );
   if (!head) throw new Error('the head of the log is missing: restore the database from its backup');
   return { seq: Number(head.seq), hash: head.hash, calendarVersion: head.calendar_version };
 }
