@@ -30,7 +30,7 @@ const TEMPLATES = {
     table([50, 106], [[label('{#facts}{label}'), '{value}{/facts}']]),
     paragraph('办理经过', { font: '黑体', size: 28, before: 160, keep: true }),
     table(
-      [12, 36, 34, 34, 40],
+      [14, 36, 34, 30, 42],
       [
         [label('序号'), label('时间'), label('步骤'), label('办理人'), label('意见')],
         [
@@ -50,10 +50,9 @@ const TEMPLATES = {
   'interpretation/notices/interpretation-text.docx': [
     title('{title}'),
     bodyLoop('summary'),
-    '{#sections}',
-    heading('{no}、{heading}'),
-    bodyLoop('lines'),
-    '{/sections}',
+    // The outer loop begins in the heading and ends behind the inner one, so that no empty paragraph is left of its tags.
+    heading('{#sections [loopOver:"paragraph"]}{no}、{heading}'),
+    bodyLoop('lines', '{/sections}'),
     empty(),
     body('解读机关：{agency}'),
     body('解读人：{interpreter}'),
@@ -105,7 +104,7 @@ const TEMPLATES = {
     title('主动公开纸质文件移送清单', { before: 0, after: 100 }),
     paragraph('{number}　印发期间：{from}至{until}', { align: 'center', size: 24, line: 440 }),
     table(
-      [12, 40, 62, 42],
+      [16, 50, 54, 36],
       [
         [label('序号'), label('发文字号'), label('文件标题'), label('印发日期')],
         [{ text: '{#documents}{no}', align: 'center' }, '{docNumber}', '{title}', '{issuedOn}{/documents}'],
@@ -115,7 +114,7 @@ const TEMPLATES = {
     paragraph('共 {count} 件', { size: 24, line: 440, before: 80 }),
     title('对照检查表', { size: 36, before: 160, after: 100 }),
     table(
-      [12, 40, 36, 36, 32],
+      [16, 50, 30, 30, 30],
       [
         [label('序号'), label('发文字号'), label('内网加载日期'), label('门户公开日期'), label('对照结果')],
         [{ text: '{#checks}{no}', align: 'center' }, '{docNumber}', '{intranetOn}', '{portalOn}', '{result}{/checks}'],
@@ -128,14 +127,12 @@ const TEMPLATES = {
 };
 
 /** A loop over paragraphs that keeps their look, in one paragraph of the template. */
-function bodyLoop(name) {
-  return body(`{#${name} [loopOver:"paragraph"]}{text}{/${name}}`);
+function bodyLoop(name, after = '') {
+  return body(`{#${name} [loopOver:"paragraph"]}{text}{/${name}}${after}`);
 }
 
 for (const [file, content] of Object.entries(TEMPLATES)) {
   const target = path.join(root, 'src/policies', file);
   await mkdir(path.dirname(target), { recursive: true });
-  // A loop's tag between paragraphs stands in one of its own, which disappears with it.
-  const parts = content.map((part) => (part.startsWith('{') ? paragraph(part) : part));
-  await writeFile(target, await wordFile(parts.join('')));
+  await writeFile(target, await wordFile(content.join('')));
 }

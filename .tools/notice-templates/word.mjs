@@ -29,7 +29,7 @@ export function paragraph(
   const edges = border ? `<w:pBdr>${border}</w:pBdr>` : '';
   const first = indent ? ` w:firstLineChars="${indent * 100}" w:firstLine="${((indent * size) / 2) * 20}"` : '';
   const end = right ? ` w:rightChars="${right * 100}" w:right="${((right * size) / 2) * 20}"` : '';
-  const shape = `${keep ? '<w:keepNext/>' : ''}${edges}<w:spacing w:before="${before}" w:after="${after}" w:line="${line}" w:lineRule="${line === 240 ? 'auto' : 'exact'}"/><w:ind${first}${end}/><w:jc w:val="${align}"/>`;
+  const shape = `${keep ? '<w:keepNext/>' : ''}${edges}${line === 240 ? '<w:snapToGrid w:val="0"/>' : ''}<w:spacing w:before="${before}" w:after="${after}" w:line="${line}" w:lineRule="${line === 240 ? 'auto' : 'exact'}"/><w:ind${first}${end}/><w:jc w:val="${align}"/>`;
   return `<w:p><w:pPr>${shape}</w:pPr>${text === '' ? '' : run(text, look)}</w:p>`;
 }
 

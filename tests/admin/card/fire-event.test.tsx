@@ -77,6 +77,17 @@ test('X-05 · a refusal lists every unmet clause with the law’s sentence and i
   expect(screen.getByLabelText('送达日期').getAttribute('aria-invalid')).toBe('true');
 });
 
+test('X-05 · “what you typed is kept” is said only where something was typed', async () => {
+  openFire({ fired: () => refusal({ unmet: [unmet('保密审查尚未办结', 'R-SEC-02')], fields: [] }) }, 'decision');
+  await opinion();
+  await submit();
+  await screen.findByRole('heading', { name: /还差/ });
+  expect(screen.queryByText('您填写的内容已保留')).toBeNull();
+  await write('同意公开');
+  await submit();
+  await screen.findByText('您填写的内容已保留');
+});
+
 test('X-05 · a field that is mended leaves the list at once', async () => {
   const fields = [{ field: 'servedOn', code: 'required', message: text('请填写送达日期'), clauses: [] }];
   openFire({ fired: () => refusal({ unmet: [unmet('须先审定', 'R-PUB-08')], fields }) }, 'decision');
@@ -115,7 +126,7 @@ test('board 8 · a conflict shows who changed what, keeps the text, and tries ag
   openFire({ fired: () => ((calls += 1) === 1 ? conflict() : done()) }, 'decision');
   await write('同意公开');
   await submit();
-  const notice = (await screen.findByRole('heading', { name: '在您办理期间，这张卡片已经变了' })).closest('section') as HTMLElement;
+  const notice = (await screen.findByRole('heading', { name: '在您办理期间，该办件已有变动' })).closest('section') as HTMLElement;
   for (const words of ['周明（法规科）', '退改', '理由：缺依据', '现在：起草']) expect(notice.textContent).toContain(words);
   expect((await opinion()).value).toBe('同意公开');
   fireEvent.click(screen.getByRole('button', { name: '在最新状态上重试' }));

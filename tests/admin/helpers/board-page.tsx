@@ -13,6 +13,8 @@ export interface Office {
   tabs: BoardTab[];
   board: Board;
   events: PermittedEventView[];
+  /** The first card as it is on the server, where the board on screen is older. */
+  now?: Pick<Permitted, 'revision' | 'stage' | 'stageTitle'>;
   /** Answers the firing of an event; by default the card moves. */
   fired: (asked: Asked) => { data: unknown } | { error: { name: string; message: string; status?: number; details?: unknown } };
 }
@@ -78,7 +80,7 @@ export function serve(house: Office): void {
     if (url === '/workboard/boards') return { data: { data: house.tabs } };
     if (url.endsWith('/changes')) return { data: { data: { cursor: house.board.cursor, cards: [] } } };
     if (url.startsWith('/workboard/boards/')) return { data: { data: house.board } };
-    if (url.endsWith('/permitted')) return { data: { data: { card: 1, revision: 1, events: house.events } satisfies Permitted } };
+    if (url.endsWith('/permitted')) return { data: { data: { card: 1, revision: 1, stage: 'draft', stageTitle: text('起草'), ...house.now, events: house.events } satisfies Permitted } };
     if (url === '/workboard/me')
       return {
         data: {

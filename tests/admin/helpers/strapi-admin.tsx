@@ -55,6 +55,15 @@ export const newStore = () =>
 const toggleNotification = (notice: World['notices'][number]) => void world.notices.push(notice);
 export const useNotification = () => ({ toggleNotification });
 
+/** Files that are fetched: the server of the test answers them as it does the rest. */
+export const useFetchClient = () => ({
+  get: async (url: string) => {
+    const asked: Asked = { url, method: 'GET', params: {}, body: undefined };
+    world.asked.push(asked);
+    return world.answer(asked);
+  },
+});
+
 const formatAPIError = (error: { message: string }) => error.message;
 export const useAPIErrorHandler = () => ({ formatAPIError });
 

@@ -55,7 +55,17 @@ function open(today: Today, at = '/plugins/workboard/today', standsInFor: Me['st
   world.notices.length = 0;
   world.answer = ({ url, method }) => {
     if (method === 'POST')
-      return { data: { data: { card: { ...card(2, 'loaded'), stageTitle: text('已加载') }, from: 'issued', to: 'loaded', warnings: [] } } };
+      return {
+        data: {
+          data: {
+            card: { ...card(2, 'loaded'), stageTitle: text('已加载') },
+            from: 'issued',
+            to: 'loaded',
+            warnings: [],
+            undo: { why: text('测试中不能撤销') },
+          },
+        },
+      };
     if (url === '/workboard/today') return { data: { data: today } };
     if (url === '/workboard/me') {
       const memberships = [{ role: 'secretariat', roleTitle: text('秘书'), unit: 'zwgk', unitTitle: '政务公开科', standingInFor: null }];
@@ -129,7 +139,7 @@ test('due days that rest on an unknown year are counted in a notice', async () =
 test('board 19 · an empty list says so and offers the next step', async () => {
   const { where } = open({ ...list(), groups: [] }, '/plugins/workboard/today?mine=1');
   expect(await screen.findByText('没有等您办理的事项')).toBeTruthy();
-  fireEvent.click(screen.getByRole('button', { name: '看看本科室的' }));
+  fireEvent.click(screen.getByRole('button', { name: '查看本科室待办' }));
   await waitFor(() => expect(where.search).toBe(''));
 });
 

@@ -14,6 +14,7 @@ import { noticeController } from './features/notice/controller';
 import { messageController } from './features/notification/controller';
 import { peopleController } from './features/people/controller';
 import { plannerController } from './features/planner/controller';
+import { registerController } from './features/register/controller';
 import { reportController } from './features/report/controller';
 import { standInController } from './features/stand-in/controller';
 import { todayController } from './features/today/controller';
@@ -37,6 +38,7 @@ export const controllers = {
   notice: noticeController,
   people: peopleController,
   planner: plannerController,
+  register: registerController,
   report: reportController,
   'stand-in': standInController,
   today: todayController,

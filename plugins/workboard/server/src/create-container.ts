@@ -47,9 +47,9 @@ export function createContainer(strapi: Core.Strapi): Container {
     cards: createCardService(() => container),
     clauses,
   };
-  registerHolidayDigest(() => container);
-  registerCalendarJobs(container);
   container.notices.registerJobs();
+  registerHolidayDigest(() => container);
   registerNotificationJobs(container);
+  registerCalendarJobs(container);
   return container;
 }

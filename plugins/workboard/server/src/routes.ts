@@ -15,6 +15,7 @@ import { noticeRoutes } from './features/notice/routes';
 import { messageRoutes } from './features/notification/routes';
 import { peopleRoutes } from './features/people/routes';
 import { plannerRoutes } from './features/planner/routes';
+import { registerRoutes } from './features/register/routes';
 import { reportRoutes } from './features/report/routes';
 import { standInRoutes } from './features/stand-in/routes';
 import { todayRoutes } from './features/today/routes';
@@ -42,6 +43,7 @@ export const routes: { admin: { type: 'admin'; routes: AdminRoute[] } } = {
       ...noticeRoutes,
       ...todayRoutes,
       ...plannerRoutes,
+      ...registerRoutes,
       ...reportRoutes,
       ...messageRoutes,
       ...jobRoutes,

@@ -112,7 +112,10 @@ export interface CardDetail extends CardSummary {
 /** GET /cards/:id/permitted — asked when a card is picked up. */
 export interface Permitted {
   card: number;
+  /** Of this very moment: the board on screen may be some seconds older. */
   revision: number;
+  stage: string;
+  stageTitle: Text;
   events: PermittedEventView[];
 }
 

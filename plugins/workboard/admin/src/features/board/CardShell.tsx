@@ -20,7 +20,7 @@ interface Props {
 /** The part of a card that takes part in dragging. It is drawn again on every lift; its body is not. */
 export const CardShell = memo(function CardShell({ card, index, pending, measure }: Props) {
   const t = useT();
-  const { open, mayMove } = useCardActions();
+  const { open, mayMove, nudge } = useCardActions();
   const selection = useContext(SelectionContext);
   const selected = useSelected(card.id);
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, isDragging } = useDraggable({
@@ -32,7 +32,10 @@ export const CardShell = memo(function CardShell({ card, index, pending, measure
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     listeners?.onKeyDown?.(event);
     if (event.target !== event.currentTarget || isDragging) return;
-    if (event.key === 'Enter') {
+    if (event.altKey && mayMove && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+      event.preventDefault();
+      nudge(card, event.key === 'ArrowDown' ? 1 : -1);
+    } else if (event.key === 'Enter') {
       event.preventDefault();
       open(card);
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -87,6 +90,14 @@ const Shell = styled.div<{ $held: boolean; $pending: boolean; $movable: boolean 
   &[data-selected] {
     border-color: ${({ theme }) => theme.colors.primary600};
     background: ${({ theme }) => theme.colors.primary100};
+  }
+  /* One line for number and kind, one for the title, one for the rest. */
+  [data-density='compact'] & {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.8rem;
+    align-items: center;
+    padding-block: 0.4rem 0.6rem;
   }
   cursor: ${({ $movable }) => ($movable ? 'grab' : 'pointer')};
   opacity: ${({ $held, $pending }) => ($held ? 0.35 : $pending ? 0.6 : 1)};

@@ -39,7 +39,7 @@ export function MoveDialog({ request, onPick, onClose, more }: Props) {
           {events ? (
             <EventList events={events} onPick={(event) => onPick(card, event)} />
           ) : (
-            <AskedEvents card={card} onPick={(event) => onPick(card, event)} />
+            <AskedEvents card={card} onPick={onPick} />
           )}
         </Modal.Body>
         {more ? <Modal.Footer>{more}</Modal.Footer> : null}
@@ -48,13 +48,13 @@ export function MoveDialog({ request, onPick, onClose, more }: Props) {
   );
 }
 
-function AskedEvents({ card, onPick }: { card: CardSummary; onPick: (event: PermittedEventView) => void }) {
+function AskedEvents({ card, onPick }: { card: CardSummary; onPick: Props['onPick'] }) {
   const t = useT();
   const { data, error, isFetching, refetch } = usePermittedQuery(card.id, { refetchOnMountOrArgChange: true });
   if (error && !isFetching) return <LoadFailed error={error} onRetry={() => void refetch()} />;
   if (!data || isFetching) return <Typography textColor="neutral600">{t('board.drop.asking')}</Typography>;
   if (data.events.length === 0) return <Typography textColor="neutral600">{t('board.menu.nothing')}</Typography>;
-  return <EventList events={sortedForMenu(data.events)} onPick={onPick} />;
+  return <EventList events={sortedForMenu(data.events)} onPick={(event) => onPick({ ...card, revision: data.revision }, event)} />;
 }
 
 /** Steps of other stages are many and cannot be mended from here: they stand folded below. */
@@ -95,7 +95,7 @@ function EventRow({ event, first, onPick }: { event: PermittedEventView; first: 
       {event.allowed ? (
         // The dialog opens with the hand on the first step that may be done, not on its own ×.
         <Pick type="button" autoFocus={first} onClick={() => onPick(event)}>
-          <b>{event.back ? t('board.menu.back', { event: words.title(event) }) : words.title(event)}</b>
+          <b>{words.title(event)}</b>
           {goes}
           <small>{words.consequence(event)}</small>
         </Pick>

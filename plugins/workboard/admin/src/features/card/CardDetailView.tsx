@@ -5,7 +5,9 @@ import { Link } from 'react-router-dom';
 import type { CardDetail } from '../../../../shared/contract';
 import { useMay } from '../../shared/use-may';
 import { useT, useText } from '../../shared/use-t';
+import { NoticeSection } from '../notices';
 import { AssignButton, AttachmentSection, CommentSection, WatchButton } from '../teamwork';
+import { BasisPanel } from './BasisPanel';
 import { ClockList } from './ClockList';
 import { DrawerSection } from './DrawerSection';
 import { FactList } from './FactList';
@@ -49,7 +51,10 @@ export function CardDetailView({ card }: { card: CardDetail }) {
         </Flex>
       </Box>
       <DrawerSection title={t('card.clocks.title')}>
-        <ClockList clocks={card.clocks} />
+        <ClockList workflow={card.workflow} clocks={card.clocks} />
+      </DrawerSection>
+      <DrawerSection title={t('card.basis.title')}>
+        <BasisPanel card={card.id} revision={card.revision} />
       </DrawerSection>
       {card.tasks.length > 0 ? (
         <DrawerSection title={t('card.drawer.tasks')}>
@@ -66,6 +71,9 @@ export function CardDetailView({ card }: { card: CardDetail }) {
       </DrawerSection>
       <DrawerSection title={t('teamwork.files.title', { n: card.attachments })}>
         <AttachmentSection card={card.id} mayAdd={mayMove} />
+      </DrawerSection>
+      <DrawerSection title={t('notices.title')}>
+        <NoticeSection card={card.id} />
       </DrawerSection>
       <DrawerSection title={t('card.history.title')}>
         <HistoryList entries={card.history} />

@@ -3,6 +3,7 @@ import { Combobox, ComboboxOption, Field } from '@strapi/design-system';
 import { useDebounce } from '@strapi/strapi/admin';
 
 import { usePeopleQuery } from '../../shared/api';
+import { FIND_BY_PART } from '../../shared/find-by-part';
 import { useT } from '../../shared/use-t';
 
 interface Props {
@@ -25,6 +26,7 @@ export function SubstituteField({ value, without, error, onChange }: Props) {
     <Field.Root name="substitute" required error={error}>
       <Field.Label>{t('standIns.field.substitute')}</Field.Label>
       <Combobox
+        autocomplete={FIND_BY_PART}
         value={value === null ? '' : String(value)}
         onChange={(next) => onChange(next ? Number(next) : null)}
         onClear={() => onChange(null)}

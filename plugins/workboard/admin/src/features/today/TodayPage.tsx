@@ -9,6 +9,7 @@ import { PageLinks } from '../../shared/PageLinks';
 import { useDay } from '../../shared/use-day';
 import { useErrorWords } from '../../shared/use-error-words';
 import { useT } from '../../shared/use-t';
+import { NoticeReminder } from '../calendar';
 import { FireProvider, useFireOn } from '../card';
 import { StandInBanner } from '../stand-ins';
 import { HolidayNotice } from './HolidayNotice';
@@ -88,6 +89,7 @@ function TodayList() {
       </Flex>
       <Box paddingTop={4}>
         <StandInBanner />
+        <NoticeReminder />
       </Box>
       {data?.holiday ? <HolidayNotice holiday={data.holiday} groups={groups} /> : null}
       {data && data.projected > 0 ? <ProjectedNotice count={data.projected} from={me?.projectedFrom} /> : null}

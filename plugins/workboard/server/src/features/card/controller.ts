@@ -10,6 +10,7 @@ import { assignCard } from './assign-card';
 import { previewEvent } from './preview-event';
 import { presentCards } from './present-cards';
 import { readCard, readSubjectCard } from './read-card';
+import { readClauses } from './read-clauses';
 import { readPermitted } from './read-permitted';
 import type { Fired } from './service';
 import { undoOffer } from './undo';
@@ -41,6 +42,12 @@ export function cardController({ strapi }: { strapi: Core.Strapi }) {
       parse(NONE, ctx.query);
       const container = containerOf(strapi);
       ctx.body = { data: await readCard(container, await viewerOf(container, ctx), inPath(ctx, 'id', idText)) };
+    },
+
+    async clauses(ctx: RequestContext) {
+      parse(NONE, ctx.query);
+      const container = containerOf(strapi);
+      ctx.body = { data: await readClauses(container, await viewerOf(container, ctx), inPath(ctx, 'id', idText)) };
     },
 
     async permitted(ctx: RequestContext) {

@@ -1,6 +1,7 @@
 import { guarded, type AdminRoute } from '../../platform/access';
 
 export const cardRoutes: AdminRoute[] = [
+  { method: 'GET', path: '/cards/:id/clauses', handler: 'card.clauses', config: guarded('board.read') },
   { method: 'GET', path: '/cards/:id', handler: 'card.find', config: guarded('board.read') },
   { method: 'GET', path: '/cards/:id/permitted', handler: 'card.permitted', config: guarded('board.read') },
   { method: 'GET', path: '/subjects/:uid/:documentId', handler: 'card.ofSubject', config: guarded('board.read') },

@@ -10,6 +10,8 @@ export const INDEXES: readonly { name: string; unique?: true; on: string }[] = [
   { name: 'workboard_cards_subject', unique: true, on: 'workboard_cards (subject_uid, subject_document, workflow)' },
   { name: 'workboard_cards_due', on: 'workboard_cards (due_on) WHERE closed_on IS NULL' },
   { name: 'workboard_cards_assignee', on: 'workboard_cards (assignee_id) WHERE closed_on IS NULL' },
+  // The order of an export: the last window must cost what the first does.
+  { name: 'workboard_cards_opening', on: 'workboard_cards (workflow, id)' },
   { name: 'workboard_card_units_unit', on: 'workboard_card_units (unit, card_id)' },
   { name: 'workboard_clocks_card', unique: true, on: 'workboard_clocks (card_id, key)' },
   { name: 'workboard_clocks_open', on: "workboard_clocks (due_on) WHERE state IN ('running', 'suspended')" },
@@ -38,6 +40,13 @@ export const INDEXES: readonly { name: string; unique?: true; on: string }[] = [
   { name: 'workboard_notices_set', unique: true, on: 'workboard_notices (workflow, key, period_from, version) WHERE card_id IS NULL' },
   { name: 'workboard_notice_files_once', unique: true, on: 'workboard_notice_files (notice_id, format)' },
   { name: 'workboard_notice_templates_version', unique: true, on: 'workboard_notice_templates (workflow, key, version)' },
+  { name: 'workboard_jobs_once', unique: true, on: 'workboard_jobs (kind, key)' },
+  { name: 'workboard_jobs_due', on: "workboard_jobs (run_at, id) WHERE state = 'waiting'" },
+  { name: 'workboard_jobs_held', on: "workboard_jobs (lease_until) WHERE state = 'running'" },
+  { name: 'workboard_jobs_dead', on: "workboard_jobs (finished_at) WHERE state = 'dead'" },
+  { name: 'workboard_notifications_once', unique: true, on: 'workboard_notifications (user_id, key)' },
+  { name: 'workboard_notifications_inbox', on: 'workboard_notifications (user_id, id)' },
+  { name: 'workboard_notifications_unread', on: 'workboard_notifications (user_id) WHERE read_at IS NULL' },
   { name: 'workboard_workflows_version', unique: true, on: 'workboard_workflows (key, version)' },
   { name: 'workboard_forms_version', unique: true, on: 'workboard_forms (key, version)' },
 ];
