@@ -1,10 +1,9 @@
-import { Badge, Flex, MenuItem, SimpleMenu, VisuallyHidden } from '@strapi/design-system';
+import { Flex, MenuItem, SimpleMenu } from '@strapi/design-system';
 import { NavLink, useLocation, useNavigate } from 'react-router-dom';
 import { styled } from 'styled-components';
 
 import { PAGES, type WorkboardPage } from './pages';
 import { PLUGIN_ID } from './plugin-id';
-import { useUnread } from './unread';
 import { useMay } from './use-may';
 import { useT } from './use-t';
 
@@ -20,27 +19,10 @@ export function PageLinks() {
         .map(({ path }) => (
           <PageLink key={path} to={addressOf(path)}>
             {t(`shared.nav.${path}`)}
-            {path === 'messages' ? <Unread /> : null}
           </PageLink>
         ))}
       <MorePages pages={pages.filter(({ place }) => place === 'more')} />
     </Flex>
-  );
-}
-
-/** How many messages are unread, beside the name of their page; nothing while there are none. */
-function Unread() {
-  const t = useT();
-  const unread = useUnread();
-  if (unread === 0) return null;
-  return (
-    <>
-      {' '}
-      <Badge active aria-hidden>
-        {unread > 99 ? '99+' : unread}
-      </Badge>
-      <VisuallyHidden>{t('messages.unreadCount', { n: unread })}</VisuallyHidden>
-    </>
   );
 }
 

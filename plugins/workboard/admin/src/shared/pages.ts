@@ -9,11 +9,5 @@ export interface WorkboardPage {
 export const PAGES: readonly WorkboardPage[] = [
   { path: 'boards', place: 'bar', action: 'board.read' },
   { path: 'today', place: 'bar', action: 'board.read' },
-  { path: 'messages', place: 'bar', action: 'board.read' },
-  { path: 'stand-ins', place: 'more', action: 'board.read' },
-  { path: 'notices', place: 'more', action: 'board.read' },
-  { path: 'planner', place: 'more', action: 'board.read' },
-  { path: 'calendar', place: 'more', action: 'board.read' },
-  { path: 'registers', place: 'more', action: 'register.read' },
   { path: 'statistics', place: 'more', action: 'report.read' },
 ];

@@ -9,16 +9,8 @@ import { PERMISSIONS, PLUGIN_ID } from '../../shared/plugin-id';
 const SHOWN: Readonly<Record<string, ComponentType>> = {
   boards: lazy(() => import('../board/BoardPage')),
   today: lazy(() => import('../today/TodayPage')),
-  messages: lazy(() => import('../messages/MessagesPage')),
-  'stand-ins': lazy(() => import('../stand-ins/StandInsPage')),
-  notices: lazy(() => import('../notices/NoticesPage')),
-  planner: lazy(() => import('../planner/PlannerPage')),
-  calendar: lazy(() => import('../calendar/CalendarPage')),
-  registers: lazy(() => import('../registers/RegistersPage')),
   statistics: lazy(() => import('../statistics/StatisticsPage')),
 };
-
-const BoardPrint = lazy(() => import('../board-views/PrintPage'));
 
 /** Pages of the menu entry 工作台. */
 export default function App() {
@@ -33,7 +25,6 @@ export default function App() {
             return Shown && <Route key={path} path={path} element={<Protected action={action} page={Shown} />} />;
           })}
           {Board && <Route path="boards/:workflow" element={<Board />} />}
-          <Route path="boards/:workflow/print" element={<BoardPrint />} />
           <Route path="*" element={<Navigate to="boards" replace />} />
         </Routes>
       </Suspense>

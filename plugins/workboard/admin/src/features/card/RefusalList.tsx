@@ -19,12 +19,10 @@ interface Props {
   onEvent: (event: string) => void;
   /** Called when a link leaves for the place that cures. */
   onLeave: () => void;
-  /** Something was typed that could have been lost. */
-  answered: boolean;
 }
 
 /** A refusal is a to-do list: every missing thing, the sentence of the law, one button that cures it. */
-export function RefusalList({ event, unmet, fields, answered, ...rest }: Props) {
+export function RefusalList({ event, unmet, fields, ...rest }: Props) {
   const t = useT();
   const text = useText();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -38,11 +36,9 @@ export function RefusalList({ event, unmet, fields, answered, ...rest }: Props) 
         <Typography tag="h3" variant="delta" fontWeight="bold" ref={heading} tabIndex={-1}>
           {t('card.refusal.title', { event: text(event), n: rows.length })}
         </Typography>
-        {answered ? (
-          <Typography variant="pi" textColor="neutral700">
-            {t('card.refusal.kept')}
-          </Typography>
-        ) : null}
+        <Typography variant="pi" textColor="neutral700">
+          {t('card.refusal.kept')}
+        </Typography>
       </Box>
       <Box tag="ul">
         {rows.map((row, index) => (
@@ -53,7 +49,7 @@ export function RefusalList({ event, unmet, fields, answered, ...rest }: Props) 
   );
 }
 
-function Row({ row, labelOf, ...cures }: Omit<Props, 'event' | 'unmet' | 'fields' | 'answered'> & { row: RefusalRow }) {
+function Row({ row, labelOf, ...cures }: Omit<Props, 'event' | 'unmet' | 'fields'> & { row: RefusalRow }) {
   const t = useT();
   const text = useText();
   const label = row.field === null ? null : labelOf(row.field);

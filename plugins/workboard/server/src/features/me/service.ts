@@ -2,7 +2,6 @@ import type { WorkdayCalendar } from '../../../../engine/calendar/types';
 import type { Me } from '../../../../shared/contract';
 import type { Container } from '../../platform/container';
 import type { Viewer } from '../../platform/viewer';
-import { standsInFor } from '../stand-in/service';
 
 /** Who the person is here, and what day it is. */
 export async function readMe(container: Container, { actor }: Viewer): Promise<Me> {
@@ -12,14 +11,12 @@ export async function readMe(container: Container, { actor }: Viewer): Promise<M
   return {
     id: actor.id,
     name: actor.name,
-    memberships: actor.memberships.map(({ role, unit, standingInFor }) => ({
+    memberships: actor.memberships.map(({ role, unit }) => ({
       role,
       roleTitle: container.workflows.roleTitle(role),
       unit,
       unitTitle: titles.get(unit) ?? unit,
-      standingInFor: standingInFor ?? null,
     })),
-    standsInFor: await standsInFor(container, actor),
     today,
     now: container.time.instant(),
     projectedFrom: firstOpenYear(calendar, Number(today.slice(0, 4))),

@@ -1,6 +1,5 @@
 import { Combobox, ComboboxOption } from '@strapi/design-system';
 import { useEntriesQuery } from '../../../shared/api';
-import { FIND_BY_PART } from '../../../shared/find-by-part';
 import { useT } from '../../../shared/use-t';
 import { textOf, type FieldProps } from '../field-props';
 import { FieldShell } from './FieldShell';
@@ -19,7 +18,7 @@ export function EntryField({ value, onChange, form, ...shell }: Props) {
     <FieldShell {...shell}>
       <Combobox
         allowCustomValue
-        autocomplete={FIND_BY_PART}
+        autocomplete={{ type: 'list', filter: 'contains' }}
         value={answer}
         textValue={answer}
         onChange={onChange}

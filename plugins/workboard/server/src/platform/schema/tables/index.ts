@@ -1,11 +1,4 @@
-import { BOARD_VIEW_COLUMNS, BOARD_VIEW_TABLES } from './board-views';
-import { CALENDAR_COLUMNS } from './calendar';
 import { CORE_TABLES } from './core';
-import { JOB_TABLES } from './jobs';
-import { NOTIFICATION_TABLES } from './notifications';
-import { STAND_IN_TABLES } from './stand-ins';
-import { TEAMWORK_COLUMNS, TEAMWORK_TABLES } from './teamwork';
-import { NOTICE_TABLES } from './notices';
 import type { LaterColumn, Tables } from './types';
 
 /**
@@ -14,15 +7,7 @@ import type { LaterColumn, Tables } from './types';
  */
 export const TABLES: Tables = {
   ...CORE_TABLES,
-  ...JOB_TABLES,
-  ...NOTIFICATION_TABLES,
-  ...BOARD_VIEW_TABLES,
-  ...TEAMWORK_TABLES,
-  ...STAND_IN_TABLES,
-  ...NOTICE_TABLES,
-  ...JOB_TABLES,
-  ...NOTIFICATION_TABLES,
 };
 
 /** Columns of tables that may stand already. */
-export const LATER_COLUMNS: readonly LaterColumn[] = [...BOARD_VIEW_COLUMNS, ...CALENDAR_COLUMNS, ...TEAMWORK_COLUMNS];
+export const LATER_COLUMNS: readonly LaterColumn[] = [];

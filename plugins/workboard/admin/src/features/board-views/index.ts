@@ -1,1 +1,0 @@
-export { ViewControls } from './ViewControls';

@@ -1,1 +1,0 @@
-export { NoticeReminder } from './NoticeReminder';

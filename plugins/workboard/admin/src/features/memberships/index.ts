@@ -1,3 +1,0 @@
-export { PersonCombobox } from './PersonCombobox';
-export { SaveFailed } from './SaveFailed';
-export { useSave } from './use-save';

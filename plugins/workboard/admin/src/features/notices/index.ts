@@ -1,1 +1,0 @@
-export { NoticeSection } from './NoticeSection';

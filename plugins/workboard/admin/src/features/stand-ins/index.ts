@@ -1,1 +1,0 @@
-export { StandInBanner } from './StandInBanner';

@@ -1,1 +1,0 @@
-export { countsOf, overdueByUnit } from './today-counts';

@@ -1,2 +1,0 @@
-export { registersOf } from './registers-of';
-export type { CardField, RegisterColumn, RegisterDefinition } from './types';
