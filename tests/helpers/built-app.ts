@@ -48,8 +48,9 @@ export interface BuiltAppOptions {
 export async function startBuiltApp({ now = '', demo = true, env = {} }: BuiltAppOptions = {}): Promise<BuiltApp> {
   const store = await makeStore(env);
   const accountsFile = path.join(store.folder, 'accounts.json');
-  // A database of its own; one that is shared or lives on PostgreSQL is seeded by the application itself.
-  const own = demo && store.env.DATABASE_FILENAME ? { database: store.env.DATABASE_FILENAME, accounts: accountsFile } : null;
+  // What is seeded at a given time is the same for every test. A database that is shared or lives on PostgreSQL, and one that starts at the
+  // present, which is another day tomorrow, are seeded by the application itself.
+  const own = demo && now && store.env.DATABASE_FILENAME ? { database: store.env.DATABASE_FILENAME, accounts: accountsFile } : null;
   const seeded = own !== null && takeSeeded(now, own);
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;

@@ -5,6 +5,8 @@ import knex from 'knex';
 
 const root = path.resolve(__dirname, '../..');
 const KEPT = path.join(root, '.tmp/test/seeded');
+/** What `npm test` and `npm run demo` write beside what they build. */
+const BUILT_FROM = path.join(root, 'dist/.sources.json');
 
 /** SQLite's file and the list of accounts of one application. */
 export interface SeededFiles {
@@ -19,7 +21,7 @@ export interface SeededFiles {
  */
 export function takeSeeded(now: string, into: SeededFiles): boolean {
   const kept = keptAs(now);
-  if (!fs.existsSync(kept.accounts)) return false;
+  if (!kept || !fs.existsSync(kept.accounts)) return false;
   fs.copyFileSync(kept.database, into.database);
   fs.copyFileSync(kept.accounts, into.accounts);
   return true;
@@ -28,6 +30,7 @@ export function takeSeeded(now: string, into: SeededFiles): boolean {
 /** Keeps what an application has just seeded, while it runs; the accounts last, for they say that the rest is whole. */
 export async function keepSeeded(now: string, from: SeededFiles): Promise<void> {
   const kept = keptAs(now);
+  if (!kept) return;
   fs.mkdirSync(KEPT, { recursive: true });
   const part = `${kept.database}.${process.pid}`;
   fs.rmSync(part, { force: true });
@@ -41,11 +44,11 @@ export async function keepSeeded(now: string, from: SeededFiles): Promise<void> 
   fs.copyFileSync(from.accounts, kept.accounts);
 }
 
-/** What was seeded stands for the sources it was built from, the seeds, and the time. */
-function keptAs(now: string): SeededFiles {
+/** What was seeded stands for the sources it was built from, the seeds, and the time. Null for a build that does not tell its sources. */
+function keptAs(now: string): SeededFiles | null {
+  if (!fs.existsSync(BUILT_FROM)) return null;
   const hash = createHash('sha256').update(now);
-  for (const file of [path.join(root, 'dist/.sources.json'), ...filesOf(path.join(root, 'database/seeds'))])
-    hash.update(fs.readFileSync(file));
+  for (const file of [BUILT_FROM, ...filesOf(path.join(root, 'database/seeds'))]) hash.update(fs.readFileSync(file));
   const name = path.join(KEPT, hash.digest('hex').slice(0, 16));
   return { database: `${name}.db`, accounts: `${name}.json` };
 }

@@ -60,10 +60,6 @@ export const useAPIErrorHandler = () => ({ formatAPIError });
 
 export const useRBAC = () => ({ allowedActions: world.allowed, isLoading: false, permissions: [] });
 
-/** A person who holds every action of the plugin. */
-const permissions = { some: () => true };
-export const useAuth = (_who: string, select: (auth: { permissions: typeof permissions }) => unknown) => select({ permissions });
-
 export function useDebounce<T>(value: T, delay: number): T {
   const [settled, setSettled] = useState(value);
   useEffect(() => {

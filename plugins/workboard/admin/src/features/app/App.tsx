@@ -1,41 +1,27 @@
-import { lazy, Suspense, type ComponentType } from 'react';
+import { lazy, Suspense } from 'react';
 import { Page } from '@strapi/strapi/admin';
 import { Navigate, Route, Routes } from 'react-router-dom';
 
-import { PAGES } from '../../shared/pages';
-import { PERMISSIONS, PLUGIN_ID } from '../../shared/plugin-id';
+import { PERMISSIONS } from '../../shared/plugin-id';
 
-/** What each of the pages shows. Each is a chunk of its own. */
-const SHOWN: Readonly<Record<string, ComponentType>> = {
-  boards: lazy(() => import('../board/BoardPage')),
-  today: lazy(() => import('../today/TodayPage')),
-  statistics: lazy(() => import('../statistics/StatisticsPage')),
-};
+const BoardPage = lazy(() => import('../board/BoardPage'));
+const TodayPage = lazy(() => import('../today/TodayPage'));
+const StatisticsPage = lazy(() => import('../statistics/StatisticsPage'));
 
-/** Pages of the menu entry 工作台. */
+/** Pages of the menu entry 工作台. Each is a chunk of its own. */
 export default function App() {
-  const Board = SHOWN.boards;
   return (
     <Page.Protect permissions={PERMISSIONS.read}>
       <Suspense fallback={<Page.Loading />}>
         <Routes>
           <Route index element={<Navigate to="boards" replace />} />
-          {PAGES.map(({ path, action }) => {
-            const Shown = SHOWN[path];
-            return Shown && <Route key={path} path={path} element={<Protected action={action} page={Shown} />} />;
-          })}
-          {Board && <Route path="boards/:workflow" element={<Board />} />}
+          <Route path="boards" element={<BoardPage />} />
+          <Route path="boards/:workflow" element={<BoardPage />} />
+          <Route path="today" element={<TodayPage />} />
+          <Route path="statistics" element={<StatisticsPage />} />
           <Route path="*" element={<Navigate to="boards" replace />} />
         </Routes>
       </Suspense>
-    </Page.Protect>
-  );
-}
-
-function Protected({ action, page: Shown }: { action: string; page: ComponentType }) {
-  return (
-    <Page.Protect permissions={[{ action: `plugin::${PLUGIN_ID}.${action}`, subject: null }]}>
-      <Shown />
     </Page.Protect>
   );
 }
