@@ -8,7 +8,11 @@ interface EnvReader {
 
 interface SqliteConnection {
   pragma(source: string): unknown;
+  prepare(sql: string): unknown;
 }
+
+/** Statements that a connection to SQLite keeps prepared; the house has a few hundred different ones. */
+const KEPT_STATEMENTS = 500;
 
 /** SQLite needs nothing installed; PostgreSQL carries several instances. */
 export default ({ env }: { env: EnvReader }) => {
@@ -29,9 +33,27 @@ function sqlite(env: EnvReader) {
         connection.pragma('busy_timeout = 5000');
         connection.pragma('journal_mode = WAL');
         connection.pragma('synchronous = FULL');
+        keepStatements(connection);
         done(null, connection);
       },
     },
+  };
+}
+
+/**
+ * Prepares each statement once: knex asks for it anew every time, which costs more than most of them take to run. SQLite itself prepares a
+ * kept one again when the schema changed. What was not asked for longest goes first.
+ */
+function keepStatements(connection: SqliteConnection): void {
+  const prepare = connection.prepare.bind(connection);
+  const kept = new Map<string, unknown>();
+  connection.prepare = (sql) => {
+    const statement = kept.get(sql) ?? prepare(sql);
+    kept.delete(sql);
+    kept.set(sql, statement);
+    const [oldest] = kept.size > KEPT_STATEMENTS ? kept.keys() : [];
+    if (oldest !== undefined) kept.delete(oldest);
+    return statement;
   };
 }
 

@@ -14,7 +14,7 @@ type Handler = (ctx: Context, next: Next) => Promise<void>;
 type Factory = (config: object, context: { strapi: Core.Strapi }) => Handler;
 
 /** The doors that take files; everywhere else a multipart body is not even looked at. */
-const UPLOAD_DOORS = ['/upload', '/api/upload'];
+const UPLOAD_DOORS = /^(\/api)?\/upload$|^\/workboard\/cards\/\d+\/attachments$/;
 
 /**
  * Multipart bodies at the upload doors only. Strapi parses them on any path, existing or not, before anybody is asked who
@@ -24,7 +24,7 @@ export default (_config: object, { strapi }: { strapi: Core.Strapi }): Handler =
   const factory = strapi.middleware('strapi::body') as unknown as Factory;
   const parse = factory({ multipart: true, formidable: { maxFileSize: 50 * 1024 * 1024 } }, { strapi });
   return (ctx, next) => {
-    const takesFiles = UPLOAD_DOORS.includes(ctx.path.replace(/\/+$/, '')) && ctx.is('multipart');
+    const takesFiles = UPLOAD_DOORS.test(ctx.path.replace(/\/+$/, '')) && ctx.is('multipart');
     return takesFiles ? parse(ctx, () => thenClear(ctx, next)) : next();
   };
 };

@@ -142,7 +142,7 @@ it(
 
     await board.submit(clerk, '报分管副主任审定');
     const conflict = board.dialog(clerk).getByRole('alert');
-    await conflict.getByText('在您办理期间，这张卡片已经变了').waitFor();
+    await conflict.getByText('在您办理期间，该办件已有变动').waitFor();
     await conflict.getByText('张起草').waitFor();
     await conflict.getByText('起草单位确认').waitFor();
     expect(await board.dialog(clerk).locator('#workboard-field-comment').inputValue()).toBe('按核稿意见补充了收费标准。');

@@ -13,6 +13,8 @@ export interface CardSeed {
   due_left?: number | null;
   assignee_id?: number | null;
   closed_on?: string | null;
+  kind?: string | null;
+  updated_at?: string;
 }
 
 /** Cards for one INSERT; SQLite takes 500 rows at most, and a card has two units or so. */

@@ -51,6 +51,8 @@ async function boot(store: Store, options: StartOptions): Promise<TestApp> {
     LOG_LEVEL: 'error',
     STRAPI_TELEMETRY_DISABLED: 'true',
     STRAPI_DISABLE_EE: 'true',
+    // A test asks for them: `containerOf(app.strapi).jobs.runDue()`.
+    WORKBOARD_JOBS: 'off',
     WORKBOARD_NOW: options.now ?? '',
     GONGKAI_DEMO: options.demo ? '1' : '',
     ...store.env,

@@ -9,9 +9,17 @@ let stranger: Staff;
 let guest: Staff;
 
 const ALL = routes.admin.routes;
-const ACTIONS = ['board.read', 'board.move', 'card.assign', 'report.read', 'membership.manage'].map(
-  (action) => `plugin::workboard.${action}`,
-);
+const ACTIONS = [
+  'board.read',
+  'board.move',
+  'view.share',
+  'card.assign',
+  'report.read',
+  'register.read',
+  'register.export',
+  'membership.manage',
+  'calendar.manage',
+].map((action) => `plugin::workboard.${action}`);
 
 beforeAll(async () => {
   app = await startApp({ now: '2026-09-30T09:00:00+08:00' });

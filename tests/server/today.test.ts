@@ -1,3 +1,4 @@
+import { fromEpochDay, toEpochDay, type Day } from '../../plugins/workboard/engine/day';
 import type { Today, TodayItem } from '../../plugins/workboard/shared/contract';
 import { insertCards, type CardSeed } from '../helpers/cards';
 import { createStaff, type Staff } from '../helpers/staff';
@@ -134,6 +135,71 @@ test('a card that waits says for what: the stage, and the event where there is j
   await insertCards(app, [card('已审签', { stage: 'approved' })]);
   const [item] = all(await today(secretary));
   expect(item).toMatchObject({ todo: { 'zh-Hans': '待办：已审签' }, stageTitle: { 'zh-Hans': '已审签' }, event: 'issue', due: null });
+});
+
+test('X-20 · whatever the day and the state, each card stands in exactly one list, and what is due today in that of today', async () => {
+  const days = Array.from({ length: 80 }, (_, index) => fromEpochDay(toEpochDay(TODAY as Day) - 20 + ((index * 7) % 41)));
+  const seeds = days.map((due_on, index) =>
+    card(`事项 ${index}`, { due_on, ...(index % 9 === 4 ? { due_suspended: true, due_left: index % 5 } : {}) }),
+  );
+  const ids = await insertCards(app, seeds);
+  const { groups } = await today(secretary);
+  const listed = groups.flatMap(({ items }) => items.map((item) => item.card));
+  expect([...listed].sort((a, b) => a - b)).toEqual([...ids].sort((a, b) => a - b));
+  const inToday = groups.find(({ group }) => group === 'today')?.items.map((item) => item.card);
+  const dueToday = ids.filter((_, index) => days[index] === TODAY && index % 9 !== 4);
+  expect(dueToday.length).toBeGreaterThan(0);
+  expect(inToday).toEqual(dueToday);
+  const waiting = groups.find(({ group }) => group === 'suspended')?.items ?? [];
+  expect(waiting.every(({ due }) => due?.workdaysLeft !== null)).toBe(true);
+});
+
+describe('in somebody’s stead', () => {
+  const standIn = (principal: Staff, substitute: Staff) =>
+    app.strapi.db.connection('workboard_stand_ins').insert({
+      principal_id: principal.id,
+      substitute_id: substitute.id,
+      from_day: TODAY,
+      until_day: '2026-10-09',
+      reason: '出差',
+      made_by: principal.id,
+      made_at: '2026-09-30T00:00:00.000Z',
+    });
+
+  afterEach(() => app.strapi.db.connection('workboard_stand_ins').delete());
+
+  test('X-19, X-20 · what a person does for another is marked, and can be listed alone; their own right counts first', async () => {
+    await standIn(secretary, clerk);
+    const [, own] = await insertCards(app, [
+      card('代秘书办理', { due_on: TODAY, assignee_id: secretary.id }),
+      card('自己的', { stage: 'drafting', due_on: TODAY }),
+      card('别人的', { due_on: TODAY, assignee_id: drafter.id }),
+    ]);
+    await insertTask(own, { role: 'secretariat', title: '代办任务' });
+    const marks = (answer: Today) => all(answer).map((item) => [item.todo['zh-Hans'], item.standingInFor?.name ?? null]);
+    expect(marks(await today(clerk))).toEqual([
+      ['待办：已审签', 'secretary'],
+      ['代办任务', 'secretary'],
+      ['待办：已审签', 'secretary'],
+    ]);
+    expect(all(await today(clerk, '?mine=1')).map(({ title }) => title)).toEqual(['代秘书办理', '自己的']);
+    await app.workboard.grantMembership({ user: clerk.id, role: 'secretariat', unit: 'section-a' });
+    expect(marks(await today(clerk)).map(([, name]) => name)).toEqual([null, null, null]);
+    expect(all(await today(clerk, '?standin=1'))).toEqual([]);
+    await app.strapi.db.connection('workboard_memberships').where({ user_id: clerk.id, role: 'secretariat' }).delete();
+    expect(all(await today(clerk, '?standin=1'))).toHaveLength(3);
+    expect(all(await today(secretary)).every(({ standingInFor }) => standingInFor === null)).toBe(true);
+  });
+});
+
+test('X-20 · on the eve of a holiday the list says how long it is and when work begins again', async () => {
+  expect((await today(secretary)).holiday).toEqual({
+    from: '2026-10-01',
+    until: '2026-10-07',
+    backOn: '2026-10-08',
+    names: [expect.stringContaining('国庆')],
+    projected: false,
+  });
 });
 
 test('mine leaves out what a colleague has taken, and keeps what nobody has', async () => {

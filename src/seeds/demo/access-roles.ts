@@ -11,13 +11,13 @@ const EXPLORER = 'plugin::content-manager.explorer';
 const UPLOAD = ['plugin::upload.read', 'plugin::upload.assets.create', 'plugin::upload.assets.update', 'plugin::upload.assets.download'];
 
 const PLANS: Readonly<Record<Exclude<Access, 'super'>, { name: string; content: readonly string[]; plugin: readonly string[] }>> = {
-  draft: { name: '起草办文（演示）', content: ['read', 'create', 'update'], plugin: ['board.read', 'board.move'] },
+  draft: { name: '起草办文（演示）', content: ['read', 'create', 'update'], plugin: ['board.read', 'board.move', 'register.read'] },
   publish: {
     name: '审核发布（演示）',
     content: ['read', 'update', 'publish'],
-    plugin: ['board.read', 'board.move', 'card.assign', 'report.read'],
+    plugin: ['board.read', 'board.move', 'card.assign', 'calendar.manage', 'report.read', 'register.read', 'register.export'],
   },
-  read: { name: '查阅办理（演示）', content: ['read'], plugin: ['board.read', 'board.move', 'report.read'] },
+  read: { name: '查阅办理（演示）', content: ['read'], plugin: ['board.read', 'board.move', 'report.read', 'register.read', 'register.export'] },
 };
 
 interface Permission {

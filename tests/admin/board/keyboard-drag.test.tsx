@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 
-import { event, unmet } from '../helpers/board-data';
+import { event, text, unmet } from '../helpers/board-data';
 import { asked, cardNode, columnOf, office, openBoard, settleIn, spoken, status, type Office } from '../helpers/board-page';
 import { stubBoardLayout } from '../helpers/board-layout';
 import { world } from '../helpers/strapi-admin';
@@ -49,12 +49,33 @@ test('board 1, 2 · Space lifts a card, the arrow carries it to the next legal c
   expect(await within(columnOf('review')).findByText('停车泊位建设计划')).toBeTruthy();
 });
 
+test('board 2 · a card that changed since the board was drawn is moved at the revision it has now', async () => {
+  house.now = { revision: 7, stage: 'draft', stageTitle: text('起草') };
+  await liftFirst();
+  await press('ArrowRight');
+  await press('Space');
+  await waitFor(() => expect(asked('POST', '/events/submit')[0]?.body).toMatchObject({ expectedRevision: 7 }));
+});
+
+test('board 2 · a card that somebody else has moved meanwhile is not dropped anywhere: it says so, and the board is asked again', async () => {
+  house.now = { revision: 7, stage: 'approval', stageTitle: text('审定') };
+  await liftFirst();
+  const before = asked('GET', '/boards/official-document').length;
+  settleIn(house, 'approval');
+  await press('ArrowRight');
+  await press('Space');
+  await waitFor(() => expect(asked('GET', '/boards/official-document').length).toBeGreaterThan(before));
+  expect(await within(columnOf('approval')).findByText('停车泊位建设计划')).toBeTruthy();
+  expect(world.notices).toEqual([expect.objectContaining({ type: 'info', message: expect.stringContaining('已由他人移到“审定”') as string })]);
+  expect(asked('POST', '/events/')).toHaveLength(0);
+});
+
 test('board 9 · the focus ends on the moved card in its new column', async () => {
   house.fired = (request) => {
     settleIn(house, 'review');
     return office().fired(request);
   };
-  await liftFirst('Enter');
+  await liftFirst();
   await press('ArrowRight');
   await press('Enter');
   await waitFor(() => expect(columnOf('review').contains(document.activeElement)).toBe(true));

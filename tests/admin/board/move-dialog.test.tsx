@@ -71,7 +71,7 @@ test('board 3 · a step back is told apart', async () => {
   const house = office();
   house.events = [...house.events, event('return', '退改', 'review', { back: true, toTitle: text('审查') })];
   const { dialog } = await openDialog(house);
-  expect(within(dialog).getByText('退回：退改')).toBeTruthy();
+  expect(within(dialog).getByText('退改')).toBeTruthy();
 });
 
 test('board 38 · who may not move cards gets no move button, no M key and cannot lift, but can open', async () => {

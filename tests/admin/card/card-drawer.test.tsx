@@ -155,5 +155,5 @@ test('a card that is not there, or not mine to see, is told in a sentence', asyn
       <CardDrawer cardId={2} onClose={() => undefined} />
     </FireProvider>,
   );
-  expect(await screen.findByText('没有这张卡片，或者您无权查看。')).toBeTruthy();
+  expect(await screen.findByText('没有该办件，或者您无权查看。')).toBeTruthy();
 });

@@ -69,5 +69,5 @@ test('R-EXP-13 · a clock that ended says whether it was in time', () => {
     return said;
   };
   expect(words('2026-11-11')).toBe('按期办结');
-  expect(words('2026-11-12')).toBe('超期办结');
+  expect(words('2026-11-12')).toBe('逾期办结');
 });

@@ -19,15 +19,15 @@ test('an event without a form is fired at once, and the notice says the stage an
   openFire({ fired: () => done('审查') }, null);
   await waitFor(() => expect(results).toEqual([expect.objectContaining({ outcome: 'done' })]));
   expect(posts()[0]?.body).toEqual({ event: undefined, expectedRevision: 1 });
-  expect(world.notices[0]).toMatchObject({ type: 'success', message: '“送审定”已完成，现在是“审查”。审查：截止 2026年11月27日 周五。' });
+  expect((await screen.findByRole('status')).textContent).toContain('“送审定”已完成，现在是“审查”。审查：截止 2026年11月27日 周五。');
   expect(screen.queryByRole('dialog')).toBeNull();
 });
 
 test('R-EXP-16 · warnings do not refuse; they are shown with their clauses', async () => {
   const answer = done() as { data: { data: object } };
   openFire({ fired: () => ({ data: { data: { ...answer.data.data, warnings: [unmet('解读材料宜同步', 'R-INT-02')] } } }) }, null);
-  await waitFor(() => expect(world.notices).toHaveLength(2));
-  expect(world.notices[1]).toMatchObject({ type: 'warning', message: '请注意：解读材料宜同步（R-INT-02）' });
+  await waitFor(() => expect(world.notices).toHaveLength(1));
+  expect(world.notices[0]).toMatchObject({ type: 'warning', message: '请注意：解读材料宜同步（R-INT-02）' });
 });
 
 test('board 5 · an event with a form sends what was typed into it, tidied', async () => {
@@ -77,6 +77,17 @@ test('X-05 · a refusal lists every unmet clause with the law’s sentence and i
   expect(screen.getByLabelText('送达日期').getAttribute('aria-invalid')).toBe('true');
 });
 
+test('X-05 · “what you typed is kept” is said only where something was typed', async () => {
+  openFire({ fired: () => refusal({ unmet: [unmet('保密审查尚未办结', 'R-SEC-02')], fields: [] }) }, 'decision');
+  await opinion();
+  await submit();
+  await screen.findByRole('heading', { name: /还差/ });
+  expect(screen.queryByText('您填写的内容已保留')).toBeNull();
+  await write('同意公开');
+  await submit();
+  await screen.findByText('您填写的内容已保留');
+});
+
 test('X-05 · a field that is mended leaves the list at once', async () => {
   const fields = [{ field: 'servedOn', code: 'required', message: text('请填写送达日期'), clauses: [] }];
   openFire({ fired: () => refusal({ unmet: [unmet('须先审定', 'R-PUB-08')], fields }) }, 'decision');
@@ -115,7 +126,7 @@ test('board 8 · a conflict shows who changed what, keeps the text, and tries ag
   openFire({ fired: () => ((calls += 1) === 1 ? conflict() : done()) }, 'decision');
   await write('同意公开');
   await submit();
-  const notice = (await screen.findByRole('heading', { name: '在您办理期间，这张卡片已经变了' })).closest('section') as HTMLElement;
+  const notice = (await screen.findByRole('heading', { name: '在您办理期间，该办件已有变动' })).closest('section') as HTMLElement;
   for (const words of ['周明（法规科）', '退改', '理由：缺依据', '现在：起草']) expect(notice.textContent).toContain(words);
   expect((await opinion()).value).toBe('同意公开');
   fireEvent.click(screen.getByRole('button', { name: '在最新状态上重试' }));

@@ -20,6 +20,7 @@ export function card(id: number, stage: string, more: Partial<CardSummary> = {})
     stageSince: '2026-11-20' as Day,
     revision: 1,
     number: `2026-${String(id).padStart(4, '0')}`,
+    kind: null,
     title: `公文${id}`,
     unit: 'zwgk',
     unitTitle: '政务公开科',
@@ -35,6 +36,8 @@ export function card(id: number, stage: string, more: Partial<CardSummary> = {})
       projected: false,
     },
     sealBroken: false,
+    comments: 0,
+    attachments: 0,
     ...more,
   };
 }
@@ -45,8 +48,11 @@ export function column(stage: string, title: string, cards: CardSummary[], more:
     title: text(title, stage),
     kind: 'normal',
     counts: { open: cards.length, overdue: 0, today: 0, soon: 0, suspended: 0 },
+    wip: null,
+    order: 'due',
     cards,
     next: null,
+    cells: [],
     ...more,
   };
 }
@@ -56,6 +62,8 @@ export function board(columns: BoardColumn[], cursor = 1): Board {
   return {
     workflow: { key: 'official-document', title: text('公文公开') },
     columns,
+    lanes: [],
+    laneBy: ['unit', 'assignee', 'urgency'],
     counts: { open, overdue: 2, today: 1, soon: 0, suspended: 0 },
     cursor,
   };
@@ -89,6 +97,7 @@ export function event(key: string, title: string, to: string, more: Partial<Perm
     allowed: true,
     unmet: [],
     warnings: [],
+    standingInFor: null,
     starts: [],
     startsTitles: [],
     clauses: [],

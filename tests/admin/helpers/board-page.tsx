@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 
 import BoardPage from '../../../plugins/workboard/admin/src/features/board/BoardPage';
-import type { Board, BoardTab, CardSummary, Permitted, PermittedEventView } from '../../../plugins/workboard/shared/contract';
+import type { Board, BoardTab, CardSummary, FireAnswer, Permitted, PermittedEventView } from '../../../plugins/workboard/shared/contract';
 import { board, card, column, event, tab, text, unmet } from './board-data';
 import { renderWithProviders } from './render';
 import { world, type Asked } from './strapi-admin';
@@ -13,6 +13,8 @@ export interface Office {
   tabs: BoardTab[];
   board: Board;
   events: PermittedEventView[];
+  /** The first card as it is on the server, where the board on screen is older. */
+  now?: Pick<Permitted, 'revision' | 'stage' | 'stageTitle'>;
   /** Answers the firing of an event; by default the card moves. */
   fired: (asked: Asked) => { data: unknown } | { error: { name: string; message: string; status?: number; details?: unknown } };
 }
@@ -37,9 +39,12 @@ export function office(): Office {
       }),
       event('note', '记录', 'draft', { stays: true }),
     ],
-    fired: () => ({ data: { data: { card: moved(first, 'review', '审查'), from: 'draft', to: 'review', warnings: [] } } }),
+    fired: () => ({ data: { data: { card: moved(first, 'review', '审查'), from: 'draft', to: 'review', warnings: [], undo: UNDO } } }),
   };
 }
+
+/** What the server says of taking 送审 back. */
+export const UNDO: FireAnswer['undo'] = { event: 'withdraw', title: text('撤回送审'), form: null };
 
 export function moved(from: CardSummary, stage: string, title: string): CardSummary {
   return { ...from, stage, stageTitle: text(title), revision: from.revision + 1 };
@@ -67,14 +72,29 @@ export function serve(house: Office): void {
   world.allowed = { canMove: true, canRead: true };
   world.answer = (asked) => {
     const { url, method } = asked;
+    if (url.endsWith('/preview')) return { data: { data: { clocks: [], open: [] } } };
+    if (url.endsWith('/views')) return { data: { data: [] } };
+    if (url.endsWith('/bulk/permitted')) return { data: { data: [] } };
     if (method === 'POST') return house.fired(asked);
+    if (url.endsWith('/comments') || url.endsWith('/attachments') || url.endsWith('/people')) return { data: { data: [] } };
     if (url === '/workboard/boards') return { data: { data: house.tabs } };
     if (url.endsWith('/changes')) return { data: { data: { cursor: house.board.cursor, cards: [] } } };
     if (url.startsWith('/workboard/boards/')) return { data: { data: house.board } };
-    if (url.endsWith('/permitted')) return { data: { data: { card: 1, revision: 1, events: house.events } satisfies Permitted } };
+    if (url.endsWith('/permitted')) return { data: { data: { card: 1, revision: 1, stage: 'draft', stageTitle: text('起草'), ...house.now, events: house.events } satisfies Permitted } };
     if (url === '/workboard/me')
       return {
-        data: { data: { id: 7, name: '林知秋', memberships: [], today: '2026-11-24', now: '', projectedFrom: 2027, calendarVersion: 1 } },
+        data: {
+          data: {
+            id: 7,
+            name: '林知秋',
+            memberships: [],
+            standsInFor: [],
+            today: '2026-11-24',
+            now: '',
+            projectedFrom: 2027,
+            calendarVersion: 1,
+          },
+        },
       };
     if (url === '/workboard/units') return { data: { data: [{ key: 'zwgk', title: '政务公开科' }] } };
     if (url === '/workboard/people') return { data: { data: [{ id: 7, name: '林知秋', units: ['政务公开科'] }] } };

@@ -22,7 +22,7 @@ export const decision = formAnswer([field('opinion', 'textarea', '意见'), fiel
 });
 
 export const done = (stage = '审查'): Answer => ({
-  data: { data: { card: { ...card(1, 'review'), stageTitle: text(stage), revision: 2 }, from: 'draft', to: 'review', warnings: [] } },
+  data: { data: { card: { ...card(1, 'review'), stageTitle: text(stage), revision: 2 }, from: 'draft', to: 'review', warnings: [], undo: { why: text('测试中不能撤销') } } },
 });
 
 export const refusal = (more: { unmet?: unknown[]; fields?: unknown[] } = {}): Answer => ({
@@ -43,7 +43,7 @@ export const change: HistoryEntry = {
   to: 'draft',
   fromTitle: text('审查'),
   toTitle: text('起草'),
-  actor: { id: 3, name: '周明', unit: 'fgk', unitTitle: '法规科' },
+  actor: { id: 3, name: '周明', unit: 'fgk', unitTitle: '法规科', standingInFor: null },
   comment: '缺依据',
   form: null,
   clauses: [],
@@ -73,6 +73,7 @@ export function openFire(server: Partial<Server>, form: string | null) {
   world.notices.length = 0;
   results.length = 0;
   world.answer = (asked) => {
+    if (asked.url.endsWith('/preview')) return { data: { data: { clocks: [], open: [] } } };
     if (asked.method === 'POST') return fired(asked);
     if (asked.url.startsWith('/workboard/forms/')) return { data: { data: answer } };
     if (asked.url.endsWith('/permitted')) return { data: { data: { card: 1, revision: 4, events: permitted } } };
@@ -110,4 +111,5 @@ function Trigger({ order }: { order: FireOrder }) {
   );
 }
 
-export const posts = () => world.asked.filter((asked) => asked.method === 'POST');
+/** What was fired; previews are only questions. */
+export const posts = () => world.asked.filter((asked) => asked.method === 'POST' && !asked.url.endsWith('/preview'));

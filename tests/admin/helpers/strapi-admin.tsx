@@ -55,10 +55,23 @@ export const newStore = () =>
 const toggleNotification = (notice: World['notices'][number]) => void world.notices.push(notice);
 export const useNotification = () => ({ toggleNotification });
 
+/** Files that are fetched: the server of the test answers them as it does the rest. */
+export const useFetchClient = () => ({
+  get: async (url: string) => {
+    const asked: Asked = { url, method: 'GET', params: {}, body: undefined };
+    world.asked.push(asked);
+    return world.answer(asked);
+  },
+});
+
 const formatAPIError = (error: { message: string }) => error.message;
 export const useAPIErrorHandler = () => ({ formatAPIError });
 
 export const useRBAC = () => ({ allowedActions: world.allowed, isLoading: false, permissions: [] });
+
+/** A person who holds every action of the plugin. */
+const permissions = { some: () => true };
+export const useAuth = (_who: string, select: (auth: { permissions: typeof permissions }) => unknown) => select({ permissions });
 
 export function useDebounce<T>(value: T, delay: number): T {
   const [settled, setSettled] = useState(value);
@@ -73,4 +86,10 @@ export const Page = {
   Title: () => null,
   Protect: ({ children }: { children: ReactNode }) => <>{children}</>,
   Loading: () => <p>…</p>,
+};
+
+export const Widget = {
+  Loading: () => <p>…</p>,
+  Error: () => <p role="alert" />,
+  NoData: ({ children }: { children: ReactNode }) => <p>{children}</p>,
 };

@@ -204,7 +204,7 @@ test('a conflict is told above the fields', async () => {
   const dialog = await screen.findByRole('dialog');
   fireEvent.click(within(dialog).getByRole('button', { name: '保存' }));
   const alert = await within(dialog).findByRole('alert');
-  expect(alert.textContent).toBe('没有保存林知秋在该单位已有此岗位');
+  expect(alert.textContent).toBe('未能保存林知秋在该单位已有此岗位');
 });
 
 test('days are changed, an emptied day is open', async () => {

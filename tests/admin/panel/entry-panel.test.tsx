@@ -65,7 +65,10 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
 function open(documentId: string | undefined, answer: CardDetail | null, subjectType = UID) {
   world.asked.length = 0;
   world.answer = ({ url, method }) => {
-    if (method === 'POST') return { data: { data: { card: card(1, 'approval'), from: 'review', to: 'approval', warnings: [] } } };
+    if (method === 'POST')
+      return {
+        data: { data: { card: card(1, 'approval'), from: 'review', to: 'approval', warnings: [], undo: { why: text('测试中不能撤销') } } },
+      };
     if (url === '/workboard/boards') return { data: { data: [tab({ subjectType, clocks: [] })] } };
     if (url.startsWith('/workboard/subjects/')) return { data: { data: answer } };
     return { error: { name: 'NotFoundError', message: url, status: 404 } };

@@ -79,6 +79,16 @@ describe('the legal day of an instant', () => {
     expect(dayOfInstant('2026-12-31T20:00:00-05:00')).toBe('2027-01-01');
   });
 
+  it('R9, P11 · is the same by the short way (from 1992 on) as by the history of the zone', () => {
+    for (let hour = Date.UTC(1991, 11, 30); hour < Date.UTC(2031, 0, 1); hour += 13.7 * 3_600_000) {
+      const iso = new Date(hour).toISOString();
+      expect(dayOfInstant(iso)).toBe(DateTime.fromISO(iso).setZone('Asia/Shanghai').toFormat('yyyy-MM-dd'));
+    }
+    expect(dayOfInstant('2026-03-02T00:00:00+09:00')).toBe('2026-03-01');
+    // Daylight saving, until September 1991: 15:30 in UTC is half past midnight.
+    expect(dayOfInstant('1990-07-01T15:30:00.000Z')).toBe('1990-07-02');
+  });
+
   it.each(['UTC', 'Asia/Shanghai', 'America/New_York'])('R9 · does not depend on a machine that runs in %s', (zone) => {
     const output = execFileSync(
       process.execPath,

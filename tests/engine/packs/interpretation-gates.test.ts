@@ -142,7 +142,7 @@ test('R-EXP-02 · opened with a reason not to interpret, it waits for the deputy
 test('R-INT-05 R-INT-07 · approval dates and seals the text and hands it to the secretariat', () => {
   const outcome = onInterpretation('approve', { documentDate: '2026-09-28' });
   expect(written(outcome, 'documentDate')).toBe('2026-09-28');
-  expect(effectsOf(outcome).map((effect) => effect.do)).toEqual(['set', 'set', 'seal', 'closeTask', 'createTask']);
+  expect(effectsOf(outcome).map((effect) => effect.do)).toEqual(['set', 'set', 'seal', 'renderNotice', 'closeTask', 'createTask']);
 });
 
 test.each(['approved', 'published'])('R-EXP-11 · a change after it was %s breaks the seal and needs approval again', (stage) => {

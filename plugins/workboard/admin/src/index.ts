@@ -1,4 +1,4 @@
-import { Briefcase } from '@strapi/icons';
+import { Briefcase, Clock } from '@strapi/icons';
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
 import type { PluginDefinition } from '@strapi/strapi/admin';
 
@@ -28,9 +28,18 @@ const plugin: PluginDefinition = {
       id: 'today',
       pluginId: PLUGIN_ID,
       icon: Briefcase,
-      title: { id: `${PLUGIN_ID}.today.title`, defaultMessage: 'Due today' },
-      link: { label: { id: `${PLUGIN_ID}.shared.name`, defaultMessage: 'Workboard' }, href: `/plugins/${PLUGIN_ID}/today` },
+      title: { id: `${PLUGIN_ID}.today.widget.todo`, defaultMessage: 'What I have to do' },
+      link: { label: { id: `${PLUGIN_ID}.today.title`, defaultMessage: 'Due today' }, href: `/plugins/${PLUGIN_ID}/today?mine=1` },
       component: async () => (await import('./features/home/TodayWidget')).default,
+      permissions: PERMISSIONS.read,
+    });
+    app.widgets.register({
+      id: 'overdue',
+      pluginId: PLUGIN_ID,
+      icon: Clock,
+      title: { id: `${PLUGIN_ID}.today.widget.overdue`, defaultMessage: 'Overdue in my units' },
+      link: { label: { id: `${PLUGIN_ID}.shared.name`, defaultMessage: 'Workboard' }, href: `/plugins/${PLUGIN_ID}/boards` },
+      component: async () => (await import('./features/home/OverdueWidget')).default,
       permissions: PERMISSIONS.read,
     });
     app.addSettingsLink(

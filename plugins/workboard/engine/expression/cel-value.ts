@@ -30,7 +30,8 @@ export function toCel(value: Value | undefined, measure: Measure, text = true, d
   if (depth >= VALUE_LIMITS.depth) throw new ValueError(`a value is nested deeper than ${VALUE_LIMITS.depth}`);
   if (isList(value)) {
     sized(value.length, measure);
-    return value.map((item) => toCel(item, measure, text, depth + 1));
+    // A list of this realm, whoever made the one that came: the evaluator knows no other.
+    return Array.from(value, (item) => toCel(item, measure, text, depth + 1));
   }
   const entries = Object.entries(value);
   sized(entries.length, measure);

@@ -56,13 +56,14 @@ export function compileExpression(source: string, options: CompileOptions): Comp
   const analysis = analyse(program.ast, new Set(options.roots));
   if ('offset' in analysis) throw new ExpressionError({ 'zh-Hans': analysis.message.zh, en: analysis.message.en }, analysis.offset);
   checkTypes(program, options.returns ?? 'bool');
+  const keys = new Map([...analysis.roots].map((root) => [root, keysRead(root, analysis.paths)]));
   return {
     source,
     roots: analysis.roots,
     paths: [...analysis.paths],
     evaluate(context) {
       try {
-        return fromCel(program(boundedContext(context, analysis)));
+        return fromCel(program(boundedContext(context, analysis, keys)));
       } catch (error) {
         throw asExpressionError(error);
       }
@@ -128,10 +129,10 @@ function yearOf(day: string): bigint {
 }
 
 /** Takes from the context only what the expression reads, measures it, and refuses to start what could run too long. */
-function boundedContext(context: Readonly<Record<string, Value>>, analysis: Analysis): Record<string, unknown> {
+function boundedContext(context: Readonly<Record<string, Value>>, analysis: Analysis, keys: KeysRead): Record<string, unknown> {
   const measure: Measure = { list: analysis.literal, text: 0 };
   const bounded: Record<string, unknown> = {};
-  for (const root of analysis.roots) bounded[root] = boundedRoot(root, context[root], analysis, measure);
+  for (const root of analysis.roots) bounded[root] = boundedRoot(root, context[root], { analysis, keys: keys.get(root) ?? null }, measure);
   const textStep = Math.ceil(measure.text / CHARACTERS_PER_STEP);
   // Lists that are added to each other grow with every addition.
   const longest = measure.list * (analysis.additions + 1);
@@ -148,9 +149,16 @@ function boundedContext(context: Readonly<Record<string, Value>>, analysis: Anal
   return bounded;
 }
 
-function boundedRoot(root: string, value: Value | undefined, analysis: Analysis, measure: Measure): unknown {
+/** First-level keys that are read of each root; null where the whole root is. */
+type KeysRead = ReadonlyMap<string, ReadonlySet<string> | null>;
+
+function boundedRoot(
+  root: string,
+  value: Value | undefined,
+  { analysis, keys }: { analysis: Analysis; keys: ReadonlySet<string> | null },
+  measure: Measure,
+): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return toCel(value, measure, analysis.worked.has(root));
-  const keys = keysRead(root, analysis.paths);
   const entries = Object.entries(value).filter(([key]) => keys === null || keys.has(key));
   if (keys === null && entries.length > VALUE_LIMITS.listItems) return toCel(value, measure);
   return celMap(entries.map(([key, item]) => [key, toCel(item, measure, worksThrough(root, key, analysis.worked))]));

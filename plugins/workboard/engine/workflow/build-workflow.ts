@@ -1,5 +1,7 @@
 import type { ClockDefinition, Limit } from '../clock/types';
 import type { Path } from '../read-yaml';
+import { buildNotices } from '../notice/notice-schema';
+import { buildRegisters } from '../register/register-schema';
 import type { RoleKey, Text } from '../text';
 import { clausesOf } from '../yaml-shapes';
 import type { Cure, Effect, EventDefinition, Guard, RoleDefinition, StageDefinition, WorkflowDefinition } from './types';
@@ -36,6 +38,8 @@ export function buildWorkflow(raw: RawWorkflow, roleTitles: Readonly<Record<Role
     stages,
     clocks: Object.fromEntries(Object.entries(raw.clocks).map(([key, clock]) => [key, buildClock(key, clock)])),
     events: Object.fromEntries(events),
+    registers: buildRegisters(raw.registers),
+    notices: buildNotices(raw.notices),
     formVersions: {},
   };
   return {
@@ -65,6 +69,7 @@ function buildEvent(key: string, raw: RawEvent, added: readonly Effect[], initia
     distinctFrom: raw.distinctFrom.map((one) => ({ clauses: clausesOf(one), from: one.events, message: one.message })),
     effects: [...raw.effects, ...added],
     back: raw.back,
+    ...(raw.undo === undefined ? {} : { undo: typeof raw.undo === 'string' ? { event: raw.undo } : raw.undo }),
   };
 }
 

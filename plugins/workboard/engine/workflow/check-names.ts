@@ -1,4 +1,5 @@
 import type { Path, YamlSource } from '../read-yaml';
+import { checkRegisters } from '../register/check-registers';
 import type { ClauseId } from '../text';
 import type { BuiltWorkflow } from './build-workflow';
 import type { ParseWorkflowOptions } from './parse-workflow';
@@ -24,10 +25,12 @@ export function checkNames(built: BuiltWorkflow, source: YamlSource, options: Pa
   for (const { event, path } of built.shorthands) names.event(event, path);
   for (const event of Object.values(workflow.events)) checkEvent(event, names);
   for (const [effect, path] of built.effectPaths) checkEffect(effect, path, names);
+  checkRegisters(workflow.registers ?? [], names);
 }
 
 function checkSubject({ subject, roles }: WorkflowDefinition, names: Names): void {
   names.attributes([subject.title], ['subject', 'title']);
+  if (subject.kind) names.attributes([subject.kind.attribute], ['subject', 'kind']);
   for (const part of ['number', 'units', 'sealed', 'state', 'fixedWhenLinked'] as const) names.attributes(subject[part], ['subject', part]);
   names.attributes(Object.keys(subject.where ?? {}), ['subject', 'where']);
   for (const role of Object.values(roles)) {
@@ -90,6 +93,8 @@ function checkEffect(effect: Effect, path: Path, names: Names): void {
       return;
     case 'closeTask':
       return names.task(effect.task, effect.on?.linked, path);
+    case 'renderNotice':
+      return names.notice(effect, path);
     case 'openCard':
       names.workflow(effect.workflow, path);
       names.opening(effect, path);
@@ -153,6 +158,15 @@ class Names {
         `“${workflow}” has ${openings.length} opening events; name one under “event”: ${list}`,
       );
     }
+  }
+
+  /** A step makes notices of its own card only. */
+  notice({ notice, on }: Extract<Effect, { do: 'renderNotice' }>, path: Path): void {
+    if (on) this.source.problem(path, 'renderNotice 不能带 on', '“renderNotice” takes no “on”');
+    const own = [...(this.definition.notices ?? []), ...(this.options.sharedNotices ?? [])].find(({ key }) => key === notice);
+    if (!own) this.unknown(path, '文书', 'notice', notice);
+    else if (own.set)
+      this.source.problem(path, `文书“${notice}”汇总多张卡片，不能由步骤生成`, `“${notice}” is over many cards; no event makes it`);
   }
 
   clock(name: string, linked: string | undefined, path: Path): void {

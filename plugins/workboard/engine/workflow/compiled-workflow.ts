@@ -1,6 +1,7 @@
 import { compileExpression, ExpressionError, judge, type CompiledExpression, type Judgement } from '../expression';
 import type { Answers } from '../form/types';
 import { ROOTS, TERM_ROOTS, type Root } from './expression-roots';
+import { handOf } from './separation';
 import type { Cel, DecisionContext, Effect, EventDefinition, EventKey, LinkedCard, Value, WorkflowDefinition } from './types';
 
 /** The expressions of one workflow, each compiled once. */
@@ -162,7 +163,8 @@ function scopeOf(context: DecisionContext, form: Answers): Record<string, Value>
       unit: card.unit,
       units: card.units,
       done: card.doneInStage,
-      lastActor: card.lastActor,
+      // Expressions see the hand: whether an event was fired, and by whom.
+      lastActor: Object.fromEntries(Object.entries(card.lastActor).map(([event, step]) => [event, handOf(step)])),
     },
     linked: linkedScope(context),
     seal: { exists: seal.exists, intact: seal.intact },

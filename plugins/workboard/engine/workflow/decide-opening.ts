@@ -16,6 +16,8 @@ export interface OpeningInput {
   actor: Actor;
   today: Day;
   facts?: Readonly<Record<string, Value>>;
+  /** See `DecisionContext`. */
+  crowd?: DecisionContext['crowd'];
   linked?: Readonly<Record<string, readonly LinkedCard[]>>;
 }
 
@@ -32,6 +34,7 @@ export function decideOpening(workflow: WorkflowDefinition, event: EventKey, inp
     linked: input.linked ?? {},
     seal: { exists: false, intact: false },
     facts: input.facts ?? {},
+    ...(input.crowd ? { crowd: input.crowd } : {}),
     actor: input.actor,
     today: input.today,
   };

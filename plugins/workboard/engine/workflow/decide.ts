@@ -4,6 +4,8 @@ import type { ClauseId } from '../text';
 import { evaluation, type Evaluation } from './compiled-workflow';
 import { mayFire, unitsFor } from './may-fire';
 import { resolveEffect } from './resolve-effect';
+import { unmetRoom } from './room';
+import { mandateOf, unmetSeparation } from './separation';
 import type { DecisionContext, EventDefinition, EventKey, Guard, Outcome, ResolvedEffect, StageKey, Unmet } from './types';
 import * as refusals from './refusals';
 
@@ -42,13 +44,6 @@ export function unmetRole({ workflow, actor, subject }: DecisionContext, event: 
   return mayFire(workflow, event.key, actor, unitsFor(subject)) ? [] : [refusals.wrongRole(workflow, event)];
 }
 
-/** R-SEC-06c, B-17: who fired one of these events may not fire this one. */
-export function unmetSeparation({ card, actor }: DecisionContext, event: EventDefinition): Unmet[] {
-  return event.distinctFrom
-    .filter(({ from }) => from.some((other) => Object.hasOwn(card.lastActor, other) && card.lastActor[other] === actor.id))
-    .map(({ clauses, message }) => ({ code: 'separation', clauses, message }));
-}
-
 export function judgeGuards(guards: readonly Guard[], evaluate: Evaluation): { unmet: Unmet[]; warnings: Unmet[] } {
   const judged = guards.map((guard) => ({ guard, judgement: evaluate.judge(guard.when) }));
   const failed = judged.filter(({ judgement }) => !judgement.met);
@@ -65,9 +60,12 @@ function carryOut(context: DecisionContext, event: EventDefinition, evaluate: Ev
   try {
     const to = targetOf(context, event, evaluate);
     if (to === null) return { ok: false, unmet: [refusals.nowhereToGo(event)], warnings };
+    const full = unmetRoom(context, to);
+    if (full.length > 0) return { ok: false, unmet: full, warnings };
     const effects = event.effects.map((effect) => resolveEffect(effect, evaluate)).filter((one): one is ResolvedEffect => one !== null);
     const from = event.from.length === 0 ? null : context.card.stage;
-    return { ok: true, event, from, to, effects, warnings, clauses: clausesServed(event, warnings) };
+    const mandate = mandateOf(context, event);
+    return { ok: true, event, from, to, effects, warnings, clauses: clausesServed(event, warnings), mandate };
   } catch (error) {
     if (error instanceof ExpressionError) return { ok: false, unmet: [refusals.failed(event, error)], warnings };
     throw error;

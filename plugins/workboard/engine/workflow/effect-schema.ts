@@ -34,6 +34,7 @@ const VERBS = {
     unlessLinked: z.boolean().default(true),
     ...common,
   }),
+  renderNotice: z.strictObject({ renderNotice: key, ...common }),
   seal: z.strictObject({ seal: flag, ...common }),
   breakSeal: z.strictObject({ breakSeal: flag, ...common }),
   publish: z.strictObject({ publish: flag, ...common }),
@@ -106,6 +107,7 @@ function normalise(written: Written): Effect {
     const { openCard: workflow, event, values, unlessLinked } = written;
     return { ...base, do: 'openCard', workflow, ...(event === undefined ? {} : { event }), values, unlessLinked };
   }
+  if ('renderNotice' in written) return { ...base, do: 'renderNotice', notice: written.renderNotice };
   if ('seal' in written) return { ...base, do: 'seal' };
   if ('breakSeal' in written) return { ...base, do: 'breakSeal' };
   if ('publish' in written) return { ...base, do: 'publish' };

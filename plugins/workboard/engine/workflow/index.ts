@@ -1,9 +1,12 @@
 export { factsOf, rootsOf } from './compiled-workflow';
 export { decide } from './decide';
 export { decideOpening, type OpeningInput } from './decide-opening';
-export { mayFire, unitsFor, type UnitsOf } from './may-fire';
+export { mandatesFor, mayFire, unitsFor, type UnitsOf } from './may-fire';
 export { parseRoles } from './parse-roles';
 export { parseWorkflow, type ParsedWorkflow, type ParseWorkflowOptions } from './parse-workflow';
 export { eventsFrom, permittedEvents } from './permitted-events';
+export { previewClocks, type ClockPreview } from './preview-clocks';
+export { limitedTargets } from './room';
 export { recordEvent, type CardMemory } from './record-event';
+export { stepOf } from './separation';
 export { sketchWorkflow, type WorkflowSketch } from './sketch-workflow';

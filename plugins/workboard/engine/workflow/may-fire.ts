@@ -1,4 +1,4 @@
-import type { Actor, EventKey, RoleDefinition, Value, WorkflowDefinition } from './types';
+import type { Actor, EventKey, Membership, RoleDefinition, Value, WorkflowDefinition } from './types';
 
 /** Keys of units that count for a role on a subject; a fixed list counts for every role. */
 export type UnitsOf = readonly string[] | ((role: RoleDefinition) => readonly string[]);
@@ -9,21 +9,34 @@ export type UnitsOf = readonly string[] | ((role: RoleDefinition) => readonly st
  * @param units `card.units` for a quick answer, or `unitsFor(subject)` for the exact one
  */
 export function mayFire(workflow: WorkflowDefinition, event: EventKey, actor: Actor, units: UnitsOf): boolean {
-  const by = Object.hasOwn(workflow.events, event) ? (workflow.events[event]?.by ?? []) : [];
-  if (actor.kind === 'system') return by.includes('system');
-  return by.some((key) => {
+  if (actor.kind === 'system') return rolesOf(workflow, event).includes('system');
+  return mandatesFor(workflow, event, actor, units).length > 0;
+}
+
+/**
+ * The memberships under which a person may fire the event: their own before those they hold in somebody's stead (X-19), so that nobody acts
+ * for another where their own right is enough. None for the system.
+ */
+export function mandatesFor(workflow: WorkflowDefinition, event: EventKey, actor: Actor, units: UnitsOf): readonly Membership[] {
+  if (actor.kind === 'system') return [];
+  const held = rolesOf(workflow, event).flatMap((key) => {
     const role = Object.hasOwn(workflow.roles, key) ? workflow.roles[key] : undefined;
-    if (key === 'system' || !role) return false;
-    const held = actor.memberships.filter((membership) => membership.role === key);
-    if (role.scope === 'office') return held.length > 0;
+    if (key === 'system' || !role) return [];
+    const ofRole = actor.memberships.filter((membership) => membership.role === key);
+    if (role.scope === 'office') return ofRole;
     const counting = typeof units === 'function' ? units(role) : units;
-    return held.some(({ unit }) => counting.includes(unit));
+    return ofRole.filter(({ unit }) => counting.includes(unit));
   });
+  return [...held.filter((one) => !one.standingInFor), ...held.filter((one) => one.standingInFor)];
 }
 
 /** The units a role may act for on a subject: what stands in the attributes the role names. */
 export function unitsFor(subject: Readonly<Record<string, Value>>): (role: RoleDefinition) => readonly string[] {
   return (role) => role.units.flatMap((attribute) => unitKeys(Object.hasOwn(subject, attribute) ? subject[attribute] : null));
+}
+
+function rolesOf(workflow: WorkflowDefinition, event: EventKey): readonly string[] {
+  return Object.hasOwn(workflow.events, event) ? (workflow.events[event]?.by ?? []) : [];
 }
 
 function unitKeys(value: Value | undefined): string[] {

@@ -1,10 +1,14 @@
 import type { FormDefinition } from '../form/types';
+import { checkNotices } from '../notice/check-notices';
+import type { NoticeDefinition, TemplateTags } from '../notice/types';
 import { readYaml, type Problem } from '../read-yaml';
 import type { ClauseId, RoleKey, Text } from '../text';
 import { buildWorkflow } from './build-workflow';
 import { checkExpressions } from './check-expressions';
 import { checkGraph } from './check-graph';
 import { checkNames } from './check-names';
+import { checkUndo } from './check-undo';
+import { checkRoom } from './room';
 import type { WorkflowSketch } from './sketch-workflow';
 import type { WorkflowDefinition } from './types';
 import { workflowSchema } from './workflow-schema';
@@ -24,6 +28,12 @@ export interface ParseWorkflowOptions {
   knownClauses?: (id: ClauseId) => boolean;
   /** The office's other workflows by key; absent: references to them are not checked. */
   otherWorkflows?: Readonly<Record<string, WorkflowSketch>>;
+  /** Notices that every workflow of the office has, checked already; one of the workflow's own with the same key takes its place. */
+  sharedNotices?: readonly NoticeDefinition[];
+  /** Templates the notices may name, by file; absent: not checked. */
+  templates?: Readonly<Record<string, TemplateTags>>;
+  /** Number series of the house; absent: not checked. */
+  series?: readonly string[];
 }
 
 export type ParsedWorkflow = { ok: true; workflow: WorkflowDefinition } | { ok: false; problems: readonly Problem[] };
@@ -38,9 +48,17 @@ export function parseWorkflow(yamlText: string, options: ParseWorkflowOptions): 
   const built = buildWorkflow(value, options.roles);
   checkNames(built, source, options);
   checkGraph(built.workflow, source);
+  checkRoom(built.workflow, source);
+  checkUndo(built.workflow, source);
   checkExpressions(built, source, options);
+  const own = built.workflow.notices ?? [];
+  checkNotices(own, source, { ...options, attributes: options.attributes?.[built.workflow.subject.type] });
   if (source.problems.length > 0) return { ok: false, problems: [...source.problems].sort((a, b) => a.line - b.line) };
-  return { ok: true, workflow: { ...built.workflow, formVersions: formVersions(built.workflow, options.forms) } };
+  const shared = (options.sharedNotices ?? []).filter(({ key }) => !own.some((one) => one.key === key));
+  return {
+    ok: true,
+    workflow: { ...built.workflow, notices: [...own, ...shared], formVersions: formVersions(built.workflow, options.forms) },
+  };
 }
 
 function formVersions(workflow: WorkflowDefinition, forms: ParseWorkflowOptions['forms']): Record<string, number> {

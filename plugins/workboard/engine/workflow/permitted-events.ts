@@ -1,7 +1,9 @@
 import { ExpressionError } from '../expression';
-import { judgeGuards, unmetRole, unmetSeparation, unmetStage } from './decide';
+import { judgeGuards, unmetRole, unmetStage } from './decide';
 import { evaluation, type Evaluation } from './compiled-workflow';
 import * as refusals from './refusals';
+import { unmetRoom } from './room';
+import { mandateOf, unmetSeparation } from './separation';
 import type { DecisionContext, EventDefinition, PermittedEvent, StageKey, Unmet } from './types';
 
 /**
@@ -34,6 +36,7 @@ function judgeEvent(context: DecisionContext, event: EventDefinition, evaluate: 
     allowed: unmet.length === 0,
     unmet,
     warnings,
+    standingInFor: away.length > 0 ? null : (mandateOf(context, event)?.standingInFor ?? null),
     starts: startsOf(event, evaluate),
     clauses: event.clauses,
   };
@@ -46,7 +49,8 @@ function judgeHere(context: DecisionContext, event: EventDefinition, evaluate: E
       event.guards.filter(({ when }) => !evaluate.readsForm(when)),
       evaluate,
     );
-    return { unmet: [...standing, ...guards.unmet], warnings: guards.warnings };
+    const room = event.to.length === 0 ? [] : unmetRoom(context, expectedTarget(event, evaluate));
+    return { unmet: [...standing, ...guards.unmet, ...room], warnings: guards.warnings };
   } catch (error) {
     if (error instanceof ExpressionError) return { unmet: [...standing, refusals.failed(event, error)], warnings: [] };
     throw error;

@@ -46,6 +46,8 @@ export function resolveEffect(effect: Effect, evaluate: Evaluation): ResolvedEff
       const { when: _held, on: _on, ...task } = effect;
       return { ...on, ...task };
     }
+    case 'renderNotice':
+      return { ...on, do: 'renderNotice', notice: effect.notice };
     case 'closeTask':
       return { ...on, do: 'closeTask', task: effect.task };
     default:

@@ -1,5 +1,7 @@
 import type { Day } from '../calendar/types';
 import type { ClockDefinition } from '../clock/types';
+import type { NoticeDefinition } from '../notice/types';
+import type { RegisterDefinition } from '../register/types';
 import type { ClauseId, RoleKey, Text } from '../text';
 
 export type StageKey = string;
@@ -23,7 +25,7 @@ export interface Guard {
   severity: 'block' | 'warn';
 }
 
-/** Separation of duties: the actor must not be the one who last fired any of `events` on this card. */
+/** Separation of duties: nobody whose step this would be may be one of those whose step any of `from` last was on this card. */
 export interface Separation {
   clauses: readonly ClauseId[];
   from: readonly EventKey[];
@@ -43,6 +45,7 @@ export type Effect = { when?: Cel; on?: { linked: string } } & (
   | { do: 'closeTask'; task: string }
   /** `event`: the partner's opening event; absent where it has only one. */
   | { do: 'openCard'; workflow: string; event?: EventKey; values: Readonly<Record<string, Cel>>; unlessLinked: boolean }
+  | { do: 'renderNotice'; notice: string }
   | { do: 'seal' | 'breakSeal' | 'publish' | 'unpublish' }
 );
 
@@ -61,7 +64,12 @@ export interface EventDefinition {
   effects: readonly Effect[];
   /** A step back; asked for a reason, shown apart. */
   back: boolean;
+  /** What takes it back: another event of this workflow, or the sentence that says why none does. Absent: nothing is declared. */
+  undo?: Undo;
 }
+
+/** `event` leads back to a stage from which the step may be fired; `why` is told to whoever wants the step undone. */
+export type Undo = { event: EventKey } | { why: Text };
 
 export interface StageDefinition {
   key: StageKey;
@@ -69,6 +77,8 @@ export interface StageDefinition {
   kind: 'initial' | 'normal' | 'final';
   /** Whose turn it is while a card rests here. */
   owner: readonly RoleKey[];
+  /** How many cards may rest here: above `soft` the board warns, at `hard` no further card may enter. */
+  wip?: { soft?: number; hard?: number };
 }
 
 /** Which subject a workflow governs, and which of its attributes mean what. */
@@ -81,6 +91,8 @@ export interface SubjectDefinition {
   title: string;
   /** Attributes that may serve as the card's number; the first that is filled is shown. */
   number: readonly string[];
+  /** Attribute that says of what kind a subject is, and the titles of its values: a chip on the card, lanes of the board. */
+  kind?: { attribute: string; titles: Readonly<Record<string, Text>> };
   /** Attributes holding unit keys; the first filled one is the card's unit. */
   units: readonly string[];
   /** Attributes whose content is approved: what the seal covers. */
@@ -114,15 +126,30 @@ export interface WorkflowDefinition {
   stages: readonly StageDefinition[];
   clocks: Readonly<Record<string, ClockDefinition>>;
   events: Readonly<Record<EventKey, EventDefinition>>;
+  /** Registers (台账) of its cards; absent in versions that were stored before there were any. Read them with `registersOf`. */
+  registers?: readonly RegisterDefinition[];
+  /** Documents made of its cards (文书), those that every workflow has among them. Read them with `noticesOf`. */
+  notices?: readonly NoticeDefinition[];
   /** Version of each form that the events name: a card is asked what its version of the workflow asks. Given by the store. */
   formVersions: Readonly<Record<string, number>>;
+}
+
+/** A member of the staff, by the number of their account. */
+export interface Person {
+  id: number;
+  name: string;
 }
 
 export interface Membership {
   role: RoleKey;
   /** Key of the unit in which the person holds the role. */
   unit: string;
+  /** Whose membership it is, where the actor only stands in for them (AB 角); absent for the actor's own. */
+  standingInFor?: Person;
 }
+
+/** Whose step it was: one person's own, or one that somebody fired in another's stead. Stored with the card, so both forms stay readable. */
+export type StepOf = number | { by: number; for: number };
 
 /** Who acts. `system` is the timer, the seed and the importer; it may only fire events whose `by` names it. */
 export interface Actor {
@@ -155,8 +182,8 @@ export interface CardState {
   unit: string;
   units: readonly string[];
   openedOn: Day;
-  /** Who last fired each event on this card. */
-  lastActor: Readonly<Record<EventKey, number>>;
+  /** Whose step each event was when it was last fired on this card. */
+  lastActor: Readonly<Record<EventKey, StepOf>>;
   /** Events fired since the card entered its stage. */
   doneInStage: readonly EventKey[];
 }
@@ -174,12 +201,14 @@ export interface DecisionContext {
   /** The seal: exists and still fits the content. */
   seal: { exists: boolean; intact: boolean };
   facts: Readonly<Record<string, Value>>;
+  /** Cards that rest in stages with a hard limit, this one not counted; absent where the event leads to no such stage. */
+  crowd?: Readonly<Record<StageKey, number>>;
   actor: Actor;
   today: Day;
 }
 
 export interface Unmet {
-  code: 'event' | 'stage' | 'role' | 'separation' | 'form' | 'guard';
+  code: 'event' | 'stage' | 'role' | 'separation' | 'form' | 'guard' | 'wip';
   clauses: readonly ClauseId[];
   message: Text;
   cure?: Cure;
@@ -199,6 +228,7 @@ export type ResolvedEffect = { on?: { linked: string } } & (
   | { do: 'createTask'; task: string; title: Text; role: RoleKey; clock?: string; event?: EventKey; clauses: readonly ClauseId[] }
   | { do: 'closeTask'; task: string }
   | { do: 'openCard'; workflow: string; event?: EventKey; values: Readonly<Record<string, Value>>; unlessLinked: boolean }
+  | { do: 'renderNotice'; notice: string }
   | { do: 'seal' | 'breakSeal' | 'publish' | 'unpublish' }
 );
 
@@ -212,6 +242,8 @@ export type Outcome =
       warnings: readonly Unmet[];
       /** Clauses this step served: the event's and those of the guards it met. */
       clauses: readonly ClauseId[];
+      /** The membership it is fired under; null for the system. */
+      mandate: Membership | null;
     }
   | { ok: false; unmet: readonly Unmet[]; warnings: readonly Unmet[] };
 
@@ -227,6 +259,8 @@ export interface PermittedEvent {
   allowed: boolean;
   unmet: readonly Unmet[];
   warnings: readonly Unmet[];
+  /** In whose stead the actor would fire it; null for their own right, and where they have none. */
+  standingInFor: Person | null;
   /** Clocks it starts, so that the board can say what a drop will do. */
   starts: readonly string[];
   clauses: readonly ClauseId[];

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { cel, clauseKeys, key, many, name, text } from '../yaml-shapes';
+import { notices } from '../notice/notice-schema';
+import { registers } from '../register/register-schema';
 import { effect } from './effect-schema';
 
 /** The shape of `workflow.yaml`, as README.md describes it. Names and graph are checked afterwards. */
@@ -13,6 +15,7 @@ export const workflowSchema = z.strictObject({
     where: z.record(name, z.union([z.string(), z.number(), z.boolean()])).optional(),
     title: name.default('title'),
     number: many(name).default([]),
+    kind: z.strictObject({ attribute: name, titles: z.record(z.string().min(1), text) }).optional(),
     units: many(name).default([]),
     sealed: many(name).default([]),
     state: many(name).default([]),
@@ -27,7 +30,12 @@ export const workflowSchema = z.strictObject({
   terms: z.record(name, cel).default({}),
   stages: z.record(
     name,
-    z.strictObject({ title: text, kind: z.enum(['initial', 'normal', 'final']).default('normal'), owner: many(name).default([]) }),
+    z.strictObject({
+      title: text,
+      kind: z.enum(['initial', 'normal', 'final']).default('normal'),
+      owner: many(name).default([]),
+      wip: z.lazy(() => wip).optional(),
+    }),
   ),
   clocks: z
     .record(
@@ -39,9 +47,16 @@ export const workflowSchema = z.strictObject({
     name,
     z.lazy(() => event),
   ),
+  registers: registers.default({}),
+  notices: notices.default({}),
 });
 
 const count = z.int().min(0).max(3660);
+
+const room = z.int().min(1).max(9999);
+const wip = z
+  .strictObject({ soft: room.optional(), hard: room.optional() })
+  .refine(({ soft, hard }) => soft !== undefined || hard !== undefined, '须写 soft 或 hard / give “soft” or “hard”');
 
 const limitKeys = {
   workdays: count.optional(),
@@ -107,6 +122,7 @@ const event = z.strictObject({
   distinctFrom: many(z.strictObject({ events: many(name), ...clauseKeys, message: text })).default([]),
   effects: many(effect).default([]),
   back: z.boolean().default(false),
+  undo: z.union([name, z.strictObject({ why: text })]).optional(),
 });
 
 export type RawWorkflow = z.output<typeof workflowSchema>;

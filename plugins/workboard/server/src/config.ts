@@ -4,7 +4,11 @@ export default {
     units: null,
     hash: 'sha256',
     now: '',
+    jobs: 'on',
+    email: 'off',
+    chat: { url: '', secret: '', timeoutMs: 10_000 },
     series: {},
+    soffice: '',
   },
   /** @throws Error with the cure, before anything starts */
   validator(config: Record<string, unknown>): void {
@@ -14,6 +18,14 @@ export default {
     }
     if (config.hash !== 'sha256' && config.hash !== 'sm3') {
       throw new Error(`workboard: config.hash must be "sha256" or "sm3", not "${String(config.hash)}"`);
+    }
+    if (config.jobs !== 'on' && config.jobs !== 'off') {
+      throw new Error(`workboard: config.jobs must be "on" or "off", not "${String(config.jobs)}"`);
+    }
+    if (typeof config.soffice !== 'string') throw new Error('workboard: config.soffice must be the path of LibreOffice, "" or "off"');
+    const chat = config.chat as { url: string; secret: string };
+    if (chat.url !== '' && (!/^https?:\/\//.test(chat.url) || chat.secret === '')) {
+      throw new Error('workboard: config.chat needs an address that begins with https:// (or http://) and a secret to sign with');
     }
     for (const [name, series] of Object.entries(config.series as Record<string, { pattern?: unknown; digits?: unknown }>)) {
       if (typeof series.pattern !== 'string' || !series.pattern.includes('{serial}') || typeof series.digits !== 'number') {

@@ -1,22 +1,46 @@
+import { attachmentController } from './features/attachment/controller';
 import { boardController } from './features/board/controller';
+import { boardViewController } from './features/board-view/controller';
+import { bulkController } from './features/bulk/controller';
+import { calendarController } from './features/calendar/controller';
 import { cardController } from './features/card/controller';
+import { commentController } from './features/comment/controller';
 import { entryController } from './features/entry/controller';
 import { formController } from './features/form/controller';
+import { jobController } from './features/job/controller';
 import { meController } from './features/me/controller';
 import { membershipController } from './features/membership/controller';
+import { noticeController } from './features/notice/controller';
+import { messageController } from './features/notification/controller';
 import { peopleController } from './features/people/controller';
+import { plannerController } from './features/planner/controller';
+import { registerController } from './features/register/controller';
 import { reportController } from './features/report/controller';
+import { standInController } from './features/stand-in/controller';
 import { todayController } from './features/today/controller';
+import { watchController } from './features/watch/controller';
 
 /** Controllers by the name that handlers use. */
 export const controllers = {
+  attachment: attachmentController,
   board: boardController,
+  boardView: boardViewController,
+  bulk: bulkController,
+  calendar: calendarController,
   card: cardController,
+  comment: commentController,
   entry: entryController,
   form: formController,
+  job: jobController,
   me: meController,
+  message: messageController,
   membership: membershipController,
+  notice: noticeController,
   people: peopleController,
+  planner: plannerController,
+  register: registerController,
   report: reportController,
+  'stand-in': standInController,
   today: todayController,
+  watch: watchController,
 };

@@ -3,6 +3,7 @@ import { ensureGoverned } from './platform/schema/ensure-schema';
 import type { FireInput, FiredCard, WorkboardApi } from './api';
 import { guardRows } from './features/gate/row-guard';
 import type { CardRow } from './features/card/card-row';
+import { fillKinds } from './features/card/fill-kinds';
 import { linkQuery, partners } from './features/link/service';
 import type { WorkflowDefinition } from '../../engine/workflow/types';
 import type { Container } from './platform/container';
@@ -13,8 +14,9 @@ export function createApi(container: () => Container): WorkboardApi {
   return {
     startAlone: (work) => alone(container().strapi, 'start', work),
     async loadPacks(input) {
-      const { workflows, strapi } = container();
-      await workflows.loadPacks(input);
+      const { workflows, notices, strapi } = container();
+      const { templates } = await workflows.loadPacks(input);
+      await notices.keepTemplates(templates);
       for (const uid of new Set(workflows.all().map(({ subject }) => subject.type))) {
         // Several workflows may govern rows of one type: the table keeps what any of them asks.
         const own = workflows.all().filter(({ subject }) => subject.type === uid);
@@ -23,6 +25,7 @@ export function createApi(container: () => Container): WorkboardApi {
         if (!guarded.has(uid)) guardRows(strapi, [uid]);
         guarded.add(uid);
       }
+      for (const workflow of workflows.all()) await fillKinds(strapi, workflow);
     },
     fire: async (card, input: FireInput) => firedCard((await container().cards.fire(card, input)).card),
     open: async (workflow, input) => firedCard((await container().cards.open(workflow, input)).card),

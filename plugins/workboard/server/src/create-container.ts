@@ -1,10 +1,16 @@
 import type { Core } from '@strapi/strapi';
+import { registerCalendarJobs } from './features/calendar/register-jobs';
 import { createCalendarService } from './features/calendar/service';
 import { createCardService } from './features/card/create-card-service';
 import { createClauseService } from './features/clause/service';
 import { createFormService } from './features/form/service';
+import { createJobService } from './features/job/service';
 import { createLogService } from './features/log/service';
 import { createMembershipService } from './features/membership/service';
+import { createNoticeService } from './features/notice/service';
+import { registerNotificationJobs } from './features/notification/register-jobs';
+import { createNotificationService } from './features/notification/service';
+import { registerHolidayDigest } from './features/today/holiday-digest';
 import { createUnitService, type UnitConfig } from './features/unit/service';
 import { createWorkflowService } from './features/workflow/service';
 import type { Container } from './platform/container';
@@ -23,6 +29,7 @@ export function createContainer(strapi: Core.Strapi): Container {
   });
   const forms = createFormService(strapi);
   const clauses = createClauseService();
+  const jobs = createJobService(strapi, time);
   const container: Container = {
     strapi,
     time,
@@ -33,9 +40,16 @@ export function createContainer(strapi: Core.Strapi): Container {
     calendars: createCalendarService(strapi),
     workflows: createWorkflowService(strapi, { forms, clauses, time }),
     forms,
-    log: createLogService(strapi, hash),
+    log: createLogService(strapi, hash, (version) => container.calendars.seen(version)),
+    jobs,
+    notifications: createNotificationService(jobs),
+    notices: createNoticeService(() => container),
     cards: createCardService(() => container),
     clauses,
   };
+  container.notices.registerJobs();
+  registerHolidayDigest(() => container);
+  registerNotificationJobs(container);
+  registerCalendarJobs(container);
   return container;
 }

@@ -24,6 +24,12 @@ export default {
     await ensureSchema(strapi);
     await registerActions(strapi);
     await registerConditions(strapi, () => containerOf(strapi));
+    const { jobs } = containerOf(strapi);
+    await jobs.prepare();
+    if (strapi.config.get('plugin::workboard.jobs') === 'on') jobs.start();
+  },
+  async destroy({ strapi }: Context) {
+    await containerOf(strapi).jobs.stop();
   },
   controllers,
   routes,

@@ -1,13 +1,25 @@
 import type { AdminRoute } from './platform/access';
+import { attachmentRoutes } from './features/attachment/routes';
 import { boardRoutes } from './features/board/routes';
+import { boardViewRoutes } from './features/board-view/routes';
+import { bulkRoutes } from './features/bulk/routes';
+import { calendarRoutes } from './features/calendar/routes';
 import { cardRoutes } from './features/card/routes';
+import { commentRoutes } from './features/comment/routes';
 import { entryRoutes } from './features/entry/routes';
 import { formRoutes } from './features/form/routes';
+import { jobRoutes } from './features/job/routes';
 import { meRoutes } from './features/me/routes';
 import { membershipRoutes } from './features/membership/routes';
+import { noticeRoutes } from './features/notice/routes';
+import { messageRoutes } from './features/notification/routes';
 import { peopleRoutes } from './features/people/routes';
+import { plannerRoutes } from './features/planner/routes';
+import { registerRoutes } from './features/register/routes';
 import { reportRoutes } from './features/report/routes';
+import { standInRoutes } from './features/stand-in/routes';
 import { todayRoutes } from './features/today/routes';
+import { watchRoutes } from './features/watch/routes';
 
 /** All routes of the plugin, below `/workboard`. Each needs an action; the public reads content types, never the plugin. */
 export const routes: { admin: { type: 'admin'; routes: AdminRoute[] } } = {
@@ -16,13 +28,25 @@ export const routes: { admin: { type: 'admin'; routes: AdminRoute[] } } = {
     routes: [
       ...meRoutes,
       ...boardRoutes,
+      ...boardViewRoutes,
+      ...calendarRoutes,
       ...cardRoutes,
+      ...commentRoutes,
+      ...attachmentRoutes,
+      ...watchRoutes,
+      ...bulkRoutes,
       ...formRoutes,
       ...entryRoutes,
       ...peopleRoutes,
       ...membershipRoutes,
+      ...standInRoutes,
+      ...noticeRoutes,
       ...todayRoutes,
+      ...plannerRoutes,
+      ...registerRoutes,
       ...reportRoutes,
+      ...messageRoutes,
+      ...jobRoutes,
     ],
   },
 };

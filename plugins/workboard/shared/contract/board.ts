@@ -28,9 +28,43 @@ export interface BoardColumn {
   title: Text;
   kind: 'initial' | 'normal' | 'final';
   counts: Counts;
+  /** How many cards may rest here: above `soft` a warning, at `hard` no further card enters. */
+  wip: { soft?: number; hard?: number } | null;
+  /** What its cards are ordered by. By hand only in a first column. */
+  order: BoardOrder;
   cards: CardSummary[];
-  /** Opaque; null when the window reaches the end. */
+  /** Opaque; null when the window reaches the end, and on a board with lanes. */
   next: string | null;
+  /** With lanes: what each lane has in this column. Lanes that have nothing here are left out. */
+  cells: BoardCell[];
+}
+
+/** Binding day first · last changed first · as placed by hand (first columns only; the others keep the binding day). */
+export type BoardOrder = 'due' | 'updated' | 'manual';
+
+export type LaneBy = 'unit' | 'assignee' | 'urgency' | 'kind';
+
+/** A lane of the board, over all its columns. */
+export interface BoardLane {
+  /** Unit, person, urgency or kind; `-` for cards that have none. */
+  key: string;
+  /** Null where the words are the page's own: urgencies, and cards that have none. */
+  title: Text | null;
+  open: number;
+  overdue: number;
+}
+
+/** A lane within a column. `CardSummary.lane` says which of the column's cards are its. */
+export interface BoardCell {
+  lane: string;
+  open: number;
+  next: string | null;
+}
+
+/** How a board is laid out, as it stands in the URL beside the filter. */
+export interface BoardLayout {
+  sort?: BoardOrder;
+  lanes?: LaneBy;
 }
 
 /** Filters of a board, as they stand in the URL. */
@@ -40,20 +74,41 @@ export interface BoardFilter {
   unit?: string;
   /** Admin user id, `me` or `none`. */
   assignee?: string;
+  /** Only cards that I follow. */
+  watched?: 'me';
   urgency?: 'overdue' | 'today' | 'soon' | 'suspended';
 }
 
-/** GET /boards/:workflow?q&unit&assignee&urgency — the board: first window of every column. */
+/** GET /boards/:workflow?q&unit&assignee&urgency&sort&lanes — the board: first window of every column. */
 export interface Board {
   workflow: { key: string; title: Text };
   columns: BoardColumn[];
+  /** Lanes in their order; empty without. */
+  lanes: BoardLane[];
+  /** What this board can be divided by. */
+  laneBy: LaneBy[];
   counts: Counts;
   /** Change cursor; give it to /changes. */
   cursor: number;
 }
 
-/** GET /boards/:workflow/columns/:stage?after=… — the next window of a column. */
+/** GET /boards/:workflow/columns/:stage?after&lane=… — the next window of a column, with lanes that of one lane in it. */
 export type BoardWindow = Pick<BoardColumn, 'stage' | 'cards' | 'next'>;
+
+/** PUT /cards/:id/place { after, before } → null: its place by hand, between two cards of its first column; null where there is none. */
+export interface PlaceRequest {
+  after: number | null;
+  before: number | null;
+}
+
+/** GET /boards/:workflow/list?q&unit&assignee&urgency&sort — every card of a filter, for paper. */
+export interface BoardList {
+  workflow: { key: string; title: Text };
+  columns: (Pick<BoardColumn, 'stage' | 'title'> & { cards: CardSummary[] })[];
+  /** Cards that the filter finds; more than are listed where `cut` is true. */
+  total: number;
+  cut: boolean;
+}
 
 /** GET /boards/:workflow/changes?since=… — ids of cards that changed since. */
 export interface BoardChanges {

@@ -32,6 +32,8 @@ export interface CardSummary {
   stageSince: Day;
   revision: number;
   number: string | null;
+  /** What kind of subject it is, where the workflow tells kinds apart. */
+  kind: { key: string; title: Text } | null;
   title: string;
   unit: string;
   unitTitle: string;
@@ -40,6 +42,11 @@ export interface CardSummary {
   due: CardDue | null;
   /** The approved content was changed after its approval. */
   sealBroken: boolean;
+  /** On a board with lanes: the lane it stands in. */
+  lane?: string;
+  /** How many comments, and working files that nothing has taken the place of. */
+  comments: number;
+  attachments: number;
 }
 
 export interface HistoryEntry {
@@ -51,7 +58,8 @@ export interface HistoryEntry {
   to: StageKey | null;
   fromTitle: Text | null;
   toTitle: Text | null;
-  actor: { id: number; name: string; unit: string; unitTitle: string };
+  /** `standingInFor`: in whose stead they acted (代), null for their own right. */
+  actor: { id: number; name: string; unit: string; unitTitle: string; standingInFor: { id: number; name: string } | null };
   comment: string | null;
   form: { key: string; version: number; answers: { label: Text; value: string }[] } | null;
   clauses: readonly ClauseId[];
@@ -97,12 +105,17 @@ export interface CardDetail extends CardSummary {
   history: HistoryEntry[];
   /** Scalar attributes of the subject, labelled, for reading. */
   facts: { label: Text; value: string }[];
+  /** Whether I follow it. */
+  watching: boolean;
 }
 
 /** GET /cards/:id/permitted — asked when a card is picked up. */
 export interface Permitted {
   card: number;
+  /** Of this very moment: the board on screen may be some seconds older. */
   revision: number;
+  stage: string;
+  stageTitle: Text;
   events: PermittedEventView[];
 }
 

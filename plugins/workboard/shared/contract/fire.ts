@@ -1,25 +1,31 @@
 /** Firing an event, and the two ways it can be turned down. */
 import type { Answers, FieldError } from '../../engine/form/types';
 import type { Text } from '../../engine/text';
-import type { Cure, StageKey } from '../../engine/workflow/types';
+import type { Cure, EventKey, StageKey } from '../../engine/workflow/types';
 import type { CardSummary, ClauseText, HistoryEntry } from './card';
 
 /** POST /boards/:workflow/cards { event, form } and POST /cards/:id/events/:event { expectedRevision, form } */
 export interface FireRequest {
   expectedRevision?: number;
   form?: Answers;
+  /** Takes back one's own step that stands at `expectedRevision`; the event is the one `FireAnswer.undo` names. */
+  undo?: true;
 }
+
+/** The event that takes a step back now, by this person; or why there is none. */
+export type UndoOffer = { event: EventKey; title: Text; form: string | null } | { why: Text };
 
 export interface FireAnswer {
   card: CardSummary;
   from: StageKey | null;
   to: StageKey;
   warnings: RefusalItem[];
+  undo: UndoOffer;
 }
 
 /** One unmet clause of a refusal (422), with the law's own words and where to mend it. */
 export interface RefusalItem {
-  code: 'event' | 'stage' | 'role' | 'separation' | 'form' | 'guard';
+  code: 'event' | 'stage' | 'role' | 'separation' | 'form' | 'guard' | 'wip';
   message: Text;
   clauses: ClauseText[];
   cure: (Cure & { label: Text; href: string | null }) | null;

@@ -6,7 +6,10 @@ import type { RoleKey, Text } from '../../engine/text';
 export interface Me {
   id: number;
   name: string;
-  memberships: { role: RoleKey; roleTitle: Text; unit: string; unitTitle: string }[];
+  /** My own, then those I hold in somebody's stead. */
+  memberships: { role: RoleKey; roleTitle: Text; unit: string; unitTitle: string; standingInFor: { id: number; name: string } | null }[];
+  /** In whose stead I act today, as what, and until which day. */
+  standsInFor: { principal: { id: number; name: string }; roles: Text[]; until: Day }[];
   /** Today in Asia/Shanghai, by the server's time source. */
   today: Day;
   now: string;

@@ -6,8 +6,12 @@ import type {
   Board,
   BoardChanges,
   BoardFilter,
+  BoardLayout,
+  BoardList,
   BoardTab,
+  BoardView,
   BoardWindow,
+  CardClauses,
   CardDetail,
   CardSummary,
   ChangeMembershipRequest,
@@ -24,12 +28,16 @@ import type {
   OfficeRole,
   Permitted,
   Person,
+  RegisterTab,
+  RegisterWindow,
+  PlaceRequest,
+  SaveViewRequest,
   Today,
   Unit,
 } from '../../../shared/contract';
 
 const tagged = adminApi.enhanceEndpoints({
-  addTagTypes: ['WorkboardBoard', 'WorkboardCard', 'WorkboardToday', 'WorkboardReport', 'WorkboardMembership', 'Document'],
+  addTagTypes: ['WorkboardBoard', 'WorkboardCard', 'WorkboardToday', 'WorkboardReport', 'WorkboardMembership', 'WorkboardView', 'Document'],
 });
 
 /** With other office roles a person sees other cards and other work. */
@@ -80,15 +88,43 @@ export const workboardApi = tagged.injectEndpoints({
       transformResponse: data<BoardTab[]>,
       providesTags: ['WorkboardBoard'],
     }),
-    board: build.query<Board, { workflow: string; filter: BoardFilter }>({
-      query: ({ workflow, filter }) => at(`/boards/${workflow}`, filter),
+    board: build.query<Board, { workflow: string; filter: BoardFilter; layout: BoardLayout }>({
+      query: ({ workflow, filter, layout }) => at(`/boards/${workflow}`, { ...filter, ...layout }),
       transformResponse: data<Board>,
       providesTags: ['WorkboardBoard'],
     }),
-    boardWindow: build.query<BoardWindow, { workflow: string; stage: string; filter: BoardFilter; after: string }>({
-      query: ({ workflow, stage, filter, after }) => at(`/boards/${workflow}/columns/${stage}`, { ...filter, after }),
+    boardWindow: build.query<BoardWindow, WindowPlace & { filter: BoardFilter; layout: BoardLayout; after: string }>({
+      query: ({ workflow, stage, lane, filter, layout, after }) =>
+        at(`/boards/${workflow}/columns/${stage}`, { ...filter, ...layout, lane: lane ?? undefined, after }),
       transformResponse: data<BoardWindow>,
       keepUnusedDataFor: 0,
+    }),
+    boardList: build.query<BoardList, { workflow: string; filter: BoardFilter; layout: BoardLayout }>({
+      query: ({ workflow, filter, layout: { sort } }) => at(`/boards/${workflow}/list`, { ...filter, sort }),
+      transformResponse: data<BoardList>,
+      keepUnusedDataFor: 0,
+    }),
+    placeCard: build.mutation<null, { card: number } & PlaceRequest>({
+      query: ({ card, ...body }) => ({ url: `/workboard/cards/${card}/place`, method: 'PUT', data: body }),
+      transformResponse: data<null>,
+    }),
+    boardViews: build.query<BoardView[], string>({
+      query: (workflow) => at(`/boards/${workflow}/views`),
+      transformResponse: data<BoardView[]>,
+      providesTags: ['WorkboardView', 'WorkboardMembership'],
+    }),
+    saveView: build.mutation<BoardView, { workflow: string; id: number | null; body: SaveViewRequest }>({
+      query: ({ workflow, id, body }) =>
+        id === null
+          ? { url: `/workboard/boards/${workflow}/views`, method: 'POST', data: body }
+          : { url: `/workboard/views/${id}`, method: 'PUT', data: body },
+      transformResponse: data<BoardView>,
+      invalidatesTags: (_answer, error) => (error ? [] : ['WorkboardView']),
+    }),
+    deleteView: build.mutation<null, number>({
+      query: (id) => ({ url: `/workboard/views/${id}`, method: 'DELETE' }),
+      transformResponse: data<null>,
+      invalidatesTags: (_answer, error) => (error ? [] : ['WorkboardView']),
     }),
     boardChanges: build.query<BoardChanges, { workflow: string; since: number }>({
       query: ({ workflow, since }) => at(`/boards/${workflow}/changes`, { since: String(since) }),
@@ -109,6 +145,12 @@ export const workboardApi = tagged.injectEndpoints({
         { type: 'Document', id: `${uid}_${documentId}` },
         ...(card ? [{ type: 'WorkboardCard' as const, id: card.id }] : []),
       ],
+    }),
+    // The revision stands in the key only: what proves a clause changes with every step.
+    cardClauses: build.query<CardClauses, { card: number; revision: number }>({
+      query: ({ card }) => at(`/cards/${card}/clauses`),
+      transformResponse: data<CardClauses>,
+      providesTags: (_result, _error, { card }) => [{ type: 'WorkboardCard', id: card }],
     }),
     permitted: build.query<Permitted, number>({
       query: (id) => at(`/cards/${id}/permitted`),
@@ -138,10 +180,20 @@ export const workboardApi = tagged.injectEndpoints({
       invalidatesTags: (answer, _error, { card }) => (answer ? changed(card) : []),
     }),
 
-    today: build.query<Today, { mine: boolean }>({
-      query: ({ mine }) => at('/today', mine ? { mine: '1' } : {}),
+    today: build.query<Today, { show: 'mine' | 'unit' | 'standin' }>({
+      query: ({ show }) => at('/today', show === 'unit' ? {} : { [show]: '1' }),
       transformResponse: data<Today>,
       providesTags: ['WorkboardToday'],
+    }),
+    registers: build.query<RegisterTab[], void>({
+      query: () => at('/registers'),
+      transformResponse: data<RegisterTab[]>,
+      providesTags: ['WorkboardReport'],
+    }),
+    register: build.query<RegisterWindow, { workflow: string; register: string; params: Readonly<Record<string, string>> }>({
+      query: ({ workflow, register, params }) => at(`/registers/${workflow}/${register}`, params),
+      transformResponse: data<RegisterWindow>,
+      providesTags: ['WorkboardReport'],
     }),
     clockReport: build.query<ClockReportRow[], { workflow: string; clock: string; from?: string; to?: string }>({
       query: (params) => at('/reports/clocks', params),
@@ -165,7 +217,12 @@ export const {
   useClausesQuery,
   useBoardsQuery,
   useBoardQuery,
+  useBoardListQuery,
   useLazyBoardWindowQuery,
+  usePlaceCardMutation,
+  useBoardViewsQuery,
+  useSaveViewMutation,
+  useDeleteViewMutation,
   useLazyBoardChangesQuery,
   useCardQuery,
   useLazyCardQuery,
@@ -178,8 +235,18 @@ export const {
   useFireEventMutation,
   useAssignMutation,
   useTodayQuery,
+  useCardClausesQuery,
+  useRegistersQuery,
+  useRegisterQuery,
   useClockReportQuery,
 } = workboardApi;
+
+interface WindowPlace {
+  workflow: string;
+  stage: string;
+  /** Null on a board without lanes. */
+  lane: string | null;
+}
 
 type Params = { readonly [name: string]: string | undefined };
 

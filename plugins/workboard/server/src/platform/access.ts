@@ -1,12 +1,22 @@
 import type { Core } from '@strapi/strapi';
+import type { RequestContext } from './request';
 
 /** What a Strapi role may be given in the admin's settings. Which cards a person then sees or moves is decided by their office roles. */
 const ACTIONS = [
   { uid: 'board.read', displayName: '查看看板、卡片与今日必办 / Read boards, cards and today' },
   { uid: 'board.move', displayName: '办理卡片 / Move cards' },
+  {
+    uid: 'view.share',
+    displayName: '共享视图：设岗位默认、修改他人共享的视图 / Share views: defaults for office roles, others’ shared views',
+  },
   { uid: 'card.assign', displayName: '指定承办人 / Assign cards' },
   { uid: 'report.read', displayName: '查看统计 / Read statistics' },
+  { uid: 'register.read', displayName: '查看台账 / Read registers' },
+  { uid: 'register.export', displayName: '导出台账和看板 / Export registers and boards' },
+  { uid: 'notice.manage', displayName: '管理文书模板 / Manage templates of notices' },
+  { uid: 'calendar.manage', displayName: '管理工作日历 / Manage the calendar' },
   { uid: 'membership.manage', displayName: '管理人员与岗位 / Manage who holds which office role' },
+  { uid: 'job.manage', displayName: '管理后台任务与消息通道 / Manage jobs and the channels of messages' },
 ] as const;
 
 export type Action = (typeof ACTIONS)[number]['uid'];
@@ -36,4 +46,9 @@ export function guarded(action: Action): AdminRoute['config'] {
   return {
     policies: ['admin::isAuthenticatedAdmin', { name: 'admin::hasPermissions', config: { actions: [`plugin::workboard.${action}`] } }],
   };
+}
+
+/** Whether the account behind a request holds an action, for what a route lets everybody do in part. */
+export function may({ state }: Pick<RequestContext, 'state'>, action: Action): boolean {
+  return state.userAbility?.can(`plugin::workboard.${action}`) ?? false;
 }

@@ -3,8 +3,11 @@ import type { ClauseService } from '../features/clause/service';
 import type { CardService } from '../features/card/service';
 import type { CalendarService } from '../features/calendar/service';
 import type { FormService } from '../features/form/service';
+import type { JobService } from '../features/job/service';
 import type { LogService } from '../features/log/service';
 import type { MembershipService } from '../features/membership/service';
+import type { NoticeService } from '../features/notice/service';
+import type { NotificationService } from '../features/notification/service';
 import type { UnitService } from '../features/unit/service';
 import type { WorkflowService } from '../features/workflow/service';
 import type { TimeSource } from './now';
@@ -21,6 +24,9 @@ export interface Container {
   readonly workflows: WorkflowService;
   readonly forms: FormService;
   readonly log: LogService;
+  readonly jobs: JobService;
+  readonly notifications: NotificationService;
+  readonly notices: NoticeService;
   /** Whether a content type is the one that lists the units. */
   isUnitType(uid: string): boolean;
   readonly cards: CardService;

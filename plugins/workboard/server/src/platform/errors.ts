@@ -44,6 +44,18 @@ export class AlreadyThere extends StatusError<Record<string, never>> {
   }
 }
 
+/**
+ * 409: the calendar changed while a step was reckoned. It bears the code of a serialization failure, so that the transaction is run again by
+ * itself; it is answered only where a transaction around it cannot be.
+ */
+export class StaleCalendar extends StatusError<Record<string, never>> {
+  readonly code = '40001';
+
+  constructor() {
+    super(409, 'ConflictError', '工作日历刚刚更新，请再试一次 / The calendar has just changed: try again', {});
+  }
+}
+
 /** 400: what was sent cannot be understood. */
 export class BadRequest extends StatusError<{ field?: string }> {
   constructor(message: string, field?: string) {

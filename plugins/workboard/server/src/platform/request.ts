@@ -6,7 +6,7 @@ export interface RequestContext {
   params: Record<string, string>;
   query: Record<string, unknown>;
   request: { body?: unknown };
-  state: { user: { id: number; roles?: readonly { code: string }[] } };
+  state: { user: { id: number; roles?: readonly { code: string }[] }; userAbility?: { can(action: string): boolean } };
   body: unknown;
 }
 

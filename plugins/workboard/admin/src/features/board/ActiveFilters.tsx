@@ -2,9 +2,9 @@ import { Flex, Tag, TextButton } from '@strapi/design-system';
 import { Cross } from '@strapi/icons';
 
 import type { BoardFilter } from '../../../../shared/contract';
-import { usePeopleQuery, useUnitsQuery } from '../../shared/api';
 import { useT } from '../../shared/use-t';
 import type { BoardAddress } from './use-board-filter';
+import { useFilterWords } from './use-filter-words';
 
 /** What the board is narrowed by, each with its own ×, and one button that takes all of it away. */
 export function ActiveFilters({ address }: { address: BoardAddress }) {
@@ -28,18 +28,4 @@ export function ActiveFilters({ address }: { address: BoardAddress }) {
       <TextButton onClick={address.clear}>{t('board.filter.clearAll')}</TextButton>
     </Flex>
   );
-}
-
-function useFilterWords() {
-  const t = useT();
-  const { data: units = [] } = useUnitsQuery();
-  const { data: people = [] } = usePeopleQuery('');
-  return (key: keyof BoardFilter, value: string): string => {
-    if (key === 'q') return t('board.filter.words.q', { value });
-    if (key === 'urgency') return t(`board.counter.${value}`);
-    if (key === 'unit') return units.find((unit) => unit.key === value)?.title ?? value;
-    if (value === 'me') return t('board.filter.me');
-    if (value === 'none') return t('board.filter.none');
-    return people.find((person) => String(person.id) === value)?.name ?? t('board.filter.words.person', { value });
-  };
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Combobox, ComboboxOption } from '@strapi/design-system';
 
 import { usePeopleQuery } from '../../shared/api';
+import { FIND_BY_PART } from '../../shared/find-by-part';
 import { useT } from '../../shared/use-t';
 
 interface Props {
@@ -17,6 +18,7 @@ export function AssigneeFilter({ value, onChange }: Props) {
   const { data: people = [], isLoading } = usePeopleQuery(q);
   return (
     <Combobox
+      autocomplete={FIND_BY_PART}
       // The input shows the title of its value only as it is mounted, and the names may come after the value.
       key={`${isLoading && q === ''}-${value ?? ''}`}
       size="S"

@@ -5,6 +5,7 @@ import { styled } from 'styled-components';
 import type { BoardColumn } from '../../../../shared/contract';
 import { useText, useT } from '../../shared/use-t';
 import { CardList } from './CardList';
+import { ColumnHead } from './ColumnHead';
 import { ColumnNotice } from './ColumnNotice';
 import type { ColumnVerdict } from './column-verdicts';
 
@@ -15,12 +16,16 @@ interface Props {
   pending: ReadonlySet<number>;
   focus: { card: number; nonce: number } | null;
   filtered: boolean;
+  /** Cards are one line high instead of two. */
+  compact: boolean;
+  onFold: (stage: string) => void;
   onFocused: () => void;
   onNearEnd: (stage: string) => void;
 }
 
 /** A stage: its head stays in view, its cards scroll below, and while a card is carried it says whether and why (not) it may come. */
-export const BoardColumnView = memo(function BoardColumnView({ column, verdict, pending, focus, filtered, onFocused, onNearEnd }: Props) {
+export const BoardColumnView = memo(function BoardColumnView(props: Props) {
+  const { column, verdict, pending, focus, filtered, compact, onFold, onFocused, onNearEnd } = props;
   const t = useT();
   const text = useText();
   const { setNodeRef, isOver } = useDroppable({ id: column.stage });
@@ -33,6 +38,7 @@ export const BoardColumnView = memo(function BoardColumnView({ column, verdict, 
     () => (
       <CardList
         cards={column.cards}
+        compact={compact}
         more={column.next !== null}
         pending={pending}
         focus={focus}
@@ -40,7 +46,7 @@ export const BoardColumnView = memo(function BoardColumnView({ column, verdict, 
         onNearEnd={nearEnd}
       />
     ),
-    [column, pending, focus, onFocused, nearEnd],
+    [column, compact, pending, focus, onFocused, nearEnd],
   );
   return (
     <Column
@@ -52,11 +58,7 @@ export const BoardColumnView = memo(function BoardColumnView({ column, verdict, 
       $over={isOver}
       $dim={dim}
     >
-      <Head>
-        {title}
-        <em>{open}</em>
-        {overdue > 0 && <b title={t('board.column.overdue', { count: overdue })}>▲ {overdue}</b>}
-      </Head>
+      <ColumnHead column={column} filtered={filtered} onFold={onFold} />
       {verdict && <ColumnNotice verdict={verdict} />}
       {column.cards.length === 0 && !verdict && <Empty>{t(filtered ? 'board.column.emptyFiltered' : 'board.column.empty')}</Empty>}
       {cards}
@@ -75,30 +77,8 @@ const Column = styled.section<{ $lit: boolean; $over: boolean; $dim: boolean }>`
   background: ${({ theme, $lit, $over }) => ($lit ? ($over ? theme.colors.primary200 : theme.colors.primary100) : theme.colors.neutral150)};
   outline: ${({ theme, $lit }) => ($lit ? `2px solid ${theme.colors.primary600}` : 'none')};
   outline-offset: -2px;
-  & > h2,
   & > [data-card-list] {
     opacity: ${({ $dim }) => ($dim ? 0.4 : 1)};
-  }
-`;
-
-const Head = styled.h2`
-  display: flex;
-  flex: none;
-  gap: 0.8rem;
-  align-items: baseline;
-  padding: 1.2rem 1.4rem 1rem;
-  color: ${({ theme }) => theme.colors.neutral800};
-  font-size: 1.3rem;
-  font-weight: 600;
-  em {
-    color: ${({ theme }) => theme.colors.neutral600};
-    font-style: normal;
-    font-weight: 400;
-  }
-  b {
-    margin-inline-start: auto;
-    color: ${({ theme }) => theme.colors.danger600};
-    font-size: 1.2rem;
   }
 `;
 

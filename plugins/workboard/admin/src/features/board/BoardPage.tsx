@@ -8,6 +8,7 @@ import { LoadFailed } from '../../shared/LoadFailed';
 import { PLUGIN_ID } from '../../shared/plugin-id';
 import { useText, useT } from '../../shared/use-t';
 import { FireProvider } from '../card/FireProvider';
+import { StandInBanner } from '../stand-ins';
 import { BoardHeader } from './BoardHeader';
 import { BoardSkeleton } from './BoardSkeleton';
 import { NoBoard } from './BoardStates';
@@ -27,6 +28,7 @@ export default function BoardPage() {
   return (
     <Frame aria-busy={!tabs && !error}>
       <Page.Title>{tab ? text(tab.title) : t('shared.name')}</Page.Title>
+      <StandInBanner />
       {tab ? (
         <FireProvider>
           <WorkflowBoard key={tab.key} tab={tab} tabs={tabs ?? []} />

@@ -3,6 +3,7 @@ import { styled } from 'styled-components';
 
 import type { Counts } from '../../../../shared/contract';
 import { useUnitsQuery } from '../../shared/api';
+import { FIND_BY_PART } from '../../shared/find-by-part';
 import { SearchBox } from '../../shared/SearchBox';
 import { useT } from '../../shared/use-t';
 import { AssigneeFilter } from './AssigneeFilter';
@@ -29,6 +30,7 @@ export function BoardToolbar({ address, counts }: { address: BoardAddress; count
       </Narrow>
       <Narrow>
         <Combobox
+          autocomplete={FIND_BY_PART}
           // The input shows the title of its value only as it is mounted, and the titles may come after the value.
           key={`${isLoading}-${filter.unit ?? ''}`}
           size="S"
@@ -52,6 +54,9 @@ export function BoardToolbar({ address, counts }: { address: BoardAddress; count
       </Narrow>
       <Chip type="button" aria-pressed={mine} onClick={() => setFilter({ assignee: mine ? undefined : 'me' })}>
         {t('board.preset.mine')}
+      </Chip>
+      <Chip type="button" aria-pressed={filter.watched === 'me'} onClick={() => setFilter({ watched: filter.watched ? undefined : 'me' })}>
+        {t('boardViews.preset.watched')}
       </Chip>
       <BoardCounters counts={counts} urgency={filter.urgency} onPick={(urgency) => setFilter({ urgency })} />
     </Flex>

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { styled } from 'styled-components';
 
 import type { CardSummary } from '../../../../shared/contract';
-import { useT } from '../../shared/use-t';
+import { useText, useT } from '../../shared/use-t';
 import { DueBadge } from '../card/DueBadge';
 import { sameCard } from './board-view';
 import { useCardActions } from './card-actions';
@@ -11,12 +11,14 @@ import { useCardActions } from './card-actions';
 export const CardBody = memo(
   function CardBody({ card }: { card: CardSummary }) {
     const t = useT();
+    const text = useText();
     const { chooseMove, mayMove, today } = useCardActions();
     const days = today === undefined ? null : daysBetween(card.stageSince, today);
     return (
       <>
         <Row>
           {card.number ?? t('board.card.noNumber')}
+          {card.kind && <Kind title={t('boardViews.card.kind')}>{text(card.kind.title)}</Kind>}
           {card.sealBroken && <Warn title={t('board.card.sealBrokenWhy')}>⚠ {t('board.card.sealBroken')}</Warn>}
           {mayMove && (
             <MenuButton
@@ -58,8 +60,23 @@ const Row = styled.div`
   gap: 0.8rem;
   align-items: center;
   min-height: 2.4rem;
+  [data-density='compact'] & {
+    flex-basis: 100%;
+  }
   color: ${({ theme }) => theme.colors.neutral600};
   font-size: 1.2rem;
+`;
+
+const Kind = styled.span`
+  overflow: hidden;
+  padding: 0 0.6rem;
+  border: 1px solid ${({ theme }) => theme.colors.neutral200};
+  border-radius: ${({ theme }) => theme.borderRadius};
+  color: ${({ theme }) => theme.colors.neutral700};
+  font-size: 1.1rem;
+  line-height: 1.6;
+  text-overflow: ellipsis;
+  white-space: nowrap;
 `;
 
 const Warn = styled.span`
@@ -94,6 +111,11 @@ const Title = styled.button`
   cursor: pointer;
   -webkit-box-orient: vertical;
   -webkit-line-clamp: 2;
+  [data-density='compact'] & {
+    flex-basis: 100%;
+    margin: 0 0 0.2rem;
+    -webkit-line-clamp: 1;
+  }
   &:hover {
     text-decoration: underline;
   }
@@ -107,6 +129,10 @@ const Foot = styled.div`
   margin-top: 0.8rem;
   color: ${({ theme }) => theme.colors.neutral600};
   font-size: 1.2rem;
+  [data-density='compact'] & {
+    flex: 1;
+    margin-top: 0;
+  }
 `;
 
 const Person = styled.span`

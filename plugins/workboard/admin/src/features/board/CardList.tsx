@@ -5,10 +5,11 @@ import { styled } from 'styled-components';
 
 import type { CardSummary } from '../../../../shared/contract';
 import { CardShell } from './CardShell';
+import { withHeld } from './dnd/with-held';
 
-/** Height of a card with a two-line title, in pixels; measured ones replace it. */
-const CARD_PX = 138;
-const GAP_PX = 8;
+/** Height of a card with a two-line title, and of a compact one, in pixels; measured ones replace it. */
+export const CARD_PX = { comfortable: 138, compact: 92 };
+export const GAP_PX = 8;
 /** Cards drawn beyond each edge. One is enough to tab into, and keeps ten thousand cards below a thousand nodes. */
 const OVERSCAN = 1;
 /** The next window is asked for when so few loaded cards remain below. */
@@ -18,6 +19,7 @@ const FRAMES = 60;
 
 interface Props {
   cards: CardSummary[];
+  compact: boolean;
   more: boolean;
   pending: ReadonlySet<number>;
   /** Card that should get the focus (it was just moved here); `nonce` tells two requests for one card apart. */
@@ -27,14 +29,14 @@ interface Props {
 }
 
 /** The cards of one column, drawn only where they are seen. */
-export function CardList({ cards, more, pending, focus, onFocused, onNearEnd }: Props) {
+export function CardList({ cards, compact, more, pending, focus, onFocused, onNearEnd }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const { active } = useDndContext();
   const held = active ? cards.findIndex((card) => String(card.id) === String(active.id)) : -1;
   const virtualizer = useVirtualizer({
     count: cards.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => CARD_PX,
+    estimateSize: () => (compact ? CARD_PX.compact : CARD_PX.comfortable),
     gap: GAP_PX,
     overscan: OVERSCAN,
     getItemKey: (index) => cards[index]?.id ?? index,
@@ -43,6 +45,8 @@ export function CardList({ cards, more, pending, focus, onFocused, onNearEnd }: 
   });
   const items = virtualizer.getVirtualItems();
   const last = items[items.length - 1]?.index ?? -1;
+
+  useEffect(() => virtualizer.measure(), [compact, virtualizer]);
 
   useEffect(() => {
     if (more && last >= cards.length - AHEAD) onNearEnd();
@@ -72,7 +76,7 @@ export function CardList({ cards, more, pending, focus, onFocused, onNearEnd }: 
   const end = items[items.length - 1];
   return (
     <Scroller ref={scroller} data-card-list>
-      <Flow style={{ paddingTop: first?.start ?? 0, paddingBottom: end ? virtualizer.getTotalSize() - end.end : 0 }}>
+      <Flow style={{ paddingTop: first?.start ?? 0, paddingBottom: virtualizer.getTotalSize() - (end?.end ?? 0) }}>
         {items.map((item, position) => {
           const card = cards[item.index];
           if (!card) return null;
@@ -101,10 +105,6 @@ function Slot({ skip, ...card }: Parameters<typeof CardShell>[0] & { skip: numbe
       <CardShell {...card} />
     </>
   );
-}
-
-function withHeld(indexes: number[], held: number): number[] {
-  return held < 0 || indexes.includes(held) ? indexes : [...indexes, held].sort((a, b) => a - b);
 }
 
 const Scroller = styled.div`

@@ -1,12 +1,14 @@
-import { memo, type KeyboardEvent, type Ref } from 'react';
+import { memo, useContext, type KeyboardEvent, type MouseEvent, type Ref } from 'react';
 import { useDraggable } from '@dnd-kit/core';
 import { styled } from 'styled-components';
 
 import type { CardSummary } from '../../../../shared/contract';
 import { useT } from '../../shared/use-t';
+import { SelectionContext, useSelected } from '../bulk';
 import { useCardActions } from './card-actions';
 import { cardSurface } from './card-surface';
 import { CardBody } from './CardBody';
+import { CardCheckbox } from './CardCheckbox';
 
 interface Props {
   card: CardSummary;
@@ -18,7 +20,9 @@ interface Props {
 /** The part of a card that takes part in dragging. It is drawn again on every lift; its body is not. */
 export const CardShell = memo(function CardShell({ card, index, pending, measure }: Props) {
   const t = useT();
-  const { open, chooseMove, mayMove } = useCardActions();
+  const { open, mayMove, nudge } = useCardActions();
+  const selection = useContext(SelectionContext);
+  const selected = useSelected(card.id);
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, isDragging } = useDraggable({
     id: String(card.id),
     disabled: !mayMove || pending,
@@ -28,13 +32,22 @@ export const CardShell = memo(function CardShell({ card, index, pending, measure
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     listeners?.onKeyDown?.(event);
     if (event.target !== event.currentTarget || isDragging) return;
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    if (event.altKey && mayMove && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+      event.preventDefault();
+      nudge(card, event.key === 'ArrowDown' ? 1 : -1);
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      open(card);
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       neighbour(event.currentTarget, event.key === 'ArrowDown')?.focus();
-    } else if (event.code === 'KeyM' && mayMove && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      event.preventDefault();
-      chooseMove(card);
     }
+  };
+
+  const onClick = (event: MouseEvent) => {
+    if (selection && event.shiftKey) selection.pick(card.id, 'range');
+    else if (selection && (event.ctrlKey || event.metaKey)) selection.pick(card.id, 'toggle');
+    else open(card);
   };
 
   return (
@@ -52,12 +65,14 @@ export const CardShell = memo(function CardShell({ card, index, pending, measure
       aria-busy={pending || undefined}
       data-card-id={card.id}
       data-index={index}
+      data-selected={selected || undefined}
       $held={isDragging}
       $pending={pending}
       $movable={mayMove}
       onKeyDown={onKeyDown}
-      onClick={() => open(card)}
+      onClick={onClick}
     >
+      <CardCheckbox card={card} />
       <CardBody card={card} />
     </Shell>
   );
@@ -70,7 +85,20 @@ function neighbour(node: HTMLElement, after: boolean): HTMLElement | null {
 
 const Shell = styled.div<{ $held: boolean; $pending: boolean; $movable: boolean }>`
   ${cardSurface}
+  position: relative;
   flex: none;
+  &[data-selected] {
+    border-color: ${({ theme }) => theme.colors.primary600};
+    background: ${({ theme }) => theme.colors.primary100};
+  }
+  /* One line for number and kind, one for the title, one for the rest. */
+  [data-density='compact'] & {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.8rem;
+    align-items: center;
+    padding-block: 0.4rem 0.6rem;
+  }
   cursor: ${({ $movable }) => ($movable ? 'grab' : 'pointer')};
   opacity: ${({ $held, $pending }) => ($held ? 0.35 : $pending ? 0.6 : 1)};
   transition: opacity 120ms;

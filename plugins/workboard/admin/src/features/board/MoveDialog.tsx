@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Flex, Modal, Typography } from '@strapi/design-system';
 
 import type { CardSummary, PermittedEventView, RefusalItem } from '../../../../shared/contract';
@@ -19,10 +20,12 @@ interface Props {
   request: MoveRequest;
   onPick: (card: CardSummary, event: PermittedEventView) => void;
   onClose: () => void;
+  /** What else can be done with the card, below the steps. */
+  more?: ReactNode;
 }
 
 /** “Move to…”: what dragging does, as a list. What may be done comes first; the rest says why it may not. */
-export function MoveDialog({ request, onPick, onClose }: Props) {
+export function MoveDialog({ request, onPick, onClose, more }: Props) {
   const t = useT();
   const { card, events } = request;
   return (
@@ -36,21 +39,22 @@ export function MoveDialog({ request, onPick, onClose }: Props) {
           {events ? (
             <EventList events={events} onPick={(event) => onPick(card, event)} />
           ) : (
-            <AskedEvents card={card} onPick={(event) => onPick(card, event)} />
+            <AskedEvents card={card} onPick={onPick} />
           )}
         </Modal.Body>
+        {more ? <Modal.Footer>{more}</Modal.Footer> : null}
       </Modal.Content>
     </Modal.Root>
   );
 }
 
-function AskedEvents({ card, onPick }: { card: CardSummary; onPick: (event: PermittedEventView) => void }) {
+function AskedEvents({ card, onPick }: { card: CardSummary; onPick: Props['onPick'] }) {
   const t = useT();
   const { data, error, isFetching, refetch } = usePermittedQuery(card.id, { refetchOnMountOrArgChange: true });
   if (error && !isFetching) return <LoadFailed error={error} onRetry={() => void refetch()} />;
   if (!data || isFetching) return <Typography textColor="neutral600">{t('board.drop.asking')}</Typography>;
   if (data.events.length === 0) return <Typography textColor="neutral600">{t('board.menu.nothing')}</Typography>;
-  return <EventList events={sortedForMenu(data.events)} onPick={onPick} />;
+  return <EventList events={sortedForMenu(data.events)} onPick={(event) => onPick({ ...card, revision: data.revision }, event)} />;
 }
 
 /** Steps of other stages are many and cannot be mended from here: they stand folded below. */
@@ -91,7 +95,7 @@ function EventRow({ event, first, onPick }: { event: PermittedEventView; first: 
       {event.allowed ? (
         // The dialog opens with the hand on the first step that may be done, not on its own ×.
         <Pick type="button" autoFocus={first} onClick={() => onPick(event)}>
-          <b>{event.back ? t('board.menu.back', { event: words.title(event) }) : words.title(event)}</b>
+          <b>{words.title(event)}</b>
           {goes}
           <small>{words.consequence(event)}</small>
         </Pick>

@@ -1,14 +1,19 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useNotifyAT } from '@strapi/design-system';
 import { useRBAC } from '@strapi/strapi/admin';
+import { styled } from 'styled-components';
 
 import type { BoardTab, CardSummary } from '../../../../shared/contract';
 import { useMeQuery } from '../../shared/api';
 import { LoadFailed } from '../../shared/LoadFailed';
 import { PERMISSIONS } from '../../shared/plugin-id';
 import { useT } from '../../shared/use-t';
+import { ViewControls } from '../board-views';
+import { SelectionContext } from '../bulk';
 import { CardDrawer } from '../card/CardDrawer';
+import { UnfinishedBanner } from '../card/UnfinishedBanner';
 import { ActiveFilters } from './ActiveFilters';
+import { AssignInstead, BoardActing } from './BoardActing';
 import { BoardColumns } from './BoardColumns';
 import { BoardHeader } from './BoardHeader';
 import { BoardSkeleton } from './BoardSkeleton';
@@ -23,8 +28,12 @@ import { MoveDialog, type MoveRequest } from './MoveDialog';
 import { useBoardChanges } from './use-board-changes';
 import { useBoardData } from './use-board-data';
 import { useBoardFilter } from './use-board-filter';
+import { useBoardPreferences } from './use-board-preferences';
 import { useCreate } from './use-create';
+import { useBoardSelection } from './use-board-selection';
 import { useMove } from './use-move';
+import { useStill } from './use-still';
+import { useOwnColumn } from './use-own-column';
 
 /** One board: filters, columns, drawer, and everything that moves a card. */
 export function WorkflowBoard({ tab, tabs }: { tab: BoardTab; tabs: readonly BoardTab[] }) {
@@ -35,25 +44,44 @@ export function WorkflowBoard({ tab, tabs }: { tab: BoardTab; tabs: readonly Boa
   const mayMove = Boolean(allowedActions.canMove);
   const [pending, setPending] = useState<readonly PendingMove[]>([]);
   const [request, setRequest] = useState<MoveRequest | null>(null);
+  const [assigning, setAssigning] = useState<CardSummary | null>(null);
   const { notifyStatus } = useNotifyAT();
 
-  const data = useBoardData(tab.key, address.filter, pending);
+  const preferences = useBoardPreferences(tab.key);
+  const data = useBoardData({ workflow: tab.key, filter: address.filter, layout: address.layout }, pending);
   const mover = useMove({ workflow: tab.key, setPending, refresh: data.refresh });
   const { focusCard } = mover;
   const create = useCreate(tab, data.refresh, focusCard);
+  const own = useOwnColumn({ columns: data.columns, refresh: data.refresh, focusCard });
   const drag = useDrag({
+    stayed: own.dropped,
     columns: data.columns,
     move: (card, event) => void mover.move(card, event),
     choose: useCallback((card, events) => setRequest({ card, events }), []),
     putBack: useCallback((card: CardSummary) => focusCard(card.id), [focusCard]),
+    overtaken: useCallback((card: CardSummary) => void data.refresh().then(() => focusCard(card.id)), [data.refresh, focusCard]),
   });
+  const selection = useBoardSelection(data.columns);
+  const columns = useStill(data.columns, drag.card !== null);
   const connection = useBoardChanges({ workflow: tab.key, cursor: data.board?.cursor, paused: drag.card !== null, refresh: data.refresh });
 
   const { openCard } = address;
+  const { nudge } = own;
   const actions = useMemo<CardActions>(
-    () => ({ open: (card) => openCard(card.id), chooseMove: (card) => setRequest({ card, events: null }), mayMove, today: me?.today }),
-    [openCard, mayMove, me?.today],
+    () => ({
+      open: (card) => openCard(card.id),
+      chooseMove: (card) => setRequest({ card, events: null }),
+      nudge,
+      mayMove,
+      today: me?.today,
+    }),
+    [openCard, nudge, mayMove, me?.today],
   );
+  const chooseMove = actions.chooseMove;
+  const assignInstead = (card: CardSummary) => {
+    setRequest(null);
+    setAssigning(card);
+  };
   const onCreate = mayMove ? create : undefined;
   const closeDialog = () => {
     if (request) focusCard(request.card.id);
@@ -64,15 +92,33 @@ export function WorkflowBoard({ tab, tabs }: { tab: BoardTab; tabs: readonly Boa
   return (
     <CardActionsContext.Provider value={actions}>
       <BoardHeader tab={tab} onCreate={onCreate} />
-      <BoardTabs tabs={tabs} />
+      <TabLine>
+        <BoardTabs tabs={tabs} />
+        <ViewControls tab={tab} address={address} preferences={preferences} laneBy={data.board?.laneBy ?? []} />
+      </TabLine>
       <ConnectionBanner connection={connection} />
+      <UnfinishedBanner />
       <BoardToolbar address={address} counts={data.board?.counts} />
       <ActiveFilters address={address} />
-      {renderBoard()}
+      <SelectionContext.Provider value={selection}>{renderBoard()}</SelectionContext.Provider>
+      <BoardActing
+        {...{
+          selection,
+          columns: data.columns,
+          drawer: address.card,
+          mayMove,
+          assigning,
+          onAssign: setAssigning,
+          openCard,
+          chooseMove,
+          focusCard,
+        }}
+      />
       {request && (
         <MoveDialog
           request={request}
           onClose={closeDialog}
+          more={request.events ? null : <AssignInstead onClick={() => assignInstead(request.card)} />}
           onPick={(card, event) => {
             setRequest(null);
             void mover.move(card, event);
@@ -94,6 +140,23 @@ export function WorkflowBoard({ tab, tabs }: { tab: BoardTab; tabs: readonly Boa
     const empty = data.columns.every((column) => column.cards.length === 0);
     if (empty && !data.loading && address.active) return <EmptyFilter onClear={address.clear} />;
     if (empty && !data.loading) return <EmptyBoard tab={tab} onCreate={onCreate} />;
-    return <BoardColumns data={data} drag={drag} mover={mover} pending={pending} filtered={address.active} />;
+    return (
+      <BoardColumns
+        data={{ ...data, columns }}
+        drag={drag}
+        mover={mover}
+        pending={pending}
+        preferences={preferences}
+        filtered={address.active}
+      />
+    );
   }
 }
+
+const TabLine = styled.div`
+  display: flex;
+  flex-wrap: wrap;
+  gap: 0.8rem 2.4rem;
+  align-items: flex-end;
+  justify-content: space-between;
+`;

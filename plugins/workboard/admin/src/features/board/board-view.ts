@@ -1,7 +1,12 @@
 import type { Board, BoardColumn, CardSummary } from '../../../../shared/contract';
 
-/** Windows loaded after a column's first one, by stage. */
+/** Windows loaded after a first one, by `windowKey`. */
 export type FurtherWindows = Readonly<Record<string, { cards: CardSummary[]; next: string | null }>>;
+
+/** Where a window belongs: a column, or a lane in it. */
+export function windowKey(stage: string, lane: string | null): string {
+  return lane === null ? stage : `${stage}/${lane}`;
+}
 
 /** A card on its way. `to` is the column it is shown in before the answer, or null while it waits where it is. */
 export interface PendingMove {
@@ -13,8 +18,16 @@ export interface PendingMove {
 export function viewColumns(board: Board, further: FurtherWindows, pending: readonly PendingMove[]): BoardColumn[] {
   return board.columns.map((column) => {
     const more = further[column.stage];
-    const cards = withoutDoubles(more ? [...column.cards, ...more.cards] : column.cards);
-    return arrived({ ...column, cards, next: more ? more.next : column.next }, pending);
+    const cells = column.cells.map((cell) => ({ cell, more: further[windowKey(column.stage, cell.lane)] }));
+    const added = [more, ...cells.map((one) => one.more)].flatMap((window) => window?.cards ?? []);
+    const cards = withoutDoubles(added.length > 0 ? [...column.cards, ...added] : column.cards);
+    const view = {
+      ...column,
+      cards,
+      next: more ? more.next : column.next,
+      cells: cells.map((one) => (one.more ? { ...one.cell, next: one.more.next } : one.cell)),
+    };
+    return arrived(view, pending);
   });
 }
 
@@ -42,8 +55,11 @@ export function sameCard(a: CardSummary, b: CardSummary): boolean {
       a.revision === b.revision &&
       a.title === b.title &&
       a.number === b.number &&
+      a.kind?.key === b.kind?.key &&
       a.unitTitle === b.unitTitle &&
       a.sealBroken === b.sealBroken &&
+      a.comments === b.comments &&
+      a.attachments === b.attachments &&
       a.assignee?.id === b.assignee?.id &&
       a.due?.on === b.due?.on &&
       a.due?.clock === b.due?.clock &&

@@ -7,6 +7,8 @@ export interface CardActions {
   open(card: CardSummary): void;
   /** “Move to…”: the same as dragging, without dragging. */
   chooseMove(card: CardSummary): void;
+  /** Up (-1) or down (1) by one, where cards are ordered by hand; nothing elsewhere. */
+  nudge(card: CardSummary, by: 1 | -1): void;
   mayMove: boolean;
   /** Today in Asia/Shanghai by the server; undefined until it is known. */
   today: string | undefined;

@@ -3,7 +3,11 @@ import { Pencil, WarningCircle } from '@strapi/icons';
 import { Link } from 'react-router-dom';
 
 import type { CardDetail } from '../../../../shared/contract';
+import { useMay } from '../../shared/use-may';
 import { useT, useText } from '../../shared/use-t';
+import { NoticeSection } from '../notices';
+import { AssignButton, AttachmentSection, CommentSection, WatchButton } from '../teamwork';
+import { BasisPanel } from './BasisPanel';
 import { ClockList } from './ClockList';
 import { DrawerSection } from './DrawerSection';
 import { FactList } from './FactList';
@@ -16,6 +20,7 @@ import { TaskList } from './TaskList';
 export function CardDetailView({ card }: { card: CardDetail }) {
   const t = useT();
   const text = useText();
+  const mayMove = useMay()('board.move');
   return (
     <>
       <Box tag="header" padding={4} paddingRight={10}>
@@ -36,15 +41,20 @@ export function CardDetailView({ card }: { card: CardDetail }) {
             <Typography textColor="danger700">{t('card.drawer.sealBroken')}</Typography>
           </Flex>
         ) : null}
-        <Flex gap={2} paddingTop={3}>
+        <Flex gap={2} paddingTop={3} wrap="wrap">
           <NextStepMenu card={card} />
           <LinkButton variant="tertiary" size="S" startIcon={<Pencil />} tag={Link} to={card.subject.href}>
             {t('card.drawer.entry')}
           </LinkButton>
+          <AssignButton card={card} />
+          <WatchButton card={card} />
         </Flex>
       </Box>
       <DrawerSection title={t('card.clocks.title')}>
-        <ClockList clocks={card.clocks} />
+        <ClockList workflow={card.workflow} clocks={card.clocks} />
+      </DrawerSection>
+      <DrawerSection title={t('card.basis.title')}>
+        <BasisPanel card={card.id} revision={card.revision} />
       </DrawerSection>
       {card.tasks.length > 0 ? (
         <DrawerSection title={t('card.drawer.tasks')}>
@@ -56,6 +66,15 @@ export function CardDetailView({ card }: { card: CardDetail }) {
           <LinkList links={card.links} />
         </DrawerSection>
       ) : null}
+      <DrawerSection title={t('teamwork.comments.title', { n: card.comments })}>
+        <CommentSection card={card.id} mayComment={mayMove} />
+      </DrawerSection>
+      <DrawerSection title={t('teamwork.files.title', { n: card.attachments })}>
+        <AttachmentSection card={card.id} mayAdd={mayMove} />
+      </DrawerSection>
+      <DrawerSection title={t('notices.title')}>
+        <NoticeSection card={card.id} />
+      </DrawerSection>
       <DrawerSection title={t('card.history.title')}>
         <HistoryList entries={card.history} />
       </DrawerSection>

@@ -1,6 +1,8 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
+import { Link } from 'react-router-dom';
 
 import type { ClockView } from '../../../../shared/contract';
+import { PLUGIN_ID } from '../../shared/plugin-id';
 import { useDay } from '../../shared/use-day';
 import { useT, useText } from '../../shared/use-t';
 import { ClauseChips } from './ClauseChip';
@@ -8,7 +10,7 @@ import { ClockExplanation } from './ClockExplanation';
 import { ClockBadge } from './DueBadge';
 
 /** All clocks of a card: what for, by which clause, in what state, until when, and how that day came about. */
-export function ClockList({ clocks }: { clocks: readonly ClockView[] }) {
+export function ClockList({ workflow, clocks }: { workflow: string; clocks: readonly ClockView[] }) {
   const t = useT();
   const text = useText();
   const day = useDay();
@@ -32,8 +34,28 @@ export function ClockList({ clocks }: { clocks: readonly ClockView[] }) {
             </Flex>
           </Flex>
           <ClockExplanation clock={clock} />
+          <PlanLink workflow={workflow} clock={clock} />
         </Box>
       ))}
     </Box>
+  );
+}
+
+/** “If it starts on that day, then …”: the planner, asked for this clock. */
+function PlanLink({ workflow, clock }: { workflow: string; clock: ClockView }) {
+  const t = useT();
+  const text = useText();
+  const question = new URLSearchParams({
+    workflow,
+    clock: clock.key,
+    way: 'forward',
+    ...(clock.startedOn ? { day: clock.startedOn } : {}),
+  });
+  return (
+    <Typography variant="pi">
+      <Link to={`/plugins/${PLUGIN_ID}/planner?${question.toString()}`} aria-label={`${t('planner.fromCard')} ${text(clock.title)}`}>
+        {t('planner.fromCard')}
+      </Link>
+    </Typography>
   );
 }

@@ -13,7 +13,7 @@ export function DueBadge({ due }: { due: CardDue | null }) {
   return <Badge words={dueWords(due)} title={due.on ? day.long(due.on) : undefined} />;
 }
 
-/** The badge of one clock, which may have ended: 按期办结 · 超期办结 · 已取消. */
+/** The badge of one clock, which may have ended: 按期办结 · 逾期办结 · 已取消. */
 export function ClockBadge({ clock }: { clock: ClockView }) {
   const day = useDay();
   return <Badge words={clockWords(clock)} title={clock.due ? day.long(clock.due) : undefined} />;

@@ -5,6 +5,8 @@ import type { CardSummary } from '../../../../shared/contract';
 import { useT, useText } from '../../shared/use-t';
 import { focusField } from '../form/field-props';
 import { DiscardDialog } from '../form/DiscardDialog';
+import { ClockPreview } from './ClockPreview';
+import { EventBasis } from './BasisPanel';
 import { ConflictNotice } from './ConflictNotice';
 import { EventFormBody } from './EventFormBody';
 import { FailureNotice } from './FailureNotice';
@@ -65,6 +67,7 @@ export function EventDialog({ order, eventForm, firing, onSend, onClose, onEvent
                 onField={focusField}
                 onEvent={onEvent}
                 onLeave={onClose}
+                answered={dirty}
               />
             ) : null}
             {problem?.kind === 'conflict' ? (
@@ -76,7 +79,9 @@ export function EventDialog({ order, eventForm, firing, onSend, onClose, onEvent
               />
             ) : null}
             {problem?.kind === 'failed' ? <FailureNotice problem={problem} busy={sending} onRetry={() => onSend()} /> : null}
+            {card ? <EventBasis card={card.id} revision={card.revision} event={event.event} /> : null}
             {event.form ? <EventFormBody eventForm={eventForm} firing={firing} onSubmit={() => onSend()} /> : null}
+            {card && form ? <ClockPreview card={card.id} event={event.event} form={form} answers={eventForm.answers} /> : null}
           </Flex>
         </Modal.Body>
         <Modal.Footer>

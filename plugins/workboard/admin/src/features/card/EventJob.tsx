@@ -4,7 +4,6 @@ import { useNavigate } from 'react-router-dom';
 
 import type { FireAnswer, RefusalItem } from '../../../../shared/contract';
 import { useLazyPermittedQuery } from '../../shared/api';
-import { useDay } from '../../shared/use-day';
 import { useT, useText } from '../../shared/use-t';
 import { submittedAnswers } from '../form/conditions';
 import { cardHref } from './card-href';
@@ -30,7 +29,7 @@ export function EventJob({ order, onSettle }: Props) {
   const t = useT();
   const text = useText();
   const { toggleNotification } = useNotification();
-  const announce = useAnnounce(order);
+  const warn = useWarn();
   const eventForm = useEventForm(order);
   const firing = useFiring(order);
   const [askPermitted] = useLazyPermittedQuery();
@@ -41,7 +40,7 @@ export function EventJob({ order, onSettle }: Props) {
     const answer = await firing.send(form ? submittedAnswers(form, answers) : undefined, revision);
     if (!answer) return;
     eventForm.startOver();
-    announce(answer);
+    warn(answer.warnings);
     onSettle({ outcome: 'done', answer });
   };
 
@@ -99,16 +98,12 @@ export function EventJob({ order, onSettle }: Props) {
   );
 }
 
-/** Says that it is done, where the card is now and which clock binds it; then what the clauses want noticed. */
-function useAnnounce({ event }: FireOrder): (answer: FireAnswer) => void {
+/** Says what the clauses want noticed; that it is done says the toast from which it can be undone. */
+function useWarn(): (warnings: FireAnswer['warnings']) => void {
   const t = useT();
   const text = useText();
-  const day = useDay();
   const { toggleNotification } = useNotification();
-  return ({ card, from, to, warnings }) => {
-    const done = t(from === to ? 'card.fire.doneStays' : 'card.fire.done', { event: text(event.title), stage: text(card.stageTitle) });
-    const clock = card.due?.on ? t('card.fire.clock', { clock: text(card.due.title), day: day.long(card.due.on) }) : '';
-    toggleNotification({ type: 'success', message: `${done}${clock}` });
+  return (warnings) => {
     for (const warning of warnings) {
       const rules = warning.clauses.map((clause) => clause.id).join('、');
       const words = rules ? `${text(warning.message)}（${rules}）` : text(warning.message);

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 
 import { EventJob } from './EventJob';
-import type { FireOrder, FireResult } from './fire-types';
+import type { Fire, FireOrder, FireResult } from './fire-types';
+import { UndoToast, type DoneStep } from './UndoToast';
 import { FireContext } from './use-fire';
 
 interface Job {
@@ -13,6 +14,8 @@ interface Job {
 /** Stands once around a page: whoever calls `useFire()` below it gets form, refusal, conflict and notices with the event. */
 export function FireProvider({ children }: { children: ReactNode }) {
   const [job, setJob] = useState<Job | null>(null);
+  const [done, setDone] = useState<DoneStep | null>(null);
+  const [undone, setUndone] = useState<Fire['undone']>(null);
   const running = useRef<Job | null>(null);
   const count = useRef(0);
 
@@ -27,6 +30,10 @@ export function FireProvider({ children }: { children: ReactNode }) {
         settle: (result) => {
           running.current = null;
           setJob((current) => (current === next ? null : current));
+          if (result.outcome === 'done') {
+            setDone({ id: next.id, order, answer: result.answer });
+            if (order.undo) setUndone({ card: result.answer.card, nonce: next.id });
+          }
           resolve(result);
         },
       };
@@ -38,10 +45,11 @@ export function FireProvider({ children }: { children: ReactNode }) {
   // The page was left: whoever waits is told.
   useEffect(() => () => running.current?.settle({ outcome: 'cancelled' }), []);
 
-  const value = useMemo(() => ({ fire }), [fire]);
+  const value = useMemo(() => ({ fire, undone }), [fire, undone]);
   return (
     <FireContext.Provider value={value}>
       {children}
+      {done ? <UndoToast key={done.id} step={done} onUndo={fire} onGone={() => setDone(null)} /> : null}
       {job ? <EventJob key={job.id} order={job.order} onSettle={job.settle} /> : null}
     </FireContext.Provider>
   );

@@ -3,7 +3,7 @@ import { styled } from 'styled-components';
 
 import type { HistoryEntry } from '../../../../shared/contract';
 import { useDay } from '../../shared/use-day';
-import { useT, useText } from '../../shared/use-t';
+import { useT, useText, type Translate } from '../../shared/use-t';
 import { ClauseChips } from './ClauseChip';
 
 interface Props {
@@ -25,6 +25,12 @@ export function HistoryList({ entries, short = false }: Props) {
   );
 }
 
+/** “王五（代 李四） · 办公室” for a step in somebody's stead, “王五（办公室）” for one's own. */
+function whoOf(t: Translate, { name, unitTitle, standingInFor }: HistoryEntry['actor']): string {
+  if (standingInFor) return [t('card.history.inStead', { name, principal: standingInFor.name }), unitTitle].filter(Boolean).join(' · ');
+  return unitTitle ? t('card.history.who', { name, unit: unitTitle }) : name;
+}
+
 function Line({ entry, short }: { entry: HistoryEntry; short: boolean }) {
   const t = useT();
   const text = useText();
@@ -34,8 +40,7 @@ function Line({ entry, short }: { entry: HistoryEntry; short: boolean }) {
   return (
     <Box tag="li" paddingTop={2} paddingBottom={2}>
       <Typography variant="pi" textColor="neutral600" tag="p">
-        <time dateTime={entry.at}>{day.instant(entry.at)}</time> ·{' '}
-        {actor.unitTitle ? t('card.history.who', { name: actor.name, unit: actor.unitTitle }) : actor.name}
+        <time dateTime={entry.at}>{day.instant(entry.at)}</time> · {whoOf(t, actor)}
       </Typography>
       <Flex gap={2} wrap="wrap">
         <Typography fontWeight="bold">{text(entry.title)}</Typography>

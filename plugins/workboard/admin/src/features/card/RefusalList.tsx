@@ -19,10 +19,12 @@ interface Props {
   onEvent: (event: string) => void;
   /** Called when a link leaves for the place that cures. */
   onLeave: () => void;
+  /** Something was typed that could have been lost. */
+  answered: boolean;
 }
 
 /** A refusal is a to-do list: every missing thing, the sentence of the law, one button that cures it. */
-export function RefusalList({ event, unmet, fields, ...rest }: Props) {
+export function RefusalList({ event, unmet, fields, answered, ...rest }: Props) {
   const t = useT();
   const text = useText();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -36,9 +38,11 @@ export function RefusalList({ event, unmet, fields, ...rest }: Props) {
         <Typography tag="h3" variant="delta" fontWeight="bold" ref={heading} tabIndex={-1}>
           {t('card.refusal.title', { event: text(event), n: rows.length })}
         </Typography>
-        <Typography variant="pi" textColor="neutral700">
-          {t('card.refusal.kept')}
-        </Typography>
+        {answered ? (
+          <Typography variant="pi" textColor="neutral700">
+            {t('card.refusal.kept')}
+          </Typography>
+        ) : null}
       </Box>
       <Box tag="ul">
         {rows.map((row, index) => (
@@ -49,7 +53,7 @@ export function RefusalList({ event, unmet, fields, ...rest }: Props) {
   );
 }
 
-function Row({ row, labelOf, ...cures }: Omit<Props, 'event' | 'unmet' | 'fields'> & { row: RefusalRow }) {
+function Row({ row, labelOf, ...cures }: Omit<Props, 'event' | 'unmet' | 'fields' | 'answered'> & { row: RefusalRow }) {
   const t = useT();
   const text = useText();
   const label = row.field === null ? null : labelOf(row.field);

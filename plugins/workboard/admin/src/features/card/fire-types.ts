@@ -6,6 +6,8 @@ export interface FireOrder {
   workflow: string;
   card: CardSummary | null;
   event: { event: string; title: Text; form: string | null; allowed?: boolean };
+  /** It takes back one's own step that stands at the card's revision. */
+  undo?: true;
 }
 
 /**
@@ -18,4 +20,6 @@ export type FireResult =
 
 export interface Fire {
   fire(order: FireOrder): Promise<FireResult>;
+  /** The step that was taken back last, so that a board can bring the focus back to its card. */
+  undone: { card: CardSummary; nonce: number } | null;
 }

@@ -1,5 +1,6 @@
 export { CardDrawer } from './CardDrawer';
 export { ClauseChip, ClauseChips } from './ClauseChip';
+export { ClockExplanation } from './ClockExplanation';
 export { ClockBadge, DueBadge } from './DueBadge';
 export { FireProvider } from './FireProvider';
 export type { FireOrder, FireResult } from './fire-types';

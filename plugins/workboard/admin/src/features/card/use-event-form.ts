@@ -5,6 +5,7 @@ import type { FormAnswer } from '../../../../shared/contract';
 import { useFormQuery } from '../../shared/api';
 import { clearDraft, readDraft, writeDraft, type DraftKey } from '../form/form-draft';
 import type { FireOrder } from './fire-types';
+import { forgetUnfinished, noteUnfinished } from './unfinished';
 
 export interface EventForm {
   /** The form as the server gave it; null while it loads, or for an event without one. */
@@ -48,12 +49,17 @@ export function useEventForm({ workflow, card, event }: FireOrder): EventForm {
     answers: typed ?? draft ?? data?.initial ?? {},
     setAnswers: (answers) => {
       setTyped(answers);
-      if (draftKey) writeDraft(draftKey, answers);
+      if (!draftKey) return;
+      writeDraft(draftKey, answers);
+      if (card) {
+        noteUnfinished({ actor: draftKey.actor, workflow, card: card.id, cardTitle: card.title, event: event.event, title: event.title });
+      }
     },
     dirty: typed !== null || draft !== null,
     restored: draft !== null,
     startOver: () => {
       if (draftKey) clearDraft(draftKey);
+      if (card) forgetUnfinished({ card: card.id, event: event.event });
       setDiscarded(true);
       setTyped(null);
     },

@@ -18,7 +18,7 @@ export interface Firing {
 }
 
 /** One event on its way to the server, and why it did not get through. */
-export function useFiring({ workflow, card, event }: FireOrder): Firing {
+export function useFiring({ workflow, card, event, undo }: FireOrder): Firing {
   const [fireEvent] = useFireEventMutation();
   const [openCard] = useOpenCardMutation();
   const [sending, setSending] = useState(false);
@@ -29,7 +29,7 @@ export function useFiring({ workflow, card, event }: FireOrder): Firing {
     async (form: Answers | undefined, revision?: number) => {
       setSending(true);
       seen.current = revision ?? seen.current;
-      const body = form ? { form } : {};
+      const body = { ...(form ? { form } : {}), ...(undo ? { undo } : {}) };
       const result = card
         ? await fireEvent({ card: card.id, event: event.event, expectedRevision: seen.current, ...body })
         : await openCard({ workflow, event: event.event, ...body });
@@ -41,7 +41,7 @@ export function useFiring({ workflow, card, event }: FireOrder): Firing {
       setProblem(readProblem(result.error));
       return null;
     },
-    [fireEvent, openCard, workflow, card, event.event],
+    [fireEvent, openCard, workflow, card, event.event, undo],
   );
   return { sending, problem, setProblem, send };
 }

@@ -33,7 +33,7 @@ export default function EntryCard({ card }: { card: CardDetail }) {
       </FireProvider>
       <Box>
         <Heading>{t('card.clocks.title')}</Heading>
-        <ClockList clocks={card.clocks} />
+        <ClockList workflow={card.workflow} clocks={card.clocks} />
       </Box>
       <Box>
         <Heading>{t('panel.recent')}</Heading>

@@ -1,6 +1,7 @@
 import type { Ref } from 'react';
 import { Combobox, ComboboxOption } from '@strapi/design-system';
 import { useUnitsQuery } from '../../shared/api';
+import { FIND_BY_PART } from '../../shared/find-by-part';
 import { useT } from '../../shared/use-t';
 
 interface Props {
@@ -19,6 +20,7 @@ export function UnitCombobox({ value, onChange, required, disabled, inputRef }: 
   const options = value && !units.some((unit) => unit.key === value) ? [...units, { key: value, title: value }] : units;
   return (
     <Combobox
+      autocomplete={FIND_BY_PART}
       ref={inputRef}
       // The input shows the title of its value only as it is mounted; the titles may come later than the value.
       key={isLoading ? 'loading' : 'ready'}

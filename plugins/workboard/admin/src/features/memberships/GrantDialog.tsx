@@ -5,7 +5,7 @@ import { useNotification } from '@strapi/strapi/admin';
 import type { GrantRequest, Member } from '../../../../shared/contract';
 import { useGrantMembershipMutation, useMemberUnitsQuery, useRolesQuery } from '../../shared/api';
 import { useT, useText } from '../../shared/use-t';
-import { FIND_BY_PART } from './find-by-part';
+import { FIND_BY_PART } from '../../shared/find-by-part';
 import { PeriodFields, type Period } from './PeriodFields';
 import { PersonCombobox } from './PersonCombobox';
 import { SaveFailed } from './SaveFailed';

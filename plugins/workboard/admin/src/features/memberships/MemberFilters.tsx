@@ -3,7 +3,7 @@ import { Box, Button, Combobox, ComboboxOption, Flex } from '@strapi/design-syst
 import { useMemberUnitsQuery, useRolesQuery } from '../../shared/api';
 import { SearchBox } from '../../shared/SearchBox';
 import { useT, useText } from '../../shared/use-t';
-import { FIND_BY_PART } from './find-by-part';
+import { FIND_BY_PART } from '../../shared/find-by-part';
 import type { MemberAddress } from './use-member-filter';
 
 /** Search by name or e-mail; people who hold a role, or one in a unit. */

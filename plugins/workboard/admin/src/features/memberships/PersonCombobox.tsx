@@ -5,7 +5,7 @@ import { useDebounce } from '@strapi/strapi/admin';
 import type { Member } from '../../../../shared/contract';
 import { useMembersQuery } from '../../shared/api';
 import { useT } from '../../shared/use-t';
-import { FIND_BY_PART } from './find-by-part';
+import { FIND_BY_PART } from '../../shared/find-by-part';
 
 interface Props {
   value: Member | null;

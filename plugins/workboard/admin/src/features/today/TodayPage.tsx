@@ -9,12 +9,19 @@ import { PageLinks } from '../../shared/PageLinks';
 import { useDay } from '../../shared/use-day';
 import { useErrorWords } from '../../shared/use-error-words';
 import { useT } from '../../shared/use-t';
+import { NoticeReminder } from '../calendar';
 import { FireProvider, useFireOn } from '../card';
+import { StandInBanner } from '../stand-ins';
+import { HolidayNotice } from './HolidayNotice';
 import { NothingToDo, ProjectedNotice, TodaySkeleton } from './TodayStates';
 import { TodayTable } from './TodayTable';
 
 /** A due day does not move by the second; what colleagues do shows within the minute, and at once when the window is looked at again. */
 const POLL = 60_000;
+
+/** Whose obligations are listed, in the order of the buttons. */
+const SHOWN = ['mine', 'unit', 'standin'] as const;
+export type Shown = (typeof SHOWN)[number];
 
 /** 今日必办: every obligation in exactly one group, the most urgent first, each with the button that does it (X-20). */
 export default function TodayPage() {
@@ -36,11 +43,11 @@ function TodayList() {
   const { toggleNotification } = useNotification();
   // Stands in the address, so that it can be shared and “back” undoes it.
   const [search, setSearch] = useSearchParams();
-  const mine = search.get('mine') === '1';
-  const show = (whose: 'mine' | 'unit') => setSearch(whose === 'mine' ? { mine: '1' } : {});
+  const shown = SHOWN.find((one) => search.get(one) === '1') ?? 'unit';
+  const show = (whose: Shown) => setSearch(whose === 'unit' ? {} : { [whose]: '1' });
   const { data: me } = useMeQuery();
   const { data, error, refetch } = useTodayQuery(
-    { mine },
+    { show: shown },
     { pollingInterval: POLL, refetchOnFocus: true, refetchOnMountOrArgChange: true },
   );
   const fireOn = useFireOn();
@@ -57,7 +64,9 @@ function TodayList() {
   };
 
   const groups = data?.groups.filter((group) => group.items.length > 0) ?? [];
-  const units = [...new Set(me?.memberships.map((membership) => membership.unitTitle))].join('、');
+  const own = me?.memberships.filter(({ standingInFor }) => !standingInFor) ?? [];
+  const units = [...new Set(own.map((membership) => membership.unitTitle))].join('、');
+  const choices = SHOWN.filter((one) => one !== 'standin' || shown === one || (me && me.standsInFor.length > 0));
   return (
     <Box padding={8}>
       <Flex gap={4} wrap="wrap" justifyContent="space-between">
@@ -70,22 +79,26 @@ function TodayList() {
         <Flex gap={4} wrap="wrap">
           <PageLinks />
           <Flex role="group" aria-label={t('today.filter')} gap={1}>
-            <Button variant={mine ? 'secondary' : 'tertiary'} aria-pressed={mine} onClick={() => show('mine')}>
-              {t('today.mine')}
-            </Button>
-            <Button variant={mine ? 'tertiary' : 'secondary'} aria-pressed={!mine} onClick={() => show('unit')}>
-              {t('today.unit')}
-            </Button>
+            {choices.map((one) => (
+              <Button key={one} variant={shown === one ? 'secondary' : 'tertiary'} aria-pressed={shown === one} onClick={() => show(one)}>
+                {t(`today.${one}`)}
+              </Button>
+            ))}
           </Flex>
         </Flex>
       </Flex>
+      <Box paddingTop={4}>
+        <StandInBanner />
+        <NoticeReminder />
+      </Box>
+      {data?.holiday ? <HolidayNotice holiday={data.holiday} groups={groups} /> : null}
       {data && data.projected > 0 ? <ProjectedNotice count={data.projected} from={me?.projectedFrom} /> : null}
       <Box paddingTop={4}>
         {data ? (
           groups.length > 0 ? (
             <TodayTable groups={groups} onAct={(item) => void act(item)} />
           ) : (
-            <NothingToDo mine={mine} onUnit={() => show('unit')} />
+            <NothingToDo shown={shown} onUnit={() => show('unit')} />
           )
         ) : error ? (
           <LoadFailed error={error} onRetry={() => void refetch()} />

@@ -17,17 +17,17 @@ export function ProjectedNotice({ count, from }: { count: number; from: number |
 }
 
 /** Nothing waits: said plainly, with the one next step. */
-export function NothingToDo({ mine, onUnit }: { mine: boolean; onUnit: () => void }) {
+export function NothingToDo({ shown, onUnit }: { shown: 'mine' | 'unit' | 'standin'; onUnit: () => void }) {
   const t = useT();
   return (
     <Flex direction="column" gap={3} padding={10} background="neutral0" hasRadius shadow="tableShadow" role="status">
       <CheckCircle width="3.2rem" height="3.2rem" fill="success600" aria-hidden />
-      <Typography variant="delta">{t(mine ? 'today.empty.mine' : 'today.empty.unit')}</Typography>
-      {mine ? (
+      <Typography variant="delta">{t(`today.empty.${shown}`)}</Typography>
+      {shown === 'unit' ? null : (
         <Button variant="secondary" onClick={onUnit}>
           {t('today.empty.showUnit')}
         </Button>
-      ) : null}
+      )}
     </Flex>
   );
 }

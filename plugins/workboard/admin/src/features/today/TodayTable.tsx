@@ -1,4 +1,4 @@
-import { Button, Link as AppLink, Typography } from '@strapi/design-system';
+import { Badge, Button, Link as AppLink, Typography } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 
@@ -62,6 +62,7 @@ function Row({ item, onAct }: { item: TodayItem; onAct: Props['onAct'] }) {
       </td>
       <td>
         <Typography>{text(item.todo)}</Typography>
+        {item.standingInFor ? <Badge>{t('today.inStead', { name: item.standingInFor.name })}</Badge> : null}
       </td>
       <td>
         <ClauseChips ids={item.clauses} />

@@ -1,13 +1,44 @@
+import basis from './basis.json';
 import board from './board.json';
+import boardViews from './boardViews.json';
+import bulk from './bulk.json';
+import calendar from './calendar.json';
 import card from './card.json';
 import form from './form.json';
+import keys from './keys.json';
 import memberships from './memberships.json';
+import messages from './messages.json';
 import panel from './panel.json';
+import planner from './planner.json';
+import registers from './registers.json';
 import shared from './shared.json';
+import notices from './notices.json';
+import standIns from './standIns.json';
 import statistics from './statistics.json';
+import teamwork from './teamwork.json';
 import today from './today.json';
 
 /** All texts of this language, by key without the plugin's prefix. One file for each feature. */
-const texts: Record<string, string> = { ...shared, ...board, ...card, ...form, ...today, ...panel, ...statistics, ...memberships };
+const texts: Record<string, string> = {
+  ...shared,
+  ...planner,
+  ...board,
+  ...boardViews,
+  ...bulk,
+  ...keys,
+  ...teamwork,
+  ...card,
+  ...calendar,
+  ...form,
+  ...today,
+  ...panel,
+  ...notices,
+  ...standIns,
+  ...registers,
+  ...basis,
+  ...statistics,
+  ...memberships,
+  ...messages,
+};
 
 export default texts;

@@ -1,21 +1,18 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import type { BoardLayout } from '../../../../shared/contract';
 import { containerOf } from '../../platform/container';
-import { inPath, keyText, parse, type RequestContext } from '../../platform/request';
+import { idText, inPath, keyText, parse, type RequestContext } from '../../platform/request';
 import { viewerOf } from '../../platform/viewer';
-import { readBoard, readChanges, readTabs, readWindow } from './service';
+import { placeCard } from './place-card';
+import { BOARD_QUERY, ORDERED_QUERY, WINDOW_QUERY } from './query';
+import { readBoard, readChanges, readList, readTabs, readWindow } from './service';
 
 const NONE = z.strictObject({});
-const FILTER = z.strictObject({
-  q: z.string().trim().max(100).optional(),
-  unit: z.string().max(100).optional(),
-  assignee: z
-    .string()
-    .regex(/^(me|none|[1-9]\d{0,8})$/, 'must be me, none or the id of a person')
-    .optional(),
-  urgency: z.enum(['overdue', 'today', 'soon', 'suspended']).optional(),
-});
-const WINDOW = FILTER.extend({ after: z.string().max(200).optional() });
+const CARD = z.int('must be the number of a card').positive('must be the number of a card').nullable();
+const PLACE = z
+  .strictObject({ after: CARD, before: CARD })
+  .refine(({ after, before }) => after !== null || before !== null, 'must name the card above or the card below');
 const CHANGES = z.strictObject({
   since: z
     .string()
@@ -32,17 +29,33 @@ export function boardController({ strapi }: { strapi: Core.Strapi }) {
     },
 
     async board(ctx: RequestContext) {
-      const filter = parse(FILTER, ctx.query);
+      const { sort, lanes, ...filter } = parse(BOARD_QUERY, ctx.query);
       const container = containerOf(strapi);
-      ctx.body = { data: await readBoard(container, await viewerOf(container, ctx), inPath(ctx, 'workflow', keyText), filter) };
+      const input = { key: inPath(ctx, 'workflow', keyText), filter, layout: layoutOf(sort, lanes) };
+      ctx.body = { data: await readBoard(container, await viewerOf(container, ctx), input) };
+    },
+
+    async list(ctx: RequestContext) {
+      const { sort, ...filter } = parse(ORDERED_QUERY, ctx.query);
+      const container = containerOf(strapi);
+      const input = { key: inPath(ctx, 'workflow', keyText), filter, layout: layoutOf(sort) };
+      ctx.body = { data: await readList(container, await viewerOf(container, ctx), input) };
     },
 
     async window(ctx: RequestContext) {
-      const { after, ...filter } = parse(WINDOW, ctx.query);
+      const { after, lane, sort, lanes, ...filter } = parse(WINDOW_QUERY, ctx.query);
       const [key, stage] = [inPath(ctx, 'workflow', keyText), inPath(ctx, 'stage', keyText)];
       const container = containerOf(strapi);
-      const input = { key, stage, filter, ...(after === undefined ? {} : { after }) };
+      const input = { key, stage, filter, lane, after, layout: layoutOf(sort, lanes) };
       ctx.body = { data: await readWindow(container, await viewerOf(container, ctx), input) };
+    },
+
+    async place(ctx: RequestContext) {
+      const place = parse(PLACE, ctx.request.body);
+      const card = inPath(ctx, 'id', idText);
+      const container = containerOf(strapi);
+      await placeCard(container, await viewerOf(container, ctx), { card, ...place });
+      ctx.body = { data: null };
     },
 
     async changes(ctx: RequestContext) {
@@ -51,4 +64,8 @@ export function boardController({ strapi }: { strapi: Core.Strapi }) {
       ctx.body = { data: await readChanges(container, await viewerOf(container, ctx), inPath(ctx, 'workflow', keyText), since) };
     },
   };
+}
+
+function layoutOf(sort: BoardLayout['sort'], lanes?: BoardLayout['lanes']): BoardLayout {
+  return { ...(sort ? { sort } : {}), ...(lanes ? { lanes } : {}) };
 }

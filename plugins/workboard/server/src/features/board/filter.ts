@@ -11,8 +11,10 @@ export interface DueBounds {
 }
 
 /** A filter whose `me` has become a person. */
-export interface CardFilter extends Omit<BoardFilter, 'assignee'> {
+export interface CardFilter extends Omit<BoardFilter, 'assignee' | 'watched'> {
   assignee?: number | 'none';
+  /** Who follows it. */
+  watched?: number;
 }
 
 /** Bounds by the calendar, so that a whole board is counted by comparing days. */
@@ -22,11 +24,16 @@ export function dueBounds(calendar: WorkdayCalendar, today: Day): DueBounds {
 
 /** Narrows a query over cards (`c`) to a filter; `counters` leaves the urgency out, so that its counters keep their numbers. */
 export function whereFilter(query: Knex.QueryBuilder, filter: CardFilter, bounds: DueBounds, counters = false): void {
-  const { q, unit, assignee, urgency } = filter;
+  const { q, unit, assignee, watched, urgency } = filter;
   if (q !== undefined) void query.whereRaw(`c.search_text LIKE ? ESCAPE '!'`, [`%${escapeLike(q.toLowerCase().trim())}%`]);
   if (unit !== undefined) void query.whereExists((own) => concerns(own, [unit]));
   if (assignee === 'none') void query.whereNull('c.assignee_id');
   else if (assignee !== undefined) void query.where('c.assignee_id', assignee);
+  if (watched !== undefined) {
+    void query.whereExists((own) =>
+      own.select('w.card_id').from('workboard_watchers as w').whereRaw('w.card_id = c.id').where('w.user_id', watched),
+    );
+  }
   if (urgency !== undefined && !counters) {
     const { sql, days } = urgencySql(bounds)[urgency];
     void query.whereRaw(sql, days);

@@ -1,54 +1,68 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { WorkflowDefinition } from '../../../../engine/workflow/types';
+import type { BoardLayout, BoardOrder } from '../../../../shared/contract';
 import { reading } from '../../platform/transaction';
 import { whereVisible, type Viewer } from '../../platform/viewer';
 import { cardRowOf, type CardRow } from '../card/card-row';
 import { nameOf } from '../membership/service';
 import { urgencySql, whereFilter, type CardFilter, type DueBounds } from './filter';
-import { NO_DAY, type WindowKey } from './window-cursor';
+import { laneOf } from './lanes';
+import { afterKey, orderBy } from './order';
+import type { WindowKey } from './window-cursor';
 
 /** Cards of a window. One more is read, to know whether there are more. */
 export const WINDOW = 30;
+/** The same of the first window of a lane in a column. */
+export const LANE_WINDOW = 5;
 
-/** Everything that narrows a board. */
+/** Everything that narrows and orders a board. */
 export interface BoardQuery {
   workflows: readonly WorkflowDefinition[];
   viewer: Viewer;
   filter: CardFilter;
   bounds: DueBounds;
+  layout: BoardLayout;
 }
 
 export interface StageCounts {
   workflow: string;
   stage: string;
+  /** Null on a board without lanes. */
+  lane: string | null;
   /** Newest version among its cards; names a stage that the present version no longer has. */
   version: number;
+  /** Cards of the filter, the urgency left out. */
   total: number;
+  /** Cards of the whole filter. */
+  shown: number;
   overdue: number;
   today: number;
   soon: number;
   suspended: number;
 }
 
-/** Binding day first, cards without one last, suspended ones after them by what they have left; index `workboard_cards_column`. */
-const ORDER = ['c.due_suspended', 'COALESCE(c.due_left, 0)', `COALESCE(c.due_on, '${NO_DAY}')`, 'c.id'].join(', ');
-
-/** Counts of every stage of the workflows, urgency left out of the filter. One statement. */
+/** Counts of every stage of the workflows (of every lane in it), urgency left out of the filter. One statement. */
 export async function countStages(strapi: Core.Strapi, query: BoardQuery): Promise<StageCounts[]> {
+  const { bounds, filter, layout } = query;
   const rows = (await reading(strapi, (db) => {
     const cards = visibleCards(db, query, true).groupBy('c.workflow', 'c.stage');
     void cards.select('c.workflow', 'c.stage', db.raw('MAX(c.workflow_version) AS version'), db.raw('COUNT(*) AS total'));
-    for (const [name, { sql, days }] of Object.entries(urgencySql(query.bounds))) {
+    const conditions = urgencySql(bounds);
+    const shown = filter.urgency === undefined ? { sql: '1 = 1', days: [] } : conditions[filter.urgency];
+    for (const [name, { sql, days }] of Object.entries({ ...conditions, shown })) {
       void cards.select(db.raw(`SUM(CASE WHEN ${sql} THEN 1 ELSE 0 END) AS ${name}`, days));
     }
+    if (layout.lanes) void cards.select(db.raw('? AS lane', [laneOf(db, layout.lanes, bounds)])).groupBy('lane');
     return cards;
   })) as Record<keyof StageCounts, string | number>[];
   return rows.map((row) => ({
     workflow: String(row.workflow),
     stage: String(row.stage),
+    lane: layout.lanes ? String(row.lane) : null,
     version: Number(row.version),
     total: Number(row.total),
+    shown: Number(row.shown),
     overdue: Number(row.overdue),
     today: Number(row.today),
     soon: Number(row.soon),
@@ -56,10 +70,11 @@ export async function countStages(strapi: Core.Strapi, query: BoardQuery): Promi
   }));
 }
 
-/** A card with the name of its assignee, so that a board needs no statement for names. */
+/** A card with the name of its assignee, so that a board needs no statement for names, and its lane where there are lanes. */
 export interface NamedCard {
   row: CardRow;
   assignee: string | null;
+  lane: string | null;
 }
 
 /** First windows of all these stages, each in the order of its column. One statement whatever the number of cards. */
@@ -67,13 +82,50 @@ export async function firstWindows(strapi: Core.Strapi, query: BoardQuery, stage
   return reading(strapi, async (db) => {
     // SQLite takes no LIMIT inside a compound, only inside a subquery of it.
     const [first, ...others] = stages.map((stage) => db.select('*').from(windowOf(db, query, stage, null).as('w')));
-    return first ? named(db, first.unionAll(others)) : [];
+    return first ? named(db, first.unionAll(others), orderOf(query)) : [];
   });
 }
 
-/** The window of a column after a card. */
-export async function nextWindow(strapi: Core.Strapi, query: BoardQuery, stage: string, after: WindowKey | null): Promise<NamedCard[]> {
-  return reading(strapi, (db) => named(db, windowOf(db, query, stage, after)));
+/** First windows of all lanes in all these stages. One statement whatever the number of lanes and cards. */
+export async function firstLaneWindows(strapi: Core.Strapi, query: BoardQuery, stages: readonly string[]): Promise<NamedCard[]> {
+  return reading(strapi, (db) => {
+    const cards = withLane(db, query).whereIn('c.stage', stages);
+    const placed = db
+      .from(cards.as('c'))
+      .select('c.*', db.raw(`ROW_NUMBER() OVER (PARTITION BY c.stage, c.lane ORDER BY ${orderBy(orderOf(query))}) AS place`));
+    const first = db
+      .from(placed.as('w'))
+      .where('w.place', '<=', LANE_WINDOW + 1)
+      .select('w.*');
+    return named(db, first, orderOf(query));
+  });
+}
+
+/** The window of a column, or of a lane in it, after a card. */
+export async function nextWindow(
+  strapi: Core.Strapi,
+  query: BoardQuery,
+  { stage, lane, after }: { stage: string; lane: string | null; after: WindowKey | null },
+): Promise<NamedCard[]> {
+  return reading(strapi, (db) => {
+    const cards = windowOf(db, query, stage, after);
+    if (lane !== null && query.layout.lanes) void cards.whereRaw('? = ?', [laneOf(db, query.layout.lanes, query.bounds), lane]);
+    return named(db, cards, orderOf(query));
+  });
+}
+
+/** Cards of the whole board, each column in its order. One statement. */
+export async function wholeBoard(strapi: Core.Strapi, query: BoardQuery, limit: number): Promise<NamedCard[]> {
+  return reading(strapi, (db) =>
+    named(
+      db,
+      visibleCards(db, query, false)
+        .select('c.*')
+        .orderByRaw(orderBy(orderOf(query)))
+        .limit(limit),
+      orderOf(query),
+    ),
+  );
 }
 
 /** Visible cards of a workflow that changed after the log row `since`. */
@@ -86,13 +138,23 @@ export async function changedCards(strapi: Core.Strapi, query: Pick<BoardQuery, 
   return rows.map(({ id }) => id);
 }
 
+function orderOf({ layout }: BoardQuery): BoardOrder {
+  return layout.sort ?? 'due';
+}
+
 function windowOf(db: Knex, query: BoardQuery, stage: string, after: WindowKey | null): Knex.QueryBuilder {
-  const cards = visibleCards(db, query, false)
+  const order = orderOf(query);
+  const cards = withLane(db, query)
     .where('c.stage', stage)
-    .select('c.*')
-    .orderByRaw(ORDER)
+    .orderByRaw(orderBy(order))
     .limit(WINDOW + 1);
-  return after === null ? cards : cards.whereRaw(`(${ORDER}) > (?, ?, ?, ?)`, [...after]);
+  return after === null ? cards : cards.whereRaw(afterKey(order), [...after]);
+}
+
+function withLane(db: Knex, query: BoardQuery): Knex.QueryBuilder {
+  const { lanes } = query.layout;
+  const cards = visibleCards(db, query, false).select('c.*');
+  return lanes ? cards.select(db.raw('? AS lane', [laneOf(db, lanes, query.bounds)])) : cards;
 }
 
 function visibleCards(db: Knex, query: BoardQuery, counters: boolean): Knex.QueryBuilder {
@@ -113,14 +175,17 @@ function narrow(cards: Knex.QueryBuilder, { workflows, viewer }: Pick<BoardQuery
   whereVisible(cards, workflows, viewer);
 }
 
-async function named(db: Knex, cards: Knex.QueryBuilder): Promise<NamedCard[]> {
+type NamedRow = Record<string, unknown> & Parameters<typeof nameOf>[0];
+
+async function named(db: Knex, cards: Knex.QueryBuilder, order: BoardOrder): Promise<NamedCard[]> {
   const rows = (await db
     .from(cards.as('c'))
     .leftJoin('admin_users as u', 'u.id', 'c.assignee_id')
-    .orderByRaw(ORDER)
-    .select('c.*', 'u.username', 'u.firstname', 'u.lastname')) as (Record<string, unknown> & Parameters<typeof nameOf>[0])[];
-  return rows.map(({ username, firstname, lastname, ...row }) => ({
+    .orderByRaw(orderBy(order))
+    .select('c.*', 'u.username', 'u.firstname', 'u.lastname')) as NamedRow[];
+  return rows.map(({ username, firstname, lastname, lane, place: _place, ...row }) => ({
     row: cardRowOf(row),
     assignee: row.assignee_id === null ? null : nameOf({ username, firstname, lastname }),
+    lane: typeof lane === 'string' ? lane : null,
   }));
 }

@@ -1,26 +1,22 @@
 import type { WorkflowDefinition } from '../../../../engine/workflow/types';
-import type { Board, BoardChanges, BoardColumn, BoardFilter, BoardTab, BoardWindow, Counts } from '../../../../shared/contract';
+import type { Board, BoardChanges, BoardFilter, BoardLayout, BoardList, BoardTab, BoardWindow } from '../../../../shared/contract';
 import type { Container } from '../../platform/container';
-import { NotFound } from '../../platform/errors';
 import type { Viewer } from '../../platform/viewer';
-import { presentNamed } from '../card/present-cards';
 import { dueBounds, type CardFilter } from './filter';
-import {
-  changedCards,
-  countStages,
-  firstWindows,
-  nextWindow,
-  WINDOW,
-  type BoardQuery,
-  type NamedCard,
-  type StageCounts,
-} from './repository';
-import { readCursor, writeCursor } from './window-cursor';
+import { lanesOf, lanesOffered } from './lanes';
+import { nextOf, presentColumn, presentFound, stagesOf, totalOf } from './present-board';
+import { changedCards, countStages, firstLaneWindows, firstWindows, nextWindow, wholeBoard, WINDOW, type BoardQuery } from './repository';
+import { readCursor } from './window-cursor';
+
+export type { BoardQuery };
+
+/** Cards on paper at most; who wants more narrows the filter. */
+const LIST = 2000;
 
 /** The tabs: workflows in which the person has a part or sees a card, each with the counts of what they see. */
 export async function readTabs(container: Container, viewer: Viewer): Promise<BoardTab[]> {
   const workflows = container.workflows.all();
-  const counted = await countStages(container.strapi, await queryOf(container, viewer, workflows, {}));
+  const counted = await countStages(container.strapi, await boardQuery(container, viewer, workflows, {}));
   return workflows
     .map((workflow) => ({ workflow, rows: counted.filter((row) => row.workflow === workflow.key) }))
     .filter(
@@ -38,44 +34,69 @@ export async function readTabs(container: Container, viewer: Viewer): Promise<Bo
 }
 
 /**
- * A board with the first window of every column. Three statements: cursor, counts, windows.
+ * A board with the first window of every column, or of every lane in it. Three statements: cursor, counts, windows.
  * The cursor is read first: what changes meanwhile is told again, never left out.
  * @throws NotFound for a workflow that is not there
  */
-export async function readBoard(container: Container, viewer: Viewer, key: string, filter: BoardFilter): Promise<Board> {
+export async function readBoard(
+  container: Container,
+  viewer: Viewer,
+  { key, filter, layout }: { key: string; filter: BoardFilter; layout: BoardLayout },
+): Promise<Board> {
   const workflow = container.workflows.newest(key);
-  const query = await queryOf(container, viewer, [workflow], filter);
+  const query = await boardQuery(container, viewer, [workflow], filter, layout);
   const cursor = await container.log.cursor();
   const counts = await countStages(container.strapi, query);
-  const stages = await columnsOf(container, workflow, counts);
-  const found = await firstWindows(
+  const stages = await stagesOf(container, workflow, counts);
+  const first = layout.lanes ? firstLaneWindows : firstWindows;
+  const found = await first(
     container.strapi,
     query,
     stages.map((stage) => stage.key),
   );
-  const cards = await presentNamed(container, found);
-  const columns = stages.map((stage): BoardColumn => {
-    return {
-      stage: stage.key,
-      title: stage.title,
-      kind: stage.kind,
-      counts: countsOf(counts.find((row) => row.stage === stage.key)),
-      cards: cards.filter((card) => card.stage === stage.key).slice(0, WINDOW),
-      next: nextOf(found.filter(({ row }) => row.stage === stage.key)),
-    };
-  });
-  return { workflow: { key, title: workflow.title }, columns, counts: totalOf(workflow, counts), cursor };
+  const cards = await presentFound(container, found);
+  const unitTitles = await container.units.titles();
+  return {
+    workflow: { key, title: workflow.title },
+    columns: stages.map((stage) => presentColumn({ stage, layout, counts, found, cards })),
+    lanes: layout.lanes ? lanesOf({ by: layout.lanes, workflow, counts, found, unitTitles }) : [],
+    laneBy: lanesOffered(workflow),
+    counts: totalOf(workflow, counts),
+    cursor,
+  };
 }
 
-/** The window of a column after a cursor. @throws BadRequest for a cursor that no window gave */
+/** The window of a column, or of a lane in it, after a cursor. @throws BadRequest for a cursor that no window of this order gave */
 export async function readWindow(
   container: Container,
   viewer: Viewer,
-  input: { key: string; stage: string; filter: BoardFilter; after?: string },
+  input: { key: string; stage: string; filter: BoardFilter; layout: BoardLayout; lane?: string | undefined; after?: string | undefined },
 ): Promise<BoardWindow> {
-  const query = await queryOf(container, viewer, [container.workflows.newest(input.key)], input.filter);
-  const found = await nextWindow(container.strapi, query, input.stage, input.after === undefined ? null : readCursor(input.after));
-  return { stage: input.stage, cards: await presentNamed(container, found.slice(0, WINDOW)), next: nextOf(found) };
+  const { stage, layout, after, lane = null } = input;
+  const query = await boardQuery(container, viewer, [container.workflows.newest(input.key)], input.filter, layout);
+  const place = { stage, lane, after: after === undefined ? null : readCursor(layout.sort ?? 'due', after) };
+  const found = await nextWindow(container.strapi, query, place);
+  return { stage, cards: await presentFound(container, found.slice(0, WINDOW)), next: nextOf(found, WINDOW, layout) };
+}
+
+/** Every card of a filter, column by column, for paper. Two statements. */
+export async function readList(
+  container: Container,
+  viewer: Viewer,
+  { key, filter, layout }: { key: string; filter: BoardFilter; layout: BoardLayout },
+): Promise<BoardList> {
+  const workflow = container.workflows.newest(key);
+  const query = await boardQuery(container, viewer, [workflow], filter, { sort: layout.sort ?? 'due' });
+  const counts = await countStages(container.strapi, query);
+  const found = await wholeBoard(container.strapi, query, LIST);
+  const cards = await presentFound(container, found);
+  const columns = (await stagesOf(container, workflow, counts)).map((stage) => ({
+    stage: stage.key,
+    title: stage.title,
+    cards: cards.filter((card) => card.stage === stage.key),
+  }));
+  const total = counts.reduce((sum, { shown }) => sum + shown, 0);
+  return { workflow: { key, title: workflow.title }, columns, total, cut: total > cards.length };
 }
 
 /** Visible cards that changed since a cursor. */
@@ -85,34 +106,24 @@ export async function readChanges(container: Container, viewer: Viewer, key: str
   return { cursor, cards: await changedCards(container.strapi, { workflows: [workflow], viewer }, since) };
 }
 
-async function queryOf(
+/** What narrows a question about cards of these workflows: what the person may see, their filter, today's bounds. */
+export async function boardQuery(
   container: Container,
   viewer: Viewer,
   workflows: readonly WorkflowDefinition[],
   filter: BoardFilter,
+  layout: BoardLayout = {},
 ): Promise<BoardQuery> {
   const bounds = dueBounds(await container.calendars.current(), container.time.today());
-  return { workflows, viewer, bounds, filter: { ...filter, ...assigneeOf(filter.assignee, viewer) } as CardFilter };
+  return { workflows, viewer, bounds, layout, filter: { ...filter, ...peopleOf(filter, viewer) } as CardFilter };
 }
 
-function assigneeOf(assignee: string | undefined, viewer: Viewer): Pick<CardFilter, 'assignee'> {
-  if (assignee === undefined) return {};
-  if (assignee === 'none') return { assignee };
-  return { assignee: assignee === 'me' ? viewer.actor.id : Number(assignee) };
-}
-
-type Column = Pick<WorkflowDefinition['stages'][number], 'key' | 'title' | 'kind'>;
-
-/** The stages of the present version, and those of older versions in which cards still rest. */
-async function columnsOf(container: Container, workflow: WorkflowDefinition, counts: readonly StageCounts[]): Promise<Column[]> {
-  const columns: Column[] = [...workflow.stages];
-  for (const { stage, version } of counts) {
-    if (columns.some((column) => column.key === stage)) continue;
-    const former = (await container.workflows.version(workflow.key, version)).stages.find((candidate) => candidate.key === stage);
-    if (!former) throw new NotFound(`${workflow.key} v${version} has no stage ${stage}`);
-    columns.push(former);
-  }
-  return columns;
+/** `me` becomes the person who asks. */
+function peopleOf({ assignee, watched }: BoardFilter, viewer: Viewer): Pick<CardFilter, 'assignee' | 'watched'> {
+  const me = viewer.actor.id;
+  const found: Pick<CardFilter, 'assignee' | 'watched'> = watched === undefined ? {} : { watched: me };
+  if (assignee === undefined) return found;
+  return { ...found, assignee: assignee === 'none' ? assignee : assignee === 'me' ? me : Number(assignee) };
 }
 
 /** The event that opens a card here, if one of the person's roles may fire it. */
@@ -122,32 +133,4 @@ function createEvent(workflow: WorkflowDefinition, { actor }: Viewer): BoardTab[
     ({ from, form, by }) => from.length === 0 && form !== undefined && by.some((role) => roles.has(role)),
   );
   return event?.form === undefined ? null : { event: event.key, title: event.title, form: event.form };
-}
-
-function nextOf(found: readonly NamedCard[]): string | null {
-  const last = found[WINDOW - 1];
-  return found.length > WINDOW && last ? writeCursor(last.row) : null;
-}
-
-function countsOf(row: StageCounts | undefined): Counts {
-  return {
-    open: row?.total ?? 0,
-    overdue: row?.overdue ?? 0,
-    today: row?.today ?? 0,
-    soon: row?.soon ?? 0,
-    suspended: row?.suspended ?? 0,
-  };
-}
-
-/** Sums over the columns; cards that reached a final stage are not open. */
-function totalOf(workflow: WorkflowDefinition, rows: readonly StageCounts[]): Counts {
-  const final = new Set(workflow.stages.filter(({ kind }) => kind === 'final').map(({ key }) => key));
-  const sum = (of: (row: StageCounts) => number) => rows.reduce((total, row) => total + of(row), 0);
-  return {
-    open: sum((row) => (final.has(row.stage) ? 0 : row.total)),
-    overdue: sum((row) => row.overdue),
-    today: sum((row) => row.today),
-    soon: sum((row) => row.soon),
-    suspended: sum((row) => row.suspended),
-  };
 }

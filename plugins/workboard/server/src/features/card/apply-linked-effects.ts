@@ -60,6 +60,7 @@ async function tryApply(container: Container, step: Step, partner: LinkedSubject
     revision: row.revision + 1,
     actor: step.actor,
     unit: null,
+    standingInFor: step.decided.mandate?.standingInFor?.id ?? null,
     comment: null,
     form: null,
     clauses: step.decided.clauses,

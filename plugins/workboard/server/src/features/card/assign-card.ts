@@ -5,8 +5,10 @@ import { inTransaction } from '../../platform/transaction';
 import { assertActs, assertVisible, noSuchCard, type Viewer } from '../../platform/viewer';
 import type { CardRow } from './card-row';
 import { conflict } from './conflict';
+import { mayAct } from './may-act';
 import { maySee } from './may-see';
 import { presentCards } from './present-cards';
+import { recordBeside } from './record-beside';
 import { loadCard, updateCard } from './repository';
 
 export interface AssignInput {
@@ -17,7 +19,7 @@ export interface AssignInput {
 }
 
 /**
- * Gives a card to a person who may see it. No event of the workflow, but compared, set and logged like one.
+ * Gives a card to a person who may act on it. No event of the workflow, but compared, set and logged like one.
  * @throws NotFound, Conflict (409) if the card moved on, BadRequest for a person the card is not for
  */
 export async function assignCard(container: Container, viewer: Viewer, input: AssignInput): Promise<CardSummary> {
@@ -34,22 +36,23 @@ export async function assignCard(container: Container, viewer: Viewer, input: As
     const columns = { assignee_id: input.assignee, updated_at: at };
     if (!(await updateCard(trx, { id: before.id, revision: before.revision, columns })))
       throw await conflict(container, before, input.expectedRevision);
-    await container.log.record(trx, {
-      at,
-      card: before.id,
-      workflow: before.workflow,
-      subject: { uid: before.subject_uid, documentId: before.subject_document },
+    const { actor } = viewer;
+    const seq = await recordBeside(container, trx, {
       event: 'assign',
-      from: before.stage,
-      to: before.stage,
+      at,
+      card: before,
       revision: before.revision + 1,
-      actor: viewer.actor,
-      unit: viewer.actor.memberships.find(({ unit }) => before.units.includes(unit))?.unit ?? viewer.actor.memberships[0]?.unit ?? null,
+      actor,
       comment: name,
-      form: null,
-      clauses: [],
-      contentHash: null,
-      calendarVersion: (await container.calendars.current()).version,
+    });
+    await container.notifications.notify(trx, {
+      kind: 'assigned',
+      key: `assign:${seq}`,
+      to: input.assignee === null ? [] : [input.assignee],
+      card: before.id,
+      params: { by: actor.name },
+      at,
+      by: actor.id,
     });
     return { ...before, assignee_id: input.assignee, revision: before.revision + 1 };
   });
@@ -58,13 +61,13 @@ export async function assignCard(container: Container, viewer: Viewer, input: As
   return summary;
 }
 
-/** Name of the person, who must be on the staff and able to see the card. */
+/** Name of the person, who must be on the staff and have a part in the work on the card. */
 async function assigneeFor(container: Container, card: CardRow, user: number): Promise<string> {
   const person = await container.members.find(user, container.time.today());
   const workflow = await container.workflows.version(card.workflow, card.workflow_version);
-  if (person && maySee(workflow, card, person)) return person.name;
+  if (person && maySee(workflow, card, person) && mayAct(workflow, card, person)) return person.name;
   throw new BadRequest(
-    '该人员不存在或无权查看此卡片，请改选 / This person is not there or may not see the card: choose another',
+    '该人员不存在，或不能办理此卡片，请改选 / This person is not there, or has no part in the work on this card: choose another',
     'assignee',
   );
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../../../../engine/calendar/types';
 import type { ClockEvent } from '../../../../engine/clock/types';
-import type { CardState, Value } from '../../../../engine/workflow/types';
+import type { CardState, StepOf, Value } from '../../../../engine/workflow/types';
 import type { ClockHistory, DueColumns } from '../clock/service';
 
 /** A row of `workboard_cards`, booleans and structures already read. */
@@ -15,16 +15,24 @@ export interface CardRow extends DueColumns {
   subject_document: string;
   published: boolean;
   number: string | null;
+  /** A value of the attribute that the workflow calls its subject's kind. */
+  kind: string | null;
+  /** Place by hand in a first column; null for one that nobody placed. */
+  rank: number | null;
   title: string;
   unit: string;
   units: readonly string[];
   assignee_id: number | null;
-  last_actor: Readonly<Record<string, number>>;
+  last_actor: Readonly<Record<string, StepOf>>;
   done_in_stage: readonly string[];
   seal: string | null;
   seal_broken: boolean;
   opened_on: Day;
   closed_on: Day | null;
+  /** Instant of the last step or edit. */
+  updated_at: string;
+  comment_count: number;
+  attachment_count: number;
 }
 
 export interface LoadedCard {
@@ -41,7 +49,7 @@ export function cardRowOf(raw: Readonly<Record<string, unknown>>): CardRow {
     due_projected: Boolean(raw.due_projected),
     seal_broken: Boolean(raw.seal_broken),
     units: JSON.parse(String(raw.units)) as string[],
-    last_actor: JSON.parse(String(raw.last_actor)) as Record<string, number>,
+    last_actor: JSON.parse(String(raw.last_actor)) as Record<string, StepOf>,
     done_in_stage: JSON.parse(String(raw.done_in_stage)) as string[],
   };
 }

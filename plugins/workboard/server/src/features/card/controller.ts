@@ -1,15 +1,19 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import type { Answers } from '../../../../engine/form/types';
+import type { Actor } from '../../../../engine/workflow/types';
 import type { FireAnswer } from '../../../../shared/contract';
 import { containerOf, type Container } from '../../platform/container';
 import { idText, inPath, keyText, parse, type RequestContext } from '../../platform/request';
 import { assertActs, noSuchCard, viewerOf } from '../../platform/viewer';
 import { assignCard } from './assign-card';
+import { previewEvent } from './preview-event';
 import { presentCards } from './present-cards';
 import { readCard, readSubjectCard } from './read-card';
+import { readClauses } from './read-clauses';
 import { readPermitted } from './read-permitted';
 import type { Fired } from './service';
+import { undoOffer } from './undo';
 
 const NONE = z.strictObject({});
 const REVISION = z.number().int().positive();
@@ -18,7 +22,13 @@ const FORM = z.custom<Answers>(
   (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
   'must be an object of answers',
 );
-const FIRE = z.strictObject({ expectedRevision: REVISION.optional(), form: FORM.optional() });
+const FIRE = z
+  .strictObject({ expectedRevision: REVISION.optional(), form: FORM.optional(), undo: z.literal(true).optional() })
+  .refine(
+    ({ undo, expectedRevision }) => !undo || expectedRevision !== undefined,
+    'undo needs the expectedRevision of the step to be taken back',
+  );
+const PREVIEW = z.strictObject({ form: FORM.optional() });
 const OPEN = z.strictObject({ event: keyText, form: FORM.optional() });
 const ASSIGN = z.strictObject({ expectedRevision: REVISION, assignee: z.number().int().positive().nullable() });
 const SUBJECT = z.object({
@@ -32,6 +42,12 @@ export function cardController({ strapi }: { strapi: Core.Strapi }) {
       parse(NONE, ctx.query);
       const container = containerOf(strapi);
       ctx.body = { data: await readCard(container, await viewerOf(container, ctx), inPath(ctx, 'id', idText)) };
+    },
+
+    async clauses(ctx: RequestContext) {
+      parse(NONE, ctx.query);
+      const container = containerOf(strapi);
+      ctx.body = { data: await readClauses(container, await viewerOf(container, ctx), inPath(ctx, 'id', idText)) };
     },
 
     async permitted(ctx: RequestContext) {
@@ -57,17 +73,30 @@ export function cardController({ strapi }: { strapi: Core.Strapi }) {
         actor: viewer.actor,
         ...(form === undefined ? {} : { form }),
       });
-      ctx.body = { data: await answerOf(container, fired) };
+      ctx.body = { data: await answerOf(container, fired, viewer.actor) };
     },
 
     async fire(ctx: RequestContext) {
-      const { expectedRevision, form } = parse(FIRE, ctx.request.body ?? {});
+      const { expectedRevision, form, undo } = parse(FIRE, ctx.request.body ?? {});
       const [id, event] = [inPath(ctx, 'id', idText), inPath(ctx, 'event', keyText)];
       const container = containerOf(strapi);
       const viewer = await viewerOf(container, ctx);
       assertActs(viewer);
-      const given = { ...(expectedRevision === undefined ? {} : { expectedRevision }), ...(form === undefined ? {} : { form }) };
-      ctx.body = { data: await answerOf(container, await container.cards.fire(id, { event, actor: viewer.actor, ...given })) };
+      const given = {
+        ...(expectedRevision === undefined ? {} : { expectedRevision }),
+        ...(form === undefined ? {} : { form }),
+        ...(undo === undefined ? {} : { undo }),
+      };
+      ctx.body = {
+        data: await answerOf(container, await container.cards.fire(id, { event, actor: viewer.actor, ...given }), viewer.actor),
+      };
+    },
+
+    async preview(ctx: RequestContext) {
+      const { form } = parse(PREVIEW, ctx.request.body ?? {});
+      const input = { card: inPath(ctx, 'id', idText), event: inPath(ctx, 'event', keyText), form: form ?? {} };
+      const container = containerOf(strapi);
+      ctx.body = { data: await previewEvent(container, await viewerOf(container, ctx), input) };
     },
 
     async assign(ctx: RequestContext) {
@@ -79,10 +108,10 @@ export function cardController({ strapi }: { strapi: Core.Strapi }) {
 }
 
 /** What became of a step, as the board shows it. */
-async function answerOf(container: Container, fired: Fired): Promise<FireAnswer> {
+async function answerOf(container: Container, fired: Fired, actor: Actor): Promise<FireAnswer> {
   const workflow = await container.workflows.version(fired.card.workflow, fired.card.workflow_version);
   const [card] = await presentCards(container, [fired.card]);
   if (!card) throw noSuchCard(fired.card.id);
   const warnings = await container.cards.explain(fired.warnings, { workflow, event: fired.event, card: fired.card });
-  return { card, from: fired.from, to: fired.card.stage, warnings };
+  return { card, from: fired.from, to: fired.card.stage, warnings, undo: await undoOffer(container, fired, actor) };
 }

@@ -1,6 +1,7 @@
 import { permittedEvents } from '../../../../engine/workflow';
 import type { Container } from '../../platform/container';
 import { NotFound } from '../../platform/errors';
+import { assertVisible, noSuchCard, type Viewer } from '../../platform/viewer';
 import { cardStateOf } from './card-row';
 import { decisionContext } from './decision-context';
 import { afterEdit, discardCard } from './edit-card';
@@ -23,9 +24,18 @@ export function createCardService(container: () => Container): CardService {
     },
     edited: (workflow, documentId, actor) => afterEdit(container(), workflow, documentId, actor),
     discard: (workflow, documentId, actor) => discardCard(container(), workflow, documentId, actor),
+    seen: (card, viewer) => seen(container(), card, viewer),
     permitted: (card, actor) => permitted(container(), card, actor),
     explain: (unmet, context) => explainUnmet(container(), unmet, context),
   };
+}
+
+async function seen(container: Container, id: number, viewer: Viewer): ReturnType<CardService['seen']> {
+  const loaded = await loadCard(container.strapi, { id });
+  if (!loaded) throw noSuchCard(id);
+  const workflow = await container.workflows.version(loaded.row.workflow, loaded.row.workflow_version);
+  assertVisible(workflow, loaded.row, viewer);
+  return { card: loaded.row, workflow };
 }
 
 async function permitted(container: Container, id: number, actor: Parameters<CardService['permitted']>[1]): Promise<PermittedCard> {

@@ -1,14 +1,17 @@
 import type { Day } from '../../../../engine/calendar/types';
-import type { Actor, CardState, DecisionContext, LinkedCard, Value, WorkflowDefinition } from '../../../../engine/workflow/types';
+import type { Actor, CardState, DecisionContext, LinkedCard, StageKey, Value, WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { Fact } from '../../api';
 import type { Container } from '../../platform/container';
 import { linkedCards } from '../link/service';
+import { countCrowd } from './crowd';
 import { contentHash, hashContent, type Content, type Subject } from './subject';
 
 /** What an event's expressions read besides card, subject and form; only that is loaded. */
 export interface Needs {
   roots: ReadonlySet<string>;
   facts: readonly string[];
+  /** Stages with a hard limit that it may lead to; absent where nothing is fired. */
+  limited?: readonly StageKey[];
 }
 
 export interface ContextInput {
@@ -40,6 +43,7 @@ export async function decisionContext(container: Container, input: ContextInput)
     linked,
     seal: needs.roots.has('seal') ? await sealOf(container, input) : { exists: input.seal !== null, intact: false },
     facts: await factValues(container, input, linked),
+    crowd: await countCrowd(container, { workflow: workflow.key, stages: needs.limited ?? [], except: input.card.id }),
     actor: input.actor,
     today: input.today,
   };

@@ -6,12 +6,13 @@ import { numberOf, unitsOf, type Subject } from './subject';
 export interface MirrorColumns {
   title: string;
   number: string | null;
+  kind: string | null;
   unit: string;
   units: string;
   search_text: string;
 }
 
-/** Title, number, units and search text of a card, from its subject. */
+/** Title, number, kind, units and search text of a card, from its subject. */
 export function mirrorSubject(workflow: WorkflowDefinition, subject: Subject): { columns: MirrorColumns; units: string[] } {
   const title = subject[workflow.subject.title];
   const number = numberOf(workflow.subject, subject);
@@ -21,9 +22,15 @@ export function mirrorSubject(workflow: WorkflowDefinition, subject: Subject): {
     columns: {
       title: typeof title === 'string' && title !== '' ? title : '—',
       number,
+      kind: kindOf(workflow, subject),
       unit: units[0] ?? '',
       units: JSON.stringify(units),
       search_text: searchTextOf(number, title ?? null),
     },
   };
+}
+
+function kindOf({ subject: { kind } }: WorkflowDefinition, subject: Subject): string | null {
+  const value = kind ? subject[kind.attribute] : null;
+  return typeof value === 'string' && value !== '' ? value : null;
 }

@@ -13,6 +13,7 @@ import { refusal } from './refusal';
 import { loadCard } from './repository';
 import type { FireInput, Fired } from './service';
 import type { Step } from './step';
+import { stepToTakeBack } from './undo';
 import { loadSubject, unitsOf, type LoadedSubject } from './subject';
 import { writeStep } from './write-step';
 
@@ -83,6 +84,7 @@ async function fireOn(container: Container, trx: Trx, target: Target): Promise<F
     documentId: row.subject_document,
     form: answered.form,
     ...(input.publish ? { publish: input.publish } : {}),
+    ...(input.undo ? { takesBack: await stepToTakeBack(container, { card: row, workflow, event: input.event, actor: input.actor }) } : {}),
   };
   const card = await writeStep(container, step, loaded);
   if (!card) throw await conflict(container, row, row.revision);

@@ -1,10 +1,17 @@
-import { eventsFrom, factsOf, rootsOf } from '../../../../engine/workflow';
+import { eventsFrom, factsOf, limitedTargets, rootsOf } from '../../../../engine/workflow';
 import type { EventDefinition, WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { Needs } from './decision-context';
 
+/** A version of a workflow never changes, so what its events read is found out once. */
+const known = new WeakMap<WorkflowDefinition, Map<string, Needs>>();
+
 /** What one event reads; nothing for an event that does not exist, which is refused anyway. */
 export function needsOfEvent(workflow: WorkflowDefinition, event: string): Needs {
-  return Object.hasOwn(workflow.events, event) ? needsOf(workflow, [event]) : { roots: new Set(), facts: [] };
+  if (!Object.hasOwn(workflow.events, event)) return { roots: new Set(), facts: [], limited: [] };
+  const events = known.get(workflow) ?? new Map<string, Needs>();
+  const needs = events.get(event) ?? needsOf(workflow, [event]);
+  known.set(workflow, events.set(event, needs));
+  return needs;
 }
 
 /** What the events read that leave a stage; for permitted events. */
@@ -19,5 +26,6 @@ function needsOf(workflow: WorkflowDefinition, events: readonly string[]): Needs
   return {
     roots: new Set(events.flatMap((event) => [...rootsOf(workflow, event)])),
     facts: [...new Set(events.flatMap((event) => [...factsOf(workflow, event)]))],
+    limited: [...new Set(events.flatMap((event) => limitedTargets(workflow, workflow.events[event])))],
   };
 }

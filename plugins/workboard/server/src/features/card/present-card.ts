@@ -25,13 +25,21 @@ export function presentCard(row: CardRow, assigneeName: string | null, context: 
     stageSince: row.stage_since,
     revision: row.revision,
     number: row.number,
+    kind: kindOf(row, context.workflow),
     title: row.title,
     unit: row.unit,
     unitTitle: context.unitTitles.get(row.unit) ?? row.unit,
     assignee: row.assignee_id === null ? null : { id: row.assignee_id, name: assigneeName ?? '—' },
     due: presentDue(row, context),
     sealBroken: row.seal_broken,
+    comments: row.comment_count,
+    attachments: row.attachment_count,
   };
+}
+
+/** What kind of subject it is; a value the workflow gives no title keeps its own name. */
+function kindOf({ kind }: CardRow, { subject }: WorkflowDefinition): CardSummary['kind'] {
+  return kind === null || !subject.kind ? null : { key: kind, title: subject.kind.titles[kind] ?? { 'zh-Hans': kind, en: kind } };
 }
 
 /** Title of a stage; its key for a stage that a later version dropped. */

@@ -6,11 +6,16 @@ import type { HistoryEntry } from '../../../../shared/contract';
 import type { Container } from '../../platform/container';
 import type { LogRow } from '../log/service';
 import { LOG_EVENTS } from '../log/own-events';
+import { namesOf } from '../people/service';
 import { stageTitle } from './present-card';
 
 /** Log rows as a card's history: titles instead of keys, answers with the labels of the form version they were given on. */
 export async function presentHistory(container: Container, workflow: WorkflowDefinition, rows: readonly LogRow[]): Promise<HistoryEntry[]> {
   const units = await container.units.titles();
+  const names = await namesOf(
+    container.strapi,
+    rows.map((row) => row.standing_in_for),
+  );
   const entries: HistoryEntry[] = [];
   for (const row of rows) {
     entries.push({
@@ -27,6 +32,7 @@ export async function presentHistory(container: Container, workflow: WorkflowDef
         name: row.actor_name,
         unit: row.actor_unit ?? '',
         unitTitle: row.actor_unit === null ? '' : (units.get(row.actor_unit) ?? row.actor_unit),
+        standingInFor: row.standing_in_for === null ? null : { id: row.standing_in_for, name: names.get(row.standing_in_for) ?? '—' },
       },
       comment: row.comment,
       form: await presentAnswers(container, row),

@@ -6,6 +6,7 @@ import type { Container } from '../../platform/container';
 import { assertVisible, noSuchCard, type Viewer } from '../../platform/viewer';
 import { dueColumns, readClocks } from '../clock/service';
 import { linkedCards } from '../link/service';
+import { watches } from '../watch/service';
 import type { CardRow, LoadedCard } from './card-row';
 import { tasksOf, visibleAmong, type TaskRow } from './detail-repository';
 import { presentCards } from './present-cards';
@@ -53,11 +54,13 @@ async function detailOf(container: Container, viewer: Viewer, loaded: LoadedCard
     tasks: await taskViews(container, workflow, row, readings),
     links: await linkViews(container, viewer, row),
     history: await presentHistory(container, workflow, await container.log.ofCard(row.id, { limit: HISTORY })),
+    watching: await watches(container, row.id, viewer.actor.id),
     facts: subject === null ? [] : await readFacts(container, workflow, subject.values),
   };
 }
 
-function clockView(workflow: WorkflowDefinition, reading: ClockReading): ClockView {
+/** A reading with the words of its clock. */
+export function clockView(workflow: WorkflowDefinition, reading: ClockReading): ClockView {
   const definition = workflow.clocks[reading.key];
   if (!definition) throw new Error(`${workflow.key} has no clock ${reading.key}`);
   return { ...reading, title: definition.title, clauses: definition.clauses, owner: definition.owner };

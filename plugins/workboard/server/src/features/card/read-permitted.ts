@@ -12,7 +12,7 @@ export async function readPermitted(container: Container, viewer: Viewer, id: nu
   assertVisible(workflow, card, viewer);
   const views: PermittedEventView[] = [];
   for (const event of events) views.push(await viewOf(container, workflow, card, event));
-  return { card: card.id, revision: card.revision, events: views };
+  return { card: card.id, revision: card.revision, stage: card.stage, stageTitle: stageTitle(workflow, card.stage), events: views };
 }
 
 async function viewOf(

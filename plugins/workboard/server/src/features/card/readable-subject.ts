@@ -28,15 +28,35 @@ export function readableSubject(strapi: Core.Strapi, uid: string, values: Subjec
  */
 export async function readFacts(container: Container, workflow: WorkflowDefinition, values: Subject): Promise<CardDetail['facts']> {
   const { type } = workflow.subject;
-  const attributes = attributesOf(container.strapi, type);
-  const labels = await managerLabels(container.strapi, type);
-  const asked = await formFields(container, workflow);
   const readable = readableSubject(container.strapi, type, values);
-  const shown = Object.keys(readable).filter((name) => !LONG.has(attributes[name]?.type ?? '') && name !== workflow.subject.title);
-  const fields = shown.map((name) => asked.get(name) ?? plainField(name, attributes[name], labels[name], [...asked.values()]));
+  const fields = [...(await readableFields(container, workflow, Object.keys(readable))).values()].filter(
+    ({ key, attributeType }) => !LONG.has(attributeType) && key !== workflow.subject.title,
+  );
   const definition: FormDefinition = { key: type, version: 0, title: workflow.title, fields };
   const titles = await container.units.titles();
   return labelAnswers(definition, readable, { unit: (key) => titles.get(key) }).filter(({ value }) => value !== '');
+}
+
+/** An attribute as a field of a form: its label, its options, and Strapi's type of it. */
+export type ReadableField = Field & { attributeType: string };
+
+/** The attributes of these names that whoever sees the card may read, with their words; the others are left out. Labels come as for `readFacts`. */
+export async function readableFields(
+  container: Container,
+  workflow: WorkflowDefinition,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, ReadableField>> {
+  const { type } = workflow.subject;
+  const attributes = attributesOf(container.strapi, type);
+  const labels = await managerLabels(container.strapi, type);
+  const asked = await formFields(container, workflow);
+  const readable = readableSubject(container.strapi, type, Object.fromEntries(names.map((name) => [name, null])));
+  return new Map(
+    Object.keys(readable).map((name) => {
+      const field = asked.get(name) ?? plainField(name, attributes[name], labels[name], [...asked.values()]);
+      return [name, { ...field, attributeType: attributes[name]?.type ?? '' }];
+    }),
+  );
 }
 
 const SYSTEM: ReadonlySet<string> = new Set([

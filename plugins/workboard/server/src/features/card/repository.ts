@@ -1,25 +1,24 @@
 import type { Core } from '@strapi/strapi';
-import type { Knex } from 'knex';
+import { selectRows } from '../../platform/select-rows';
 import { reading, type Trx } from '../../platform/transaction';
 import { cardRowOf, historyOf, type CardRow, type LoadedCard } from './card-row';
 
 type CardWhere = { id: number } | { uid: string; documentId: string };
 
+const CARD =
+  'SELECT c.*, e.clock AS clock, e.data AS clock_event FROM workboard_cards c LEFT JOIN workboard_clock_events e ON e.card_id = c.id WHERE';
+const BY_ID = `${CARD} c.id = ? ORDER BY e.id`;
+const BY_SUBJECT = `${CARD} c.subject_uid = ? AND c.subject_document = ? ORDER BY e.id`;
+
 /** A card with the events of its clocks, in one statement. */
 export async function loadCard(strapi: Core.Strapi, where: CardWhere): Promise<LoadedCard | null> {
-  const rows = await reading(
-    strapi,
-    async (db) =>
-      (await selectCard(db, where).select('c.*', 'e.clock as clock', 'e.data as clock_event').orderBy('e.id')) as Record<string, unknown>[],
+  return loaded(
+    await reading(strapi, (db) =>
+      'id' in where
+        ? selectRows<Record<string, unknown>>(db, BY_ID, [where.id])
+        : selectRows<Record<string, unknown>>(db, BY_SUBJECT, [where.uid, where.documentId]),
+    ),
   );
-  return loaded(rows);
-}
-
-function selectCard(db: Knex, where: CardWhere): Knex.QueryBuilder {
-  const query = db('workboard_cards as c').leftJoin('workboard_clock_events as e', 'e.card_id', 'c.id');
-  return 'id' in where
-    ? query.where('c.id', where.id)
-    : query.where({ 'c.subject_uid': where.uid, 'c.subject_document': where.documentId });
 }
 
 function loaded(rows: readonly Record<string, unknown>[]): LoadedCard | null {

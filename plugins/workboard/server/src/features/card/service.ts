@@ -11,6 +11,7 @@ import type {
 } from '../../../../engine/workflow/types';
 import type { RefusalItem } from '../../../../shared/contract';
 import type { SubjectRef } from '../link/service';
+import type { Viewer } from '../../platform/viewer';
 import type { CardRow } from './card-row';
 
 export interface FireInput {
@@ -18,6 +19,8 @@ export interface FireInput {
   /** Revision the person saw; 409 if the card has moved on. Absent: whatever it is now. */
   expectedRevision?: number;
   form?: Answers;
+  /** It takes back the person's own last step, which stands at `expectedRevision`; the log row says which. */
+  undo?: boolean;
   actor: Actor;
   /** Instant it happened (ISO, UTC); the time source's now if absent. */
   at?: string;
@@ -59,6 +62,8 @@ export interface CardService {
   edited(workflow: WorkflowDefinition, documentId: string, actor: Actor): Promise<void>;
   /** A draft is about to be deleted. @throws Forbidden for what was submitted once */
   discard(workflow: WorkflowDefinition, documentId: string, actor: Actor): Promise<void>;
+  /** A card as it stands, for somebody who may see it. @throws NotFound for a card that is not there or not for this person */
+  seen(card: number, viewer: Viewer): Promise<{ card: CardRow; workflow: WorkflowDefinition }>;
   /** Permitted events of a card for a person. @throws NotFound for a card that is not there or not for this person */
   permitted(card: number, actor: Actor): Promise<PermittedCard>;
   /** Unmet guards with the law's words and where to mend them. */

@@ -20,6 +20,8 @@ export interface Step {
   rowId: number;
   documentId: string;
   form: { definition: FormDefinition; answers: Answers } | null;
+  /** Log row that the step takes back. */
+  takesBack?: number;
   /** Publishes, where the call came through the document service and waits there; absent: the step publishes itself. */
   publish?: () => Promise<void>;
 }
@@ -38,13 +40,4 @@ export function commentOf(form: Step['form']): string | null {
     if (typeof answer === 'string' && answer !== '') return answer;
   }
   return null;
-}
-
-/** Unit on whose behalf the person acts: that of the membership that lets them fire the event. */
-export function actingUnit(step: Pick<Step, 'workflow' | 'decided' | 'actor'>, units: readonly string[]): string | null {
-  const { workflow, decided, actor } = step;
-  const membership = actor.memberships.find(
-    ({ role, unit }) => decided.event.by.includes(role) && (workflow.roles[role]?.scope !== 'unit' || units.includes(unit)),
-  );
-  return membership?.unit ?? null;
 }

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../../../engine/seal/canonical-json';
 import type { SubjectDefinition, Value } from '../../../../engine/workflow/types';
 import { hash, type HashAlgorithm } from '../../platform/hash';
+import { readDraft } from './draft-row';
 
 export type Subject = Readonly<Record<string, Value>>;
 
@@ -26,10 +27,12 @@ export async function loadSubject(
   documentId: string,
   { withContent = false }: { withContent?: boolean } = {},
 ): Promise<LoadedSubject | null> {
-  const row = withContent
-    ? await loadContent(strapi, definition, { documentId, published: false })
-    : ((await strapi.db.query(definition.type).findOne({ where: { documentId, publishedAt: null } })) as Content | null);
-  return row === null ? null : { rowId: Number(row.id), values: valuesOf(strapi, definition, row), content: withContent ? row : null };
+  if (!withContent) {
+    const draft = await readDraft(strapi, definition.type, documentId);
+    return draft && { ...draft, content: null };
+  }
+  const row = await loadContent(strapi, definition, { documentId, published: false });
+  return row && { rowId: Number(row.id), values: valuesOf(strapi, definition, row), content: row };
 }
 
 /** Units a subject names, in the order of the definition, without blanks. */

@@ -1,5 +1,5 @@
 import type { Value } from '../../../../engine/workflow/types';
-import { recordEvent } from '../../../../engine/workflow/record-event';
+import { recordEvent, stepOf } from '../../../../engine/workflow';
 import type { Container } from '../../platform/container';
 import { dueColumns, readClocks, withEffects, writeClocks } from '../clock/service';
 import { nextNumber, type SeriesConfig } from '../number/service';
@@ -10,7 +10,7 @@ import { cardRowOf, cardStateOf } from './card-row';
 import { mirrorSubject } from './describe-subject';
 import { changePublication } from './change-publication';
 import { updateCard, writeUnits, type CardColumns } from './repository';
-import { actingUnit, commentOf, ownEffects, type Step } from './step';
+import { commentOf, ownEffects, type Step } from './step';
 import { contentHash } from './subject';
 import { writeDraft } from './write-subject';
 
@@ -31,7 +31,7 @@ export async function writeStep(container: Container, step: Step, loaded: Loaded
   const readings = readClocks(workflow, clocks.history, step.calendar, step.today);
   const { columns, units } = cardColumns(step, row, subject, dueColumns(readings));
 
-  if (!(await updateCard(trx, { id: row.id, revision: row.revision, columns }))) return null;
+  if (!(await updateCard(trx, { id: row.id, revision: row.revision, columns: changed(row, columns) }))) return null;
   if (columns.units !== JSON.stringify(row.units)) await writeUnits(trx, row.id, units, false);
   await writeDraft(container.strapi, trx, { uid: workflow.subject.type, rowId: step.rowId, values });
   const seal = await writeSeal(container, step, row);
@@ -39,6 +39,7 @@ export async function writeStep(container: Container, step: Step, loaded: Loaded
   await applyLinkedEffects(container, { ...step, subject }, row);
   await writeTasks(step, row.id);
 
+  const planned = await container.notices.plan(step, row.id);
   const logSeq = await container.log.record(trx, {
     at: step.at,
     card: row.id,
@@ -49,15 +50,19 @@ export async function writeStep(container: Container, step: Step, loaded: Loaded
     to: decided.to,
     revision: row.revision + 1,
     actor: step.actor,
-    unit: actingUnit(step, units),
+    unit: decided.mandate?.unit ?? null,
+    standingInFor: decided.mandate?.standingInFor?.id ?? null,
     comment: commentOf(step.form),
     form: step.form === null ? null : { key: step.form.definition.key, version: step.form.definition.version, answers: step.form.answers },
+    ...(step.takesBack === undefined ? {} : { data: { takesBack: step.takesBack } }),
     clauses: decided.clauses,
     contentHash: seal,
     calendarVersion: step.calendar.version,
   });
   await writeClocks(trx, { card: row.id, logSeq, at: step.at, added: clocks.added, readings });
-  return afterStep(row, columns, seal);
+  const after = afterStep(row, columns, seal);
+  await container.notices.render(step, { planned, row: after, subject, logSeq });
+  return after;
 }
 
 /** Attributes the step writes: what its form or the law says, and numbers from their series. */
@@ -82,7 +87,7 @@ function cardColumns(
   const { decided, workflow } = step;
   const mirror = mirrorSubject(workflow, subject);
   const stays = decided.to === row.stage;
-  const history = recordEvent(cardStateOf(row, mirror.units), decided.event.key, step.actor.id, stays);
+  const history = recordEvent(cardStateOf(row, mirror.units), decided.event.key, stepOf(step.actor, decided.mandate), stays);
   const final = workflow.stages.find((stage) => stage.key === decided.to)?.kind === 'final';
   const breaks = ownEffects(decided, 'breakSeal').length > 0;
   const published = ownEffects(decided, 'publish').length > 0 ? true : ownEffects(decided, 'unpublish').length > 0 ? false : row.published;
@@ -92,7 +97,8 @@ function cardColumns(
       ...mirror.columns,
       ...due,
       stage: decided.to,
-      ...(stays ? {} : { stage_since: step.today }),
+      // A place by hand belongs to the column it was given in.
+      ...(stays ? {} : { stage_since: step.today, rank: null }),
       last_actor: JSON.stringify(history.lastActor),
       done_in_stage: JSON.stringify(history.doneInStage),
       published,
@@ -101,6 +107,18 @@ function cardColumns(
       updated_at: step.at,
     },
   };
+}
+
+/** The columns that do not stand there already: what is written again costs its indexes again. */
+function changed(row: CardRow, columns: CardColumns): CardColumns {
+  const stored: Readonly<Record<string, unknown>> = {
+    ...row,
+    units: JSON.stringify(row.units),
+    last_actor: JSON.stringify(row.last_actor),
+    done_in_stage: JSON.stringify(row.done_in_stage),
+  };
+  const entries = Object.entries(columns).filter(([name, value]) => stored[name] !== value);
+  return { ...(Object.fromEntries(entries) as Partial<CardColumns>), updated_at: columns.updated_at };
 }
 
 /** Seals what is approved now. @returns the seal that holds after this step */

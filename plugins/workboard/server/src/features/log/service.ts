@@ -1,8 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { Answers } from '../../../../engine/form/types';
-import type { Actor } from '../../../../engine/workflow/types';
+import type { Actor, Value } from '../../../../engine/workflow/types';
 import type { HashAlgorithm } from '../../platform/hash';
+import { selectRows } from '../../platform/select-rows';
 import { isPostgres, reading, type Trx } from '../../platform/transaction';
+import { StaleCalendar } from '../../platform/errors';
 import { hashOfRow, type Head, type LogRow } from './chain-row';
 import { verifyChain, type ChainReport } from './verify-chain';
 
@@ -19,8 +21,12 @@ export interface LogEntry {
   actor: Actor;
   /** Unit on whose behalf the person acted. */
   unit: string | null;
+  /** Account in whose stead they acted (代); absent or null for their own right. */
+  standingInFor?: number | null;
   comment: string | null;
   form: { key: string; version: number; answers: Answers } | null;
+  /** What else is to be kept, beside the answers: which row is taken back, who was mentioned. */
+  data?: Readonly<Record<string, Value>>;
   clauses: readonly string[];
   contentHash: string | null;
   calendarVersion: number;
@@ -29,9 +35,12 @@ export interface LogEntry {
 export interface LogService {
   /**
    * Appends one row; two statements. The head of the chain stays locked until the transaction ends, so call this late.
+   * @throws StaleCalendar if the calendar changed since the entry was reckoned; the transaction is then run again
    * @returns the row's number, which is the change cursor
    */
   record(trx: Trx, entry: LogEntry): Promise<number>;
+  /** Locks the head of the chain until the transaction ends: nothing is logged meanwhile but by this transaction. One statement. */
+  hold(trx: Trx): Promise<void>;
   /** Rows of a card, newest first. */
   ofCard(card: number, options?: { afterRevision?: number; limit?: number }): Promise<LogRow[]>;
   /** The change cursor: number of the last visible row. */
@@ -43,14 +52,28 @@ export interface LogService {
 }
 
 /** The append-only, hash-chained log: who did what, when, with which answers, under which calendar. */
-export function createLogService(strapi: Core.Strapi, algorithm: HashAlgorithm): LogService {
+export function createLogService(
+  strapi: Core.Strapi,
+  algorithm: HashAlgorithm,
+  /** Called with the version of the calendar that the log's last row names. */
+  calendarSeen: (version: number) => Promise<void>,
+): LogService {
   return {
     record: (trx, entry) =>
       inOrder(trx, async () => {
-        const row = rowOf(entry, await lockedHead(trx), algorithm);
-        await trx('workboard_log').insert(row);
+        const head = await lockedHead(trx);
+        if (head.calendarVersion > entry.calendarVersion) {
+          await calendarSeen(head.calendarVersion);
+          throw new StaleCalendar();
+        }
+        const row = rowOf(entry, head, algorithm);
+        await append(trx, row);
         return row.seq;
       }),
+
+    async hold(trx) {
+      await lockedHead(trx);
+    },
 
     ofCard: async (card, { afterRevision, limit } = {}) =>
       reading(strapi, (db) => {
@@ -60,8 +83,14 @@ export function createLogService(strapi: Core.Strapi, algorithm: HashAlgorithm):
         return query.select<LogRow[]>('*');
       }),
 
-    cursor: async () =>
-      reading(strapi, async (db) => Number(((await db('workboard_log_head').where({ id: 1 }).first('seq')) as { seq: number }).seq)),
+    cursor: async () => {
+      const head = (await reading(strapi, (db) => db('workboard_log_head').where({ id: 1 }).first('seq', 'calendar_version'))) as {
+        seq: number;
+        calendar_version: number;
+      };
+      await calendarSeen(head.calendar_version);
+      return Number(head.seq);
+    },
 
     changedSince: async (workflow, since) =>
       reading(strapi, async (db) => {
@@ -73,11 +102,26 @@ export function createLogService(strapi: Core.Strapi, algorithm: HashAlgorithm):
   };
 }
 
-async function lockedHead(trx: Trx): Promise<Head> {
-  const query = trx('workboard_log_head').where({ id: 1 }).select('seq', 'hash').first();
-  const head = (await (isPostgres(trx) ? query.forUpdate() : query)) as Head | undefined;
+/** One text for every row, so that neither knex nor the database has to make it out again. */
+async function append(trx: Trx, row: LogRow): Promise<void> {
+  const columns = Object.keys(row);
+  const values = Object.values(row) as (string | number | null)[];
+  await trx.raw(`INSERT INTO workboard_log (${columns.join()}) VALUES (${columns.map(() => '?').join()})`, values);
+}
+
+/** The calendar of the last row is kept beside the head, so that a step that was reckoned under an older one is found without a statement. */
+interface LockedHead extends Head {
+  calendarVersion: number;
+}
+
+async function lockedHead(trx: Trx): Promise<LockedHead> {
+  const [head] = await selectRows<Head & { calendar_version: number }>(
+    trx,
+    `SELECT seq, hash, calendar_version FROM workboard_log_head WHERE id = 1${isPostgres(trx) ? ' FOR UPDATE' : ''}`,
+    [],
+  );
   if (!head) throw new Error('the head of the log is missing: restore the database from its backup');
-  return { seq: Number(head.seq), hash: head.hash };
+  return { seq: Number(head.seq), hash: head.hash, calendarVersion: head.calendar_version };
 }
 
 const queues = new WeakMap<object, Promise<unknown>>();
@@ -106,11 +150,11 @@ function rowOf(entry: LogEntry, head: Head, algorithm: HashAlgorithm): LogRow {
     actor_id: entry.actor.id,
     actor_name: entry.actor.name,
     actor_unit: entry.unit,
-    standing_in_for: null,
+    standing_in_for: entry.standingInFor ?? null,
     comment: entry.comment,
     form_key: entry.form?.key ?? null,
     form_version: entry.form?.version ?? null,
-    form_data: entry.form === null ? null : JSON.stringify(entry.form.answers),
+    form_data: entry.form === null && !entry.data ? null : JSON.stringify({ ...entry.form?.answers, ...entry.data }),
     clauses: JSON.stringify(entry.clauses),
     content_hash: entry.contentHash,
     calendar_version: entry.calendarVersion,

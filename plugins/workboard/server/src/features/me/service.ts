@@ -2,6 +2,7 @@ import type { WorkdayCalendar } from '../../../../engine/calendar/types';
 import type { Me } from '../../../../shared/contract';
 import type { Container } from '../../platform/container';
 import type { Viewer } from '../../platform/viewer';
+import { standsInFor } from '../stand-in/service';
 
 /** Who the person is here, and what day it is. */
 export async function readMe(container: Container, { actor }: Viewer): Promise<Me> {
@@ -11,12 +12,14 @@ export async function readMe(container: Container, { actor }: Viewer): Promise<M
   return {
     id: actor.id,
     name: actor.name,
-    memberships: actor.memberships.map(({ role, unit }) => ({
+    memberships: actor.memberships.map(({ role, unit, standingInFor }) => ({
       role,
       roleTitle: container.workflows.roleTitle(role),
       unit,
       unitTitle: titles.get(unit) ?? unit,
+      standingInFor: standingInFor ?? null,
     })),
+    standsInFor: await standsInFor(container, actor),
     today,
     now: container.time.instant(),
     projectedFrom: firstOpenYear(calendar, Number(today.slice(0, 4))),

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import type { Day } from '../../../../engine/calendar/types';
 import { reading } from '../../platform/transaction';
 
@@ -15,21 +16,49 @@ const ROWS = 200;
 
 /** Active staff who hold an office role on `day`, by a part of their name. One statement. */
 export async function findStaff(strapi: Core.Strapi, input: { q: string; day: Day }): Promise<PersonRow[]> {
-  return reading(strapi, async (db) => {
-    const people = db('admin_users as u')
-      .join('workboard_memberships as m', 'm.user_id', 'u.id')
-      .where('u.is_active', true)
-      .andWhere((from) => from.whereNull('m.from_day').orWhere('m.from_day', '<=', input.day))
-      .andWhere((until) => until.whereNull('m.until_day').orWhere('m.until_day', '>=', input.day));
-    if (input.q !== '') {
-      const like = `%${input.q.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
-      void people.whereRaw(
-        `LOWER(COALESCE(u.lastname, '') || COALESCE(u.firstname, '') || ' ' || COALESCE(u.username, '')) LIKE ? ESCAPE '!'`,
-        [like],
-      );
-    }
-    return people.distinct<PersonRow[]>('u.id', 'u.username', 'u.firstname', 'u.lastname', 'm.unit').orderBy('u.id').limit(ROWS);
-  });
+  return reading(strapi, async (db) => listed(staffOn(db, input)));
+}
+
+/** Which of the staff: holders of office-wide roles, and holders of these roles (any, where null) in one of these units. */
+export interface Among {
+  office: readonly string[];
+  unit: { roles: readonly string[] | null; units: readonly string[] };
+}
+
+/** The same, of those alone who hold a role that counts. One statement. */
+export async function findHolders(strapi: Core.Strapi, input: { q: string; day: Day; among: Among }): Promise<PersonRow[]> {
+  const { office, unit } = input.among;
+  return reading(strapi, async (db) =>
+    listed(
+      staffOn(db, input).andWhere((either) => {
+        void either.whereIn('m.role', [...office]);
+        void either.orWhere((own) => {
+          void own.whereIn('m.unit', [...unit.units]);
+          if (unit.roles !== null) void own.whereIn('m.role', [...unit.roles]);
+        });
+      }),
+    ),
+  );
+}
+
+function staffOn(db: Knex, { q, day }: { q: string; day: Day }): Knex.QueryBuilder {
+  const people = db('admin_users as u')
+    .join('workboard_memberships as m', 'm.user_id', 'u.id')
+    .where('u.is_active', true)
+    .andWhere((from) => from.whereNull('m.from_day').orWhere('m.from_day', '<=', day))
+    .andWhere((until) => until.whereNull('m.until_day').orWhere('m.until_day', '>=', day));
+  if (q === '') return people;
+  const like = `%${q.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
+  return people.whereRaw(
+    `LOWER(COALESCE(u.lastname, '') || COALESCE(u.firstname, '') || ' ' || COALESCE(u.username, '')) LIKE ? ESCAPE '!'`,
+    [like],
+  );
+}
+
+function listed(people: Knex.QueryBuilder): Promise<PersonRow[]> {
+  return people.distinct('u.id', 'u.username', 'u.firstname', 'u.lastname', 'm.unit').orderBy('u.id').limit(ROWS) as unknown as Promise<
+    PersonRow[]
+  >;
 }
 
 /** Names of accounts, also of those that are no longer active. */

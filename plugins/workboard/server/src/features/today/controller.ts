@@ -5,14 +5,15 @@ import { parse, type RequestContext } from '../../platform/request';
 import { viewerOf } from '../../platform/viewer';
 import { readToday } from './service';
 
-const QUERY = z.strictObject({ mine: z.enum(['0', '1']).default('0') });
+const FLAG = z.enum(['0', '1']).default('0');
+const QUERY = z.strictObject({ mine: FLAG, standin: FLAG });
 
 export function todayController({ strapi }: { strapi: Core.Strapi }) {
   return {
     async today(ctx: RequestContext) {
-      const { mine } = parse(QUERY, ctx.query);
+      const { mine, standin } = parse(QUERY, ctx.query);
       const container = containerOf(strapi);
-      ctx.body = { data: await readToday(container, await viewerOf(container, ctx), mine === '1') };
+      ctx.body = { data: await readToday(container, await viewerOf(container, ctx), { mine: mine === '1', standIn: standin === '1' }) };
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Day } from '../../../../engine/calendar/types';
 import type { Knex } from 'knex';
 import { reading } from '../../platform/transaction';
 import type { DueColumns } from '../clock/service';
@@ -9,6 +10,7 @@ import { whereAnyPart, type Part } from './my-parts';
 export interface TaskOnCard {
   id: number;
   title: string;
+  role: string;
   event: string | null;
   clauses: string;
   card: CardRow;
@@ -18,8 +20,8 @@ export interface TaskOnCard {
 
 export interface TodayQuery {
   parts: readonly Part[];
-  /** Only cards of this person, and those of nobody. */
-  mine: number | null;
+  /** Only cards of these persons, and those of nobody. */
+  mine: readonly number[] | null;
 }
 
 /** Open tasks of the person's roles. One statement. */
@@ -38,6 +40,7 @@ export async function openTasksOf(strapi: Core.Strapi, { parts, mine }: TodayQue
         'c.*',
         't.id as task_id',
         't.title as task_title',
+        't.role as task_role',
         't.event as task_event',
         't.clauses as task_clauses',
         't.clock as task_clock',
@@ -49,6 +52,7 @@ export async function openTasksOf(strapi: Core.Strapi, { parts, mine }: TodayQue
     return {
       id: Number(row.task_id),
       title: String(row.task_title),
+      role: String(row.task_role),
       event: row.task_event,
       clauses: String(row.task_clauses),
       card,
@@ -68,6 +72,27 @@ export async function cardsWaitingFor(strapi: Core.Strapi, { parts, mine }: Toda
     return cards.orderBy('c.id').select('c.*');
   })) as Record<string, unknown>[];
   return rows.map(cardRowOf);
+}
+
+/** Active accounts that hold an office role on a day, or stand in for somebody. One statement. */
+export async function staffOn(strapi: Core.Strapi, day: Day): Promise<number[]> {
+  const rows = (await reading(strapi, (db) => {
+    const holders = db('workboard_memberships')
+      .where((from) => from.whereNull('from_day').orWhere('from_day', '<=', day))
+      .andWhere((until) => until.whereNull('until_day').orWhere('until_day', '>=', day))
+      .select('user_id');
+    const substitutes = db('workboard_stand_ins')
+      .whereNull('revoked_at')
+      .andWhere('from_day', '<=', day)
+      .andWhere('until_day', '>=', day)
+      .select('substitute_id');
+    return db('admin_users')
+      .where('is_active', true)
+      .andWhere((either) => either.whereIn('id', holders).orWhereIn('id', substitutes))
+      .orderBy('id')
+      .select('id');
+  })) as { id: number }[];
+  return rows.map(({ id }) => id);
 }
 
 interface ClockColumns {
@@ -92,6 +117,6 @@ function dueOf(row: ClockColumns, card: CardRow): DueColumns | null {
   };
 }
 
-function whereMine(query: Knex.QueryBuilder, mine: number | null): void {
-  if (mine !== null) void query.where((either) => either.whereNull('c.assignee_id').orWhere('c.assignee_id', mine));
+function whereMine(query: Knex.QueryBuilder, mine: readonly number[] | null): void {
+  if (mine !== null) void query.where((either) => either.whereNull('c.assignee_id').orWhereIn('c.assignee_id', [...mine]));
 }

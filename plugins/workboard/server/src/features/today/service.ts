@@ -1,5 +1,6 @@
+import { holidayAfter } from '../../../../engine/calendar/holiday-eve';
 import type { ClauseId, Text } from '../../../../engine/text';
-import type { EventDefinition, WorkflowDefinition } from '../../../../engine/workflow/types';
+import type { EventDefinition, Person, WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { CardDue, Today, TodayGroup, TodayItem } from '../../../../shared/contract';
 import type { Container } from '../../platform/container';
 import type { Viewer } from '../../platform/viewer';
@@ -7,19 +8,28 @@ import type { CardRow } from '../card/card-row';
 import { presentDue, stageTitle, type Presenting } from '../card/present-card';
 import { presentingOf } from '../card/present-cards';
 import { namesOf } from '../people/service';
-import { partsOf } from './my-parts';
+import { partIn, partsOf, type Part } from './my-parts';
 import { cardsWaitingFor, openTasksOf, type TaskOnCard } from './repository';
 import { waitingIn } from './texts';
 
 const GROUPS: readonly TodayGroup[] = ['overdue', 'today', 'soon', 'near', 'later', 'suspended', 'undated'];
 
+/** Whose obligations are listed: all that bind the person's roles, or some of them. */
+export interface TodayChoice {
+  /** Only cards that are the person's own, of those they stand in for, or nobody's. */
+  mine: boolean;
+  /** Only what the person does in somebody's stead. */
+  standIn: boolean;
+}
+
 /**
  * 今日必办 (X-20): open tasks for the person's roles, and cards that wait for one of their roles without such a task. Derived, never
  * stored. Every obligation stands in exactly one group, by its urgency; earliest due day first. Three statements.
- * @param mine only cards that are the person's own or nobody's
  */
-export async function readToday(container: Container, { actor }: Viewer, mine: boolean): Promise<Today> {
-  const query = { parts: partsOf(container.workflows.all(), actor), mine: mine ? actor.id : null };
+export async function readToday(container: Container, { actor }: Pick<Viewer, 'actor'>, { mine, standIn }: TodayChoice): Promise<Today> {
+  const parts = partsOf(container.workflows.all(), actor);
+  const principals = parts.flatMap(({ standingInFor }) => standingInFor?.id ?? []);
+  const query = { parts, mine: mine ? [actor.id, ...new Set(principals)] : null };
   const tasks = await openTasksOf(container.strapi, query);
   const withTask = new Set(tasks.map(({ card }) => card.id));
   const waiting = (await cardsWaitingFor(container.strapi, query)).filter(({ id }) => !withTask.has(id));
@@ -31,14 +41,18 @@ export async function readToday(container: Container, { actor }: Viewer, mine: b
   );
   const roles = new Set(actor.memberships.map(({ role }) => role));
   const items = [
-    ...tasks.map((task) => itemOf(task.card, presenting(task.card), names, fromTask(task, presenting(task.card)))),
-    ...waiting.map((card) => itemOf(card, presenting(card), names, fromStage(card, presenting(card), roles))),
-  ].sort(byDue);
+    ...tasks.map((task) => itemOf(task.card, presenting(task.card), names, fromTask(task, presenting(task.card), parts))),
+    ...waiting.map((card) => itemOf(card, presenting(card), names, fromStage(card, presenting(card), roles, parts))),
+  ]
+    .filter((item) => !standIn || item.standingInFor !== null)
+    .sort(byDue);
   const groups = GROUPS.map((group) => ({ group, items: items.filter((item) => groupOf(item.due) === group) }));
+  const today = container.time.today();
   return {
-    today: container.time.today(),
+    today,
     groups: groups.filter((group) => group.items.length > 0),
     projected: items.filter((item) => item.due?.projected).length,
+    holiday: holidayAfter(today, await container.calendars.current()),
   };
 }
 
@@ -47,25 +61,28 @@ interface Obligation {
   event: EventDefinition | null;
   clauses: readonly ClauseId[];
   due: CardDue | null;
+  standingInFor: Person | null;
 }
 
 /** A task without a clock of its own is due with its card. */
-function fromTask(task: TaskOnCard, context: Presenting): Obligation {
+function fromTask(task: TaskOnCard, context: Presenting, parts: readonly Part[]): Obligation {
   return {
     todo: JSON.parse(task.title) as Text,
     event: task.event === null ? null : (context.workflow.events[task.event] ?? null),
     clauses: JSON.parse(task.clauses) as ClauseId[],
     due: presentDue(task.due ?? task.card, context),
+    standingInFor: partIn(parts, task.card, ({ role }) => role === task.role)?.standingInFor ?? null,
   };
 }
 
-function fromStage(card: CardRow, context: Presenting, roles: ReadonlySet<string>): Obligation {
+function fromStage(card: CardRow, context: Presenting, roles: ReadonlySet<string>, parts: readonly Part[]): Obligation {
   const due = presentDue(card, context);
   return {
     todo: waitingIn(stageTitle(context.workflow, card.stage)),
     event: onlyWayOn(context.workflow, card.stage, roles),
     clauses: due?.clauses ?? [],
     due,
+    standingInFor: partIn(parts, card, ({ stages }) => stages.includes(card.stage))?.standingInFor ?? null,
   };
 }
 
@@ -78,7 +95,7 @@ function onlyWayOn(workflow: WorkflowDefinition, stage: string, roles: ReadonlyS
 }
 
 function itemOf(card: CardRow, context: Presenting, names: ReadonlyMap<number, string>, obligation: Obligation): TodayItem {
-  const { todo, event, clauses, due } = obligation;
+  const { todo, event, clauses, due, standingInFor } = obligation;
   return {
     card: card.id,
     workflow: card.workflow,
@@ -92,7 +109,9 @@ function itemOf(card: CardRow, context: Presenting, names: ReadonlyMap<number, s
     clauses,
     due,
     assignee: card.assignee_id === null ? null : { id: card.assignee_id, name: names.get(card.assignee_id) ?? '—' },
+    unit: card.unit,
     unitTitle: context.unitTitles.get(card.unit) ?? card.unit,
+    standingInFor,
   };
 }
 

@@ -2,6 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseForm } from '../../../../engine/form';
+import { parseSharedNotices } from '../../../../engine/notice';
+import type { NoticeDefinition } from '../../../../engine/notice/types';
 import type { FormDefinition } from '../../../../engine/form/types';
 import { describeProblem, type Problem } from '../../../../engine/read-yaml';
 import type { ClauseId, RoleKey, Text } from '../../../../engine/text';
@@ -9,12 +11,16 @@ import { parseRoles, parseWorkflow, sketchWorkflow, type WorkflowSketch } from '
 import type { WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { Fact, PackSource } from '../../api';
 import type { ClauseService } from '../clause/service';
+import type { NewTemplate } from '../notice/template-store';
+import { readTemplates, tagsOf, templatesToKeep, type TemplateFiles } from './read-templates';
 
 export interface SoundPack {
   ok: true;
   key: string;
   workflow: WorkflowDefinition;
   forms: readonly FormDefinition[];
+  /** Templates of its notices. */
+  templates: readonly NewTemplate[];
   facts: Readonly<Record<string, Fact>>;
 }
 
@@ -38,8 +44,12 @@ export async function readPacks(
   );
   const sketches = texts.map(({ text }) => sketchWorkflow(text)).filter((sketch): sketch is WorkflowSketch => sketch !== null);
   const named = new Set<ClauseId>();
+  const shared = path.dirname(input.rolesFile);
   const house: House = {
     roles: parsed.roles,
+    series: Object.keys(strapi.config.get('plugin::workboard.series', {})),
+    templates: await readTemplates(shared),
+    notices: await readFile(path.join(shared, 'notices.yaml'), 'utf8').catch(() => 'notices: {}'),
     others: Object.fromEntries(sketches.map((sketch) => [sketch.key, sketch])),
     attributes: attributesOf(strapi),
     knownClauses: (id) => named.add(id).has(id),
@@ -56,6 +66,11 @@ interface House {
   others: Readonly<Record<string, WorkflowSketch>>;
   attributes: Readonly<Record<string, readonly string[]>>;
   knownClauses: (id: ClauseId) => boolean;
+  series: readonly string[];
+  /** Templates of the office, which every pack may name. */
+  templates: TemplateFiles;
+  /** Text of the notices that every workflow has. */
+  notices: string;
 }
 
 async function readPack(pack: PackSource, text: string, house: House): Promise<SoundPack | BrokenPack> {
@@ -71,6 +86,7 @@ async function readPack(pack: PackSource, text: string, house: House): Promise<S
     if (parsed.ok) forms.push(parsed.form);
     else problems.push(...parsed.problems);
   }
+  const templates = { ...house.templates, ...(await readTemplates(pack.dir)) };
   const parsed = parseWorkflow(text, {
     file: `${name}/workflow.yaml`,
     roles: house.roles,
@@ -79,12 +95,23 @@ async function readPack(pack: PackSource, text: string, house: House): Promise<S
     attributes: house.attributes,
     knownClauses: house.knownClauses,
     otherWorkflows: house.others,
+    sharedNotices: sharedNotices(house),
+    templates: tagsOf(templates),
+    series: house.series,
   });
   if (!parsed.ok) problems.push(...parsed.problems);
   // A broken pack is told by its folder which stored version to keep.
   else if (parsed.workflow.key !== name) problems.push(wrongFolder(name, parsed.workflow.key));
   if (!parsed.ok || problems.length > 0) return { ok: false, key: name, problems, facts: pack.facts };
-  return { ok: true, key: parsed.workflow.key, workflow: parsed.workflow, forms, facts: pack.facts };
+  const { key, notices = [] } = parsed.workflow;
+  return { ok: true, key, workflow: parsed.workflow, forms, templates: templatesToKeep(key, notices, templates), facts: pack.facts };
+}
+
+/** @throws Error if the office's own file is broken: it belongs to no pack that could be left out */
+function sharedNotices({ notices, roles, knownClauses, series, templates }: House): readonly NoticeDefinition[] {
+  const parsed = parseSharedNotices(notices, { file: 'notices.yaml', roles, knownClauses, series, templates: tagsOf(templates) });
+  if (!parsed.ok) throw new Error(`the notices file is broken:\n${parsed.problems.map((problem) => describeProblem(problem)).join('\n')}`);
+  return parsed.notices;
 }
 
 function wrongFolder(folder: string, key: string): Problem {

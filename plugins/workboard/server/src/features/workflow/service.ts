@@ -7,12 +7,16 @@ import { NotFound } from '../../platform/errors';
 import type { TimeSource } from '../../platform/now';
 import type { ClauseService } from '../clause/service';
 import type { FormService } from '../form/service';
+import type { NewTemplate } from '../notice/template-store';
 import { createDefinitionStore, type DefinitionStore } from '../versioned/definition-store';
 import { readPacks, type BrokenPack, type SoundPack } from './read-packs';
 
 export interface WorkflowService {
-  /** Reads, checks and stores packs. A broken pack is refused with file, line and reason; the version that runs stays. */
-  loadPacks(input: { rolesFile: string; packs: readonly PackSource[] }): Promise<void>;
+  /**
+   * Reads, checks and stores packs. A broken pack is refused with file, line and reason; the version that runs stays.
+   * @returns templates of the notices, which are kept elsewhere
+   */
+  loadPacks(input: { rolesFile: string; packs: readonly PackSource[] }): Promise<{ templates: readonly NewTemplate[] }>;
   /** Newest versions, in the order the packs were loaded. */
   all(): readonly WorkflowDefinition[];
   /** Newest version of a workflow. @throws NotFound */
@@ -62,6 +66,7 @@ export function createWorkflowService(
         facts.set(pack.key, pack.facts);
       }
       governed = new Map(all().map((workflow) => [workflow.subject.type, workflow]));
+      return { templates: loaded.packs.flatMap((pack) => (pack.ok ? pack.templates : [])) };
     },
     all,
     newest,

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { inTransaction, lockUntilCommit } from '../transaction';
 import { INDEXES } from './indexes';
-import { TABLES } from './tables';
+import { LATER_COLUMNS, TABLES } from './tables';
 import { assertAppendOnly, assertFixedColumns, assertPublishGuard } from './triggers';
 
 /** Hash before the first row of the log. */
@@ -17,6 +17,9 @@ export async function ensureSchema(strapi: Core.Strapi): Promise<void> {
     await lockUntilCommit(trx, 'schema');
     for (const [name, build] of Object.entries(TABLES)) {
       if (!(await trx.schema.hasTable(name))) await trx.schema.createTable(name, build);
+    }
+    for (const { table, column, add } of LATER_COLUMNS) {
+      if (!(await trx.schema.hasColumn(table, column))) await trx.schema.alterTable(table, add);
     }
     for (const { name, unique, on } of INDEXES) {
       await trx.raw(`CREATE ${unique ? 'UNIQUE ' : ''}INDEX IF NOT EXISTS ${name} ON ${on}`);

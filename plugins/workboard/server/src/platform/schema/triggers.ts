@@ -2,7 +2,18 @@ import type { Knex } from 'knex';
 import { isPostgres } from '../transaction';
 
 /** Tables that only grow. */
-const APPEND_ONLY = ['workboard_log', 'workboard_clock_events'] as const;
+const APPEND_ONLY = [
+  'workboard_log',
+  'workboard_clock_events',
+  'workboard_calendar_versions',
+  'workboard_calendar_days',
+  'workboard_comments',
+  'workboard_attachments',
+  'workboard_attachment_bytes',
+  'workboard_notices',
+  'workboard_notice_files',
+  'workboard_notice_templates',
+] as const;
 
 /** Refuses UPDATE and DELETE on the tables that only grow, and the removal of the log's head. */
 export async function assertAppendOnly(trx: Knex): Promise<void> {
@@ -23,7 +34,7 @@ export async function assertAppendOnly(trx: Knex): Promise<void> {
 
 /** The head follows the log by trigger: one statement less for every step, and no way to append without moving it. */
 async function createHeadTrigger(trx: Knex): Promise<void> {
-  const move = 'UPDATE workboard_log_head SET seq = NEW.seq, hash = NEW.hash WHERE id = 1';
+  const move = 'UPDATE workboard_log_head SET seq = NEW.seq, hash = NEW.hash, calendar_version = NEW.calendar_version WHERE id = 1';
   if (isPostgres(trx)) {
     await trx.raw(
       `CREATE OR REPLACE FUNCTION workboard_log_moves_head() RETURNS trigger LANGUAGE plpgsql AS $head$ BEGIN ${move}; RETURN NEW; END; $head$`,

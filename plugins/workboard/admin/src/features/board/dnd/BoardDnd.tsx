@@ -15,6 +15,8 @@ const MOUSE = { activationConstraint: { distance: 8 } };
 const TOUCH = { activationConstraint: { delay: 250, tolerance: 8 } };
 /** Shares of the board at whose edge it scrolls. The library's fifth is a whole column: whoever aims at the last one saw it run away. */
 const AUTO_SCROLL = { threshold: { x: 0.05, y: 0.15 } };
+/** Enter opens a card that lies, and drops one that is carried. */
+const KEYS = { start: ['Space'], cancel: ['Escape'], end: ['Space', 'Enter'] };
 const MEASURING = { droppable: { strategy: MeasuringStrategy.WhileDragging } };
 
 /** The only file, with its neighbours, that knows the drag library: mouse, touch and keyboard in; stages and cards out. */
@@ -37,7 +39,7 @@ export function BoardDnd({ drag, columns, children }: { drag: Drag; columns: Boa
     useSensor(TouchSensor, TOUCH),
     useSensor(
       KeyboardSensor,
-      useMemo(() => ({ coordinateGetter, scrollBehavior: 'auto' as const }), [coordinateGetter]),
+      useMemo(() => ({ coordinateGetter, scrollBehavior: 'auto' as const, keyboardCodes: KEYS }), [coordinateGetter]),
     ),
   );
 

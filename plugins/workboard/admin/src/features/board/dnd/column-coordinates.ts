@@ -17,7 +17,8 @@ export function columnCoordinates(mayEnter: (stage: string) => boolean): Keyboar
     const side = event.code === KeyboardCode.Right ? 1 : -1;
     const places = [...context.droppableRects.entries()]
       .filter(([id]) => mayEnter(String(id)))
-      .map(([, rect]) => ({ x: rect.left + INSET.x, y: rect.top + INSET.y }))
+      // With lanes a column is higher than the window: the card stays at the height it is at.
+      .map(([, rect]) => ({ x: rect.left + INSET.x, y: rect.height > window.innerHeight ? currentCoordinates.y : rect.top + INSET.y }))
       .filter((place) => (place.x - currentCoordinates.x) * side > INSET.x * 2)
       .sort((a, b) => (a.x - b.x) * side);
     return places[0];

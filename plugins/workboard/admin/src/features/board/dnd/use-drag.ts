@@ -25,13 +25,17 @@ interface Targets {
   /** Several events lead to one column: the person picks. */
   choose(card: CardSummary, events: PermittedEventView[]): void;
   putBack(card: CardSummary): void;
+  /** Somebody else moved it after the board was drawn: the board is to be asked again. */
+  overtaken(card: CardSummary): void;
+  /** It was let go over its own column, its middle at this height. @returns whether that did something */
+  stayed(card: CardSummary, y: number | null): boolean;
 }
 
 /**
  * Lifting a card asks the server what may be done with it; dropping it does that, or is told why not. A drop before the answer waits for
  * the answer.
  */
-export function useDrag({ columns, move, choose, putBack }: Targets): Drag {
+export function useDrag({ columns, move, choose, putBack, overtaken, stayed }: Targets): Drag {
   const t = useT();
   const text = useText();
   const errorWords = useErrorWords();
@@ -70,23 +74,31 @@ export function useDrag({ columns, move, choose, putBack }: Targets): Drag {
   );
 
   const onDragEnd = useCallback(
-    async ({ over }: DragEndEvent) => {
+    async ({ over, active }: DragEndEvent) => {
       const dropped = card;
       const answer = asked.current?.answer;
       setCard(null);
       asked.current = null;
       if (!dropped) return;
       const stage = over ? String(over.id) : dropped.stage;
+      const held = active.rect.current.translated;
+      if (over && stage === dropped.stage && stayed(dropped, held && held.top + held.height / 2)) return;
       const found = stage === dropped.stage ? null : await answer;
+      if (found && found.stage !== dropped.stage) {
+        toggleNotification({ type: 'info', message: t('board.say.overtaken', { card: dropped.title, column: text(found.stageTitle) }) });
+        return overtaken(dropped);
+      }
       const verdict = found ? columnVerdicts(columns, dropped.stage, found).get(stage) : undefined;
+      // What was just said to be permitted is asked of the card as it was then, not as it was drawn some seconds before.
+      const current = found ? { ...dropped, revision: found.revision } : dropped;
       // Nothing is sent for a step that is not permitted: the dialog shows what is missing, by which clause, and where it is mended.
-      if (verdict?.kind === 'refused' && worthExplaining(verdict.event)) return move(dropped, verdict.event);
+      if (verdict?.kind === 'refused' && worthExplaining(verdict.event)) return move(current, verdict.event);
       if (verdict?.kind !== 'legal') return putBack(dropped);
       const [only] = verdict.events;
-      if (verdict.events.length === 1 && only) move(dropped, only);
-      else choose(dropped, verdict.events);
+      if (verdict.events.length === 1 && only) move(current, only);
+      else choose(current, verdict.events);
     },
-    [card, columns, move, choose, putBack],
+    [card, columns, move, choose, putBack, overtaken, stayed, toggleNotification, t, text],
   );
 
   const onDragCancel = useCallback(() => {

@@ -1,5 +1,6 @@
 import { Combobox, ComboboxOption } from '@strapi/design-system';
 import { useEntriesQuery } from '../../../shared/api';
+import { FIND_BY_PART } from '../../../shared/find-by-part';
 import { useT } from '../../../shared/use-t';
 import { textOf, type FieldProps } from '../field-props';
 import { FieldShell } from './FieldShell';
@@ -18,7 +19,7 @@ export function EntryField({ value, onChange, form, ...shell }: Props) {
     <FieldShell {...shell}>
       <Combobox
         allowCustomValue
-        autocomplete={{ type: 'list', filter: 'contains' }}
+        autocomplete={FIND_BY_PART}
         value={answer}
         textValue={answer}
         onChange={onChange}

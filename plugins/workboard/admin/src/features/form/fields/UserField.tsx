@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Combobox, ComboboxOption } from '@strapi/design-system';
 import { usePeopleQuery } from '../../../shared/api';
+import { FIND_BY_PART } from '../../../shared/find-by-part';
 import { useT } from '../../../shared/use-t';
 import type { FieldProps } from '../field-props';
 import { FieldShell } from './FieldShell';
@@ -13,6 +14,7 @@ export function UserField({ value, onChange, ...shell }: FieldProps) {
   return (
     <FieldShell {...shell}>
       <Combobox
+        autocomplete={FIND_BY_PART}
         value={typeof value === 'number' ? String(value) : ''}
         onChange={(next) => onChange(next ? Number(next) : null)}
         onClear={() => onChange(null)}

@@ -1,12 +1,7 @@
-import type { Knex } from 'knex';
+import type { Tables } from './types';
 
-type Table = Knex.CreateTableBuilder;
-
-/**
- * The plugin's tables. Instants are ISO text in UTC, days `YYYY-MM-DD` text, structures JSON text, on both databases alike.
- * A column is never renamed here; a change of shape is a migration.
- */
-export const TABLES: Readonly<Record<string, (table: Table) => void>> = {
+/** Cards, what hangs on them, the log, the office's roles, packs and the calendar. */
+export const CORE_TABLES: Tables = {
   workboard_cards(table) {
     table.increments('id');
     table.string('workflow').notNullable();

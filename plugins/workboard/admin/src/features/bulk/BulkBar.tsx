@@ -1,0 +1,112 @@
+import { useMemo, useState } from 'react';
+import { Button, Flex, MenuItem, SimpleMenu, TextButton, Typography } from '@strapi/design-system';
+import { styled } from 'styled-components';
+
+import type { BulkEvent, BulkReport, CardSummary } from '../../../../shared/contract';
+import { useT, useText } from '../../shared/use-t';
+import { useBulkAssignMutation, useBulkPermittedQuery } from '../teamwork/api';
+import { AssignDialog } from '../teamwork';
+import { BulkEventDialog } from './BulkEventDialog';
+import { ReportDialog } from './ReportDialog';
+import { useSelection, type Selection } from './selection';
+
+interface Props {
+  selection: Selection;
+  /** Cards that stand on the board. */
+  cards: readonly CardSummary[];
+  mayMove: boolean;
+  mayAssign: boolean;
+  me: number | undefined;
+}
+
+/** What can be done with the selected cards at once. Each card is asked by itself, and has its own line in the report. */
+export function BulkBar({ selection, cards, mayMove, mayAssign, me }: Props) {
+  const t = useT();
+  const text = useText();
+  const ids = useSelection(selection);
+  const chosen = useMemo(() => cards.filter(({ id }) => ids.has(id)), [cards, ids]);
+  const asked = useMemo(() => chosen.map(({ id }) => id), [chosen]);
+  const { currentData: events = [] } = useBulkPermittedQuery(asked, {
+    skip: asked.length === 0 || !mayMove,
+    refetchOnMountOrArgChange: true,
+  });
+  const [event, setEvent] = useState<BulkEvent | null>(null);
+  const [assigning, setAssigning] = useState(false);
+  const [report, setReport] = useState<BulkReport | null>(null);
+  const [assignAll] = useBulkAssignMutation();
+
+  const open = { event, assigning, report };
+  const first = chosen[0];
+  if (!first && !open.event && !open.report) return null;
+  const named = (one: BulkEvent) => t('bulk.event', { event: text(one.title), n: one.cards.length, all: chosen.length });
+
+  return (
+    <>
+      {first ? (
+        <Bar role="region" aria-label={t('bulk.title')}>
+          <Typography fontWeight="bold" aria-live="polite">
+            {t('bulk.count', { n: chosen.length })}
+          </Typography>
+          {mayMove ? (
+            <SimpleMenu label={t('bulk.move')} size="S" variant="default" popoverPlacement="top-start" disabled={events.length === 0}>
+              {events.map((one) => (
+                <MenuItem key={one.event} onSelect={() => setEvent(one)}>
+                  {one.stays ? named(one) : t('bulk.to', { event: named(one), column: text(one.toTitle) })}
+                </MenuItem>
+              ))}
+            </SimpleMenu>
+          ) : null}
+          {events
+            .filter((one) => one.extends)
+            .map((one) => (
+              <Button key={one.event} variant="tertiary" size="S" onClick={() => setEvent(one)}>
+                {text(one.title)}
+              </Button>
+            ))}
+          {mayAssign ? (
+            <Button variant="tertiary" size="S" onClick={() => setAssigning(true)}>
+              {t('bulk.assign')}
+            </Button>
+          ) : null}
+          <Flex marginLeft="auto">
+            <TextButton onClick={() => selection.keep([])}>{t('bulk.clear')}</TextButton>
+          </Flex>
+        </Bar>
+      ) : null}
+      {event ? (
+        <BulkEventDialog key={event.event} event={event} cards={chosen} onKeep={selection.keep} onClose={() => setEvent(null)} />
+      ) : null}
+      {assigning && first ? (
+        <AssignDialog
+          title={t('bulk.assignTitle', { n: chosen.length })}
+          card={first.id}
+          me={me}
+          assignee={chosen.some(({ assignee }) => assignee !== null) ? 0 : null}
+          onAssign={async (assignee) => {
+            const seen = chosen.map(({ id, revision }) => ({ id, expectedRevision: revision }));
+            const answer = await assignAll({ cards: seen, assignee });
+            if (!('data' in answer)) return answer.error;
+            setReport(answer.data);
+            return undefined;
+          }}
+          onClose={() => setAssigning(false)}
+        />
+      ) : null}
+      {report ? (
+        <ReportDialog title={t('bulk.assign')} report={report} cards={cards} onKeep={selection.keep} onClose={() => setReport(null)} />
+      ) : null}
+    </>
+  );
+}
+
+const Bar = styled.section`
+  display: flex;
+  flex: none;
+  flex-wrap: wrap;
+  gap: 1.2rem;
+  align-items: center;
+  padding: 0.8rem 1.6rem;
+  border: 1px solid ${({ theme }) => theme.colors.primary200};
+  border-radius: ${({ theme }) => theme.borderRadius};
+  background: ${({ theme }) => theme.colors.primary100};
+`;

@@ -1,0 +1,105 @@
+import { Box, Button, Flex, Modal, Typography } from '@strapi/design-system';
+
+import type { BulkItem, BulkReport, CardSummary } from '../../../../shared/contract';
+import { useT, useText } from '../../shared/use-t';
+import { ClauseChip } from '../card/ClauseChip';
+
+interface Props {
+  title: string;
+  report: BulkReport;
+  /** Where the titles are looked up. */
+  cards: readonly CardSummary[];
+  onKeep: (cards: readonly number[]) => void;
+  onClose: () => void;
+  /** Back to the form, for the cards that were not done. */
+  onAgain?: () => void;
+}
+
+const SIGNS: Readonly<Record<BulkItem['outcome'], string>> = { done: '✓', refused: '▲', conflict: '⇄', failed: '✕' };
+
+/** What became of each card: done, refused with the clauses, changed by somebody meanwhile, or not possible at all. */
+export function ReportDialog({ title, report, cards, onKeep, onClose, onAgain }: Props) {
+  const t = useT();
+  const undone = report.items.filter(({ outcome }) => outcome !== 'done').map(({ card }) => card);
+  const close = () => {
+    // What was not done stays selected, so that the next try needs no search.
+    onKeep(undone);
+    onClose();
+  };
+  const items = [...report.items].sort((a, b) => Number(a.outcome === 'done') - Number(b.outcome === 'done'));
+  return (
+    <Modal.Root open onOpenChange={(open) => !open && close()}>
+      <Modal.Content aria-describedby={undefined}>
+        <Modal.Header closeLabel={t('shared.close')}>
+          <Modal.Title>{t('bulk.report', { event: title, done: report.items.length - undone.length, undone: undone.length })}</Modal.Title>
+        </Modal.Header>
+        <Modal.Body>
+          <Box tag="ul" aria-label={t('bulk.reportList')}>
+            {items.map((item) => (
+              <Line key={item.card} item={item} card={cards.find(({ id }) => id === item.card)} />
+            ))}
+          </Box>
+        </Modal.Body>
+        <Modal.Footer>
+          {onAgain && undone.length > 0 ? (
+            <Button
+              variant="tertiary"
+              onClick={() => {
+                onKeep(undone);
+                onAgain();
+              }}
+            >
+              {t('bulk.again', { n: undone.length })}
+            </Button>
+          ) : (
+            <span />
+          )}
+          <Button onClick={close}>{t('shared.close')}</Button>
+        </Modal.Footer>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
+
+function Line({ item, card }: { item: BulkItem; card: CardSummary | undefined }) {
+  const t = useT();
+  const name = card ? [card.number, card.title].filter(Boolean).join(' ') : String(item.card);
+  return (
+    <Box tag="li" paddingTop={2} paddingBottom={2} data-outcome={item.outcome}>
+      <Flex gap={2} wrap="wrap">
+        <Typography aria-hidden textColor={item.outcome === 'done' ? 'success600' : 'danger600'}>
+          {SIGNS[item.outcome]}
+        </Typography>
+        <Typography fontWeight="bold">{name}</Typography>
+        <Typography textColor={item.outcome === 'done' ? 'success700' : 'danger700'}>{t(`bulk.outcome.${item.outcome}`)}</Typography>
+      </Flex>
+      <Why item={item} />
+    </Box>
+  );
+}
+
+function Why({ item }: { item: BulkItem }) {
+  const text = useText();
+  if (item.outcome === 'done') return null;
+  if (item.outcome !== 'refused') return <Reason>{item.message}</Reason>;
+  return (
+    <Box tag="ul" paddingLeft={4}>
+      {item.unmet.map((unmet, index) => (
+        <Flex tag="li" key={index} gap={2} wrap="wrap">
+          <Reason>{text(unmet.message)}</Reason>
+          {unmet.clauses.map((clause) => (
+            <ClauseChip key={clause.id} id={clause.id} clause={clause} />
+          ))}
+        </Flex>
+      ))}
+    </Box>
+  );
+}
+
+function Reason({ children }: { children: string }) {
+  return (
+    <Typography tag="p" variant="pi" textColor="neutral700">
+      {children}
+    </Typography>
+  );
+}

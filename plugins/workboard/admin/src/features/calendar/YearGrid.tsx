@@ -1,0 +1,64 @@
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { Box } from '@strapi/design-system';
+import { styled } from 'styled-components';
+
+import { addDays } from '../../../../engine/day';
+import type { Day, NotableDay } from '../../../../engine/calendar/types';
+import type { CalendarYear } from '../../../../shared/contract';
+import { useT } from '../../shared/use-t';
+import { MonthTable } from './MonthTable';
+
+const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7, PageUp: -28, PageDown: 28 };
+
+/** The twelve months. One stop of Tab; within it the arrow keys go by day and week, Page Up and Page Down by four weeks. */
+export function YearGrid({ data, onChoose }: { data: CalendarYear; onChoose: (day: Day) => void }) {
+  const t = useT();
+  const first = `${data.year}-01-01` as Day;
+  const [focus, setFocus] = useState<Day>(data.today.startsWith(`${data.year}-`) ? data.today : first);
+  const moved = useRef(false);
+  const box = useRef<HTMLDivElement>(null);
+  const marks = new Map<Day, NotableDay>(data.days.map((mark) => [mark.day, mark]));
+
+  useEffect(() => {
+    if (moved.current) box.current?.querySelector<HTMLElement>(`[data-day="${focus}"]`)?.focus();
+    moved.current = false;
+  }, [focus]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = STEPS[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const next = addDays(focus, step);
+    if (!next.startsWith(`${data.year}-`)) return;
+    moved.current = true;
+    setFocus(next);
+  };
+
+  return (
+    <Box ref={box} onKeyDown={onKeyDown} role="group" aria-label={t('calendar.yearOf', { year: String(data.year) })}>
+      <Months>
+        {Array.from({ length: 12 }, (_, index) => (
+          <MonthTable
+            key={index}
+            year={data.year}
+            month={index + 1}
+            marks={marks}
+            today={data.today}
+            focus={focus.startsWith(`${data.year}-`) ? focus : first}
+            onChoose={(day) => {
+              setFocus(day);
+              onChoose(day);
+            }}
+          />
+        ))}
+      </Months>
+    </Box>
+  );
+}
+
+const Months = styled.div`
+  display: grid;
+  grid-template-columns: repeat(auto-fill, minmax(24rem, 1fr));
+  gap: 2.4rem;
+  align-items: start;
+`;

@@ -1,0 +1,1 @@
+export { NoticeReminder } from './NoticeReminder';

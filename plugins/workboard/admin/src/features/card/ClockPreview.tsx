@@ -1,0 +1,70 @@
+import { Box, Flex, Typography } from '@strapi/design-system';
+import { useDebounce } from '@strapi/strapi/admin';
+
+import type { Answers } from '../../../../engine/form/types';
+import type { ClockChange, FormAnswer } from '../../../../shared/contract';
+import { useDay } from '../../shared/use-day';
+import { useT, useText } from '../../shared/use-t';
+import { submittedAnswers } from '../form/conditions';
+import { useEventPreviewQuery } from '../teamwork/api';
+import { ClauseChips } from './ClauseChip';
+import { ClockExplanation } from './ClockExplanation';
+
+interface Props {
+  card: number;
+  event: string;
+  form: FormAnswer;
+  answers: Answers;
+}
+
+const TYPING_MS = 400;
+
+/** What the step will do to the clocks, with the law behind it, while its form is being filled: the new day is seen before it is saved. */
+export function ClockPreview({ card, event, form, answers }: Props) {
+  const t = useT();
+  const text = useText();
+  const settled = useDebounce(answers, TYPING_MS);
+  const { data } = useEventPreviewQuery({ card, event, form: submittedAnswers(form, settled) });
+  if (!data || data.clocks.length + data.open.length === 0) return null;
+  return (
+    <Box tag="section" padding={4} background="neutral100" hasRadius aria-live="polite" aria-label={t('card.preview.title')}>
+      <Typography tag="h3" variant="delta" fontWeight="bold">
+        {t('card.preview.title')}
+      </Typography>
+      <Box tag="ul">
+        {data.clocks.map((clock) => (
+          <Change key={clock.key} change={clock} />
+        ))}
+        {data.open.map(({ key, title }) => (
+          <Typography key={key} tag="li" textColor="neutral600">
+            {t('card.preview.open', { clock: text(title) })}
+          </Typography>
+        ))}
+      </Box>
+    </Box>
+  );
+}
+
+function Change({ change }: { change: ClockChange }) {
+  const t = useT();
+  const text = useText();
+  const day = useDay();
+  const from = change.from === null ? null : day.long(change.from);
+  const to = change.to === null ? null : day.long(change.to);
+  return (
+    <Box tag="li" paddingTop={2}>
+      <Flex gap={2} wrap="wrap">
+        <Typography fontWeight="bold">{text(change.title)}</Typography>
+        <Typography>{t(`card.preview.${change.change}`)}</Typography>
+        {from !== null && from !== to ? (
+          <Typography textColor="neutral600" tag="s">
+            {from}
+          </Typography>
+        ) : null}
+        {to !== null ? <Typography fontWeight="bold">{t('card.preview.until', { day: to })}</Typography> : null}
+        <ClauseChips ids={change.clauses} />
+      </Flex>
+      {to !== null ? <ClockExplanation clock={change.after} /> : null}
+    </Box>
+  );
+}

@@ -1,5 +1,0 @@
-/**
- * How the comboboxes of this page search: “秘书” finds 区政府办公室秘书科, a part of an e-mail address finds its person. By itself the
- * design system's combobox finds beginnings only.
- */
-export const FIND_BY_PART = { type: 'list', filter: 'contains' } as const;

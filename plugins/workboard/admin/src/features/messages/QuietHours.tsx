@@ -1,0 +1,42 @@
+import { Checkbox, Field, Flex, TextInput, Typography } from '@strapi/design-system';
+
+import type { MessageSettings } from '../../../../shared/contract';
+import { useT } from '../../shared/use-t';
+
+type Quiet = MessageSettings['quiet'];
+
+/** 免打扰时段: the inbox has a message at once; e-mail and chat wait until the quiet time is over. */
+export function QuietHours({ quiet, onChange }: { quiet: Quiet; onChange: (quiet: Quiet) => void }) {
+  const t = useT();
+  const time = (name: 'from' | 'until') => (
+    <Field.Root width="12rem" hint={t('messages.quiet.format')}>
+      <Field.Label>{t(`messages.quiet.${name}`)}</Field.Label>
+      <TextInput value={quiet[name]} disabled={!quiet.on} onChange={(event) => onChange({ ...quiet, [name]: event.currentTarget.value })} />
+      <Field.Hint />
+    </Field.Root>
+  );
+  const box = (name: 'on' | 'restDays' | 'urgentAnyway') => (
+    <Checkbox
+      checked={quiet[name]}
+      disabled={name !== 'on' && !quiet.on}
+      onCheckedChange={(checked) => onChange({ ...quiet, [name]: checked === true })}
+    >
+      {t(`messages.quiet.${name}`)}
+    </Checkbox>
+  );
+  return (
+    <Flex direction="column" alignItems="flex-start" gap={3}>
+      <Typography tag="h2" variant="delta">
+        {t('messages.quiet')}
+      </Typography>
+      <Typography textColor="neutral600">{t('messages.quiet.intro')}</Typography>
+      {box('on')}
+      <Flex gap={4}>
+        {time('from')}
+        {time('until')}
+      </Flex>
+      {box('restDays')}
+      {box('urgentAnyway')}
+    </Flex>
+  );
+}

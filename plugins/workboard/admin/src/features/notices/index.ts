@@ -1,0 +1,1 @@
+export { NoticeSection } from './NoticeSection';

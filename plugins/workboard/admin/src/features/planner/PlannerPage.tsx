@@ -1,0 +1,71 @@
+import { Box, Flex, Main, Typography } from '@strapi/design-system';
+import { Page } from '@strapi/strapi/admin';
+import { useSearchParams } from 'react-router-dom';
+
+import type { PlannerWorkflow } from '../../../../shared/contract';
+import { useMeQuery } from '../../shared/api';
+import { LoadFailed } from '../../shared/LoadFailed';
+import { PageLinks } from '../../shared/PageLinks';
+import { useT } from '../../shared/use-t';
+import { usePlannerQuery } from './api';
+import { BackwardResult } from './BackwardResult';
+import { ForwardResult } from './ForwardResult';
+import { PlannerFields, type PlannerQuery } from './PlannerFields';
+
+/** 推算: what follows from a day, or when something must begin. The question stands in the address, to be shared and kept. */
+export default function PlannerPage() {
+  const t = useT();
+  const { data, error, refetch } = usePlannerQuery();
+  return (
+    <Main>
+      <Page.Title>{t('planner.title')}</Page.Title>
+      <Box padding={8}>
+        <Flex gap={4} wrap="wrap" justifyContent="space-between">
+          <Typography tag="h1" variant="alpha">
+            {t('planner.title')}
+          </Typography>
+          <PageLinks />
+        </Flex>
+        <Typography tag="p" textColor="neutral600">
+          {t('planner.intro')}
+        </Typography>
+        {data ? <Planner workflows={data} /> : error ? <LoadFailed error={error} onRetry={() => void refetch()} /> : <Page.Loading />}
+      </Box>
+    </Main>
+  );
+}
+
+function Planner({ workflows }: { workflows: readonly PlannerWorkflow[] }) {
+  const t = useT();
+  const { data: me } = useMeQuery();
+  const [search, setSearch] = useSearchParams();
+  const asked = Object.fromEntries(search);
+  const workflow = workflows.find(({ key }) => key === asked.workflow) ?? workflows[0];
+  const clock = workflow?.clocks.find(({ key }) => key === asked.clock) ?? workflow?.clocks[0];
+  if (!workflow || !clock) return <Typography paddingTop={4}>{t('planner.none')}</Typography>;
+  const query: PlannerQuery = {
+    workflow: workflow.key,
+    clock: clock.key,
+    way: asked.way === 'backward' ? 'backward' : 'forward',
+    day: isWritten(asked.day) ? asked.day : (me?.today ?? ''),
+    event: clock.starters.some(({ event }) => event === asked.event) ? (asked.event ?? '') : (clock.starters[0]?.event ?? ''),
+  };
+  const change = (part: Partial<PlannerQuery>) => setSearch({ ...query, ...part } satisfies Record<string, string>, { replace: true });
+  const { way, day, event, ...of } = query;
+  return (
+    <>
+      <PlannerFields workflows={workflows} starters={clock.starters} query={query} onChange={change} />
+      <Box paddingTop={6} aria-live="polite">
+        {!isWritten(day) ? (
+          <Typography>{t('planner.noDay')}</Typography>
+        ) : way === 'forward' ? (
+          <ForwardResult ask={{ ...of, start: day, event }} />
+        ) : (
+          <BackwardResult ask={{ ...of, end: day }} />
+        )}
+      </Box>
+    </>
+  );
+}
+
+const isWritten = (day: string | undefined): day is string => /^\d{4}-\d{2}-\d{2}$/.test(day ?? '');

@@ -1,0 +1,44 @@
+import { Box, Flex, SingleSelect, SingleSelectOption, Tabs } from '@strapi/design-system';
+
+import type { RegisterTab, RegisterView } from '../../../../shared/contract';
+import { useT, useText } from '../../shared/use-t';
+
+interface Props {
+  tabs: readonly RegisterTab[];
+  tab: RegisterTab;
+  register: RegisterView;
+  onOpen: (workflow: string, register?: string) => void;
+}
+
+/** A tab for each workflow; which of its registers is chosen beside them. */
+export function RegisterTabs({ tabs, tab, register, onOpen }: Props) {
+  const t = useT();
+  const text = useText();
+  return (
+    <Flex gap={4} wrap="wrap" justifyContent="space-between" alignItems="flex-end" paddingBottom={4}>
+      <Tabs.Root value={tab.workflow} onValueChange={(workflow) => onOpen(workflow)} variant="simple">
+        <Tabs.List aria-label={t('registers.tabs')}>
+          {tabs.map(({ workflow, title }) => (
+            <Tabs.Trigger key={workflow} value={workflow}>
+              {text(title)}
+            </Tabs.Trigger>
+          ))}
+        </Tabs.List>
+      </Tabs.Root>
+      <Box width="24rem">
+        <SingleSelect
+          size="S"
+          aria-label={t('registers.choose')}
+          value={register.key}
+          onChange={(key) => onOpen(tab.workflow, String(key))}
+        >
+          {tab.registers.map(({ key, title }) => (
+            <SingleSelectOption key={key} value={key}>
+              {text(title)}
+            </SingleSelectOption>
+          ))}
+        </SingleSelect>
+      </Box>
+    </Flex>
+  );
+}

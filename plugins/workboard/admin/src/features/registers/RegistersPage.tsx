@@ -1,0 +1,101 @@
+import { Box, Flex, Main, Typography } from '@strapi/design-system';
+import { Page } from '@strapi/strapi/admin';
+
+import type { RegisterTab, RegisterView } from '../../../../shared/contract';
+import { useRegisterQuery, useRegistersQuery } from '../../shared/api';
+import { LoadFailed } from '../../shared/LoadFailed';
+import { PageLinks } from '../../shared/PageLinks';
+import { useT } from '../../shared/use-t';
+import { CardDrawer, ClauseChips, FireProvider } from '../card';
+import { ExportMenu } from './ExportMenu';
+import { NoRows, RegisterPages, RegisterSkeleton } from './RegisterStates';
+import { RegisterFilters } from './RegisterFilters';
+import { RegisterTable } from './RegisterTable';
+import { RegisterTabs } from './RegisterTabs';
+import { useRegisterAddress, type RegisterAddress } from './use-register-address';
+
+/** 台账: the cards of a workflow as tables that packs declare, to be searched, narrowed, ordered, opened and exported. */
+export default function RegistersPage() {
+  const t = useT();
+  return (
+    <FireProvider>
+      <Main>
+        <Page.Title>{t('registers.title')}</Page.Title>
+        <Registers />
+      </Main>
+    </FireProvider>
+  );
+}
+
+function Registers() {
+  const t = useT();
+  const address = useRegisterAddress();
+  const { data: tabs, error, refetch } = useRegistersQuery();
+  const tab = tabs?.find(({ workflow }) => workflow === address.workflow) ?? tabs?.[0];
+  const register = tab?.registers.find(({ key }) => key === address.register) ?? tab?.registers[0];
+  return (
+    <Box padding={8}>
+      <Flex gap={4} wrap="wrap" justifyContent="space-between" paddingBottom={4}>
+        <Typography tag="h1" variant="alpha">
+          {t('registers.title')}
+        </Typography>
+        <PageLinks />
+      </Flex>
+      {tabs && tab && register ? (
+        <>
+          <RegisterTabs tabs={tabs} tab={tab} register={register} onOpen={address.open} />
+          <Register key={`${tab.workflow}.${register.key}`} tab={tab} register={register} address={address} />
+        </>
+      ) : tabs ? (
+        <Typography>{t('registers.noTab')}</Typography>
+      ) : error ? (
+        <LoadFailed error={error} onRetry={() => void refetch()} />
+      ) : (
+        <RegisterSkeleton />
+      )}
+      {address.card === null ? null : <CardDrawer cardId={address.card} onClose={() => address.openCard(null)} />}
+    </Box>
+  );
+}
+
+function Register({ tab, register, address }: { tab: RegisterTab; register: RegisterView; address: RegisterAddress }) {
+  const t = useT();
+  const { filter, after } = address;
+  const asked = { workflow: tab.workflow, register: register.key, params: { ...filter, ...(after === undefined ? {} : { after }) } };
+  const { currentData: data, error, isFetching, refetch } = useRegisterQuery(asked, { refetchOnMountOrArgChange: true });
+  return (
+    <>
+      <RegisterFilters tab={tab} register={register} address={address} />
+      <Flex gap={4} wrap="wrap" justifyContent="space-between" paddingTop={3} paddingBottom={3}>
+        <Flex gap={3} wrap="wrap">
+          {data ? (
+            <Typography variant="pi" textColor="neutral600" role="status">
+              {t('registers.count', { n: data.total })}
+            </Typography>
+          ) : null}
+          <ClauseChips ids={register.clauses} />
+        </Flex>
+        <ExportMenu path={`/registers/${tab.workflow}/${register.key}/export`} params={filter} />
+      </Flex>
+      {data && data.rows.length > 0 ? (
+        <>
+          <RegisterTable
+            register={register}
+            rows={data.rows}
+            busy={isFetching}
+            sort={filter.sort}
+            onSort={(sort) => address.setFilter({ sort })}
+            onOpen={address.openCard}
+          />
+          <RegisterPages first={after === undefined} next={data.next} onTurn={address.turnTo} />
+        </>
+      ) : data ? (
+        <NoRows filtered={address.active || after !== undefined} onClear={address.clear} />
+      ) : error ? (
+        <LoadFailed error={error} onRetry={() => void refetch()} />
+      ) : (
+        <RegisterSkeleton />
+      )}
+    </>
+  );
+}

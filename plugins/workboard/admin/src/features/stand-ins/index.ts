@@ -1,0 +1,1 @@
+export { StandInBanner } from './StandInBanner';

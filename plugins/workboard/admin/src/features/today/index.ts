@@ -1,0 +1,1 @@
+export { countsOf, overdueByUnit } from './today-counts';

@@ -1,0 +1,85 @@
+import { compileExpression, ExpressionError } from '../expression';
+import type { Path, YamlSource } from '../read-yaml';
+import type { ClauseId, RoleKey, Text } from '../text';
+import type { Cel } from '../workflow/types';
+import { faultInTags } from './check-tags';
+import { CARD_ROOTS, ROW_ROOTS, SET_ROOTS, WHERE_ROOTS } from './roots';
+import type { NoticeDefinition, NoticeField, TemplateTags } from './types';
+
+/** What notices may refer to. */
+export interface NoticeHouse {
+  roles: Readonly<Record<RoleKey, Text>>;
+  factNames: readonly string[];
+  /** Attributes of the workflow's subject; absent: not checked. */
+  attributes?: readonly string[] | undefined;
+  knownClauses?: ((id: ClauseId) => boolean) | undefined;
+  /** Number series of the house; absent: not checked. */
+  series?: readonly string[] | undefined;
+  /** Templates of the pack and of the office by file name; absent: not checked. */
+  templates?: Readonly<Record<string, TemplateTags>> | undefined;
+  /** Names the fields may start from, where they are fewer. */
+  roots?: readonly string[];
+}
+
+/** Checks notices: names, expressions and the tags of their templates. Faults are noted with the path below `notices`. */
+export function checkNotices(notices: readonly NoticeDefinition[], source: YamlSource, house: NoticeHouse): void {
+  for (const notice of notices) {
+    const path = ['notices', notice.key];
+    for (const role of [...notice.by, ...notice.see])
+      if (!Object.hasOwn(house.roles, role)) source.problem(path, `没有角色“${role}”`, `there is no role “${role}”`);
+    for (const id of notice.clauses)
+      if (house.knownClauses && !house.knownClauses(id)) source.problem(path, `没有条款“${id}”`, `there is no clause “${id}”`);
+    if (notice.series !== undefined && house.series && !house.series.includes(notice.series))
+      source.problem([...path, 'series'], `没有编号序列“${notice.series}”`, `there is no number series “${notice.series}”`);
+    checkFields(notice, source, house, path);
+    checkSet(notice, source, house, path);
+    const template = house.templates && (Object.hasOwn(house.templates, notice.template) ? house.templates[notice.template] : MISSING);
+    const fault = template && (template.ok ? faultInTags(notice.fields, template.tags) : template.reason);
+    if (fault) source.problem([...path, 'template'], `${notice.template}：${fault['zh-Hans']}`, `${notice.template}: ${fault.en}`);
+  }
+}
+
+const MISSING: TemplateTags = { ok: false, reason: { 'zh-Hans': '没有这个模板文件', en: 'there is no such template' } };
+
+function checkFields(notice: NoticeDefinition, source: YamlSource, house: NoticeHouse, path: Path): void {
+  const roots = house.roots ?? (notice.set === undefined ? CARD_ROOTS : SET_ROOTS);
+  for (const field of notice.fields) {
+    const at = [...path, 'fields', field.key];
+    checkField(field, { source, house, at, roots });
+    for (const inner of field.fields ?? [])
+      checkField(inner, { source, house, at: [...at, 'fields', inner.key], roots: [...roots, ...ROW_ROOTS] });
+  }
+}
+
+interface Place {
+  source: YamlSource;
+  house: NoticeHouse;
+  at: Path;
+  roots: readonly string[];
+}
+
+function checkField(field: NoticeField, { source, house, at, roots }: Place): void {
+  if ((field.type === 'choice') !== (field.options !== undefined))
+    source.problem(at, 'choice 须有 options，其他类型没有', 'a choice has options, other types have none');
+  checkExpression(field.value, { source, house, at: [...at, 'value'], roots }, 'any');
+}
+
+function checkSet({ set }: NoticeDefinition, source: YamlSource, house: NoticeHouse, path: Path): void {
+  if (!set) return;
+  if (house.attributes && !house.attributes.includes(set.day))
+    source.problem([...path, 'set', 'day'], `没有属性“${set.day}”`, `there is no attribute “${set.day}”`);
+  if (set.where !== undefined) checkExpression(set.where, { source, house, at: [...path, 'set', 'where'], roots: WHERE_ROOTS }, 'bool');
+}
+
+function checkExpression(value: Cel, { source, house, at, roots }: Place, returns: 'any' | 'bool'): void {
+  try {
+    for (const read of compileExpression(value, { roots, returns }).paths) {
+      const [root, name = '*'] = read.split('.');
+      const known = root === 'subject' ? house.attributes : root === 'facts' ? house.factNames : undefined;
+      if (known && name !== '*' && !known.includes(name)) source.problem(at, `没有“${root}.${name}”`, `there is no “${root}.${name}”`);
+    }
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    source.problem(at, error.text['zh-Hans'], error.text.en);
+  }
+}

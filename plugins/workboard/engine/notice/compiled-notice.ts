@@ -1,0 +1,34 @@
+import { compileExpression, type CompiledExpression } from '../expression';
+import type { Cel } from '../workflow/types';
+import { CARD_ROOTS, ROW_ROOTS, SET_ROOTS, WHERE_ROOTS } from './roots';
+import type { NoticeDefinition } from './types';
+
+const cache = new WeakMap<NoticeDefinition, Map<string, CompiledExpression>>();
+
+/** A field's expression, compiled once for each definition. @throws ExpressionError */
+export function expressionOf(notice: NoticeDefinition, source: Cel, inRow: boolean): CompiledExpression {
+  const roots = [...(notice.set === undefined ? CARD_ROOTS : SET_ROOTS), ...(inRow ? ROW_ROOTS : [])];
+  return once(notice, `${inRow ? 'row' : 'top'} ${source}`, () => compileExpression(source, { roots, returns: 'any' }));
+}
+
+/** The condition that picks the cards of a set. @throws ExpressionError */
+export function whereOf(notice: NoticeDefinition, source: Cel): CompiledExpression {
+  return once(notice, `where ${source}`, () => compileExpression(source, { roots: WHERE_ROOTS }));
+}
+
+/** Facts of the pack that the fields of a notice read. */
+export function factsOfNotice(notice: NoticeDefinition): string[] {
+  const paths = notice.fields.flatMap((field) => [
+    ...expressionOf(notice, field.value, false).paths,
+    ...(field.fields ?? []).flatMap((inner) => expressionOf(notice, inner.value, true).paths),
+  ]);
+  return [...new Set(paths.flatMap((path) => (path.startsWith('facts.') ? [path.split('.')[1] ?? ''] : [])))];
+}
+
+function once(notice: NoticeDefinition, name: string, make: () => CompiledExpression): CompiledExpression {
+  const known = cache.get(notice) ?? new Map<string, CompiledExpression>();
+  cache.set(notice, known);
+  const made = known.get(name) ?? make();
+  known.set(name, made);
+  return made;
+}

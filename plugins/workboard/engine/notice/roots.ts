@@ -1,0 +1,14 @@
+/** Names that the merge fields of a notice about one card may start from. */
+export const CARD_ROOTS = ['subject', 'form', 'facts', 'card', 'actor', 'today', 'linked', 'history', 'notice'] as const;
+
+/** Those of a notice over a set of cards. */
+export const SET_ROOTS = ['cards', 'period', 'actor', 'today', 'notice'] as const;
+
+/** Those of a notice that every workflow of the office has: nothing that only one of them knows. */
+export const SHARED_ROOTS = ['card', 'actor', 'today', 'history', 'notice'] as const;
+
+/** What the fields of `rows` read besides. */
+export const ROW_ROOTS = ['row', 'position'] as const;
+
+/** What picks the cards of a set. */
+export const WHERE_ROOTS = ['subject', 'card'] as const;

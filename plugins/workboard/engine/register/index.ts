@@ -1,0 +1,2 @@
+export { registersOf } from './registers-of';
+export type { CardField, RegisterColumn, RegisterDefinition } from './types';

@@ -1,0 +1,107 @@
+import type { ClauseId } from '../text';
+import type { Effect, EventDefinition, EventKey, StageKey, WorkflowDefinition } from './types';
+
+/** Where a workflow says that it serves a clause. */
+export type ClausePlace =
+  | { kind: 'event' | 'guard' | 'separation' | 'task'; event: EventKey; here: boolean }
+  | { kind: 'clock' | 'ceiling'; clock: string; here: boolean };
+
+/**
+ * How far a clause is fulfilled on one card: `overdue` and `running` clocks · `late` one that was met after its day · `proven` by a row of the
+ * log or a clock · `here` a step of the present stage serves it · `ahead` one of a later stage · `unused` nothing on its way does any more.
+ */
+export type ClauseState = 'overdue' | 'running' | 'late' | 'proven' | 'here' | 'ahead' | 'unused';
+
+export interface TracedClause {
+  id: ClauseId;
+  places: readonly ClausePlace[];
+  state: ClauseState;
+}
+
+/** What a card has to show for itself. */
+export interface ClauseEvidence {
+  stage: StageKey;
+  /** Clauses that rows of its log name. */
+  logged: ReadonlySet<ClauseId>;
+  clocks: readonly { key: string; state: string; overdue: boolean; met: boolean | null }[];
+}
+
+/** Every clause that the workflow of a card serves, where, and what has become of it; in the order of the workflow. X-04. */
+export function traceClauses(workflow: WorkflowDefinition, evidence: ClauseEvidence): TracedClause[] {
+  const places = placesOf(workflow, evidence);
+  const reach = reachable(workflow, evidence.stage);
+  const all = new Set([...places.keys(), ...evidence.logged]);
+  return [...all].map((id) => ({
+    id,
+    places: places.get(id) ?? [],
+    state: stateOf(id, places.get(id) ?? [], { workflow, evidence, reach }),
+  }));
+}
+
+function placesOf(workflow: WorkflowDefinition, { stage, clocks }: ClauseEvidence): Map<ClauseId, ClausePlace[]> {
+  const found = new Map<ClauseId, ClausePlace[]>();
+  const add = (ids: readonly ClauseId[], place: ClausePlace) => {
+    for (const id of new Set(ids)) found.set(id, [...(found.get(id) ?? []), place]);
+  };
+  for (const event of Object.values(workflow.events)) {
+    const at = { event: event.key, here: event.from.includes(stage) };
+    add(event.clauses, { kind: 'event', ...at });
+    add(
+      event.guards.flatMap((guard) => guard.clauses),
+      { kind: 'guard', ...at },
+    );
+    add(
+      event.distinctFrom.flatMap((separation) => separation.clauses),
+      { kind: 'separation', ...at },
+    );
+    add(event.effects.flatMap(taskClauses), { kind: 'task', ...at });
+  }
+  for (const clock of Object.values(workflow.clocks)) {
+    const here = clocks.some(({ key, state }) => key === clock.key && (state === 'running' || state === 'suspended'));
+    add(clock.clauses, { kind: 'clock', clock: clock.key, here });
+    add(clock.ceiling?.clauses ?? [], { kind: 'ceiling', clock: clock.key, here });
+  }
+  return found;
+}
+
+function taskClauses(effect: Effect): readonly ClauseId[] {
+  return effect.do === 'createTask' && !effect.on ? effect.clauses : [];
+}
+
+/** Stages a card can still come to without being sent back. */
+function reachable(workflow: WorkflowDefinition, stage: StageKey): ReadonlySet<StageKey> {
+  const found = new Set([stage]);
+  for (const from of found) for (const event of forwardFrom(workflow, from)) for (const { stage: to } of event.to) found.add(to);
+  return found;
+}
+
+function forwardFrom(workflow: WorkflowDefinition, stage: StageKey): EventDefinition[] {
+  return Object.values(workflow.events).filter(({ from, back }) => !back && from.includes(stage));
+}
+
+function stateOf(
+  id: ClauseId,
+  places: readonly ClausePlace[],
+  { workflow, evidence, reach }: { workflow: WorkflowDefinition; evidence: ClauseEvidence; reach: ReadonlySet<StageKey> },
+): ClauseState {
+  const clocks = evidence.clocks.filter(({ key }) => places.some((place) => 'clock' in place && place.clock === key));
+  if (clocks.some(({ overdue }) => overdue)) return 'overdue';
+  if (clocks.some(({ state }) => state === 'running' || state === 'suspended')) return 'running';
+  if (clocks.some(({ state, met }) => state === 'stopped' && met === false)) return 'late';
+  if (evidence.logged.has(id) || clocks.some(({ state }) => state === 'stopped')) return 'proven';
+  const events = places.flatMap((place) => ('event' in place ? [workflow.events[place.event]] : []));
+  const forward = events.filter((event) => event !== undefined && !event.back);
+  if (forward.some((event) => event?.from.includes(evidence.stage))) return 'here';
+  if (forward.some((event) => event?.from.some((stage) => reach.has(stage)))) return 'ahead';
+  return places.some((place) => 'clock' in place && startedAhead(workflow, place.clock, reach)) ? 'ahead' : 'unused';
+}
+
+/** Some step that lies ahead starts the clock. */
+function startedAhead(workflow: WorkflowDefinition, clock: string, reach: ReadonlySet<StageKey>): boolean {
+  return Object.values(workflow.events).some(
+    ({ from, back, effects }) =>
+      !back &&
+      from.some((stage) => reach.has(stage)) &&
+      effects.some((effect) => effect.do === 'startClock' && !effect.on && effect.clock === clock),
+  );
+}

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import type { AttachmentView } from '../../../../shared/contract';
+import type { Container } from '../../platform/container';
+import { BadRequest, NotFound } from '../../platform/errors';
+import { inTransaction } from '../../platform/transaction';
+import { assertActs, type Viewer } from '../../platform/viewer';
+import { recordBeside } from '../card/record-beside';
+import { attachmentsOf, attachmentWithBytes, insertAttachment, type AttachmentRow } from './repository';
+import { ENDINGS, sniffType } from './sniff-type';
+
+/** Bytes of a working file at most. */
+export const LARGEST = 20 * 1024 * 1024;
+
+export interface NewFile {
+  name: string;
+  bytes: Buffer;
+}
+
+/** Working files of a card, oldest first. @throws NotFound for a card that is not there or not for this person */
+export async function readAttachments(container: Container, viewer: Viewer, card: number): Promise<AttachmentView[]> {
+  await container.cards.seen(card, viewer);
+  const rows = await attachmentsOf(container.strapi, card);
+  return rows.map((row) => viewOf(row, rows.find(({ supersedes }) => supersedes === row.id)?.id ?? null));
+}
+
+/**
+ * Lays a working file beside a card. Nothing is ever deleted: a new version takes the place of the one it names, which stays readable.
+ * @throws NotFound · Forbidden for who may only read · BadRequest for a file of another kind, too large, or one that was replaced already
+ */
+export async function addAttachment(
+  container: Container,
+  viewer: Viewer,
+  input: { card: number; file: NewFile; supersedes: number | null },
+): Promise<AttachmentView> {
+  assertActs(viewer);
+  const { actor } = viewer;
+  const { name, bytes } = input.file;
+  const mime = acceptedType(name, bytes);
+  return inTransaction(container.strapi, async (trx) => {
+    const { card } = await container.cards.seen(input.card, viewer);
+    if (input.supersedes !== null) assertReplaceable(await attachmentsOf(container.strapi, card.id), input.supersedes);
+    const at = container.time.instant();
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const row = await insertAttachment(
+      trx,
+      {
+        card_id: card.id,
+        at,
+        author_id: actor.id,
+        author_name: actor.name,
+        name,
+        mime,
+        size: bytes.length,
+        sha256,
+        supersedes: input.supersedes,
+      },
+      bytes,
+    );
+    await recordBeside(container, trx, {
+      event: input.supersedes === null ? 'card.attach' : 'card.supersede',
+      at,
+      card,
+      revision: card.revision,
+      actor,
+      comment: name,
+      data: { attachment: row.id, sha256, size: row.size, supersedes: row.supersedes },
+    });
+    return viewOf(row, null);
+  });
+}
+
+/** A working file with its bytes. @throws NotFound also for a card that is not for this person */
+export async function readAttachment(
+  container: Container,
+  viewer: Viewer,
+  input: { card: number; attachment: number },
+): Promise<{ name: string; mime: string; sha256: string; bytes: Buffer }> {
+  await container.cards.seen(input.card, viewer);
+  const row = await attachmentWithBytes(container.strapi, input);
+  if (!row) throw new NotFound('没有这个附件 / There is no such file');
+  return row;
+}
+
+function acceptedType(name: string, bytes: Buffer): string {
+  if (bytes.length === 0) throw new BadRequest('文件是空的，请重新选择 / The file is empty: choose another', 'file');
+  if (bytes.length > LARGEST) {
+    throw new BadRequest('文件超过 20 MB，请压缩或拆分后再传 / The file is larger than 20 MB: make it smaller or split it', 'file');
+  }
+  const mime = sniffType(name, bytes);
+  if (mime !== null) return mime;
+  const list = ENDINGS.join('、');
+  throw new BadRequest(
+    `“${name}”的内容不是可以接收的文件类型，请换成 ${list} 之一 / The content of “${name}” is of no kind that is taken; use one of ${ENDINGS.join(', ')}`,
+    'file',
+  );
+}
+
+function assertReplaceable(rows: readonly AttachmentRow[], id: number): void {
+  const free = rows.some((row) => row.id === id) && !rows.some(({ supersedes }) => supersedes === id);
+  if (!free)
+    throw new BadRequest(
+      '要替换的附件不存在或已有新版本，请刷新 / The file to be replaced is not there, or was replaced already: reload',
+      'supersedes',
+    );
+}
+
+function viewOf(row: AttachmentRow, supersededBy: number | null): AttachmentView {
+  const { id, at, name, mime, size, sha256, supersedes } = row;
+  return { id, at, author: { id: row.author_id, name: row.author_name }, name, mime, size, sha256, supersedes, supersededBy };
+}

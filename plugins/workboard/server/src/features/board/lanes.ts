@@ -1,0 +1,71 @@
+import type { Knex } from 'knex';
+import type { WorkflowDefinition } from '../../../../engine/workflow/types';
+import type { BoardLane, LaneBy } from '../../../../shared/contract';
+import type { DueBounds } from './filter';
+import type { NamedCard, StageCounts } from './repository';
+
+/** The lane of cards that have no unit, person, day or kind. */
+export const NO_LANE = '-';
+
+const URGENCIES = ['overdue', 'today', 'soon', 'later', 'suspended'];
+
+/** What a board of this workflow can be divided by. */
+export function lanesOffered(workflow: WorkflowDefinition): LaneBy[] {
+  return ['unit', 'assignee', 'urgency', ...(workflow.subject.kind ? (['kind'] as const) : [])];
+}
+
+/** The lane of a card `c`, as an expression. Urgencies have the bounds of the counters. */
+export function laneOf(db: Knex, by: LaneBy, { today, soonEnds }: DueBounds): Knex.Raw {
+  switch (by) {
+    case 'unit':
+      return db.raw(`COALESCE(NULLIF(c.unit, ''), '${NO_LANE}')`);
+    case 'assignee':
+      return db.raw(`COALESCE(CAST(c.assignee_id AS TEXT), '${NO_LANE}')`);
+    case 'kind':
+      return db.raw(`COALESCE(c.kind, '${NO_LANE}')`);
+    case 'urgency':
+      return db.raw(
+        `CASE WHEN c.due_suspended THEN 'suspended' WHEN c.due_on IS NULL THEN '${NO_LANE}' WHEN c.due_on < ? THEN 'overdue'
+          WHEN c.due_on = ? THEN 'today' WHEN c.due_on < ? THEN 'soon' ELSE 'later' END`,
+        [today, today, soonEnds],
+      );
+  }
+}
+
+interface LaneInput {
+  by: LaneBy;
+  workflow: WorkflowDefinition;
+  counts: readonly StageCounts[];
+  found: readonly NamedCard[];
+  unitTitles: ReadonlyMap<string, string>;
+}
+
+/** The lanes of a board in their order, those without cards left out. No statement: names of people came with their cards. */
+export function lanesOf(input: LaneInput): BoardLane[] {
+  const lanes = new Map<string, BoardLane>();
+  for (const { lane, shown, overdue } of input.counts) {
+    if (lane === null || shown === 0) continue;
+    const known = lanes.get(lane) ?? { key: lane, title: titleOf(input, lane), open: 0, overdue: 0 };
+    lanes.set(lane, { ...known, open: known.open + shown, overdue: known.overdue + overdue });
+  }
+  return [...lanes.values()].sort(inOrder(input));
+}
+
+function titleOf({ by, workflow, found, unitTitles }: LaneInput, lane: string): BoardLane['title'] {
+  if (lane === NO_LANE || by === 'urgency') return null;
+  if (by === 'kind') return workflow.subject.kind?.titles[lane] ?? same(lane);
+  if (by === 'unit') return same(unitTitles.get(lane) ?? lane);
+  return same(found.find(({ row }) => String(row.assignee_id) === lane)?.assignee ?? '—');
+}
+
+function same(name: string): NonNullable<BoardLane['title']> {
+  return { 'zh-Hans': name, en: name };
+}
+
+/** Urgencies and kinds in their own order, units and people by name; those that have none come last. */
+function inOrder({ by, workflow }: LaneInput): (a: BoardLane, b: BoardLane) => number {
+  const known = by === 'urgency' ? URGENCIES : by === 'kind' ? Object.keys(workflow.subject.kind?.titles ?? {}) : [];
+  const place = ({ key }: BoardLane) => (key === NO_LANE ? known.length + 1 : known.includes(key) ? known.indexOf(key) : known.length);
+  const name = ({ title }: BoardLane) => title?.['zh-Hans'] ?? '';
+  return (a, b) => place(a) - place(b) || name(a).localeCompare(name(b), 'zh-Hans');
+}

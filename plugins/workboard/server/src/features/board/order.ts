@@ -1,0 +1,47 @@
+import type { BoardOrder } from '../../../../shared/contract';
+import type { CardRow } from '../card/card-row';
+
+/** Stands behind every day: cards without a due day come last. */
+export const NO_DAY = '9999-12-31';
+/** Stands behind every rank: cards that nobody placed come last, in the order of their due days. */
+const NO_RANK = 1e15;
+
+type Part = string | number | boolean;
+
+interface Ordering {
+  /** Columns of `workboard_cards c`, each with its direction. */
+  by: readonly string[];
+  /** Whether the keyset runs downwards. */
+  down: boolean;
+  /** What a card has in these columns. */
+  key(row: CardRow): Part[];
+}
+
+/** Binding day first, cards without one last, suspended ones after them by what they have left; index `workboard_cards_column`. */
+const DUE = ['c.due_suspended', 'COALESCE(c.due_left, 0)', `COALESCE(c.due_on, '${NO_DAY}')`, 'c.id'];
+
+const dueKey = (row: CardRow): Part[] => [row.due_suspended, row.due_left ?? 0, row.due_on ?? NO_DAY, row.id];
+
+const ORDERINGS: Readonly<Record<BoardOrder, Ordering>> = {
+  due: { by: DUE, down: false, key: dueKey },
+  updated: { by: ['c.updated_at', 'c.id'], down: true, key: (row) => [row.updated_at, row.id] },
+  // Only first columns have ranks; in every other column this is the order of the due days.
+  manual: { by: [`COALESCE(c.rank, ${NO_RANK})`, ...DUE], down: false, key: (row) => [row.rank ?? NO_RANK, ...dueKey(row)] },
+};
+
+/** The ORDER BY of a column. */
+export function orderBy(order: BoardOrder): string {
+  const { by, down } = ORDERINGS[order];
+  return by.map((column) => (down ? `${column} DESC` : column)).join(', ');
+}
+
+/** The condition “after this key”, with one `?` for each part of it. */
+export function afterKey(order: BoardOrder): string {
+  const { by, down } = ORDERINGS[order];
+  return `(${by.join(', ')}) ${down ? '<' : '>'} (${by.map(() => '?').join(', ')})`;
+}
+
+/** Place of a card in its column. */
+export function keyOf(order: BoardOrder, row: CardRow): readonly Part[] {
+  return ORDERINGS[order].key(row);
+}

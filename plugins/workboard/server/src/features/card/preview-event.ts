@@ -1,0 +1,75 @@
+import { previewClocks } from '../../../../engine/workflow';
+import type { Answers } from '../../../../engine/form/types';
+import type { ResolvedEffect } from '../../../../engine/workflow/types';
+import type { ClockChange, EventPreview } from '../../../../shared/contract';
+import type { Container } from '../../platform/container';
+import { assertVisible, noSuchCard, type Viewer } from '../../platform/viewer';
+import { clockEventOf, readClocks, withEffects } from '../clock/service';
+import { answerForm } from './answer-form';
+import { cardStateOf } from './card-row';
+import { decisionContext } from './decision-context';
+import { needsOfEvent } from './needs';
+import { clockView } from './read-card';
+import { loadCard } from './repository';
+import { loadSubject, unitsOf } from './subject';
+
+/**
+ * What an event would do to the card's clocks with these answers: day before, day after, and how it comes about. Nothing is written, and no
+ * guard is asked; the step itself will be.
+ * @throws NotFound for a card that is not there or not for this person
+ */
+export async function previewEvent(
+  container: Container,
+  viewer: Viewer,
+  input: { card: number; event: string; form: Answers },
+): Promise<EventPreview> {
+  const loaded = await loadCard(container.strapi, { id: input.card });
+  if (!loaded) throw noSuchCard(input.card);
+  const { row, history } = loaded;
+  const workflow = await container.workflows.version(row.workflow, row.workflow_version);
+  assertVisible(workflow, row, viewer);
+  const subject = (await loadSubject(container.strapi, workflow.subject, row.subject_document))?.values ?? {};
+  const today = container.time.today();
+  const event = Object.hasOwn(workflow.events, input.event) ? workflow.events[input.event] : undefined;
+  const { answers } = await answerForm(container, { workflow, event, given: input.form, subject, actor: viewer.actor, today });
+  const context = await decisionContext(container, {
+    workflow,
+    card: cardStateOf(row, unitsOf(workflow.subject, subject)),
+    subject,
+    documentId: row.subject_document,
+    seal: row.seal,
+    actor: viewer.actor,
+    today,
+    needs: needsOfEvent(workflow, input.event),
+  });
+  const { effects, open } = previewClocks(context, input.event, answers);
+  const calendar = await container.calendars.current();
+  const before = readClocks(workflow, history, calendar, today);
+  const changed = withEffects(history, effects);
+  const after = readClocks(workflow, changed.history, calendar, today);
+  const clocks = after
+    .filter(({ key }) => changed.added.some(({ clock }) => clock === key))
+    .map((reading): ClockChange => {
+      const running = before.find(({ key }) => key === reading.key);
+      const view = clockView(workflow, reading);
+      return {
+        key: reading.key,
+        title: view.title,
+        clauses: view.clauses,
+        change: changeOf(effects, reading.key),
+        from: running && running.state !== 'stopped' && running.state !== 'cancelled' ? running.due : null,
+        to: reading.state === 'stopped' || reading.state === 'cancelled' ? null : reading.due,
+        after: view,
+      };
+    });
+  return {
+    clocks,
+    open: open.flatMap((key) => (workflow.clocks[key] ? [{ key, title: workflow.clocks[key].title }] : [])),
+  };
+}
+
+/** What the event does to a clock in the end, where it does several things to it. */
+function changeOf(effects: readonly ResolvedEffect[], clock: string): ClockChange['change'] {
+  const last = effects.filter((effect) => clockEventOf(effect)?.clock === clock).at(-1);
+  return (last?.do.replace('Clock', '') ?? 'start') as ClockChange['change'];
+}

@@ -1,0 +1,40 @@
+import type { Actor, Value } from '../../../../engine/workflow/types';
+import type { Container } from '../../platform/container';
+import type { Trx } from '../../platform/transaction';
+import type { CardRow } from './card-row';
+
+export interface BesideStep {
+  /** One of the log's own events. */
+  event: string;
+  at: string;
+  /** The card as it was before. */
+  card: CardRow;
+  /** Revision after it; the card's own for what leaves the card as it is. */
+  revision: number;
+  actor: Actor;
+  comment: string | null;
+  data?: Readonly<Record<string, Value>>;
+}
+
+/** Writes the log row of what happens to a card beside its steps. @returns its number */
+export async function recordBeside(container: Container, trx: Trx, { card, ...beside }: BesideStep): Promise<number> {
+  const { memberships } = beside.actor;
+  return container.log.record(trx, {
+    at: beside.at,
+    card: card.id,
+    workflow: card.workflow,
+    subject: { uid: card.subject_uid, documentId: card.subject_document },
+    event: beside.event,
+    from: card.stage,
+    to: card.stage,
+    revision: beside.revision,
+    actor: beside.actor,
+    unit: memberships.find(({ unit }) => card.units.includes(unit))?.unit ?? memberships[0]?.unit ?? null,
+    comment: beside.comment,
+    form: null,
+    ...(beside.data ? { data: beside.data } : {}),
+    clauses: [],
+    contentHash: null,
+    calendarVersion: (await container.calendars.current()).version,
+  });
+}

@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import type { TimeSource } from '../../platform/now';
+import type { Trx } from '../../platform/transaction';
+import { after } from './backoff';
+import { nextTurn, type Recurrence } from './recurrence';
+import { anyDue, bringForward, claimDue, insertJobs, releaseLeases, type JobRow } from './repository';
+import { LEASE_SECONDS, runJob, type JobHandler, type Registered } from './run-job';
+
+export interface NewJob {
+  kind: string;
+  /** The same (kind, key) is done once, however often it is asked for. */
+  key: string;
+  payload: Readonly<Record<string, unknown>>;
+  /** Instant before which it waits; absent: at once. */
+  runAt?: string;
+}
+
+export interface JobService {
+  /** Says who does the jobs of a kind. Call it when the container is made. @throws Error for a kind that has a handler */
+  register(kind: string, handler: JobHandler): void;
+  /** Registers work that comes again; missed turns are caught up by one. It never dies: a failure is kept, and tried again. */
+  every(kind: string, recurrence: Recurrence, handler: JobHandler): void;
+  /** Puts jobs in, in the transaction that causes them. Again is no error. One statement. */
+  enqueue(trx: Trx, jobs: NewJob | readonly NewJob[]): Promise<void>;
+  /** Runs everything that is due, and what that brings, until nothing is. @returns how many jobs were run */
+  runDue(): Promise<number>;
+  /** Lets every recurring job come in its turn. Called at bootstrap, when the tables stand. */
+  prepare(): Promise<void>;
+  /** Begins to look for due jobs, as soon as Strapi is loaded. */
+  start(): void;
+  /** Takes nothing more, lets what runs come to its end (eight seconds), and gives the rest back. */
+  stop(): Promise<void>;
+}
+
+/** Jobs an instance works on at the same time: a slow one holds up no reminder. */
+const LANES = 2;
+const POLL_MS = 2000;
+/** Strapi and its supervisor are given ten seconds (R12). */
+const PATIENCE_MS = 8000;
+const TURN = 'turn';
+
+/** Work in the database: done at least once, by one of the instances, again after a failure, and visible when it is given up. */
+export function createJobService(strapi: Core.Strapi, time: TimeSource): JobService {
+  const handlers = new Map<string, Registered>();
+  const leases = new Set<string>();
+  let stopping = new AbortController();
+  let timer: NodeJS.Timeout | null = null;
+  let working: Promise<unknown> = Promise.resolve();
+
+  const register = (kind: string, registered: Registered) => {
+    if (handlers.has(kind)) throw new Error(`jobs of the kind "${kind}" have a handler already`);
+    handlers.set(kind, registered);
+  };
+
+  const ended = () => stopping.signal.aborted;
+
+  /** One job after the other, until none is due. */
+  const lane = async (): Promise<number> => {
+    const kinds = [...handlers.keys()];
+    if (ended() || !(await anyDue(strapi, kinds, time.instant()))) return 0;
+    for (let count = 0; ; count += 1) {
+      const row = ended() ? null : await claim(kinds);
+      const registered = row && handlers.get(row.kind);
+      if (!row || !registered) return count;
+      await runJob(strapi, { row, registered, now: () => time.instant(), signal: stopping.signal });
+      if (!ended()) leases.delete(row.lease ?? '');
+    }
+  };
+
+  const claim = async (kinds: readonly string[]): Promise<JobRow | null> => {
+    const now = time.instant();
+    const lease = randomUUID();
+    const row = await claimDue(strapi, { kinds, now, lease, leaseUntil: after(now, LEASE_SECONDS) });
+    if (row) leases.add(lease);
+    return row;
+  };
+
+  const workOff = async (): Promise<void> => {
+    if (strapi.isLoaded) await Promise.all(Array.from({ length: LANES }, lane));
+  };
+
+  const poll = () => {
+    timer = setTimeout(() => {
+      working = workOff()
+        .catch((error: unknown) => strapi.log.error(`jobs: ${String(error)}`))
+        .finally(() => ended() || poll());
+    }, POLL_MS);
+    timer.unref();
+  };
+
+  return {
+    register: (kind, handler) => register(kind, { handler, recurrence: null }),
+    every: (kind, recurrence, handler) => register(kind, { handler, recurrence }),
+
+    async enqueue(trx, jobs) {
+      const list = Array.isArray(jobs) ? (jobs as readonly NewJob[]) : [jobs as NewJob];
+      const now = time.instant();
+      await insertJobs(
+        trx,
+        list.map((job) => rowOf(job, now)),
+      );
+    },
+
+    runDue: lane,
+
+    async prepare() {
+      const now = time.instant();
+      const recurring = [...handlers].flatMap(([kind, { recurrence }]) => (recurrence ? [{ kind, recurrence }] : []));
+      await insertJobs(
+        strapi.db.connection,
+        recurring.map(({ kind }) => rowOf({ kind, key: TURN, payload: {} }, now)),
+      );
+      // A shorter interval than before holds from now on.
+      for (const { kind, recurrence } of recurring) await bringForward(strapi, kind, TURN, nextTurn(recurrence, now));
+    },
+
+    start() {
+      if (timer) return;
+      stopping = new AbortController();
+      poll();
+    },
+
+    async stop() {
+      if (timer) clearTimeout(timer);
+      timer = null;
+      stopping.abort();
+      await Promise.race([working, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS).unref())]);
+      await releaseLeases(strapi, [...leases]);
+      leases.clear();
+    },
+  };
+}
+
+function rowOf(job: NewJob, now: string): Omit<JobRow, 'id'> {
+  return {
+    kind: job.kind,
+    key: job.key,
+    payload: JSON.stringify(job.payload),
+    state: 'waiting',
+    run_at: job.runAt ?? now,
+    attempts: 0,
+    lease: null,
+    lease_until: null,
+    error: null,
+    created_at: now,
+    finished_at: null,
+  };
+}
+
+export { Hopeless, Later } from './outcomes';
+export type { Job, JobHandler } from './run-job';

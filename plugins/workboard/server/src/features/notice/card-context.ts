@@ -1,0 +1,111 @@
+import { factsOfNotice } from '../../../../engine/notice';
+import type { NoticeContext, NoticeDefinition } from '../../../../engine/notice/types';
+import type { Day } from '../../../../engine/calendar/types';
+import type { Answers } from '../../../../engine/form/types';
+import type { Actor, Value, WorkflowDefinition } from '../../../../engine/workflow/types';
+import type { HistoryEntry } from '../../../../shared/contract';
+import type { Container } from '../../platform/container';
+import { cardStateOf, type CardRow } from '../card/card-row';
+import { decisionContext } from '../card/decision-context';
+import { presentHistory } from '../card/present-history';
+import { stageTitle } from '../card/present-card';
+import { readFacts } from '../card/readable-subject';
+import { unitsOf, type Subject } from '../card/subject';
+
+/** A notice of one card, about to be made or shown. */
+export interface CardNotice {
+  notice: NoticeDefinition;
+  workflow: WorkflowDefinition;
+  /** The card as it stands after the step. */
+  row: CardRow;
+  subject: Subject;
+  form: Answers;
+  actor: Actor;
+  today: Day;
+  number: string | null;
+  version: number;
+}
+
+/** Rows of history a notice may list. */
+const HISTORY = 500;
+
+/** Everything the fields of a notice about one card may read. */
+export async function cardContext(container: Container, input: CardNotice): Promise<NoticeContext> {
+  const { notice, workflow, row, subject, actor, today } = input;
+  const judged = await decisionContext(container, {
+    workflow,
+    card: cardStateOf(row, unitsOf(workflow.subject, subject)),
+    subject,
+    documentId: row.subject_document,
+    seal: row.seal,
+    actor,
+    today,
+    needs: { roots: new Set(['linked']), facts: factsOfNotice(notice) },
+  });
+  const history = await presentHistory(container, workflow, await container.log.ofCard(row.id, { limit: HISTORY }));
+  return {
+    subject,
+    form: input.form as Value,
+    facts: judged.facts,
+    linked: linkedOf(workflow, judged.linked),
+    card: await cardOf(container, input),
+    actor: actorOf(actor),
+    today,
+    history: [...history].reverse().map(historyOf),
+    notice: { number: input.number, version: input.version, title: notice.title['zh-Hans'] },
+  };
+}
+
+export function actorOf({ id, name, kind, memberships }: Actor): Value {
+  const several = (values: readonly string[]) => [...new Set(values)];
+  return { id, name, kind, roles: several(memberships.map(({ role }) => role)), units: several(memberships.map(({ unit }) => unit)) };
+}
+
+async function cardOf(container: Container, { workflow, row, subject }: CardNotice): Promise<Value> {
+  const facts = await readFacts(container, workflow, subject);
+  return {
+    id: row.id,
+    workflow: row.workflow,
+    workflowTitle: workflow.title['zh-Hans'],
+    stage: row.stage,
+    stageTitle: stageTitle(workflow, row.stage)['zh-Hans'],
+    stageSince: row.stage_since,
+    openedOn: row.opened_on,
+    number: row.number,
+    title: row.title,
+    unit: row.unit,
+    units: row.units,
+    facts: facts.map(({ label, value }) => ({ label: label['zh-Hans'], value })),
+  };
+}
+
+/** A workflow without linked cards is an empty list, so that a field needs no test before it reads one. */
+function linkedOf(workflow: WorkflowDefinition, linked: Awaited<ReturnType<typeof decisionContext>>['linked']): Value {
+  const named = (workflow.notices ?? []).flatMap(({ fields }) =>
+    fields.flatMap(({ value }) =>
+      [...value.matchAll(/linked(?:\.(\w+)|\[['"]([\w-]+)['"]\])/g)].map(([, dot, bracket]) => dot ?? bracket ?? ''),
+    ),
+  );
+  return Object.fromEntries(
+    [...new Set([...named, ...Object.keys(linked)])].map((key) => [
+      key,
+      (linked[key] ?? []).map(({ id, stage, title, published }) => ({ id, workflow: key, stage, title, published })),
+    ]),
+  );
+}
+
+function historyOf(entry: HistoryEntry): Value {
+  return {
+    at: entry.at,
+    title: entry.title['zh-Hans'],
+    from: entry.fromTitle?.['zh-Hans'] ?? '',
+    to: entry.toTitle?.['zh-Hans'] ?? '',
+    actor: entry.actor.name,
+    unit: entry.actor.unitTitle,
+    comment: entry.comment,
+    answers: (entry.form?.answers ?? [])
+      .filter(({ value }) => value !== '')
+      .map(({ label, value }) => `${label['zh-Hans']}：${value}`)
+      .join('；'),
+  };
+}

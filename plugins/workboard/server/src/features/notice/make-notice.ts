@@ -1,0 +1,107 @@
+import { periodOf } from '../../../../engine/notice';
+import type { NoticeDefinition, Period } from '../../../../engine/notice/types';
+import type { Day } from '../../../../engine/calendar/types';
+import type { WorkflowDefinition } from '../../../../engine/workflow/types';
+import type { Container } from '../../platform/container';
+import { Forbidden } from '../../platform/errors';
+import { inTransaction, lockUntilCommit, type Trx } from '../../platform/transaction';
+import { assertActs, type Viewer } from '../../platform/viewer';
+import type { CardRow } from '../card/card-row';
+import { loadSubject } from '../card/subject';
+import { cardContext } from './card-context';
+import { mayMakeNotice, noticeOf } from './may-make';
+import { holdCard, newestOf } from './repository';
+import { setContext } from './set-context';
+import { planVersion, renderVersion, writeVersion, type Rendered, type VersionInput } from './write-version';
+
+/**
+ * Makes a notice of a card by hand: the next version, under the number it had.
+ * @throws NotFound for a card or notice that is not for this person · Forbidden for one they may not make
+ * @returns id of the version
+ */
+export async function makeOfCard(container: Container, viewer: Viewer, card: number, key: string): Promise<number> {
+  assertActs(viewer);
+  await container.cards.seen(card, viewer);
+  return inTransaction(container.strapi, async (trx) => {
+    await holdCard(trx, card);
+    const { card: row, workflow } = await container.cards.seen(card, viewer);
+    const notice = noticeOf(workflow, key, row, viewer);
+    await assertMayMake(trx, { workflow, notice, card: row, about: { card }, viewer });
+    const { actor } = viewer;
+    const [at, today] = [container.time.instant(), container.time.today()];
+    const planned = await planVersion(container, trx, { notice, about: { card }, again: true, answers: {}, year: yearOf(today) });
+    const subject = (await loadSubject(container.strapi, workflow.subject, row.subject_document))?.values ?? {};
+    const context = await cardContext(container, { notice, workflow, row, subject, form: planned.answers, actor, today, ...planned });
+    const input = { notice, workflow, card, period: null, called: row.number ?? row.title, planned, context, actor, at };
+    const rendered = await renderVersion(container, input);
+    return writeVersion(container, trx, input, rendered, await record(container, trx, input, row, rendered));
+  });
+}
+
+/**
+ * Makes a notice over the cards of a period.
+ * @param day any day of the period
+ * @throws NotFound for whoever does not see every card of the workflow · BadRequest for too many cards
+ */
+export async function makeOfSet(
+  container: Container,
+  viewer: Viewer,
+  target: { workflow: string; key: string; day: Day },
+): Promise<number> {
+  assertActs(viewer);
+  const workflow = container.workflows.newest(target.workflow);
+  const notice = noticeOf(workflow, target.key, null, viewer);
+  const period = periodOf(notice.set?.period ?? 'month', target.day);
+  const about = { workflow: workflow.key, from: period.from };
+  return inTransaction(container.strapi, async (trx) => {
+    await lockUntilCommit(trx, `notice:${workflow.key}:${notice.key}`);
+    await assertMayMake(trx, { workflow, notice, card: null, about, viewer });
+    const { actor } = viewer;
+    const [at, today] = [container.time.instant(), container.time.today()];
+    const planned = await planVersion(container, trx, { notice, about, again: true, answers: {}, year: yearOf(period.until) });
+    const context = await setContext(container, { notice, workflow, period, actor, today, ...planned });
+    const input = { notice, workflow, card: null, period, called: `${period.from}至${period.until}`, planned, context, actor, at };
+    const rendered = await renderVersion(container, input);
+    return writeVersion(container, trx, input, rendered, await record(container, trx, input, null, rendered));
+  });
+}
+
+interface Making {
+  workflow: WorkflowDefinition;
+  notice: NoticeDefinition;
+  card: CardRow | null;
+  about: Parameters<typeof newestOf>[2];
+  viewer: Viewer;
+}
+
+async function assertMayMake(trx: Trx, { workflow, notice, card, about, viewer }: Making): Promise<void> {
+  const made = (await newestOf(trx, notice.key, about)) !== null;
+  if (!mayMakeNotice(workflow, notice, { card, made, viewer }))
+    throw new Forbidden(`您不能生成文书“${notice.title['zh-Hans']}” / You may not make the notice "${notice.title.en}"`);
+}
+
+/** The log row of a notice that is made by hand. @returns its number */
+async function record(container: Container, trx: Trx, input: VersionInput, row: CardRow | null, rendered: Rendered): Promise<number> {
+  const { notice, workflow, planned, period, actor, at } = input;
+  return container.log.record(trx, {
+    at,
+    card: row?.id ?? null,
+    workflow: workflow.key,
+    subject: row && { uid: row.subject_uid, documentId: row.subject_document },
+    event: 'notice.make',
+    from: null,
+    to: null,
+    revision: null,
+    actor,
+    unit: actor.memberships[0]?.unit ?? null,
+    comment: [notice.title['zh-Hans'], planned.number, `第${planned.version}版`, periodText(period)].filter(Boolean).join(' '),
+    form: null,
+    data: { notice: notice.key, version: planned.version, number: planned.number },
+    clauses: notice.clauses,
+    contentHash: rendered.sha256,
+    calendarVersion: (await container.calendars.current()).version,
+  });
+}
+
+const periodText = (period: Period | null) => (period ? `${period.from}至${period.until}` : null);
+const yearOf = (day: Day) => Number(day.slice(0, 4));

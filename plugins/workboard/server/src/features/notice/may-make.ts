@@ -1,0 +1,49 @@
+import { noticesOf } from '../../../../engine/notice';
+import type { NoticeDefinition } from '../../../../engine/notice/types';
+import type { RoleKey } from '../../../../engine/text';
+import type { WorkflowDefinition } from '../../../../engine/workflow/types';
+import { NotFound } from '../../platform/errors';
+import { sightOfViewer, type Viewer } from '../../platform/viewer';
+import type { CardRow } from '../card/card-row';
+
+/** Whether somebody may see a notice of a card, or of a whole workflow (`card` null), that they may see themselves. */
+export function maySeeNotice(workflow: WorkflowDefinition, notice: NoticeDefinition, card: Units | null, viewer: Viewer): boolean {
+  if (card === null && !sightOfViewer(workflow, viewer).all) return false;
+  return viewer.keeper || holds(workflow, notice.see, card, viewer);
+}
+
+/**
+ * Whether somebody may make a notice by hand. One that events make is theirs: by hand it is only made again.
+ * @param made whether there is a version of it
+ */
+export function mayMakeNotice(
+  workflow: WorkflowDefinition,
+  notice: NoticeDefinition,
+  { card, made, viewer }: { card: Units | null; made: boolean; viewer: Viewer },
+): boolean {
+  if (viewer.keeper || (!made && eventsMaking(workflow, notice.key).length > 0)) return false;
+  return maySeeNotice(workflow, notice, card, viewer) && holds(workflow, notice.by, card, viewer);
+}
+
+/** Events that make a notice. */
+export function eventsMaking(workflow: WorkflowDefinition, notice: string) {
+  return Object.values(workflow.events).filter(({ effects }) =>
+    effects.some((effect) => effect.do === 'renderNotice' && effect.notice === notice),
+  );
+}
+
+/** @throws NotFound for a key that is no notice of this kind, in the same words for one that is not for this person */
+export function noticeOf(workflow: WorkflowDefinition, key: string, card: Units | null, viewer: Viewer): NoticeDefinition {
+  const notice = noticesOf(workflow).find((one) => one.key === key && (one.set === undefined) === (card !== null));
+  if (!notice || !maySeeNotice(workflow, notice, card, viewer)) throw new NotFound(`没有文书“${key}” / There is no notice "${key}"`);
+  return notice;
+}
+
+type Units = Pick<CardRow, 'units'>;
+
+function holds(workflow: WorkflowDefinition, roles: readonly RoleKey[], card: Units | null, { actor }: Viewer): boolean {
+  if (roles.length === 0) return actor.memberships.length > 0;
+  return actor.memberships.some(
+    ({ role, unit }) => roles.includes(role) && (card === null || workflow.roles[role]?.scope !== 'unit' || card.units.includes(unit)),
+  );
+}

@@ -1,0 +1,51 @@
+import {
+  LoopPlugin,
+  TemplateHandler,
+  TextPlugin,
+  type ScopeDataArgs,
+  type TemplateData,
+  type TemplateHandlerOptions,
+} from 'easy-template-x';
+import type { MergeData, MergeValue } from '../../../../engine/notice/types';
+import { readZip, writeZip } from '../../platform/zip';
+
+/** A rendered document may be larger than its template, by its rows. */
+const LIMITS = { entries: 400, bytes: 100_000_000 };
+
+/**
+ * Fills a template. Values are texts, conditions and loops; nothing in them is ever read as a tag or as XML. The same template and data
+ * give the same bytes.
+ */
+export async function renderDocx(template: Buffer, data: MergeData): Promise<Buffer> {
+  const filled = await new TemplateHandler(handlerOptions()).process(template, data as unknown as TemplateData);
+  // The library writes the time of the day into its archive.
+  return writeZip(readZip(filled, LIMITS));
+}
+
+/** Texts and loops only: no pictures, links or raw XML, whatever a template or the data asks for. */
+export function handlerOptions(): Partial<TemplateHandlerOptions> {
+  return {
+    plugins: [new LoopPlugin(), new TextPlugin()],
+    maxXmlDepth: 30,
+    scopeDataResolver: (args) => valueAt(args) as ReturnType<NonNullable<TemplateHandlerOptions['scopeDataResolver']>>,
+  };
+}
+
+/** The value of a tag: of the innermost loop that has it. Own keys only, and a name is a name, never a path. */
+function valueAt({ path, data }: ScopeDataArgs): MergeValue | undefined {
+  const names = path.map((part) => (typeof part === 'number' ? part : part.name.trim()));
+  const last = String(names.at(-1) ?? '');
+  for (let depth = names.length - 1; depth >= 0; depth -= 1) {
+    let at: unknown = data;
+    for (const name of names.slice(0, depth)) at = own(at, name);
+    const found = own(at, last);
+    if (found !== undefined) return found as MergeValue;
+  }
+  return undefined;
+}
+
+function own(value: unknown, name: string | number): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? (value as Record<string | number, unknown>)[name]
+    : undefined;
+}

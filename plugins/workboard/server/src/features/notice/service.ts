@@ -1,0 +1,31 @@
+import type { Container } from '../../platform/container';
+import type { CardRow } from '../card/card-row';
+import type { Step } from '../card/step';
+import type { Subject } from '../card/subject';
+import { makePdf } from './pdf';
+import { planNotices, renderNotices, type PlannedNotices } from './render-effects';
+import { PDF_JOB } from './repository';
+import { keepPackTemplate, type NewTemplate } from './template-store';
+
+export interface NoticeService {
+  /** Takes the numbers of the notices a step makes; call it before the step's log row. No statement for a step that makes none. */
+  plan(step: Step, card: number): Promise<PlannedNotices>;
+  /** Makes them, after the log row. */
+  render(step: Step, input: { planned: PlannedNotices; row: CardRow; subject: Subject; logSeq: number }): Promise<void>;
+  /** Keeps the templates that came with a pack. */
+  keepTemplates(templates: readonly NewTemplate[]): Promise<void>;
+  /** Tells the job queue who makes PDFs. Called once, when the container is made. */
+  registerJobs(): void;
+}
+
+/** Documents made from templates and data (文书). */
+export function createNoticeService(container: () => Container): NoticeService {
+  return {
+    plan: (step, card) => planNotices(container(), step, card),
+    render: (step, input) => renderNotices(container(), step, input),
+    async keepTemplates(templates) {
+      for (const template of templates) await keepPackTemplate(container(), template);
+    },
+    registerJobs: () => container().jobs.register(PDF_JOB, (job) => makePdf(container(), job)),
+  };
+}

@@ -1,0 +1,41 @@
+import type { ChannelState, MessageSettings } from '../../../../shared/contract';
+import type { Container } from '../../platform/container';
+import { Later } from '../job/service';
+import { after } from '../job/backoff';
+import { quietUntil } from './quiet-hours';
+
+/** Seconds after which a message that waits for a channel looks again. */
+const LOOK_AGAIN = 3600;
+
+export interface ChatConfig {
+  /** Empty: the channel is off. */
+  url: string;
+  secret: string;
+  timeoutMs: number;
+}
+
+export function emailState({ strapi }: Container): ChannelState {
+  return strapi.config.get('plugin::workboard.email') as ChannelState;
+}
+
+export function chatConfig({ strapi }: Container): ChatConfig {
+  return strapi.config.get('plugin::workboard.chat') as ChatConfig;
+}
+
+export function chatState(container: Container): ChannelState {
+  return chatConfig(container).url === '' ? 'off' : 'on';
+}
+
+/** @returns whether to go on; false where messages of a channel that is off are left out. @throws Later where they wait for it */
+export function open(container: Container, state: ChannelState, whenOff: 'wait' | 'skip'): boolean {
+  if (state === 'on') return true;
+  if (whenOff === 'wait') throw new Later(after(container.time.instant(), LOOK_AGAIN), 'the channel is off');
+  return false;
+}
+
+/** @throws Later while the office is not to be disturbed; an urgent message comes all the same, where the office says so */
+export async function respectQuiet(container: Container, { quiet }: MessageSettings, urgent: boolean): Promise<void> {
+  if (urgent && quiet.urgentAnyway) return;
+  const end = quietUntil(container.time.instant(), quiet, await container.calendars.current());
+  if (end !== null) throw new Later(end, 'quiet hours');
+}

@@ -1,0 +1,28 @@
+import { BOARD_VIEW_COLUMNS, BOARD_VIEW_TABLES } from './board-views';
+import { CALENDAR_COLUMNS } from './calendar';
+import { CORE_TABLES } from './core';
+import { JOB_TABLES } from './jobs';
+import { NOTIFICATION_TABLES } from './notifications';
+import { STAND_IN_TABLES } from './stand-ins';
+import { TEAMWORK_COLUMNS, TEAMWORK_TABLES } from './teamwork';
+import { NOTICE_TABLES } from './notices';
+import type { LaterColumn, Tables } from './types';
+
+/**
+ * The plugin's tables, one file for each feature. Instants are ISO text in UTC, days `YYYY-MM-DD` text, structures JSON text, on both
+ * databases alike. A column is never renamed here; a change of shape is a migration.
+ */
+export const TABLES: Tables = {
+  ...CORE_TABLES,
+  ...JOB_TABLES,
+  ...NOTIFICATION_TABLES,
+  ...BOARD_VIEW_TABLES,
+  ...TEAMWORK_TABLES,
+  ...STAND_IN_TABLES,
+  ...NOTICE_TABLES,
+  ...JOB_TABLES,
+  ...NOTIFICATION_TABLES,
+};
+
+/** Columns of tables that may stand already. */
+export const LATER_COLUMNS: readonly LaterColumn[] = [...BOARD_VIEW_COLUMNS, ...CALENDAR_COLUMNS, ...TEAMWORK_COLUMNS];

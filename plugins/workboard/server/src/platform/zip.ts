@@ -1,0 +1,117 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+
+/** A file of an archive. */
+export interface ZipEntry {
+  name: string;
+  content: Buffer;
+}
+
+/** How much an archive may hold before it is taken for one that is meant to fill memory. */
+export interface ZipLimits {
+  entries: number;
+  /** Bytes of all files together, unpacked. */
+  bytes: number;
+}
+
+/** Why an archive is not read. */
+export class ZipError extends Error {}
+
+const END = 0x06054b50;
+const CENTRAL = 0x02014b50;
+const LOCAL = 0x04034b50;
+/** 1 January 1980, 00:00: the first moment the format knows. Every file of ours bears it, so that the same content is the same bytes. */
+const DATE = 0x0021;
+
+/**
+ * Reads an archive: stored and deflated files, no encryption, no ZIP64. What a file claims to unpack to is never believed: unpacking stops
+ * at the limit.
+ * @throws ZipError
+ */
+export function readZip(archive: Buffer, limits: ZipLimits): ZipEntry[] {
+  const end = archive.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
+  if (end < 0 || archive.length < end + 22 || archive.readUInt32LE(end) !== END) throw new ZipError('not a ZIP archive');
+  const count = archive.readUInt16LE(end + 10);
+  if (count > limits.entries) throw new ZipError(`more than ${limits.entries} files`);
+  const entries: ZipEntry[] = [];
+  let [at, left] = [archive.readUInt32LE(end + 16), limits.bytes];
+  try {
+    for (let index = 0; index < count; index += 1) {
+      if (archive.readUInt32LE(at) !== CENTRAL) throw new ZipError('the list of files is damaged');
+      const nameLength = archive.readUInt16LE(at + 28);
+      const name = archive.toString('utf8', at + 46, at + 46 + nameLength);
+      const content = unpack(archive, at, left);
+      left -= content.length;
+      if (!name.endsWith('/')) entries.push({ name, content });
+      at += 46 + nameLength + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32);
+    }
+  } catch (error) {
+    throw error instanceof ZipError ? error : new ZipError('the archive is damaged');
+  }
+  return entries;
+}
+
+function unpack(archive: Buffer, central: number, left: number): Buffer {
+  const [flags, method, size, local] = [8, 10, 20, 42].map((offset, index) =>
+    index < 2 ? archive.readUInt16LE(central + offset) : archive.readUInt32LE(central + offset),
+  ) as [number, number, number, number];
+  if ((flags & 1) !== 0) throw new ZipError('a file is encrypted');
+  if (archive.readUInt32LE(local) !== LOCAL) throw new ZipError('a file is not where the list says');
+  const start = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
+  const packed = archive.subarray(start, start + size);
+  if (method === 0 && packed.length <= left) return packed;
+  if (method !== 8) throw new ZipError(method === 0 ? 'unpacks to too much' : 'a file is packed in an unknown way');
+  try {
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, left) });
+  } catch (error) {
+    throw new ZipError((error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE' ? 'unpacks to too much' : 'a file is damaged');
+  }
+}
+
+/** Writes an archive in the order given. The same entries are the same bytes, whenever they are written. */
+export function writeZip(entries: readonly ZipEntry[]): Buffer {
+  const [files, list]: [Buffer[], Buffer[]] = [[], []];
+  let offset = 0;
+  for (const { name, content } of entries) {
+    const [title, packed] = [Buffer.from(name, 'utf8'), deflateRawSync(content, { level: 9 })];
+    const facts = Buffer.alloc(26);
+    facts.writeUInt16LE(20, 0);
+    facts.writeUInt16LE(0x0800, 2);
+    facts.writeUInt16LE(8, 4);
+    facts.writeUInt16LE(DATE, 8);
+    facts.writeUInt32LE(crc32(content), 10);
+    facts.writeUInt32LE(packed.length, 14);
+    facts.writeUInt32LE(content.length, 18);
+    facts.writeUInt16LE(title.length, 22);
+    files.push(word(LOCAL), facts, title, packed);
+    const rest = Buffer.alloc(14);
+    rest.writeUInt32LE(offset, 10);
+    list.push(word(CENTRAL), Buffer.from([20, 0]), facts, rest, title);
+    offset += 30 + title.length + packed.length;
+  }
+  const size = list.reduce((sum, part) => sum + part.length, 0);
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(entries.length, 4);
+  end.writeUInt16LE(entries.length, 6);
+  end.writeUInt32LE(size, 8);
+  end.writeUInt32LE(offset, 12);
+  return Buffer.concat([...files, ...list, word(END), end]);
+}
+
+function word(value: number): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32LE(value);
+  return bytes;
+}
+
+const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte;
+  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  return value;
+});
+
+/** CRC-32 of the format; Node has one of its own only from version 22 on. */
+function crc32(content: Buffer): number {
+  let value = 0xffffffff;
+  for (const byte of content) value = (TABLE[(value ^ byte) & 0xff] ?? 0) ^ (value >>> 8);
+  return (value ^ 0xffffffff) >>> 0;
+}

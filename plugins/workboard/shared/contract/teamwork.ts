@@ -1,0 +1,107 @@
+/** What people do beside the steps of a card: talk, lay files beside it, follow it, and act on many cards at once. */
+import type { Day } from '../../engine/calendar/types';
+import type { Answers } from '../../engine/form/types';
+import type { ClauseId, Text } from '../../engine/text';
+import type { EventKey } from '../../engine/workflow/types';
+import type { CardSummary, ClockView } from './card';
+import type { RefusalItem } from './fire';
+import type { FieldError } from '../../engine/form/types';
+
+/** GET /cards/:id/people?q&acting=1 → Person[]: who may see the card, or, with `acting`, who may act on it too. */
+
+/** GET /cards/:id/comments → CommentView[], oldest first. */
+export interface CommentView {
+  id: number;
+  at: string;
+  author: { id: number; name: string };
+  body: string;
+  mentions: { id: number; name: string }[];
+}
+
+/** POST /cards/:id/comments → CommentView. Everybody mentioned must be able to see the card. */
+export interface CommentRequest {
+  body: string;
+  mentions?: number[];
+}
+
+/** GET /cards/:id/attachments → AttachmentView[], oldest first; POST (multipart: file, supersedes?) → AttachmentView. */
+export interface AttachmentView {
+  id: number;
+  at: string;
+  author: { id: number; name: string };
+  name: string;
+  mime: string;
+  /** Bytes. */
+  size: number;
+  sha256: string;
+  /** The file whose place it takes. */
+  supersedes: number | null;
+  /** The file that took its place; it stays readable. */
+  supersededBy: number | null;
+}
+
+/** PUT and DELETE /cards/:id/watch → WatchAnswer */
+export interface WatchAnswer {
+  watching: boolean;
+}
+
+/** POST /cards/:id/events/:event/preview { form } — what the step would do to the clocks. Nothing is written. */
+export interface EventPreview {
+  clocks: ClockChange[];
+  /** Clocks of which nothing can be said before more of the form is filled. */
+  open: { key: string; title: Text }[];
+}
+
+export interface ClockChange {
+  key: string;
+  title: Text;
+  clauses: readonly ClauseId[];
+  change: 'start' | 'reset' | 'stop' | 'suspend' | 'resume' | 'extend' | 'cancel';
+  /** Due day before; null for a clock that does not run. */
+  from: Day | null;
+  /** Due day after; null for a clock that no longer runs. */
+  to: Day | null;
+  /** The clock as it would stand, with every step of how its day comes about. */
+  after: ClockView;
+}
+
+/** POST /bulk/permitted { cards } — steps that at least one of the cards permits me. At most 100 cards of one workflow. */
+export interface BulkEvent {
+  event: EventKey;
+  title: Text;
+  toTitle: Text;
+  stays: boolean;
+  back: boolean;
+  form: string | null;
+  /** It extends a clock. */
+  extends: boolean;
+  /** Cards that permit it. */
+  cards: number[];
+}
+
+export interface BulkCard {
+  id: number;
+  expectedRevision: number;
+}
+
+/** POST /bulk/events/:event → BulkReport. Every card is fired by itself: one that is refused keeps no other from moving. */
+export interface BulkFireRequest {
+  cards: BulkCard[];
+  form?: Answers;
+}
+
+/** PUT /bulk/assignee → BulkReport */
+export interface BulkAssignRequest {
+  cards: BulkCard[];
+  assignee: number | null;
+}
+
+export type BulkItem =
+  | { card: number; outcome: 'done'; summary: CardSummary }
+  | { card: number; outcome: 'refused'; message: string; unmet: RefusalItem[]; fields: FieldError[] }
+  | { card: number; outcome: 'conflict'; message: string; summary: CardSummary }
+  | { card: number; outcome: 'failed'; message: string };
+
+export interface BulkReport {
+  items: BulkItem[];
+}
