@@ -82,7 +82,7 @@ test('D.3-23 · XLSX: what it is on the first sheet, header frozen, days are dat
   expect(sheet?.getRow(2).getCell(3).value).toEqual(new Date('2026-09-30T00:00:00Z'));
   expect(sheet?.getRow(2).getCell(3).numFmt).toBe('yyyy-mm-dd');
   const written = HOSTILE.map((_, index) => sheet?.getRow(3 + index).getCell(2).value);
-  for (const value of written) expect(String(value)).toMatch(/^'[=+\-@\t\n]/);
+  for (const value of written) expect(value).toEqual(expect.stringMatching(/^'[=+\-@\t\n]/));
   expect(sheet?.getRow(9).getCell(2).value).toBe('ab');
   expect(sheet?.getRow(9).getCell(3).value).toBe('不是日期');
   expect(sheet?.rowCount).toBe(rows.length + 1);

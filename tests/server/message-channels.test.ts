@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Day } from '../../plugins/workboard/engine/calendar/types';
 import type { MessageSettings, OfficeMessageSettings } from '../../plugins/workboard/shared/contract';
 import { quietUntil } from '../../plugins/workboard/server/src/features/notification/quiet-hours';
@@ -99,7 +100,7 @@ describe('the chat group', () => {
     await tell();
     await container.jobs.runDue();
     expect(receiver.requests).toHaveLength(1);
-    const [{ headers, body } = { headers: {}, body: '' }] = receiver.requests;
+    const [{ headers, body } = { headers: {} as IncomingHttpHeaders, body: '' }] = receiver.requests;
     const message = JSON.parse(body) as { type: string; data: object };
     expect(message).toMatchObject({
       type: 'workboard.reminder',
@@ -107,7 +108,7 @@ describe('the chat group', () => {
     });
     expect(body).not.toContain('张某某');
     expect(body).not.toContain('内部标题');
-    const signed = `${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`;
+    const signed = [headers['webhook-id'], headers['webhook-timestamp'], body].join('.');
     const expected = createHmac('sha256', Buffer.from('test-secret')).update(signed).digest('base64');
     expect(headers['webhook-signature']).toBe(`v1,${expected}`);
     expect((await job('chat')).state).toBe('done');

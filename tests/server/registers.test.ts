@@ -70,8 +70,8 @@ async function file(who: Staff, path: string): Promise<{ status: number; headers
         (content) => {
           done(null, content);
         },
-        (error: Error) => {
-          done(error, null);
+        (error: unknown) => {
+          done(error as Error, null);
         },
       );
     });
@@ -222,7 +222,7 @@ describe('exports', () => {
     const book = new ExcelJS.Workbook();
     const workbook = await file(secretary, `/registers/official-document/published/export?format=xlsx&unit=${SECTION}`);
     await book.xlsx.load(workbook.content as unknown as ArrayBuffer);
-    const about = book.getWorksheet('说明')?.getSheetValues().flat().join(' ');
+    const about = JSON.stringify(book.getWorksheet('说明')?.getSheetValues());
     expect(about).toContain('公文公开 · 公开台账');
     expect(about).toContain('2026-09-30 10:00');
     const sheet = book.worksheets[1];

@@ -17,7 +17,11 @@ const PLANS: Readonly<Record<Exclude<Access, 'super'>, { name: string; content: 
     content: ['read', 'update', 'publish'],
     plugin: ['board.read', 'board.move', 'card.assign', 'calendar.manage', 'report.read', 'register.read', 'register.export'],
   },
-  read: { name: '查阅办理（演示）', content: ['read'], plugin: ['board.read', 'board.move', 'report.read', 'register.read', 'register.export'] },
+  read: {
+    name: '查阅办理（演示）',
+    content: ['read'],
+    plugin: ['board.read', 'board.move', 'report.read', 'register.read', 'register.export'],
+  },
 };
 
 interface Permission {

@@ -66,7 +66,9 @@ test('board 2 · a card that somebody else has moved meanwhile is not dropped an
   await press('Space');
   await waitFor(() => expect(asked('GET', '/boards/official-document').length).toBeGreaterThan(before));
   expect(await within(columnOf('approval')).findByText('停车泊位建设计划')).toBeTruthy();
-  expect(world.notices).toEqual([expect.objectContaining({ type: 'info', message: expect.stringContaining('已由他人移到“审定”') as string })]);
+  expect(world.notices).toEqual([
+    expect.objectContaining({ type: 'info', message: expect.stringContaining('已由他人移到“审定”') as string }),
+  ]);
   expect(asked('POST', '/events/')).toHaveLength(0);
 });
 
@@ -139,7 +141,7 @@ test('board 2, 43 · what is spoken: lifted, where it may go, over, dropped', as
   await liftFirst();
   expect(spoken()).toContain('已拿起《停车泊位建设计划》');
   await waitFor(() => expect(status()).toBe('可移到：审查、审定。'));
-  expect(document.body.textContent).toContain('按空格或回车拿起卡片');
+  expect(document.body.textContent).toContain('按空格拿起卡片');
   await press('Escape');
 });
 

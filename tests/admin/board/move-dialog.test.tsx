@@ -13,7 +13,10 @@ async function openDialog(house = office(), how: 'button' | 'key' = 'button') {
   await openBoard(house);
   await screen.findByText('停车泊位建设计划');
   if (how === 'button') fireEvent.click(await screen.findByRole('button', { name: '移动到…：停车泊位建设计划' }));
-  else fireEvent.keyDown(cardNode(1), { code: 'KeyM', key: 'm' });
+  else {
+    cardNode(1).focus();
+    fireEvent.keyDown(cardNode(1), { code: 'KeyM', key: 'm' });
+  }
   const dialog = await screen.findByRole('dialog', { name: '移动到…：停车泊位建设计划' });
   await within(dialog).findByText('送审');
   return { house, dialog };

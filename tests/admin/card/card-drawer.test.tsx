@@ -61,6 +61,7 @@ const detail: CardDetail = {
       clauses: ['R-PUB-04'],
     },
   ],
+  watching: false,
   facts: [{ label: text('文种'), value: '规范性文件' }],
 };
 

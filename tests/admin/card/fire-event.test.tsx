@@ -19,7 +19,8 @@ test('an event without a form is fired at once, and the notice says the stage an
   openFire({ fired: () => done('审查') }, null);
   await waitFor(() => expect(results).toEqual([expect.objectContaining({ outcome: 'done' })]));
   expect(posts()[0]?.body).toEqual({ event: undefined, expectedRevision: 1 });
-  expect((await screen.findByRole('status')).textContent).toContain('“送审定”已完成，现在是“审查”。审查：截止 2026年11月27日 周五。');
+  const told = await screen.findByText('“送审定”已完成，现在是“审查”。审查：截止 2026年11月27日 周五。');
+  expect(told.closest('[role="status"]')).toBeTruthy();
   expect(screen.queryByRole('dialog')).toBeNull();
 });
 

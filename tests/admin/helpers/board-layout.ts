@@ -36,7 +36,8 @@ export function stubBoardLayout(): void {
 }
 
 function heightOf(this: HTMLElement): number {
-  return this.dataset.cardList === undefined ? CARD.height : COLUMN.height;
+  const { cardList, laneBoard } = this.dataset;
+  return cardList === undefined && laneBoard === undefined ? CARD.height : COLUMN.height;
 }
 
 function columnRect(column: HTMLElement): DOMRect {

@@ -1,7 +1,15 @@
 import { screen } from '@testing-library/react';
 
 import BoardPage from '../../../plugins/workboard/admin/src/features/board/BoardPage';
-import type { Board, BoardTab, CardSummary, FireAnswer, Permitted, PermittedEventView } from '../../../plugins/workboard/shared/contract';
+import type {
+  Board,
+  BoardTab,
+  BoardView,
+  CardSummary,
+  FireAnswer,
+  Permitted,
+  PermittedEventView,
+} from '../../../plugins/workboard/shared/contract';
 import { board, card, column, event, tab, text, unmet } from './board-data';
 import { renderWithProviders } from './render';
 import { world, type Asked } from './strapi-admin';
@@ -13,6 +21,8 @@ export interface Office {
   tabs: BoardTab[];
   board: Board;
   events: PermittedEventView[];
+  /** The views this person may open. */
+  views?: BoardView[];
   /** The first card as it is on the server, where the board on screen is older. */
   now?: Pick<Permitted, 'revision' | 'stage' | 'stageTitle'>;
   /** Answers the firing of an event; by default the card moves. */
@@ -73,14 +83,20 @@ export function serve(house: Office): void {
   world.answer = (asked) => {
     const { url, method } = asked;
     if (url.endsWith('/preview')) return { data: { data: { clocks: [], open: [] } } };
-    if (url.endsWith('/views')) return { data: { data: [] } };
+    if (method === 'GET' && url.endsWith('/views')) return { data: { data: house.views ?? [] } };
     if (url.endsWith('/bulk/permitted')) return { data: { data: [] } };
     if (method === 'POST') return house.fired(asked);
     if (url.endsWith('/comments') || url.endsWith('/attachments') || url.endsWith('/people')) return { data: { data: [] } };
     if (url === '/workboard/boards') return { data: { data: house.tabs } };
     if (url.endsWith('/changes')) return { data: { data: { cursor: house.board.cursor, cards: [] } } };
+    if (url.includes('/columns/')) return { data: { data: { cards: [], next: null } } };
     if (url.startsWith('/workboard/boards/')) return { data: { data: house.board } };
-    if (url.endsWith('/permitted')) return { data: { data: { card: 1, revision: 1, stage: 'draft', stageTitle: text('起草'), ...house.now, events: house.events } satisfies Permitted } };
+    if (url.endsWith('/permitted'))
+      return {
+        data: {
+          data: { card: 1, revision: 1, stage: 'draft', stageTitle: text('起草'), ...house.now, events: house.events } satisfies Permitted,
+        },
+      };
     if (url === '/workboard/me')
       return {
         data: {

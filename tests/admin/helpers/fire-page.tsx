@@ -22,7 +22,15 @@ export const decision = formAnswer([field('opinion', 'textarea', '意见'), fiel
 });
 
 export const done = (stage = '审查'): Answer => ({
-  data: { data: { card: { ...card(1, 'review'), stageTitle: text(stage), revision: 2 }, from: 'draft', to: 'review', warnings: [], undo: { why: text('测试中不能撤销') } } },
+  data: {
+    data: {
+      card: { ...card(1, 'review'), stageTitle: text(stage), revision: 2 },
+      from: 'draft',
+      to: 'review',
+      warnings: [],
+      undo: { why: text('测试中不能撤销') },
+    },
+  },
 });
 
 export const refusal = (more: { unmet?: unknown[]; fields?: unknown[] } = {}): Answer => ({

@@ -39,6 +39,7 @@ const detail: CardDetail = {
   links: [],
   history: [5, 4, 3, 2].map((seq) => ({ ...change, seq, title: text(`第${seq}步`) })),
   facts: [],
+  watching: false,
 };
 
 /** As the content manager does it: the panel is a function with hooks that describes itself. */

@@ -175,7 +175,7 @@ test('X-20 · before a holiday the page says how long it is, and what falls due 
     backOn: '2026-10-08',
     names: ['国庆节'],
     projected: false,
-  } as Today['holiday'];
+  } as unknown as Today['holiday'];
   const waiting = { group: 'suspended' as const, items: [item(9, { due: due('2026-10-08') })] };
   open({ ...list(), holiday, groups: [{ group: 'soon', items }, waiting] });
   const section = await screen.findByRole('region', { name: '节前提示：国庆节' });

@@ -36,11 +36,7 @@ export function MoveDialog({ request, onPick, onClose, more }: Props) {
           <Modal.Title>{t(events ? 'board.menu.choose' : 'board.menu.title', { card: card.title })}</Modal.Title>
         </Modal.Header>
         <Modal.Body>
-          {events ? (
-            <EventList events={events} onPick={(event) => onPick(card, event)} />
-          ) : (
-            <AskedEvents card={card} onPick={onPick} />
-          )}
+          {events ? <EventList events={events} onPick={(event) => onPick(card, event)} /> : <AskedEvents card={card} onPick={onPick} />}
         </Modal.Body>
         {more ? <Modal.Footer>{more}</Modal.Footer> : null}
       </Modal.Content>

@@ -51,6 +51,7 @@ export function WorkflowBoard({ tab, tabs }: { tab: BoardTab; tabs: readonly Boa
   const data = useBoardData({ workflow: tab.key, filter: address.filter, layout: address.layout }, pending);
   const mover = useMove({ workflow: tab.key, setPending, refresh: data.refresh });
   const { focusCard } = mover;
+  const { refresh } = data;
   const create = useCreate(tab, data.refresh, focusCard);
   const own = useOwnColumn({ columns: data.columns, refresh: data.refresh, focusCard });
   const drag = useDrag({
@@ -59,7 +60,7 @@ export function WorkflowBoard({ tab, tabs }: { tab: BoardTab; tabs: readonly Boa
     move: (card, event) => void mover.move(card, event),
     choose: useCallback((card, events) => setRequest({ card, events }), []),
     putBack: useCallback((card: CardSummary) => focusCard(card.id), [focusCard]),
-    overtaken: useCallback((card: CardSummary) => void data.refresh().then(() => focusCard(card.id)), [data.refresh, focusCard]),
+    overtaken: useCallback((card: CardSummary) => void refresh().then(() => focusCard(card.id)), [refresh, focusCard]),
   });
   const selection = useBoardSelection(data.columns);
   const columns = useStill(data.columns, drag.card !== null);

@@ -9,7 +9,7 @@ import { createSelection, type Selection } from '../bulk';
 export function useBoardSelection(columns: readonly BoardColumn[]): Selection {
   const t = useT();
   const { toggleNotification } = useNotification();
-  const now = useRef({ columns, full: () => undefined as void });
+  const now = useRef<{ columns: readonly BoardColumn[]; full: () => void }>({ columns, full: () => undefined });
   now.current = { columns, full: () => toggleNotification({ type: 'warning', message: t('bulk.full') }) };
   const selection = useMemo(
     () =>

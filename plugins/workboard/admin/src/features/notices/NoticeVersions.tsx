@@ -55,7 +55,7 @@ function Line({ version, makesPdf }: { version: NoticeVersion; makesPdf: boolean
           aria-label={t('notices.download', { name, format: 'DOCX', n: version.version })}
           onClick={() => void download(`/notices/${version.id}/docx`, `${version.fileName}.docx`)}
         >
-          DOCX
+          {t('notices.docx')}
         </TextButton>
         <Pdf version={version} name={name} makesPdf={makesPdf} />
         <Typography variant="pi" textColor="neutral600" title={version.hash}>
@@ -79,7 +79,7 @@ function Pdf({ version, name, makesPdf }: { version: NoticeVersion; name: string
         aria-label={t('notices.download', { name, format: 'PDF', n: version.version })}
         onClick={() => void download(`/notices/${version.id}/pdf`, `${version.fileName}.pdf`)}
       >
-        PDF
+        {t('notices.pdf.open')}
       </TextButton>
     );
   }

@@ -59,7 +59,8 @@ function Template({ notice }: { notice: CatalogueNotice }) {
     if (!file) return;
     const answer = await upload({ workflow, notice: key, content: await base64Of(file) });
     if (input.current) input.current.value = '';
-    if (answer.data) toggleNotification({ type: 'success', message: t('notices.templates.stored', { n: answer.data.version }) });
+    if ('data' in answer && answer.data)
+      toggleNotification({ type: 'success', message: t('notices.templates.stored', { n: answer.data.version }) });
   };
   return (
     <Box padding={4}>

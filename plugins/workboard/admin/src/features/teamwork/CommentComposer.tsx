@@ -49,7 +49,7 @@ export function CommentComposer({ card }: { card: number }) {
   const send = async () => {
     if (body.trim() === '' || isLoading) return;
     const sent = await add({ card, body: body.trim(), mentions: mentionedIn(body, picked) });
-    if ('error' in sent && sent.error !== undefined) return;
+    if ('error' in sent) return;
     setBody('');
     setPicked([]);
     box.current?.focus();

@@ -65,11 +65,13 @@ function valueOf(cell: ExportCell, kind: ExportColumn['kind']): string | number 
 
 function safe(text: string): string {
   // Control characters are no XML, and Excel refuses the whole file for one of them. XML itself reads every line end as one.
-  // eslint-disable-next-line no-control-regex
-  return defused(text)
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
-    .slice(0, LONGEST);
+  return (
+    defused(text)
+      .replace(/\r\n?/g, '\n')
+      // eslint-disable-next-line no-control-regex
+      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
+      .slice(0, LONGEST)
+  );
 }
 
 /**

@@ -56,8 +56,8 @@ async function valuesOf(
   const rows = (await container.strapi.db.query(workflow.subject.type).findMany({
     select: ['documentId', ...names],
     where: { documentId: { $in: cards.map((card) => card.subject_document) }, publishedAt: null },
-  })) as Record<string, Value>[];
-  return new Map(rows.map((row) => [String(row.documentId), row]));
+  })) as (Record<string, Value> & { documentId: string })[];
+  return new Map(rows.map((row) => [row.documentId, row]));
 }
 
 async function linksOf(
@@ -137,10 +137,11 @@ const NO = { 'zh-Hans': '否', en: 'no' };
 
 function attributeCell({ kind, filter, options }: Column, value: Value | undefined, { unitTitles }: Presenting): RegisterCell {
   if (value === undefined || value === null || value === '') return null;
+  if (typeof value === 'object') return JSON.stringify(value);
+  if (typeof value === 'boolean') return value ? YES : NO;
   if (filter === 'unit') return unitTitles.get(String(value)) ?? String(value);
   if (kind === 'words') return options.find((option) => option.value === value)?.label ?? String(value);
-  if (typeof value === 'boolean') return value ? YES : NO;
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return String(value);
 }
 
 function clockCell(part: string, row: ClockRow | undefined, { today }: Presenting): RegisterCell {
