@@ -17,8 +17,10 @@ const ACTIONS = [
   'report.read',
   'register.read',
   'register.export',
-  'membership.manage',
+  'notice.manage',
   'calendar.manage',
+  'membership.manage',
+  'job.manage',
 ].map((action) => `plugin::workboard.${action}`);
 
 beforeAll(async () => {

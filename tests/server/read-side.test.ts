@@ -220,6 +220,7 @@ describe('the office', () => {
         roleTitle: { 'zh-Hans': '办文科室经办人', en: 'Handling clerk' },
         unit: SECTION,
         unitTitle: `单位 ${SECTION}`,
+        standingInFor: null,
       },
     ]);
   });

@@ -15,6 +15,20 @@ beforeAll(async () => {
 
 afterAll(() => app.stop());
 
+/** What only grows: the log, and what the office may have to prove years later. */
+const APPEND_ONLY = [
+  'workboard_attachment_bytes',
+  'workboard_attachments',
+  'workboard_calendar_days',
+  'workboard_calendar_versions',
+  'workboard_clock_events',
+  'workboard_comments',
+  'workboard_log',
+  'workboard_notice_files',
+  'workboard_notice_templates',
+  'workboard_notices',
+];
+
 interface Named {
   name: string;
   table: string;
@@ -45,7 +59,7 @@ describe('R2, R4 · what guards the database is there at every start', () => {
     const guards = ['documents', 'interpretations'].flatMap((table) =>
       ['insert', 'update', 'delete'].map((verb) => `workboard_guard_${table}_${verb}`),
     );
-    const appendOnly = ['workboard_log', 'workboard_clock_events'].flatMap((table) => [`${table}_no_update`, `${table}_no_delete`]);
+    const appendOnly = APPEND_ONLY.flatMap((table) => [`${table}_no_update`, `${table}_no_delete`]);
     const fixed = ['workboard_fixed_documents', 'workboard_fixed_interpretations'];
     expect(names).toEqual([...guards, ...appendOnly, ...fixed, 'workboard_log_head_no_delete', 'workboard_log_moves_head'].sort());
     const present = (await indexes()).map(({ name }) => name);
