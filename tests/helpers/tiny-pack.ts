@@ -10,6 +10,8 @@ export interface TinyPack {
   write(change?: Readonly<Record<string, string>>): Promise<void>;
   /** Loads it as a start of the application does. */
   load(): Promise<void>;
+  /** Loads it beside a copy of itself in another folder and under another key, with the same forms. */
+  loadWithTwin(): Promise<void>;
   remove(): Promise<void>;
   /** Opens a card. */
   open(at?: string): Promise<{ id: number }>;
@@ -68,6 +70,8 @@ export async function makeTinyPack(app: TestApp): Promise<TinyPack> {
   await fs.mkdir(path.join(dir, 'forms'), { recursive: true });
   await fs.writeFile(path.join(home, 'roles.yaml'), 'clerk: 经办人\n');
   const actor: Actor = app.workboard.system('系统（测试）');
+  const load = (...dirs: string[]) =>
+    app.workboard.loadPacks({ rolesFile: path.join(home, 'roles.yaml'), packs: dirs.map((one) => ({ dir: one, facts: {} })) });
   const at = (instant: string | undefined) => (instant === undefined ? {} : { at: instant });
   return {
     async write(change = {}) {
@@ -79,7 +83,13 @@ export async function makeTinyPack(app: TestApp): Promise<TinyPack> {
       }
       for (const [name, text] of Object.entries(files)) await fs.writeFile(path.join(dir, name), text);
     },
-    load: () => app.workboard.loadPacks({ rolesFile: path.join(home, 'roles.yaml'), packs: [{ dir, facts: {} }] }),
+    load: () => load(dir),
+    async loadWithTwin() {
+      const twin = path.join(home, 'twin');
+      await fs.cp(dir, twin, { recursive: true });
+      await fs.writeFile(path.join(twin, 'workflow.yaml'), WORKFLOW.replace('key: tiny', 'key: twin'));
+      await load(dir, twin);
+    },
     remove: () => fs.rm(home, { recursive: true, force: true }),
     open: (instant) => app.workboard.open('tiny', { event: 'create', actor, values: { title: '一件事', unit: 'office' }, ...at(instant) }),
     fire: (card, event, form = {}, instant) => app.workboard.fire(card, { event, form, actor, ...at(instant) }),

@@ -60,6 +60,13 @@ describe('a pack that never ran', () => {
 });
 
 describe('versions', () => {
+  it('two packs with a form of one key: the second is refused, or each start would make a version of both', async () => {
+    await pack.write();
+    await expect(pack.loadWithTwin()).rejects.toThrow('twin/forms:1: note: 表单标识“note”已用于流程包“tiny”，请换一个');
+    expect(await versions('forms', 'note')).toEqual([1]);
+    expect(await versions('workflows', 'twin')).toEqual([]);
+  });
+
   let old: { id: number };
 
   beforeAll(async () => {

@@ -58,7 +58,33 @@ export async function readPacks(
   // Which clauses packs name is known once they are read; whether each exists only the clauses' own table says.
   const packs = await read(house);
   const unknown = await clauses.unknown([...named]);
-  return { roles: parsed.roles, packs: unknown.size === 0 ? packs : await read({ ...house, knownClauses: (id) => !unknown.has(id) }) };
+  const known = unknown.size === 0 ? packs : await read({ ...house, knownClauses: (id) => !unknown.has(id) });
+  return { roles: parsed.roles, packs: refuseTakenForms(known) };
+}
+
+/** Forms are kept by key over all packs: of two packs with a form of one key, each start would take the one for a change of the other. */
+function refuseTakenForms(packs: readonly (SoundPack | BrokenPack)[]): (SoundPack | BrokenPack)[] {
+  const owners = new Map<string, string>();
+  return packs.map((pack) => {
+    if (!pack.ok) return pack;
+    const taken = pack.forms.filter(({ key }) => owners.has(key));
+    for (const { key } of pack.forms) if (!owners.has(key)) owners.set(key, pack.key);
+    if (taken.length === 0) return pack;
+    return {
+      ok: false,
+      key: pack.key,
+      problems: taken.map(({ key }) => takenForm(pack.key, key, owners.get(key) ?? '')),
+      facts: pack.facts,
+    };
+  });
+}
+
+function takenForm(folder: string, key: string, owner: string): Problem {
+  const reason = {
+    'zh-Hans': `表单标识“${key}”已用于流程包“${owner}”，请换一个`,
+    en: `the pack “${owner}” has a form “${key}” already; choose another key`,
+  };
+  return { file: `${folder}/forms`, line: 1, path: key, reason };
 }
 
 interface House {
