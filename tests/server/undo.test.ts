@@ -1,4 +1,4 @@
-import type { ConflictDetails, FireAnswer } from '../../plugins/workboard/shared/contract';
+import type { CardDetail, ConflictDetails, FireAnswer } from '../../plugins/workboard/shared/contract';
 import { ANSWERS, documentAfter, draftDocument, SECTION, setUpOffice, type Office } from '../helpers/office';
 import { createStaff, type Staff } from '../helpers/staff';
 import { startApp, type TestApp } from '../helpers/strapi';
@@ -50,6 +50,13 @@ test('D.3-7 · a step is taken back by the event its workflow names, at the revi
   const [, taken, back] = rows;
   expect(rows.map(({ event }) => event)).toEqual(['create', 'submit_draft', 'withdraw_submission']);
   expect(JSON.parse(back?.form_data ?? '{}')).toEqual({ takesBack: taken?.seq });
+  const { body } = await app.request.get(`/workboard/cards/${card.id}`).set('Authorization', clerk.bearer).expect(200);
+  const { history } = (body as { data: CardDetail }).data;
+  expect(history.map(({ event, takesBack }) => [event, takesBack?.title['zh-Hans']])).toEqual([
+    ['withdraw_submission', '报送保密审查'],
+    ['submit_draft', undefined],
+    ['create', undefined],
+  ]);
   expect(await app.workboard.verifyLog()).toMatchObject({ ok: true });
 });
 

@@ -222,13 +222,24 @@ describe('what was typed', () => {
   });
 });
 
-test('D.3-40 · a change of the board does not move cards under a hand that carries one', async () => {
+test('D.3-40 · what was asked before a card was lifted moves nothing under the hand, and is shown as soon as the hand is empty', async () => {
   await open();
-  focus(1);
-  fireEvent.keyDown(cardNode(1), { code: 'Space', key: ' ' });
-  await waitFor(() => expect(columnOf('review').dataset.verdict).toBe('legal'));
+  let release = () => {};
+  const held = new Promise<void>((done) => (release = done));
+  const answer = world.answer;
+  world.answer = async (one) => {
+    if (one.url === '/workboard/boards/official-document') await held;
+    return answer(one);
+  };
   settleIn(house, 'approval');
+  // Back on the line: the board is asked for at once, and its answer takes its time.
   act(() => void window.dispatchEvent(new Event('online')));
+  focus(2);
+  fireEvent.keyDown(cardNode(2), { code: 'Space', key: ' ' });
+  await waitFor(() => expect(columnOf('review').dataset.verdict).toBe('legal'));
+  release();
   await act(() => new Promise((done) => setTimeout(done, 50)));
   expect(within(columnOf('draft')).getByText('停车泊位建设计划')).toBeTruthy();
+  fireEvent.keyDown(document, { code: 'Escape', key: 'Escape' });
+  await waitFor(() => expect(within(columnOf('approval')).getByText('停车泊位建设计划')).toBeTruthy());
 });

@@ -55,6 +55,7 @@ export const change: HistoryEntry = {
   comment: '缺依据',
   form: null,
   clauses: [],
+  takesBack: null,
   calendarVersion: 1,
 };
 

@@ -62,6 +62,8 @@ export interface HistoryEntry {
   actor: { id: number; name: string; unit: string; unitTitle: string; standingInFor: { id: number; name: string } | null };
   comment: string | null;
   form: { key: string; version: number; answers: { label: Text; value: string }[] } | null;
+  /** The step that was taken back by this one; null for a step of its own. */
+  takesBack: { seq: number; title: Text } | null;
   clauses: readonly ClauseId[];
   calendarVersion: number;
 }

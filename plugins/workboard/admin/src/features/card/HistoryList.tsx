@@ -53,6 +53,11 @@ function Line({ entry, short }: { entry: HistoryEntry; short: boolean }) {
         ) : null}
         {short ? null : <ClauseChips ids={entry.clauses} />}
       </Flex>
+      {entry.takesBack ? (
+        <Typography tag="p" variant="pi">
+          {t('card.history.takesBack', { event: text(entry.takesBack.title) })}
+        </Typography>
+      ) : null}
       {entry.comment ? (
         <Typography tag="p" variant="pi">
           {t('card.history.reason', { reason: entry.comment })}

@@ -36,6 +36,7 @@ export async function presentHistory(container: Container, workflow: WorkflowDef
       },
       comment: row.comment,
       form: await presentAnswers(container, row),
+      takesBack: takenBack(container, workflow, row, rows),
       clauses: JSON.parse(row.clauses) as string[],
       calendarVersion: row.calendar_version,
     });
@@ -52,6 +53,18 @@ function eventTitle(container: Container, workflow: WorkflowDefinition, event: s
   const title = partner?.events[name]?.title;
   if (!partner || !title) return { 'zh-Hans': event, en: event };
   return { 'zh-Hans': `${partner.title['zh-Hans']}：${title['zh-Hans']}`, en: `${partner.title.en}: ${title.en}` };
+}
+
+const STEP_BEFORE: Text = { 'zh-Hans': '此前一步', en: 'the step before' };
+
+/** An undo names the row it took back: the step before it, also where that lies before the rows at hand. */
+function takenBack(container: Container, workflow: WorkflowDefinition, row: LogRow, rows: readonly LogRow[]): HistoryEntry['takesBack'] {
+  // Only rows that can hold the number are parsed.
+  if (!row.form_data?.includes('"takesBack"')) return null;
+  const { takesBack: seq } = JSON.parse(row.form_data) as { takesBack?: unknown };
+  if (typeof seq !== 'number') return null;
+  const taken = rows.find((one) => one.seq === seq);
+  return { seq, title: taken ? eventTitle(container, workflow, taken.event) : STEP_BEFORE };
 }
 
 async function presentAnswers(container: Container, row: LogRow): Promise<HistoryEntry['form']> {
