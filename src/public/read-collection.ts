@@ -5,6 +5,7 @@ import type { Filter } from './parse-filter';
 import type { ListQuery } from './parse-query';
 import { columnsOf } from './columns';
 import { filesOf, partsOf } from './nested-json';
+import { publicRows } from './public-rows';
 
 /** A row as the database gives it; names are those of the attributes. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -49,12 +50,6 @@ export async function readItem(
 ): Promise<Row | null> {
   const row = selectFields(publicRows(strapi, collection), strapi, collection, fields).where('d.document_id', documentId).first();
   return ((await row) as Row | undefined) ?? null;
-}
-
-/** The rows that are public: published, and meant for the whole of society (R-META-06). There is no parameter for this. */
-function publicRows(strapi: Core.Strapi, collection: Collection): Knex.QueryBuilder {
-  const rows = strapi.db.connection({ d: strapi.db.metadata.get(collection.uid).tableName });
-  return collection.draftAndPublish ? rows.whereNotNull('d.published_at').where('d.audience', 'society') : rows;
 }
 
 function selectFields(rows: Knex.QueryBuilder, strapi: Core.Strapi, collection: Collection, fields: readonly string[]): Knex.QueryBuilder {

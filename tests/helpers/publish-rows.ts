@@ -53,6 +53,16 @@ export async function unpublishRow(app: TestApp, uid: Uid, documentId: string): 
   });
 }
 
+/** Changes columns of the public row past every door, as somebody with the database in hand could. Names are those of the columns. */
+export async function changePublished(app: TestApp, { uid, documentId }: { uid: Uid; documentId: string }, columns: Values): Promise<void> {
+  const { tableName } = app.strapi.db.metadata.get(uid);
+  await app.strapi.db.connection.transaction(async (trx) => {
+    await trx('workboard_permits').insert({ uid, document_id: documentId });
+    await trx(tableName).where({ document_id: documentId }).whereNotNull('published_at').update(columns);
+    await trx('workboard_permits').where({ uid, document_id: documentId }).delete();
+  });
+}
+
 /** Ties two subjects, as the interpretation's workflow does when it is opened for a document. */
 export async function linkRows(app: TestApp, from: { uid: Uid; documentId: string }, to: { uid: Uid; documentId: string }): Promise<void> {
   await app.strapi.db.connection('workboard_links').insert({

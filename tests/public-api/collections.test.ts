@@ -338,6 +338,33 @@ test('an answer may be kept by a cache, but only after asking again', async () =
   expect(headers['x-content-type-options']).toBe('nosniff');
 });
 
+test('who has the answer already is not sent it again; a withdrawal is seen all the same', async () => {
+  const going = { uid: DOCUMENT, documentId: 'askedforagainaaaaaaaaaaa' } as const;
+  await publishRow(app, DOCUMENT, { documentId: going.documentId, published: true }, { title: '将撤下的通知', audience: 'society' });
+  const paths = [`/api/documents/${going.documentId}`, '/api/documents?filters[title]=将撤下的通知'].map(encodeURI);
+  const tags: string[] = [];
+  for (const path of paths) {
+    const { headers } = await app.request.get(path).expect(200);
+    tags.push(String(headers.etag));
+    const again = await app.request
+      .get(path)
+      .set('If-None-Match', `"other", ${String(headers.etag)}`)
+      .expect(304);
+    expect([again.text, again.headers.etag]).toEqual(['', headers.etag]);
+    await app.request.get(path).set('If-None-Match', '"other"').expect(200);
+  }
+  await unpublishRow(app, DOCUMENT, going.documentId);
+  await app.request
+    .get(paths[0] ?? '')
+    .set('If-None-Match', tags[0] ?? '')
+    .expect(404);
+  const list = await app.request
+    .get(paths[1] ?? '')
+    .set('If-None-Match', tags[1] ?? '')
+    .expect(200);
+  expect((list.body as { data: unknown[] }).data).toEqual([]);
+});
+
 test.each([
   ['/api/documents', 2],
   ['/api/documents?filters[publisher]=paged-unit&pagination[pageSize]=100', 2],

@@ -8,6 +8,7 @@ import type { CalendarSeed } from './features/calendar/service';
 import type { Answers } from '../../engine/form/types';
 import type { Actor, LinkedCard, Value } from '../../engine/workflow/types';
 import type { ClauseId } from '../../engine/text';
+import type { PublishedProof } from './features/card/verify-published';
 
 /** What a fact may look at. Facts are the only code of a pack; they read, they never write. */
 export interface FactInput {
@@ -59,6 +60,8 @@ export interface WorkboardApi {
   partners(uid: string, documentIds: readonly string[]): Promise<Map<string, { uid: string; documentId: string }[]>>;
   /** The same as a subquery (`own`, `partner`: documentIds), to read partners of one type together with their columns in one statement. */
   linkQuery(input: { uid: string; documentIds: readonly string[]; partnerUid: string }): Knex.QueryBuilder;
+  /** Compares what is public of a subject with what was approved, by the log (X-14); null if it is not public. */
+  verifyPublished(uid: string, documentId: string): Promise<PublishedProof | null>;
   /** The system as an actor, named for the log: 系统（定时）, 系统（初始化）. */
   system(name: string): Actor;
   /** A staff member as an actor, with the memberships that hold at `at`. */

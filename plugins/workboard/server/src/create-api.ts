@@ -4,6 +4,7 @@ import type { FireInput, FiredCard, WorkboardApi } from './api';
 import { guardRows } from './features/gate/row-guard';
 import type { CardRow } from './features/card/card-row';
 import { fillKinds } from './features/card/fill-kinds';
+import { verifyPublished } from './features/card/verify-published';
 import { linkQuery, partners } from './features/link/service';
 import type { WorkflowDefinition } from '../../engine/workflow/types';
 import type { Container } from './platform/container';
@@ -35,6 +36,7 @@ export function createApi(container: () => Container): WorkboardApi {
     },
     partners: (uid, documentIds) => partners(container().strapi, uid, documentIds),
     linkQuery: (input) => linkQuery(container().strapi, input),
+    verifyPublished: (uid, documentId) => verifyPublished(container(), uid, documentId),
     system: (name) => container().members.system(name),
     actor: (userId) => container().members.actor(userId, container().time.today()),
     grantMembership: (input) => container().members.grant(input),

@@ -1,0 +1,3 @@
+export default {
+  routes: [{ method: 'GET', path: '/verify', handler: 'verify.find', config: { auth: false } }],
+};
