@@ -44,10 +44,19 @@ describe('the State Council’s notices, as published', () => {
     expect(notice.skipped[0]?.text).toContain('除夕(2月9日)');
   });
 
-  it('R9, A-11 · a notice pasted as one line is the same notice', () => {
-    const notice = parseNotice(published(2026).replaceAll('\n', ''), HERE);
+  it('R9, A-11 · reasons with dates in them, before the first holiday, are no arrangement and are left aside in the open', () => {
+    const notice = parseNotice(published(2025), HERE);
+    expect(notice.skipped.slice(0, 2).map(({ line, text }) => [line, text.slice(0, 14)])).toEqual([
+      [6, '经党中央、国务院批准,根据2'],
+      [6, '据此对放假调休原则作进一步优'],
+    ]);
+    expect(told(notice)[0]).toBe('2025-01-01 休');
+  });
+
+  it.each([2023, 2024, 2025, 2026])('R9, A-11 · the notice for %i pasted as one line is the same notice', (year) => {
+    const notice = parseNotice(published(year).replaceAll('\n', ''), HERE);
     expect(notice.problems).toEqual([]);
-    expect(notice.days).toEqual(parseNotice(published(2026), HERE).days);
+    expect(notice.days).toEqual(parseNotice(published(year), HERE).days);
   });
 });
 

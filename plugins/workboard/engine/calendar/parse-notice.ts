@@ -27,10 +27,12 @@ const ADVICE = /鼓励|倡导|建议|引导|提倡/;
 export function parseNotice(text: string, given: NoticeContext): HolidayNotice {
   const plain = text.normalize('NFKC');
   const named = yearNamed(plain);
-  const reader = new NoticeReader(given.year ?? named);
-  plain.split(/\r?\n/).forEach((line, index) => {
-    for (const part of line.split(NEXT_HEADING)) reader.readPart(part, index + 1);
-  });
+  const parts = plain.split(/\r?\n/).flatMap((line, index) => line.split(NEXT_HEADING).map((part) => ({ part, line: index + 1 })));
+  const reader = new NoticeReader(
+    given.year ?? named,
+    parts.some(({ part }) => HEADING.test(part)),
+  );
+  for (const { part, line } of parts) reader.readPart(part, line);
   return checkNotice(
     {
       year: given.year ?? named,
@@ -65,7 +67,11 @@ class NoticeReader {
   /** Days that were declared off last, which “共9天” counts. */
   private lastOff: readonly Day[] = [];
 
-  constructor(private readonly year: number | null) {}
+  constructor(
+    private readonly year: number | null,
+    /** Whether holidays stand under their names: what comes before the first of them is then the reasons of the notice. */
+    private readonly hasHeadings: boolean,
+  ) {}
 
   readPart(part: string, line: number): void {
     const heading = HEADING.exec(part);
@@ -82,6 +88,11 @@ class NoticeReader {
     const { tokens, rest } = scanSentence(sentence);
     const dates = tokens.flatMap((token) => (token.kind === 'date' ? [token.date] : []));
     const verbs = tokens.some(({ kind }) => kind === 'off' || kind === 'work');
+    // “春节自农历除夕起放假调休8天，国庆节自10月1日起放假调休7天”: the rule that the arrangement follows (2025), not the arrangement.
+    if (this.holiday === null && this.hasHeadings) {
+      if (verbs && dates.length > 0) this.skipped.push({ line, text: sentence });
+      return;
+    }
     // A date with its year and nothing else is the day of signature or of publication.
     const stamp = !verbs && dates.every(({ year }) => year !== null);
     if (dates.length === 0 || stamp || ADVICE.test(sentence)) {
