@@ -1,6 +1,6 @@
 /**
  * A second office computer: boots the application on the database its environment names, then moves cards as its parent tells it.
- * Started by `startMover`; talks in one JSON line per message.
+ * Started by `start-mover.ts`; talks in messages of the parent's channel.
  */
 import { startApp } from './app-process';
 import { runMoves, type MovesOrder } from './run-moves';

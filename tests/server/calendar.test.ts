@@ -1,7 +1,15 @@
 import { addDays } from '../../plugins/workboard/engine/day';
-import type { CalendarChange, CalendarPreview, CalendarVersionView, CalendarYear } from '../../plugins/workboard/shared/contract';
+import type {
+  BoardChanges,
+  CalendarChange,
+  CalendarPreview,
+  CalendarVersionView,
+  CalendarYear,
+} from '../../plugins/workboard/shared/contract';
 import type { Day } from '../../plugins/workboard/engine/calendar/types';
+import { containerOf } from '../../plugins/workboard/server/src/platform/container';
 import { failure } from '../helpers/failure';
+import { moveTime } from '../helpers/move-time';
 import { NOTICE_2027 } from '../helpers/notice-2027';
 import { createStaff, type Staff } from '../helpers/staff';
 import { startApp, type TestApp } from '../helpers/strapi';
@@ -64,6 +72,10 @@ async function stored() {
   };
 }
 
+const changesSince = async (since: number) => {
+  const answer = await app.request.get(`/workboard/boards/tiny/changes?since=${since}`).set('Authorization', keeper.bearer).expect(200);
+  return (answer.body as { data: BoardChanges }).data;
+};
 const logged = () => app.strapi.db.connection('workboard_log').where({ event: 'calendar.apply' }).orderBy('seq');
 
 describe('a notice for 2027', () => {
@@ -133,7 +145,13 @@ describe('a notice for 2027', () => {
     const [card] = moves.keys();
     await app.strapi.db.connection('workboard_cards').where({ id: card }).update({ assignee_id: keeper.id });
     await app.workboard.grantMembership({ user: stranger.id, role: 'clerk', unit: 'office' });
+    const { cursor } = await changesSince(0);
+    expect(await changesSince(cursor)).toEqual({ cursor, cards: [], calendar: false });
     await apply(notice(NOTICE_2027));
+    // An open board asks with its cursor and is told to look again, though no card has an entry of its own.
+    const { cursor: now, ...news } = await changesSince(cursor);
+    expect([news, now > cursor]).toEqual([{ cards: [], calendar: true }, true]);
+    expect((await changesSince(now)).calendar).toBe(false);
     const { clocks, cards } = await stored();
     const calendar = await app.workboard.calendar();
     expect(calendar.version).toBe(2);
@@ -232,4 +250,25 @@ it('X-01, R9 · a step that was reckoned under the calendar before a newer one, 
   expect((await db('workboard_cards').where({ id }).first()) as object).toMatchObject({
     due_on: calendar.add('2027-01-20' as Day, 20).day,
   });
+});
+
+it('X-02 · from 1 November on next year’s notice is asked for, once of each keeper, after days without anybody running too', async () => {
+  const container = containerOf(app.strapi);
+  await apply(notice(NOTICE_2027));
+  /** Who was asked, after a start of the application at an instant. */
+  const askedBy = async (instant: string): Promise<number[]> => {
+    moveTime(container, instant);
+    await container.jobs.prepare();
+    await container.jobs.runDue();
+    const rows = app.strapi.db.connection('workboard_notifications').where({ kind: 'calendar.missing', key: 'calendar.missing:2028' });
+    return ((await rows.orderBy('user_id').select('user_id')) as { user_id: number }[]).map(({ user_id }) => user_id);
+  };
+  expect(await askedBy('2027-10-31T23:59:00+08:00')).toEqual([]);
+  expect(await askedBy('2027-11-01T08:29:00+08:00')).toEqual([]);
+  const keepers = [keeper.id, stranger.id].sort((a, b) => a - b);
+  expect(await askedBy('2027-11-01T08:30:00+08:00')).toEqual(keepers);
+  expect(await askedBy('2027-11-02T08:31:00+08:00')).toEqual(keepers);
+  const newcomer = await createStaff(app, { name: 'newcomer', actions: ['plugin::workboard.calendar.manage'] });
+  expect(await askedBy('2027-12-20T15:00:00+08:00')).toEqual([...keepers, newcomer.id]);
+  expect(await askedBy('2028-01-03T09:00:00+08:00')).toEqual([...keepers, newcomer.id]);
 });

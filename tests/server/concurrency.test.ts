@@ -1,8 +1,7 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import path from 'node:path';
 import { startApp, type TestApp } from '../helpers/strapi';
 import { ANSWERS, documentAfter, setUpOffice, take, type Office } from '../helpers/office';
 import { runMoves, type MovesOrder, type MovesResult } from '../helpers/run-moves';
+import { startMover } from '../helpers/start-mover';
 
 const onPostgres = process.env.DATABASE_CLIENT === 'postgres';
 
@@ -19,37 +18,12 @@ afterAll(() => app.stop());
 /** SQLite is for one process; PostgreSQL carries two, and both take part there. */
 async function movesOfEverybody(order: MovesOrder): Promise<MovesResult[]> {
   if (!onPostgres) return [await runMoves(app, order), await runMoves(app, order)];
-  const other = await secondProcess();
+  const other = await startMover();
   try {
-    return await Promise.all([runMoves(app, order), ask(other, order)]);
+    return await Promise.all([runMoves(app, order), other.run(order)]);
   } finally {
-    other.disconnect();
-    await new Promise((resolve) => other.once('exit', resolve));
+    await other.stop();
   }
-}
-
-async function secondProcess(): Promise<ChildProcess> {
-  const root = path.resolve(__dirname, '../..');
-  const child = fork(path.join(root, 'tests/helpers/run-typescript.js'), [path.join(root, 'tests/helpers/mover.ts')], {
-    cwd: root,
-    silent: true,
-    // Jest gives a test its own copy of the environment; a child would get the original.
-    env: { ...process.env },
-  });
-  const said: string[] = [];
-  child.stderr?.on('data', (chunk: Buffer) => said.push(chunk.toString()));
-  await new Promise<void>((resolve, reject) => {
-    child.once('message', () => resolve());
-    child.once('exit', (code) => reject(new Error(`the second process ended with ${String(code)}: ${said.join('')}`)));
-  });
-  return child;
-}
-
-function ask(child: ChildProcess, order: MovesOrder): Promise<MovesResult> {
-  return new Promise((resolve) => {
-    child.once('message', (result) => resolve(result as MovesResult));
-    child.send(order);
-  });
 }
 
 describe('R5 · several people move the same cards', () => {

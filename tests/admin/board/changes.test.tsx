@@ -1,6 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 
 import { asked, cardNode, columnOf, office, openBoard, settleIn } from '../helpers/board-page';
+import { board, card, column } from '../helpers/board-data';
 import { stubBoardLayout } from '../helpers/board-layout';
 import { world } from '../helpers/strapi-admin';
 
@@ -26,7 +27,7 @@ function elsewhere(house: ReturnType<typeof office>, ids: number[]) {
   if (ids.length > 0) settleIn(house, 'review');
   world.answer = (request) =>
     request.url.endsWith('/changes')
-      ? { data: { data: { cursor: house.board.cursor, cards: request.params.since === '1' ? ids : [] } } }
+      ? { data: { data: { cursor: house.board.cursor, cards: request.params.since === '1' ? ids : [], calendar: false } } }
       : answer(request);
 }
 
@@ -36,6 +37,16 @@ test('board 40 · a change by somebody else is on the board within five seconds'
   await wait(5_000);
   await waitFor(() => expect(within(columnOf('review')).queryByText('停车泊位建设计划')).toBeTruthy());
   expect(asked('GET', '/changes')[0]?.params).toEqual({ since: '1' });
+});
+
+test('X-02 · a new calendar that somebody else applied is on the board within five seconds, though no card was moved', async () => {
+  const house = await openedBoard();
+  const answer = world.answer;
+  house.board = board([column('draft', '起草', [card(1, 'draft', { title: '停车泊位建设计划（改期）' })])], 2);
+  world.answer = (request) =>
+    request.url.endsWith('/changes') ? { data: { data: { cursor: 2, cards: [], calendar: request.params.since === '1' } } } : answer(request);
+  await wait(5_000);
+  expect(await screen.findByText('停车泊位建设计划（改期）')).toBeTruthy();
 });
 
 test('board 40 · without changes the board itself is not asked again', async () => {

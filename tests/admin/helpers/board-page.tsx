@@ -88,7 +88,7 @@ export function serve(house: Office): void {
     if (method === 'POST') return house.fired(asked);
     if (url.endsWith('/comments') || url.endsWith('/attachments') || url.endsWith('/people')) return { data: { data: [] } };
     if (url === '/workboard/boards') return { data: { data: house.tabs } };
-    if (url.endsWith('/changes')) return { data: { data: { cursor: house.board.cursor, cards: [] } } };
+    if (url.endsWith('/changes')) return { data: { data: { cursor: house.board.cursor, cards: [], calendar: false } } };
     if (url.includes('/columns/')) return { data: { data: { cards: [], next: null } } };
     if (url.startsWith('/workboard/boards/')) return { data: { data: house.board } };
     if (url.endsWith('/permitted'))

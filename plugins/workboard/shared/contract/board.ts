@@ -114,4 +114,6 @@ export interface BoardList {
 export interface BoardChanges {
   cursor: number;
   cards: number[];
+  /** Whether a new calendar came into force since: it moves due days of cards that nobody touched. */
+  calendar: boolean;
 }

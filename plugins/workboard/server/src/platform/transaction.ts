@@ -41,6 +41,14 @@ export async function lockUntilCommit(trx: Trx, name: string): Promise<void> {
 }
 
 /**
+ * Lets nobody else write to a table until the transaction ends, and waits for whoever is writing to it; it can be read meanwhile. For work
+ * that changes rows all over it, which would otherwise meet others row by row and deadlock. SQLite has one writer and needs none.
+ */
+export async function lockTable(trx: Trx, table: string): Promise<void> {
+  if (isPostgres(trx)) await trx.raw('LOCK TABLE ?? IN EXCLUSIVE MODE', [table]);
+}
+
+/**
  * Runs work while no other instance runs the work of that name: the others wait their turn. Not itself in a transaction: the lock has a
  * connection of its own, which neither waits in vain (statement timeout) nor is taken away (idle timeout). SQLite has one process.
  */

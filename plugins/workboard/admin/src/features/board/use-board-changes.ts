@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 
+import type { BoardChanges } from '../../../../shared/contract';
 import { useLazyBoardChangesQuery } from '../../shared/api';
 
 export type Connection = 'ok' | 'offline' | 'expired';
@@ -17,7 +18,7 @@ interface Watch {
 }
 
 /**
- * Asks every five seconds (thirty in a hidden tab) whether cards of the board changed, and refreshes it only then.
+ * Asks every five seconds (thirty in a hidden tab) whether cards of the board or the calendar changed, and refreshes it only then.
  * Coming back to the tab refreshes at once, because words such as “due today” change with the day and not with a card.
  */
 export function useBoardChanges(watch: Watch): Connection {
@@ -35,7 +36,7 @@ export function useBoardChanges(watch: Watch): Connection {
       const { cursor, paused, refresh } = now.current;
       if (cursor === undefined || paused) return;
       try {
-        const changed = always || (await ask({ workflow, since: cursor }).unwrap()).cards.length > 0;
+        const changed = always || isNews(await ask({ workflow, since: cursor }).unwrap());
         if (ended || now.current.paused) return;
         if (changed) await refresh();
         setConnection('ok');
@@ -64,6 +65,9 @@ export function useBoardChanges(watch: Watch): Connection {
 
   return connection;
 }
+
+/** Cards that somebody moved, or a calendar that moved the days of all of them. */
+const isNews = ({ cards, calendar }: BoardChanges) => cards.length > 0 || calendar;
 
 /** A 401 is an ended session, an error without a status no answer at all; anything else is the server's own and not a broken line. */
 export function connectionOf(error: unknown): Connection {

@@ -99,11 +99,12 @@ export async function readList(
   return { workflow: { key, title: workflow.title }, columns, total, cut: total > cards.length };
 }
 
-/** Visible cards that changed since a cursor. */
+/** Visible cards that changed since a cursor, and whether a new calendar moved the days of others. Three statements. */
 export async function readChanges(container: Container, viewer: Viewer, key: string, since: number): Promise<BoardChanges> {
   const workflow = container.workflows.newest(key);
   const cursor = await container.log.cursor();
-  return { cursor, cards: await changedCards(container.strapi, { workflows: [workflow], viewer }, since) };
+  const calendar = await container.log.hasHappened('calendar.apply', since);
+  return { cursor, cards: await changedCards(container.strapi, { workflows: [workflow], viewer }, since), calendar };
 }
 
 /** What narrows a question about cards of these workflows: what the person may see, their filter, today's bounds. */

@@ -1,7 +1,7 @@
 import type { AppliedCalendar, CalendarChange } from '../../../../shared/contract';
 import type { Container } from '../../platform/container';
 import { BadRequest } from '../../platform/errors';
-import { inTransaction, lockUntilCommit } from '../../platform/transaction';
+import { inTransaction, lockTable, lockUntilCommit } from '../../platform/transaction';
 import type { Viewer } from '../../platform/viewer';
 import { recomputeClocks } from '../clock/recompute';
 import { writeRecomputed } from '../clock/write-recomputed';
@@ -11,8 +11,8 @@ import { insertVersion } from './repository';
 import { tellOwners } from './tell-owners';
 
 /**
- * Stores a change as a new version and reckons every open clock anew, in one transaction (X-02, A-10). The log's head is held from the
- * beginning: a step that was reckoned under the old calendar is either written before and read here, or reckoned again.
+ * Stores a change as a new version and reckons every open clock anew, in one transaction (X-02, A-10). Cards and the log's head are held
+ * from the beginning: a step that was reckoned under the old calendar is either written before and read here, or reckoned again.
  * @throws BadRequest (400) for a notice with faults or a change that changes nothing, Conflict (409) if the base is no longer the newest
  */
 export async function applyChange(
@@ -28,6 +28,8 @@ export async function applyChange(
   await inTransaction(container.strapi, async (trx) => {
     await lockUntilCommit(trx, 'calendar');
     await assertNewest(trx, base);
+    // Every other step takes its card first and the log's head after it; in the same order nobody waits for each other.
+    await lockTable(trx, 'workboard_cards');
     await container.log.hold(trx);
     await insertVersion(trx, read.data, { note, created_at: at, kind: change.kind, by_id: actor.id, by_name: actor.name });
     const moved = read.step ? await recomputeClocks(container, trx, read.step) : { clocks: [], cards: [] };

@@ -45,8 +45,8 @@ export interface LogService {
   ofCard(card: number, options?: { afterRevision?: number; limit?: number }): Promise<LogRow[]>;
   /** The change cursor: number of the last visible row. */
   cursor(): Promise<number>;
-  /** Cards of a workflow that changed after `since`. */
-  changedSince(workflow: string, since: number): Promise<number[]>;
+  /** Whether something that concerns no single card, such as a new calendar, happened after the row `since`. One statement. */
+  hasHappened(event: string, since: number): Promise<boolean>;
   /** Recomputes the whole chain. @param head a head kept outside the database, which finds a cut-off tail or a rewritten chain */
   verify(head?: Head): Promise<ChainReport>;
 }
@@ -92,11 +92,8 @@ export function createLogService(
       return Number(head.seq);
     },
 
-    changedSince: async (workflow, since) =>
-      reading(strapi, async (db) => {
-        const rows = await db('workboard_log').where({ workflow }).andWhere('seq', '>', since).distinct<{ card_id: number }[]>('card_id');
-        return rows.map((row) => row.card_id);
-      }),
+    hasHappened: async (event, since) =>
+      (await reading(strapi, (db) => db('workboard_log').where('seq', '>', since).andWhere({ event }).first('seq'))) !== undefined,
 
     verify: (head) => reading(strapi, (db) => verifyChain(db, algorithm, head)),
   };
