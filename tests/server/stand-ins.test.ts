@@ -14,6 +14,8 @@ let boss: Staff;
 let deputy: Staff;
 let colleague: Staff;
 let manager: Staff;
+/** Works in another section and keeps the system, so that every door of Strapi itself is open. */
+let neighbour: Staff;
 
 beforeAll(async () => {
   app = await startApp({ now: `${TODAY}T09:00:00+08:00` });
@@ -22,6 +24,7 @@ beforeAll(async () => {
   boss = await createStaff(app, { name: 'boss', actions });
   deputy = await createStaff(app, { name: 'deputy-head', actions });
   colleague = await createStaff(app, { name: 'colleague', actions });
+  neighbour = await createStaff(app, { name: 'neighbour', roles: ['strapi-super-admin'] });
   manager = await createStaff(app, { name: 'manager', actions: ['plugin::workboard.membership.manage'] });
 });
 
@@ -29,7 +32,7 @@ afterAll(() => app.stop());
 
 beforeEach(async () => {
   await app.strapi.db.connection('workboard_stand_ins').delete();
-  await app.strapi.db.connection('workboard_memberships').whereIn('user_id', [boss.id, deputy.id, colleague.id]).delete();
+  await app.strapi.db.connection('workboard_memberships').whereIn('user_id', [boss.id, deputy.id, colleague.id, neighbour.id]).delete();
   await app.workboard.grantMembership({ user: boss.id, role: 'leader', unit: 'test-office' });
   await app.workboard.grantMembership({ user: boss.id, role: 'deputy_director', unit: 'test-office' });
   await app.workboard.grantMembership({ user: deputy.id, role: 'handling_head', unit: SECTION });
@@ -77,6 +80,31 @@ describe('acting in somebody’s stead', () => {
     await fire(deputy, submitted, 'opine').expect(200);
     const row = (await app.strapi.db.connection('workboard_log').where({ card_id: submitted.id, event: 'opine' }).first()) as object;
     expect(row).toMatchObject({ actor_id: deputy.id, standing_in_for: null, actor_unit: SECTION });
+  });
+
+  test('X-19 · what stands beside the steps is done “代” too: assigning, commenting, editing; with a right of one’s own it is not', async () => {
+    const drafted = await documentAfter(app, office, 'create');
+    const bearer = { Authorization: neighbour.bearer };
+    const assign = (expectedRevision: number) =>
+      app.request.put(`/workboard/cards/${drafted.id}/assignee`).set(bearer).send({ expectedRevision, assignee: deputy.id });
+    await app.workboard.grantMembership({ user: neighbour.id, role: 'handling_clerk', unit: 'test-other' });
+    await assign(drafted.revision).expect(404);
+    await setFor(deputy, { substitute: neighbour.id }).expect(200);
+    await assign(drafted.revision).expect(200);
+    await post(neighbour, `/cards/${drafted.id}/comments`, { body: '请补充依据' }).expect(200);
+    const document = `/content-manager/collection-types/api::document.document/${drafted.documentId}`;
+    await app.request.put(document).set(bearer).send({ summary: '改过的概述。' }).expect(200);
+    await app.workboard.grantMembership({ user: neighbour.id, role: 'handling_clerk', unit: SECTION });
+    await assign(drafted.revision + 2).expect(200);
+    const log = app.strapi.db.connection('workboard_log').where({ card_id: drafted.id, actor_id: neighbour.id });
+    const own = { standing_in_for: null, actor_unit: SECTION };
+    const instead = { standing_in_for: deputy.id, actor_unit: SECTION };
+    expect(await log.orderBy('seq').select('event', 'standing_in_for', 'actor_unit')).toEqual([
+      { event: 'assign', ...instead },
+      { event: 'card.comment', ...instead },
+      { event: 'edit', ...instead },
+      { event: 'assign', ...own },
+    ]);
   });
 
   test('R-SEC-06c, B-17 · who reviewed it themself does not decide it for another', async () => {

@@ -4,6 +4,7 @@ import { Forbidden } from '../../platform/errors';
 import { inTransaction, type Trx } from '../../platform/transaction';
 import type { CardRow } from './card-row';
 import { mirrorSubject } from './describe-subject';
+import { mandateBeside } from './mandate-beside';
 import { maySee } from './may-see';
 import { loadCard, updateCard, writeUnits } from './repository';
 import { contentHash, loadSubject } from './subject';
@@ -27,7 +28,7 @@ export function afterEdit(container: Container, workflow: WorkflowDefinition, do
     if (!(await updateCard(trx, { id: row.id, revision: row.revision, columns: edited }))) {
       throw new Forbidden('卡片刚被他人办理，请刷新后再保存 / The card was just moved by somebody else; reload before saving');
     }
-    await recordOwn(container, trx, { row, event: 'edit', actor, at, content });
+    await recordOwn(container, trx, { workflow, row, event: 'edit', actor, at, content });
     if (columns.units !== JSON.stringify(row.units)) await writeUnits(trx, row.id, units, false);
   });
 }
@@ -45,7 +46,7 @@ export function discardCard(container: Container, workflow: WorkflowDefinition, 
     if (hasMoved(workflow, row)) {
       throw new Forbidden('已进入办理流程的内容不得删除 / Content that has entered its workflow is kept and cannot be deleted');
     }
-    await recordOwn(container, trx, { row, event: 'discard', actor, at: container.time.instant(), content: null });
+    await recordOwn(container, trx, { workflow, row, event: 'discard', actor, at: container.time.instant(), content: null });
     await forget(trx, row);
   });
 }
@@ -69,6 +70,7 @@ function hashOf(container: Container, workflow: WorkflowDefinition, documentId: 
 }
 
 interface OwnEntry {
+  workflow: WorkflowDefinition;
   row: CardRow;
   event: 'edit' | 'discard';
   actor: Actor;
@@ -76,7 +78,8 @@ interface OwnEntry {
   content: string | null;
 }
 
-async function recordOwn(container: Container, trx: Trx, { row, event, actor, at, content }: OwnEntry): Promise<void> {
+async function recordOwn(container: Container, trx: Trx, { workflow, row, event, actor, at, content }: OwnEntry): Promise<void> {
+  const mandate = mandateBeside(workflow, row, actor);
   await container.log.record(trx, {
     at,
     card: row.id,
@@ -87,7 +90,8 @@ async function recordOwn(container: Container, trx: Trx, { row, event, actor, at
     to: event === 'discard' ? null : row.stage,
     revision: row.revision + 1,
     actor,
-    unit: actor.memberships[0]?.unit ?? null,
+    unit: mandate?.unit ?? null,
+    standingInFor: mandate?.standingInFor?.id ?? null,
     comment: null,
     form: null,
     clauses: [],

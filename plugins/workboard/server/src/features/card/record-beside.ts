@@ -2,6 +2,7 @@ import type { Actor, Value } from '../../../../engine/workflow/types';
 import type { Container } from '../../platform/container';
 import type { Trx } from '../../platform/transaction';
 import type { CardRow } from './card-row';
+import { mandateBeside } from './mandate-beside';
 
 export interface BesideStep {
   /** One of the log's own events. */
@@ -18,7 +19,8 @@ export interface BesideStep {
 
 /** Writes the log row of what happens to a card beside its steps. @returns its number */
 export async function recordBeside(container: Container, trx: Trx, { card, ...beside }: BesideStep): Promise<number> {
-  const { memberships } = beside.actor;
+  const workflow = await container.workflows.version(card.workflow, card.workflow_version);
+  const mandate = mandateBeside(workflow, card, beside.actor);
   return container.log.record(trx, {
     at: beside.at,
     card: card.id,
@@ -29,7 +31,8 @@ export async function recordBeside(container: Container, trx: Trx, { card, ...be
     to: card.stage,
     revision: beside.revision,
     actor: beside.actor,
-    unit: memberships.find(({ unit }) => card.units.includes(unit))?.unit ?? memberships[0]?.unit ?? null,
+    unit: mandate?.unit ?? null,
+    standingInFor: mandate?.standingInFor?.id ?? null,
     comment: beside.comment,
     form: null,
     ...(beside.data ? { data: beside.data } : {}),
