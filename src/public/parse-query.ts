@@ -14,9 +14,10 @@ export interface ListQuery {
   withCount: boolean;
 }
 
-const PAGE_SIZE = 20;
-const LARGEST_PAGE_SIZE = 100;
-const LAST_PAGE = 100_000;
+/** Entries on a page by default, at most, and the last page that is read. */
+export const PAGE_SIZE = 20;
+export const LARGEST_PAGE_SIZE = 100;
+export const LAST_PAGE = 100_000;
 const LIST_PARAMETERS = [
   'filters[<field>][<operator>]',
   'sort',

@@ -30,3 +30,9 @@ export function readParameters(querystring: string): Parameter[] {
     return { name, path: name.split('[').map((part) => part.replace(/\]$/, '')), value };
   });
 }
+
+/** For an address that takes no parameters. @throws QueryError */
+export function refuseParameters(querystring: string): void {
+  const [first] = readParameters(querystring);
+  if (first) throw new QueryError(`The parameter ${quote(first.name)} is not known here: there are none.`, first.name);
+}

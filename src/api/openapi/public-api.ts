@@ -1,0 +1,94 @@
+import { describeApi } from '../../public/openapi/describe-api';
+import { object, type NamedCollection } from '../../public/openapi/collection-operations';
+import { ref, type Operation, type Schema } from '../../public/openapi/types';
+import { publicDocuments } from '../document/public-documents';
+import { publicInterpretations } from '../interpretation/public-interpretations';
+import { publicClauses } from '../policy-clause/public-clauses';
+
+const COLLECTIONS: readonly NamedCollection[] = [
+  { path: 'documents', schema: 'Document', title: '公文', collection: publicDocuments },
+  { path: 'interpretations', schema: 'Interpretation', title: '政策解读', collection: publicInterpretations },
+  { path: 'policy-clauses', schema: 'PolicyClause', title: '制度条款', collection: publicClauses },
+];
+
+const DAY: Schema = { type: 'string', format: 'date' };
+
+const OPERATIONS: readonly Operation[] = [
+  {
+    path: '/workdays',
+    operationId: 'countWorkdays',
+    summary: '工作日推算 / The n-th workday after a day, or the workdays between two days; give either n or to',
+    parameters: [
+      { name: 'from', in: 'query', required: true, description: 'A day, which itself is not counted', schema: DAY, example: '2026-09-30' },
+      {
+        name: 'n',
+        in: 'query',
+        description: 'Workdays after it, or before',
+        schema: { type: 'integer', minimum: -2000, maximum: 2000 },
+        example: 7,
+      },
+      { name: 'to', in: 'query', description: 'The last day that counts', schema: DAY },
+    ],
+    answer: object({ data: ref('Workdays') }),
+    mayBeMissing: false,
+  },
+  {
+    path: '/verify',
+    operationId: 'verifyEntry',
+    summary: '校验 / Whether what is published is what was approved',
+    parameters: [
+      {
+        name: 'indexNumber',
+        in: 'query',
+        required: true,
+        description: '索引号',
+        schema: { type: 'string', maxLength: 200 },
+        example: '12331003E96936103G/2024-154420',
+      },
+    ],
+    answer: object({ data: ref('Verification') }),
+    mayBeMissing: true,
+  },
+];
+
+const SCHEMAS: Readonly<Record<string, Schema>> = {
+  Workdays: {
+    type: 'object',
+    required: ['from', 'projected', 'calendarVersion', 'weekendDays', 'steps'],
+    additionalProperties: false,
+    properties: {
+      from: DAY,
+      n: { type: 'integer' },
+      due: DAY,
+      to: DAY,
+      workdays: { type: 'integer' },
+      projected: { type: 'boolean', description: '暂定: the answer rests on a year whose arrangement is not known yet' },
+      calendarVersion: { type: 'integer' },
+      weekendDays: { type: 'integer', description: 'Saturdays and Sundays passed over that no arrangement names' },
+      steps: {
+        type: 'array',
+        items: {
+          type: 'object',
+          required: ['day', 'kind', 'effect'],
+          properties: { day: DAY, kind: { type: 'string' }, effect: { type: 'string', enum: ['skipped', 'counted'] } },
+        },
+      },
+    },
+  },
+  Verification: object({
+    indexNumber: { type: 'string' },
+    type: { type: 'string', enum: ['document', 'interpretation'] },
+    documentId: { type: 'string' },
+    title: { type: 'string' },
+    algorithm: { type: 'string', enum: ['sha256', 'sm3'] },
+    approvedHash: { type: ['string', 'null'], description: 'Of what was approved, as the log has it' },
+    publishedHash: { type: 'string', description: 'Of what is public now, with its files' },
+    matches: { type: 'boolean' },
+    log: object({ seq: { type: 'integer' }, at: { type: 'string', format: 'date-time' }, hash: { type: 'string' } }),
+  }),
+};
+
+/** The whole public API in OpenAPI 3.1. */
+export function describePublicApi(server: string): object {
+  return describeApi({ server, collections: COLLECTIONS, operations: OPERATIONS, schemas: SCHEMAS });
+}
