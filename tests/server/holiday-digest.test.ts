@@ -52,3 +52,19 @@ test('X-20 · on the morning of the eve each person is told once what falls due 
   expect(await at('2026-09-30T15:00:00+08:00')).toEqual(told);
   for (const day of ['2026-10-03', '2026-10-08', '2026-10-09']) expect(await at(`${day}T09:00:00+08:00`)).toEqual(told);
 });
+
+test('X-20 · the chat group is told once, however many persons are, and of no person’s number', async () => {
+  await app.strapi.db.connection('workboard_notifications').delete();
+  await app.strapi.db.connection('workboard_jobs').delete();
+  moveTime(container, '2026-09-30T08:30:30+08:00');
+  await container.jobs.prepare();
+  const second = await app.workboard.actor(office.secretariat.id);
+  await app.workboard.grantMembership({ user: office.clerk.id, role: 'secretariat', unit: 'test-secretariat' });
+  expect((await at('2026-09-30T08:31:00+08:00')).map(({ user }) => user).sort()).toEqual([second.id, office.clerk.id].sort());
+  const chat = await app.strapi.db.connection('workboard_jobs').where({ kind: 'notification.chat' }).select('key', 'payload');
+  expect(chat).toEqual([{ key: 'holiday.digest:2026-10-01', payload: expect.any(String) as string }]);
+  const [{ payload } = { payload: '{}' }] = chat as { payload: string }[];
+  expect((JSON.parse(payload) as { text: string }).text).toBe(
+    '【节前提示】2026年10月1日 周四 起国庆节放假，2026年10月8日 周四 上班。放假期间及节后第一个工作日到期的事项，请今天处理',
+  );
+});

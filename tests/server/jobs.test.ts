@@ -1,8 +1,12 @@
-import { Hopeless, Later, type Job } from '../../plugins/workboard/server/src/features/job/service';
+import { Hopeless, Later, type Job, type JobKind } from '../../plugins/workboard/server/src/features/job/service';
 import { containerOf, type Container } from '../../plugins/workboard/server/src/platform/container';
 import { inTransaction } from '../../plugins/workboard/server/src/platform/transaction';
 import { moveTime } from '../helpers/move-time';
 import { startApp, type TestApp } from '../helpers/strapi';
+
+/** Kinds of these tests, which no name is given to. */
+const KIND = 'test' as JobKind;
+const DAILY = 'test.daily' as JobKind;
 
 let app: TestApp;
 let container: Container;
@@ -12,7 +16,7 @@ let act: (job: Job) => Promise<void> | void = () => {};
 beforeAll(async () => {
   app = await startApp();
   container = containerOf(app.strapi);
-  container.jobs.register('test', async (job) => {
+  container.jobs.register(KIND, async (job) => {
     ran.push(job);
     await act(job);
   });
@@ -31,7 +35,7 @@ const enqueue = (...jobs: { key: string; payload?: Record<string, unknown>; runA
   inTransaction(app.strapi, (trx) =>
     container.jobs.enqueue(
       trx,
-      jobs.map((job) => ({ kind: 'test', payload: {}, ...job })),
+      jobs.map((job) => ({ kind: KIND, payload: {}, ...job })),
     ),
   );
 const rowOf = async (key: string) =>
@@ -59,7 +63,7 @@ test('R7 · the same kind and key is one job, done once; its payload comes along
 test('a job of a transaction that is rolled back is never there', async () => {
   await expect(
     inTransaction(app.strapi, async (trx) => {
-      await container.jobs.enqueue(trx, { kind: 'test', key: 'lost', payload: {} });
+      await container.jobs.enqueue(trx, { kind: KIND, key: 'lost', payload: {} });
       throw new Error('rolled back');
     }),
   ).rejects.toThrow('rolled back');
@@ -128,7 +132,7 @@ describe('work that comes again', () => {
   let fail = false;
 
   beforeAll(() => {
-    container.jobs.every('test.daily', { dailyAt: '08:30' }, () => {
+    container.jobs.every(DAILY, { dailyAt: '08:30' }, () => {
       turns += 1;
       return fail ? Promise.reject(new Error('not today')) : Promise.resolve();
     });

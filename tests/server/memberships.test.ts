@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'yaml';
-import type { MemberPage, MembershipView, OfficeRole } from '../../plugins/workboard/shared/contract';
+import type { MemberPage, MembershipLog, MembershipView, OfficeRole } from '../../plugins/workboard/shared/contract';
 import { draftDocument, setUpOffice, SECTION, ANSWERS, type Office } from '../helpers/office';
 import { createStaff, type Staff } from '../helpers/staff';
 import { countStatements } from '../helpers/statements';
@@ -34,7 +34,8 @@ beforeEach(async () => {
 
 const grant = (who: Staff, body: object) => app.request.post(PATH).set('Authorization', who.bearer).send(body);
 const change = (who: Staff, id: number, body: object) => app.request.put(`${PATH}/${id}`).set('Authorization', who.bearer).send(body);
-const end = (who: Staff, id: number) => app.request.delete(`${PATH}/${id}`).set('Authorization', who.bearer);
+const end = (who: Staff, id: number, body: object = {}) =>
+  app.request.post(`${PATH}/${id}/end`).set('Authorization', who.bearer).send(body);
 
 async function granted(body: object, who = manager): Promise<MembershipView> {
   const response = await grant(who, { user: newcomer.id, role: 'handling_clerk', unit: SECTION, ...body }).expect(200);
@@ -151,19 +152,74 @@ describe('separation', () => {
 
 test('every change is a row of the log, in the same chain and the same transaction', async () => {
   const before = (await logged()).length;
-  const { id } = await granted({ from: '2026-09-01' });
-  await change(manager, id, { from: '2026-09-02', until: '2026-12-31' });
-  await end(manager, id);
+  const { id } = await granted({ from: '2026-09-01', reason: ' 工作调整 ' });
+  await change(manager, id, { from: '2026-09-02', until: '2026-12-31', reason: '' });
+  await end(manager, id, { reason: '借调期满' });
   await granted({ from: '2026-10-10' });
   const person = { user: newcomer.id, name: 'newcomer', role: 'handling_clerk', unit: SECTION };
   const row = (event: string, data: object) => ({ event, card_id: null, actor_id: manager.id, data: { ...person, ...data } });
   expect((await logged()).slice(before)).toEqual([
-    row('membership.grant', { before: null, after: { from: '2026-09-01', until: null } }),
-    row('membership.change', { before: { from: '2026-09-01', until: null }, after: { from: '2026-09-02', until: '2026-12-31' } }),
-    row('membership.end', { before: { from: '2026-09-02', until: '2026-12-31' }, after: { from: '2026-09-02', until: '2026-09-29' } }),
-    row('membership.grant', { before: { from: '2026-09-02', until: '2026-09-29' }, after: { from: '2026-10-10', until: null } }),
+    row('membership.grant', { before: null, after: { from: '2026-09-01', until: null }, reason: '工作调整' }),
+    row('membership.change', {
+      before: { from: '2026-09-01', until: null },
+      after: { from: '2026-09-02', until: '2026-12-31' },
+      reason: null,
+    }),
+    row('membership.end', {
+      before: { from: '2026-09-02', until: '2026-12-31' },
+      after: { from: '2026-09-02', until: '2026-09-29' },
+      reason: '借调期满',
+    }),
+    row('membership.grant', {
+      before: { from: '2026-09-02', until: '2026-09-29' },
+      after: { from: '2026-10-10', until: null },
+      reason: null,
+    }),
   ]);
   expect(await app.workboard.verifyLog()).toMatchObject({ ok: true });
+});
+
+test('the log is read on the page: who gave, changed and ended what, when and why, newest first, in pages', async () => {
+  const read = async (who: Staff, query = '') =>
+    ((await app.request.get(`${PATH}/log${query}`).set('Authorization', who.bearer).expect(200)).body as { data: MembershipLog }).data;
+  const { id } = await granted({ from: '2026-09-01', reason: '工作调整' });
+  await end(manager, id);
+  const { changes } = await read(manager);
+  const about = {
+    at: expect.stringMatching(/^2026-09-30T01:00/) as string,
+    by: 'manager',
+    person: 'newcomer',
+    roleTitle: { 'zh-Hans': '办文科室经办人', en: 'Handling clerk' },
+    unitTitle: `单位 ${SECTION}`,
+  };
+  expect(changes.slice(0, 2)).toMatchObject([
+    {
+      ...about,
+      title: { 'zh-Hans': '结束任职' },
+      before: { from: '2026-09-01', until: null },
+      after: { until: '2026-09-29' },
+      reason: null,
+    },
+    { ...about, title: { 'zh-Hans': '授予岗位' }, before: null, after: { from: '2026-09-01', until: null }, reason: '工作调整' },
+  ]);
+  // A row of before there were reasons.
+  const old = { user: newcomer.id, name: null, role: 'gone', unit: 'gone', before: null, after: null };
+  const head = (await app.strapi.db.connection('workboard_log').orderBy('seq', 'desc').first()) as Record<string, unknown> & {
+    seq: number;
+  };
+  const rows = Array.from({ length: 30 }, (_none, n) => ({
+    ...head,
+    seq: head.seq + 1000 + n,
+    event: 'membership.end',
+    comment: JSON.stringify(old),
+  }));
+  await app.strapi.db.connection.batchInsert('workboard_log', rows, 10);
+  const first = await read(manager);
+  expect(first.changes).toHaveLength(30);
+  expect(first.changes[0]).toMatchObject({ person: '—', roleTitle: { 'zh-Hans': 'gone' }, unitTitle: 'gone', reason: null });
+  const second = await read(manager, `?before=${first.next}`);
+  expect(second.changes[0]?.seq).toBe(changes[0]?.seq);
+  await app.request.get(`${PATH}/log`).set('Authorization', newcomer.bearer).expect(403);
 });
 
 test('what cannot be logged is not changed', async () => {
@@ -183,6 +239,8 @@ test.each([
   [{ from: '2026-10-02', until: '2026-10-01' }, 'until'],
   [{ until: '2026-09-29' }, 'until'],
   [{ comment: 'x' }, 'comment'],
+  [{ role: 'applicant' }, 'role'],
+  [{ reason: '长'.repeat(201) }, 'reason'],
 ])('what does not fit is refused and named: %o', async (body, field) => {
   const before = (await logged()).length;
   const answer = await grant(manager, { user: newcomer.id, role: 'leader', unit: SECTION, ...body }).expect(400);
@@ -243,15 +301,16 @@ describe('the list', () => {
     expect(statements.length).toBeLessThanOrEqual(8);
   });
 
-  test('offers every role of the roles file but the timer’s name, and the units without the right to see boards', async () => {
+  test('offers every role of the roles file that somebody of the staff can hold: not the timer’s name, not those of citizens; and the units without the right to see boards', async () => {
     const get = (path: string) => app.request.get(`/workboard${path}`).set('Authorization', manager.bearer).expect(200);
     const roles = ((await get('/roles')).body as { data: OfficeRole[] }).data;
     const file = parse(await readFile(path.join(app.strapi.dirs.app.root, 'src/policies/roles.yaml'), 'utf8')) as Record<string, object>;
     expect(roles).toEqual(
       Object.entries(file)
-        .filter(([key]) => key !== 'system')
+        .filter(([key]) => !['system', 'applicant', 'public'].includes(key))
         .map(([key, title]) => ({ key, title })),
     );
+    expect(roles.length).toBe(Object.keys(file).length - 3);
     expect((await get('/memberships/units')).body).toMatchObject({
       data: expect.arrayContaining([{ key: SECTION, title: `单位 ${SECTION}` }]) as unknown,
     });

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Day } from '../../plugins/workboard/engine/calendar/types';
-import type { MessageSettings, OfficeMessageSettings } from '../../plugins/workboard/shared/contract';
+import type { ChannelTrial, JobOverview, MessageSettings, OfficeMessageSettings } from '../../plugins/workboard/shared/contract';
 import { quietUntil } from '../../plugins/workboard/server/src/features/notification/quiet-hours';
 import { sendDigests } from '../../plugins/workboard/server/src/features/notification/send-digests';
 import { saveWishes } from '../../plugins/workboard/server/src/features/notification/settings';
@@ -24,6 +24,9 @@ let receiver: Receiver;
 let manager: Staff;
 let settings: MessageSettings;
 let card = 0;
+interface Mailer {
+  send(mail: (typeof mails)[number]): Promise<void>;
+}
 const mails: { to: string; subject: string; text: string }[] = [];
 
 beforeAll(async () => {
@@ -33,7 +36,7 @@ beforeAll(async () => {
   manager = await createStaff(app, { name: 'manager', actions: ['plugin::workboard.board.read', 'plugin::workboard.job.manage'] });
   await app.workboard.grantMembership({ user: manager.id, role: 'secretariat', unit: 'office' });
   settings = (await office()).settings;
-  const email = app.strapi.plugin('email').service('email') as unknown as { send(mail: (typeof mails)[number]): Promise<void> };
+  const email = app.strapi.plugin('email').service('email') as unknown as Mailer;
   email.send = (mail) => Promise.resolve(void mails.push(mail));
 });
 
@@ -181,7 +184,7 @@ describe('e-mail', () => {
     expect(mails).toEqual([
       {
         to: manager.email,
-        subject: '【期限提醒】《测〔2026〕1号 内部标题》 的“门户网站发布”还剩 1 个工作日，2026年10月9日 周五 到期',
+        subject: '【期限提醒】《内部标题》（测〔2026〕1号）的“门户网站发布”还剩 1 个工作日，2026年10月9日 周五 到期',
         text: expect.stringContaining(`/plugins/workboard/boards/official-document?card=${card}`) as string,
       },
     ]);
@@ -200,6 +203,24 @@ describe('e-mail', () => {
     expect(mails).toEqual([]);
   });
 
+  test('is not sent to who may not see the card any more when it would leave the house, nor to who has left', async () => {
+    await tell({ key: 'lost' });
+    await saveWishes(container, manager.id, { emailOff: [], digest: false });
+    await app.strapi.db.connection('workboard_memberships').where({ user_id: manager.id }).update({ until_day: '2026-09-29' });
+    await container.jobs.runDue();
+    await saveWishes(container, manager.id, { emailOff: [], digest: true });
+    await tell({ key: 'lost too' });
+    await app.strapi.db.connection('workboard_notification_preferences').update({ digested: 0 });
+    await sendDigests(container);
+    await app.strapi.db.connection('workboard_memberships').where({ user_id: manager.id }).update({ until_day: null });
+    await saveWishes(container, manager.id, { emailOff: [], digest: false });
+    await tell({ key: 'left' });
+    await app.strapi.db.connection('admin_users').where({ id: manager.id }).update({ is_active: false });
+    await container.jobs.runDue();
+    await app.strapi.db.connection('admin_users').where({ id: manager.id }).update({ is_active: true });
+    expect(mails).toEqual([]);
+  });
+
   test('as a digest comes once a day, with what is unread since the last', async () => {
     await tell({ key: 'before' });
     await saveWishes(container, manager.id, { emailOff: [], digest: true });
@@ -211,6 +232,63 @@ describe('e-mail', () => {
     expect(mails.map(({ subject }) => subject)).toEqual(['【消息汇总】2 条未读']);
     expect(mails[0]?.text).toContain('今天到期');
   });
+});
+
+describe('trying a channel', () => {
+  const tryIt = async (channel: string, status = 200) =>
+    (await app.request.post('/workboard/messages/settings/test').set('Authorization', manager.bearer).send({ channel }).expect(status))
+      .body as { data: ChannelTrial; error?: { message: string } };
+
+  test('sends one message at once, also in quiet hours: e-mail to who asks, chat to the group', async () => {
+    moveTime(container, '2026-10-03T23:00:00+08:00');
+    expect((await tryIt('email')).data).toEqual({ sent: true, to: manager.email, reason: null });
+    expect((await tryIt('chat')).data).toEqual({ sent: true, to: null, reason: null });
+    expect(mails.map(({ to }) => to)).toEqual([manager.email]);
+    expect(receiver.requests.map(({ body }) => (JSON.parse(body) as { type: string }).type)).toEqual(['workboard.test']);
+  });
+
+  test('says what the other end says, or that the channel is off and how it is opened', async () => {
+    receiver.answer = { status: 403 };
+    expect((await tryIt('chat')).data).toEqual({ sent: false, to: null, reason: '对方没有接收（403） / The receiver answered 403' });
+    configure({ email: 'off', url: '' });
+    expect((await tryIt('email', 400)).error?.message).toContain('SMTP_HOST');
+    expect((await tryIt('chat', 400)).error?.message).toContain('WORKBOARD_CHAT_URL');
+    await tryIt('pigeon', 400);
+  });
+});
+
+test('what opens a channel stands in no answer, no log and no row: address, secret and password', async () => {
+  const password = 'mail-password-1';
+  const hidden = [receiver.url.replace('/hook', '/robot?token=t0ken-of-the-group'), SECRET, password];
+  const said: string[] = [];
+  const { warn } = app.strapi.log;
+  app.strapi.log.warn = ((message: string) => void said.push(message)) as unknown as typeof warn;
+  app.strapi.config.set('plugin::email.providerOptions', { auth: { user: 'office', pass: password } });
+  const { send } = app.strapi.plugin('email').service('email') as unknown as Mailer;
+  (app.strapi.plugin('email').service('email') as unknown as Mailer).send = () =>
+    Promise.reject(new Error(`535 no such login: office ${password}`));
+  // An address that fetch refuses, and repeats in its error.
+  configure({ email: 'on', url: `${hidden[0]}`.replace('http:', 'nothing:') });
+  await tell();
+  await container.jobs.runDue();
+  const read = async (path: string) => app.request.get(path).set('Authorization', manager.bearer).expect(200);
+  const trials = await Promise.all(
+    ['email', 'chat'].map((channel) =>
+      app.request.post('/workboard/messages/settings/test').set('Authorization', manager.bearer).send({ channel }).expect(200),
+    ),
+  );
+  await change({});
+  const answers = [await read('/workboard/messages/settings'), await read('/workboard/jobs'), ...trials].map(({ text }) => text);
+  const rows = JSON.stringify([
+    await app.strapi.db.connection('workboard_jobs'),
+    await app.strapi.db.connection('workboard_log').where({ event: 'messages.settings' }),
+  ]);
+  (app.strapi.plugin('email').service('email') as unknown as Mailer).send = send;
+  app.strapi.log.warn = warn;
+  expect(said).toHaveLength(2);
+  expect(rows).toContain('535 no such login');
+  for (const secret of ['t0ken-of-the-group', SECRET, password])
+    for (const text of [...answers, rows, ...said]) expect(text).not.toContain(secret);
 });
 
 describe('quiet hours', () => {
@@ -278,8 +356,29 @@ test('R7 · a job that was given up is seen with its reason, and runs again when
   await container.jobs.runDue();
   const get = () => app.request.get('/workboard/jobs').set('Authorization', manager.bearer).expect(200);
   expect((await get()).body).toMatchObject({
-    data: { dead: 1, jobs: [{ kind: 'notification.chat', state: 'dead', error: 'the receiver answered 400' }] },
+    data: {
+      dead: 1,
+      jobs: [
+        {
+          kind: 'notification.chat',
+          title: { 'zh-Hans': '发送到工作群' },
+          for: null,
+          state: 'dead',
+          error: '对方没有接收（400） / The receiver answered 400',
+        },
+      ],
+    },
   });
+  await change({ quiet: { ...settings.quiet, from: '11:00', until: '13:00' } });
+  await tell({ key: 'waits' });
+  await container.jobs.runDue();
+  const { jobs } = ((await get()).body as { data: JobOverview }).data;
+  expect(jobs.find(({ kind }) => kind === 'notification.email')).toMatchObject({
+    for: 'manager',
+    state: 'waiting',
+    error: '免打扰时段，结束后发送 / Quiet hours: sent when they are over',
+  });
+  await change({ quiet: settings.quiet });
   receiver.answer = { status: 200 };
   const { id } = await job('chat');
   await app.request.post(`/workboard/jobs/${id}/retry`).set('Authorization', manager.bearer).expect(200);

@@ -1,5 +1,7 @@
 import type { MessagePage } from '../../plugins/workboard/shared/contract';
+import { addComment } from '../../plugins/workboard/server/src/features/comment/service';
 import { dispatchLog } from '../../plugins/workboard/server/src/features/notification/dispatch-log';
+import { beginAtHead } from '../../plugins/workboard/server/src/features/notification/register-jobs';
 import { containerOf, type Container } from '../../plugins/workboard/server/src/platform/container';
 import { moveTime } from '../helpers/move-time';
 import { documentAfter, setUpOffice, take, type Office, type Person } from '../helpers/office';
@@ -74,6 +76,31 @@ describe('what the log says is told', () => {
     await take(app, office, card.id, 'submit_draft');
     await dispatchLog(container);
     expect(await inboxes()).toEqual({ head: ['entered'], leader: ['followed'] });
+  });
+
+  test('A-63 · who follows a card is told of a comment; who is mentioned is told that, and only that', async () => {
+    const card = await documentAfter(app, office, 'create');
+    await dispatchLog(container);
+    await follow(card.id, 'head', 'leader', 'outsider', 'clerk');
+    const viewer = { actor: office.clerk, keeper: false };
+    await addComment(container, viewer, { card: card.id, body: '请一起看一下', mentions: [office.leader.id] });
+    await dispatchLog(container);
+    expect(await inboxes()).toEqual({ head: ['commented'], leader: ['mentioned'] });
+  });
+
+  test('a house that was at work before it had messages tells nobody of old steps, and from then on everything', async () => {
+    const old = await documentAfter(app, office, 'create');
+    await follow(old.id, 'leader');
+    await take(app, office, old.id, 'submit_draft');
+    await app.strapi.db.connection('workboard_cursors').delete();
+    await beginAtHead(app.strapi);
+    await beginAtHead(app.strapi);
+    await dispatchLog(container);
+    expect(await inboxes()).toEqual({});
+    await app.workboard.fire(old.id, { event: 'return_from_secrecy', form: back, actor: office.head });
+    await beginAtHead(app.strapi);
+    await dispatchLog(container);
+    expect(await inboxes()).toEqual({ clerk: ['returned'], leader: ['followed'] });
   });
 
   test('R8 · after a stop everything is told once; a stage that was left meanwhile waits for nobody', async () => {
@@ -164,7 +191,7 @@ describe('the inbox', () => {
       kind: 'entered',
       read: false,
       card: { id: card.id, workflow: 'official-document' },
-      line: { 'zh-Hans': '《关于路灯的通知（测试）》 已到“保密审查”，请办理' },
+      line: { 'zh-Hans': '《关于路灯的通知（测试）》已到“保密审查”，请办理' },
     });
     const post = (ids: number[] | 'all') =>
       app.request.post('/workboard/messages/read').set('Authorization', bearer).send({ ids }).expect(200);
@@ -180,7 +207,7 @@ describe('the inbox', () => {
     await dispatchLog(container);
     await app.strapi.db.connection('workboard_cards').where({ id: card.id }).update({ units: '["test-other"]' });
     const [message] = (await get('')).messages;
-    expect(message).toMatchObject({ card: null, line: { 'zh-Hans': '（无权查看的事项） 已到“保密审查”，请办理' } });
+    expect(message).toMatchObject({ card: null, line: { 'zh-Hans': '（无权查看的事项）已到“保密审查”，请办理' } });
   });
 
   test('turns pages', async () => {

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 /** What a demo account may open in Strapi; which cards it sees and moves is decided by its office role. */
-export type Access = 'draft' | 'publish' | 'read' | 'super';
+export type Access = 'draft' | 'publish' | 'read' | 'manage' | 'super';
 
 const CONTENT = ['api::document.document', 'api::interpretation.interpretation'];
 const LOOKUP = ['api::organisation.organisation', 'api::policy-clause.policy-clause', 'api::expert.expert'];
@@ -21,6 +21,12 @@ const PLANS: Readonly<Record<Exclude<Access, 'super'>, { name: string; content: 
     name: '查阅办理（演示）',
     content: ['read'],
     plugin: ['board.read', 'board.move', 'report.read', 'register.read', 'register.export'],
+  },
+  // Keeps the system and the people, and has no part in the cases: without an office role none of them is seen.
+  manage: {
+    name: '系统管理（演示）',
+    content: ['read'],
+    plugin: ['board.read', 'view.share', 'calendar.manage', 'notice.manage', 'membership.manage', 'job.manage'],
   },
 };
 

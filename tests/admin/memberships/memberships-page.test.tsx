@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 
 import MembershipsPage from '../../../plugins/workboard/admin/src/features/memberships/MembershipsPage';
-import type { Member, MembershipView } from '../../../plugins/workboard/shared/contract';
+import type { Member, MembershipChangeView, MembershipLog, MembershipView } from '../../../plugins/workboard/shared/contract';
 import { text } from '../helpers/board-data';
 import { stubBoardLayout } from '../helpers/board-layout';
 import { renderWithProviders } from '../helpers/render';
@@ -54,6 +54,8 @@ interface House {
   locale?: 'zh-Hans' | 'en';
   /** Answers the list, if it is no page of people. */
   listed?: (() => Answer | null) | undefined;
+  /** Answers the log, by the number it begins before. */
+  log?: (before: string | undefined) => MembershipLog;
   /** Answers what changes something. */
   written?: (asked: Asked) => Answer;
 }
@@ -64,6 +66,7 @@ function open({
   at = '',
   locale = 'zh-Hans',
   listed,
+  log = () => ({ changes: [], next: null }),
   written = () => ({ data: { data: held } }),
 }: House = {}) {
   world.asked.length = 0;
@@ -78,6 +81,7 @@ function open({
       return { data: { data: roles } };
     }
     if (asked.url === '/workboard/memberships/units') return { data: { data: [{ key: 'office', title: '区政府办公室' }] } };
+    if (asked.url === '/workboard/memberships/log') return { data: { data: log(asked.params.before) } };
     if (asked.url === '/workboard/memberships')
       return listed?.() ?? { data: { data: { people, page: Number(asked.params.page ?? 1), pageSize: 20, total } } };
     return { error: { name: 'NotFoundError', message: asked.url, status: 404 } };
@@ -150,12 +154,13 @@ test('an office role is given to the person of the row, and the list is read aga
   await choose('岗位', '秘书', '秘书科', dialog);
   await choose('单位', '区', '区政府办公室', dialog);
   fireEvent.change(within(dialog).getByLabelText('至'), { target: { value: '2026-12-31' } });
+  fireEvent.change(within(dialog).getByLabelText('事由'), { target: { value: '会议纪要第 3 号' } });
   const before = lists().length;
   fireEvent.click(within(dialog).getByRole('button', { name: '授予岗位' }));
   await waitFor(() => expect(sent('POST')).toHaveLength(1));
   expect(sent('POST')[0]).toMatchObject({
     url: '/workboard/memberships',
-    body: { user: 13, role: 'secretariat', unit: 'office', until: '2026-12-31' },
+    body: { user: 13, role: 'secretariat', unit: 'office', until: '2026-12-31', reason: '会议纪要第 3 号' },
   });
   expect(sent('POST')[0]?.body).not.toHaveProperty('from');
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
@@ -220,12 +225,14 @@ test('days are changed, an emptied day is open', async () => {
 test('ending is asked once more, and says what it does', async () => {
   open();
   fireEvent.click(await screen.findByRole('button', { name: /变更 林知秋 的岗位：秘书科/ }));
-  fireEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: '结束任职' }));
+  const dialog = await screen.findByRole('dialog');
+  fireEvent.change(within(dialog).getByLabelText('事由'), { target: { value: '任期届满' } });
+  fireEvent.click(within(dialog).getByRole('button', { name: '结束任职' }));
   const ask = await screen.findByRole('alertdialog');
   expect(ask.textContent).toContain('林知秋 自今日起不再担任“秘书科 @ 区政府办公室”');
-  expect(sent('DELETE')).toEqual([]);
+  expect(sent('POST')).toEqual([]);
   fireEvent.click(within(ask).getByRole('button', { name: '结束任职' }));
-  await waitFor(() => expect(sent('DELETE')[0]?.url).toBe('/workboard/memberships/5'));
+  await waitFor(() => expect(sent('POST')[0]).toMatchObject({ url: '/workboard/memberships/5/end', body: { reason: '任期届满' } }));
   await waitFor(() => expect(world.notices).toMatchObject([{ type: 'success', message: '林知秋 不再担任：秘书科 @ 区政府办公室' }]));
 });
 
@@ -246,4 +253,48 @@ test('a list that does not load says why and is tried again', async () => {
   broken = false;
   fireEvent.click(retry);
   expect(await rowOf('lin@office.example')).toBeTruthy();
+});
+
+const change = (more: Partial<MembershipChangeView> = {}): MembershipChangeView => ({
+  seq: 40,
+  at: '2026-11-24T01:30:00.000Z',
+  title: text('授予岗位', 'Office role given'),
+  by: '金管理',
+  person: '林知秋',
+  roleTitle: text('秘书科', 'Secretariat'),
+  unitTitle: '区政府办公室',
+  before: null,
+  after: { from: day('2026-11-24'), until: null },
+  reason: '会议纪要第 3 号',
+  ...more,
+});
+
+test('the log of changes says who gave whom what, when, for how long and why; older changes follow page by page', async () => {
+  const older = change({
+    seq: 7,
+    title: text('结束任职'),
+    person: '周明',
+    before: { from: day('2026-01-01'), until: null },
+    after: null,
+    reason: null,
+  });
+  const { where } = open({
+    log: (before) => (before === '40' ? { changes: [older], next: null } : { changes: [change()], next: 40 }),
+  });
+  fireEvent.click(await screen.findByRole('button', { name: '变更记录' }));
+  await waitFor(() => expect(where.search).toBe('?view=log'));
+  const row = (await screen.findByText('林知秋')).closest('tr') as HTMLElement;
+  for (const words of ['2026年11月24日 09:30', '授予岗位', '秘书科 @ 区政府办公室', '自 2026-11-24', '会议纪要第 3 号', '金管理'])
+    expect(row.textContent).toContain(words);
+  fireEvent.click(screen.getByRole('button', { name: '较早的' }));
+  const second = (await screen.findByText('周明')).closest('tr') as HTMLElement;
+  for (const words of ['结束任职', '未满一日，已撤销', '原任期：自 2026-01-01', '未填写']) expect(second.textContent).toContain(words);
+  expect(screen.queryByRole('button', { name: '较早的' })).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: '较新的' }));
+  expect(await screen.findByText('林知秋')).toBeTruthy();
+});
+
+test('a log without changes says where they come from', async () => {
+  open({ at: '?view=log' });
+  expect(await screen.findByText(/还没有变更。在“人员”中授予/)).toBeTruthy();
 });

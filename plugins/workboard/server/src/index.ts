@@ -5,6 +5,7 @@ import { createApi } from './create-api';
 import { createContainer } from './create-container';
 import { registerConditions } from './features/access/own-units';
 import { registerGate } from './features/gate/document-middleware';
+import { beginAtHead } from './features/notification/register-jobs';
 import { registerActions } from './platform/access';
 import { containerOf, setContainer } from './platform/container';
 import { registerCustomFields } from './platform/custom-fields';
@@ -25,6 +26,7 @@ export default {
     await registerActions(strapi);
     await registerConditions(strapi, () => containerOf(strapi));
     const { jobs } = containerOf(strapi);
+    await beginAtHead(strapi);
     await jobs.prepare();
     if (strapi.config.get('plugin::workboard.jobs') === 'on') jobs.start();
   },

@@ -79,3 +79,12 @@ export interface OfficeMessageSettings {
   email: ChannelState;
   chat: ChannelState;
 }
+
+/** POST /messages/settings/test `{ channel: 'email' | 'chat' }`: one message at once, e-mail to whoever asks. 400 if the channel is off. Needs `job.manage`. */
+export interface ChannelTrial {
+  sent: boolean;
+  /** The address, for e-mail. */
+  to: string | null;
+  /** What the other end said against it, “中文 / English”; null if it was sent. */
+  reason: string | null;
+}

@@ -31,7 +31,7 @@ export interface Person {
   units: string[];
 }
 
-/** GET /roles → OfficeRole[]: every role of the roles file that a person can hold. Needs `membership.manage`, as all of the following. */
+/** GET /roles → OfficeRole[]: every role of the roles file that somebody of the staff can hold. Needs `membership.manage`, as all of the following. */
 export interface OfficeRole {
   key: RoleKey;
   title: Text;
@@ -78,10 +78,44 @@ export interface GrantRequest {
   unit: string;
   from?: Day | null;
   until?: Day | null;
+  /** Why, for the log: a decision, a letter. At most 200 characters. */
+  reason?: string;
 }
 
-/** PUT /memberships/:id → MembershipView. DELETE /memberships/:id → the ended one, or null if it never lasted a whole day. */
+/** PUT /memberships/:id → MembershipView. POST /memberships/:id/end `{ reason? }` → the ended one, or null if it never lasted a whole day. */
 export interface ChangeMembershipRequest {
   from: Day | null;
   until: Day | null;
+  reason?: string;
+}
+
+/** First and last day of an office role; null is open. */
+export interface MembershipDays {
+  from: Day | null;
+  until: Day | null;
+}
+
+/** One entry of the log: who gave, changed or ended whose office role. */
+export interface MembershipChangeView {
+  seq: number;
+  /** Instant. */
+  at: string;
+  title: Text;
+  /** Who did it. */
+  by: string;
+  /** Whose it is; named as they were called then. */
+  person: string;
+  roleTitle: Text;
+  unitTitle: string;
+  /** Null if there was none before. */
+  before: MembershipDays | null;
+  /** Null if it left the table: it had not lasted a whole day. */
+  after: MembershipDays | null;
+  reason: string | null;
+}
+
+/** GET /memberships/log?before=120, newest first; `before` is the last entry's number. `next` is null on the last page. */
+export interface MembershipLog {
+  changes: MembershipChangeView[];
+  next: number | null;
 }

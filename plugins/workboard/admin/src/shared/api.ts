@@ -24,6 +24,7 @@ import type {
   GrantRequest,
   Me,
   MemberPage,
+  MembershipLog,
   MembershipView,
   OfficeRole,
   Permitted,
@@ -61,6 +62,11 @@ export const workboardApi = tagged.injectEndpoints({
       transformResponse: data<MemberPage>,
       providesTags: ['WorkboardMembership'],
     }),
+    membershipLog: build.query<MembershipLog, { before?: number }>({
+      query: ({ before }) => at('/memberships/log', { before: before === undefined ? undefined : String(before) }),
+      transformResponse: data<MembershipLog>,
+      providesTags: ['WorkboardMembership'],
+    }),
     grantMembership: build.mutation<MembershipView, GrantRequest>({
       query: (body) => ({ url: '/workboard/memberships', method: 'POST', data: body }),
       transformResponse: data<MembershipView>,
@@ -71,8 +77,8 @@ export const workboardApi = tagged.injectEndpoints({
       transformResponse: data<MembershipView>,
       invalidatesTags: (_answer, error) => (error ? [] : OTHER_ROLES),
     }),
-    endMembership: build.mutation<MembershipView | null, number>({
-      query: (id) => ({ url: `/workboard/memberships/${id}`, method: 'DELETE' }),
+    endMembership: build.mutation<MembershipView | null, { id: number; reason?: string }>({
+      query: ({ id, ...body }) => ({ url: `/workboard/memberships/${id}/end`, method: 'POST', data: body }),
       transformResponse: data<MembershipView | null>,
       invalidatesTags: (_answer, error) => (error ? [] : OTHER_ROLES),
     }),
@@ -96,13 +102,13 @@ export const workboardApi = tagged.injectEndpoints({
     boardWindow: build.query<BoardWindow, WindowPlace & { filter: BoardFilter; layout: BoardLayout; after: string }>({
       query: ({ workflow, stage, lane, filter, layout, after }) =>
         at(`/boards/${workflow}/columns/${stage}`, { ...filter, ...layout, lane: lane ?? undefined, after }),
+      // Kept for a while (RTK's minute): several columns ask at once, and what nobody is subscribed to any more must still be answered.
       transformResponse: data<BoardWindow>,
-      keepUnusedDataFor: 0,
     }),
     boardList: build.query<BoardList, { workflow: string; filter: BoardFilter; layout: BoardLayout }>({
       query: ({ workflow, filter, layout: { sort } }) => at(`/boards/${workflow}/list`, { ...filter, sort }),
       transformResponse: data<BoardList>,
-      // Kept for a while (RTK's minute): several columns ask at once, and what nobody is subscribed to any more must still be answered.
+      keepUnusedDataFor: 0,
     }),
     placeCard: build.mutation<null, { card: number } & PlaceRequest>({
       query: ({ card, ...body }) => ({ url: `/workboard/cards/${card}/place`, method: 'PUT', data: body }),
@@ -210,6 +216,7 @@ export const {
   useRolesQuery,
   useMemberUnitsQuery,
   useMembersQuery,
+  useMembershipLogQuery,
   useGrantMembershipMutation,
   useChangeMembershipMutation,
   useEndMembershipMutation,

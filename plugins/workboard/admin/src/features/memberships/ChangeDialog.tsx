@@ -7,6 +7,7 @@ import { useChangeMembershipMutation, useEndMembershipMutation } from '../../sha
 import { useT } from '../../shared/use-t';
 import { EndDialog } from './EndDialog';
 import { PeriodFields, type Period } from './PeriodFields';
+import { ReasonField } from './ReasonField';
 import { SaveFailed } from './SaveFailed';
 import { useMembershipWords } from './use-membership-words';
 import { useSave } from './use-save';
@@ -18,7 +19,7 @@ interface Props {
 }
 
 const FORM = 'workboard-change-membership';
-const FIELDS = ['from', 'until'];
+const FIELDS = ['from', 'until', 'reason'];
 
 /** Changes the days of a membership, or ends it at once after asking. */
 export function ChangeDialog({ person, membership, onClose }: Props) {
@@ -29,6 +30,7 @@ export function ChangeDialog({ person, membership, onClose }: Props) {
   const [end] = useEndMembershipMutation();
   const { failure, busy, save, errorOf, forget } = useSave(FIELDS);
   const [period, setPeriod] = useState<Period>({ from: membership.from, until: membership.until });
+  const [reason, setReason] = useState('');
   const [asking, setAsking] = useState(false);
   const whose = { name: person.name, held: held(membership) };
 
@@ -43,11 +45,11 @@ export function ChangeDialog({ person, membership, onClose }: Props) {
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void send(() => change({ id: membership.id, ...period }).unwrap(), t('memberships.done.change', whose));
+    void send(() => change({ id: membership.id, ...period, reason }).unwrap(), t('memberships.done.change', whose));
   };
   const endIt = () => {
     setAsking(false);
-    void send(() => end(membership.id).unwrap(), t('memberships.done.end', whose));
+    void send(() => end({ id: membership.id, reason }).unwrap(), t('memberships.done.end', whose));
   };
 
   return (
@@ -69,6 +71,14 @@ export function ChangeDialog({ person, membership, onClose }: Props) {
                 </Typography>
               </Box>
               <PeriodFields period={period} onChange={set} emptyFrom={t('memberships.field.fromAlways')} errorOf={errorOf} />
+              <ReasonField
+                value={reason}
+                error={errorOf('reason')}
+                onChange={(next) => {
+                  forget();
+                  setReason(next);
+                }}
+              />
             </Flex>
           </form>
         </Modal.Body>

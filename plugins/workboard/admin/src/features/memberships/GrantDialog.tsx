@@ -8,14 +8,15 @@ import { useT, useText } from '../../shared/use-t';
 import { FIND_BY_PART } from '../../shared/find-by-part';
 import { PeriodFields, type Period } from './PeriodFields';
 import { PersonCombobox } from './PersonCombobox';
+import { ReasonField } from './ReasonField';
 import { SaveFailed } from './SaveFailed';
 import { useMembershipWords } from './use-membership-words';
 import { useSave } from './use-save';
 
 const FORM = 'workboard-grant-membership';
-const FIELDS = ['user', 'role', 'unit', 'from', 'until'];
+const FIELDS = ['user', 'role', 'unit', 'from', 'until', 'reason'];
 
-type Draft = Period & { user: Member | null; role: string | null; unit: string | null };
+type Draft = Period & { user: Member | null; role: string | null; unit: string | null; reason: string };
 
 /** Gives an office role: to the person of a row, or to one who is looked up here. */
 export function GrantDialog({ person, onClose }: { person: Member | null; onClose: () => void }) {
@@ -27,7 +28,7 @@ export function GrantDialog({ person, onClose }: { person: Member | null; onClos
   const { data: units } = useMemberUnitsQuery();
   const [grant] = useGrantMembershipMutation();
   const { failure, busy, save, errorOf, fail, forget } = useSave(FIELDS);
-  const [draft, setDraft] = useState<Draft>({ user: person, role: null, unit: null, from: null, until: null });
+  const [draft, setDraft] = useState<Draft>({ user: person, role: null, unit: null, from: null, until: null, reason: '' });
   const set = (part: Partial<Draft>) => {
     forget();
     setDraft((now) => ({ ...now, ...part }));
@@ -83,6 +84,7 @@ export function GrantDialog({ person, onClose }: { person: Member | null; onClos
                 onChange={(unit) => set({ unit })}
               />
               <PeriodFields period={draft} onChange={set} emptyFrom={t('memberships.field.fromToday')} errorOf={errorOf} />
+              <ReasonField value={draft.reason} error={errorOf('reason')} onChange={(reason) => set({ reason })} />
             </Flex>
           </form>
         </Modal.Body>
@@ -100,11 +102,11 @@ export function GrantDialog({ person, onClose }: { person: Member | null; onClos
 }
 
 /** @returns what is sent, or the name of the first field that is still to be chosen */
-function requestOf({ user, role, unit, from, until }: Draft): GrantRequest | string {
+function requestOf({ user, role, unit, from, until, reason }: Draft): GrantRequest | string {
   if (user === null) return 'user';
   if (role === null) return 'role';
   if (unit === null) return 'unit';
-  return { user: user.id, role, unit, until, ...(from === null ? {} : { from }) };
+  return { user: user.id, role, unit, until, reason, ...(from === null ? {} : { from }) };
 }
 
 interface KeyFieldProps {

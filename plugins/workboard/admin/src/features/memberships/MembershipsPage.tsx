@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Box, Button, Flex, Main, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { Page } from '@strapi/strapi/admin';
+import { useSearchParams } from 'react-router-dom';
 
 import type { Member, MembershipView } from '../../../../shared/contract';
 import { useMembersQuery } from '../../shared/api';
@@ -13,6 +14,7 @@ import { GrantDialog } from './GrantDialog';
 import { MemberFilters } from './MemberFilters';
 import { MemberPages } from './MemberPages';
 import { MembersSkeleton, NoMembers } from './MemberStates';
+import { MembershipLog } from './MembershipLog';
 import { MemberTable } from './MemberTable';
 import { useMemberFilter } from './use-member-filter';
 
@@ -31,10 +33,13 @@ export default function MembershipsPage() {
   );
 }
 
+type View = 'people' | 'log';
+
 function Members() {
   const t = useT();
-  const address = useMemberFilter();
-  const { currentData: data, error, refetch } = useMembersQuery(address.filter, { refetchOnMountOrArgChange: true });
+  // Stands in the address, so that “back” undoes it.
+  const [search, setSearch] = useSearchParams();
+  const view: View = search.get('view') === 'log' ? 'log' : 'people';
   const [open, setOpen] = useState<Open | null>(null);
   const close = () => setOpen(null);
   return (
@@ -52,7 +57,39 @@ function Members() {
           {t('memberships.grant')}
         </Button>
       </Flex>
-      <Flex paddingTop={6} paddingBottom={4} gap={4} wrap="wrap" justifyContent="space-between">
+      <Flex role="group" aria-label={t('memberships.views')} gap={1} paddingTop={4}>
+        {(['people', 'log'] as const).map((one) => (
+          <Button
+            key={one}
+            variant={one === view ? 'secondary' : 'tertiary'}
+            aria-pressed={one === view}
+            onClick={() => setSearch(one === 'people' ? {} : { view: one })}
+          >
+            {t(`memberships.view.${one}`)}
+          </Button>
+        ))}
+      </Flex>
+      {view === 'log' ? (
+        <Box paddingTop={4}>
+          <MembershipLog />
+        </Box>
+      ) : (
+        <People onOpen={setOpen} />
+      )}
+      {open?.dialog === 'grant' ? <GrantDialog person={open.person} onClose={close} /> : null}
+      {open?.dialog === 'change' ? <ChangeDialog person={open.person} membership={open.membership} onClose={close} /> : null}
+    </Box>
+  );
+}
+
+/** The people, found by name, office role and unit, page by page. */
+function People({ onOpen }: { onOpen: (open: Open) => void }) {
+  const t = useT();
+  const address = useMemberFilter();
+  const { currentData: data, error, refetch } = useMembersQuery(address.filter, { refetchOnMountOrArgChange: true });
+  return (
+    <>
+      <Flex paddingTop={4} paddingBottom={4} gap={4} wrap="wrap" justifyContent="space-between">
         <MemberFilters address={address} />
         {data ? (
           <Typography variant="pi" textColor="neutral600" role="status">
@@ -64,8 +101,8 @@ function Members() {
         <>
           <MemberTable
             people={data.people}
-            onGrant={(person) => setOpen({ dialog: 'grant', person })}
-            onChange={(person, membership) => setOpen({ dialog: 'change', person, membership })}
+            onGrant={(person) => onOpen({ dialog: 'grant', person })}
+            onChange={(person, membership) => onOpen({ dialog: 'change', person, membership })}
           />
           <MemberPages page={data.page} pages={Math.ceil(data.total / data.pageSize)} onPage={(page) => address.setFilter({ page })} />
         </>
@@ -76,8 +113,6 @@ function Members() {
       ) : (
         <MembersSkeleton />
       )}
-      {open?.dialog === 'grant' ? <GrantDialog person={open.person} onClose={close} /> : null}
-      {open?.dialog === 'change' ? <ChangeDialog person={open.person} membership={open.membership} onClose={close} /> : null}
-    </Box>
+    </>
   );
 }

@@ -7,7 +7,7 @@ export interface MembershipWords {
   /** “秘书科 @ 区政府办公室” */
   held: (membership: Pick<MembershipView, 'roleTitle' | 'unitTitle'>) => string;
   /** “自 2026-09-01”, “2026-09-01 至 2026-12-31”; empty without any day. */
-  period: (membership: Pick<MembershipView, 'from' | 'until' | 'state'>) => string;
+  period: (membership: Pick<MembershipView, 'from' | 'until'> & Partial<Pick<MembershipView, 'state'>>) => string;
 }
 
 /** A membership in words. Days are written as they are stored: the one form that both languages read, and that stands under each other. */

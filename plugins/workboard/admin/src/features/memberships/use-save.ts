@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 
+import { inLanguage } from '../../shared/in-language';
 import { useErrorWords } from '../../shared/use-error-words';
 
 /** Why it was not saved: at a field of the dialog, or as a whole. */
@@ -52,12 +53,6 @@ function readAnswer(error: unknown): { field: string | null; message: string } |
   if (!isObject(error) || ![400, 403, 404, 409].includes(Number(error.status)) || typeof error.message !== 'string') return null;
   const field = isObject(error.details) && typeof error.details.field === 'string' ? error.details.field : null;
   return { field, message: error.message };
-}
-
-/** The server says both languages: “中文 / English”. */
-function inLanguage(message: string, locale: string): string {
-  const [chinese = message, english = chinese] = message.split(' / ');
-  return locale.startsWith('zh') ? chinese : english;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

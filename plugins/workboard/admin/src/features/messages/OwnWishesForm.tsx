@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { Box, Button, Checkbox, Flex, Typography } from '@strapi/design-system';
-import { Page } from '@strapi/strapi/admin';
+import { Page, useNotification } from '@strapi/strapi/admin';
 
 import type { MessageWishes, OwnWishes } from '../../../../shared/contract';
 import { LoadFailed } from '../../shared/LoadFailed';
 import { useT } from '../../shared/use-t';
+import { SaveFailed, useSave } from '../memberships';
 import { useSaveWishesMutation, useWishesQuery } from './api';
 import { KindChoice } from './KindChoice';
-import { useSaved } from './use-saved';
 
 /** 我的设置: which messages come by e-mail, and whether at once or once a day. The inbox always has everything. */
 export function OwnWishesForm() {
@@ -18,10 +18,14 @@ export function OwnWishesForm() {
 
 function Form({ wishes }: { wishes: OwnWishes }) {
   const t = useT();
-  const saved = useSaved();
-  const [save, { isLoading }] = useSaveWishesMutation();
+  const { toggleNotification } = useNotification();
+  const [store] = useSaveWishesMutation();
+  const { failure, busy, save } = useSave([]);
   const [value, setValue] = useState<MessageWishes>({ emailOff: wishes.emailOff, digest: wishes.digest });
   const chosen = wishes.kinds.map(({ kind }) => kind).filter((kind) => !value.emailOff.includes(kind));
+  const submit = async () => {
+    if (await save(() => store(value).unwrap())) toggleNotification({ type: 'success', message: t('messages.saved') });
+  };
   return (
     <Box padding={6} background="neutral0" hasRadius shadow="tableShadow">
       <Flex direction="column" alignItems="flex-start" gap={5}>
@@ -39,7 +43,8 @@ function Form({ wishes }: { wishes: OwnWishes }) {
         <Checkbox checked={value.digest} onCheckedChange={(digest) => setValue({ ...value, digest: digest === true })}>
           {t('messages.wishes.digest')}
         </Checkbox>
-        <Button loading={isLoading} onClick={() => void saved(() => save(value).unwrap())}>
+        {failure ? <SaveFailed message={failure.message} /> : null}
+        <Button loading={busy} onClick={() => void submit()}>
           {t('messages.save')}
         </Button>
       </Flex>

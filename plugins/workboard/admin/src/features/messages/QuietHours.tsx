@@ -5,14 +5,26 @@ import { useT } from '../../shared/use-t';
 
 type Quiet = MessageSettings['quiet'];
 
+interface Props {
+  quiet: Quiet;
+  /** What is said against a field, by its name in the settings: `quiet.from`. */
+  errorOf: (field: string) => string | undefined;
+  onChange: (quiet: Quiet) => void;
+}
+
 /** 免打扰时段: the inbox has a message at once; e-mail and chat wait until the quiet time is over. */
-export function QuietHours({ quiet, onChange }: { quiet: Quiet; onChange: (quiet: Quiet) => void }) {
+export function QuietHours({ quiet, errorOf, onChange }: Props) {
   const t = useT();
   const time = (name: 'from' | 'until') => (
-    <Field.Root width="12rem" hint={t('messages.quiet.format')}>
+    <Field.Root width="14rem" error={errorOf(`quiet.${name}`)}>
       <Field.Label>{t(`messages.quiet.${name}`)}</Field.Label>
-      <TextInput value={quiet[name]} disabled={!quiet.on} onChange={(event) => onChange({ ...quiet, [name]: event.currentTarget.value })} />
-      <Field.Hint />
+      <TextInput
+        type="time"
+        value={quiet[name]}
+        disabled={!quiet.on}
+        onChange={(event) => onChange({ ...quiet, [name]: event.currentTarget.value })}
+      />
+      <Field.Error />
     </Field.Root>
   );
   const box = (name: 'on' | 'restDays' | 'urgentAnyway') => (
@@ -31,7 +43,7 @@ export function QuietHours({ quiet, onChange }: { quiet: Quiet; onChange: (quiet
       </Typography>
       <Typography textColor="neutral600">{t('messages.quiet.intro')}</Typography>
       {box('on')}
-      <Flex gap={4}>
+      <Flex gap={4} alignItems="flex-start" wrap="wrap">
         {time('from')}
         {time('until')}
       </Flex>

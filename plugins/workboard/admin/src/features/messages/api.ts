@@ -1,5 +1,6 @@
 /* eslint-disable @typescript-eslint/no-invalid-void-type -- RTK Query's way of saying that an endpoint takes no argument */
 import type {
+  ChannelTrial,
   JobOverview,
   JobView,
   MessagePage,
@@ -40,6 +41,10 @@ const messageApi = messagesTagged.enhanceEndpoints({ addTagTypes: ['WorkboardWis
       query: (body) => ({ url: '/workboard/messages/settings', method: 'PUT', data: body }),
       invalidatesTags: ['WorkboardWishes'],
     }),
+    tryChannel: build.mutation<ChannelTrial, 'email' | 'chat'>({
+      query: (channel) => ({ url: '/workboard/messages/settings/test', method: 'POST', data: { channel } }),
+      transformResponse: (answer: { data: ChannelTrial }) => answer.data,
+    }),
     jobs: build.query<JobOverview, void>({
       query: () => ({ url: '/workboard/jobs', method: 'GET' }),
       transformResponse: (answer: { data: JobOverview }) => answer.data,
@@ -59,6 +64,7 @@ export const {
   useSaveWishesMutation,
   useChannelsQuery,
   useSaveChannelsMutation,
+  useTryChannelMutation,
   useJobsQuery,
   useRetryJobMutation,
 } = messageApi;

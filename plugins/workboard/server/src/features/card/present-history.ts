@@ -5,7 +5,7 @@ import type { WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { HistoryEntry } from '../../../../shared/contract';
 import type { Container } from '../../platform/container';
 import type { LogRow } from '../log/service';
-import { LOG_EVENTS } from '../log/own-events';
+import { titleOfOwn } from '../log/own-events';
 import { namesOf } from '../people/service';
 import { stageTitle } from './present-card';
 
@@ -46,7 +46,7 @@ export async function presentHistory(container: Container, workflow: WorkflowDef
 
 /** `issue` is an event of this workflow, `official-document.publish` one of a linked card, `assign` one of the log's own. */
 function eventTitle(container: Container, workflow: WorkflowDefinition, event: string): Text {
-  const own = workflow.events[event]?.title ?? LOG_EVENTS[event];
+  const own = workflow.events[event]?.title ?? titleOfOwn(event);
   if (own) return own;
   const [key = '', name = ''] = event.split('.');
   const partner = container.workflows.all().find((candidate) => candidate.key === key);

@@ -1,12 +1,12 @@
 import type { Actor, Value } from '../../../../engine/workflow/types';
 import type { Container } from '../../platform/container';
 import type { Trx } from '../../platform/transaction';
+import type { OwnEvent } from '../log/own-events';
 import type { CardRow } from './card-row';
 import { mandateBeside } from './mandate-beside';
 
 export interface BesideStep {
-  /** One of the log's own events. */
-  event: string;
+  event: OwnEvent;
   at: string;
   /** The card as it was before. */
   card: CardRow;

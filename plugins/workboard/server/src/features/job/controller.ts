@@ -9,7 +9,7 @@ export function jobController({ strapi }: { strapi: Core.Strapi }) {
   return {
     async find(ctx: RequestContext) {
       parse(z.strictObject({}), ctx.query);
-      ctx.body = { data: await readJobs(strapi) };
+      ctx.body = { data: await readJobs(containerOf(strapi)) };
     },
     async retry(ctx: RequestContext) {
       ctx.body = { data: await retryJob(containerOf(strapi), inPath(ctx, 'id', idText)) };

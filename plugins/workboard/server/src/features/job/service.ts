@@ -5,10 +5,11 @@ import type { Trx } from '../../platform/transaction';
 import { after } from './backoff';
 import { nextTurn, type Recurrence } from './recurrence';
 import { anyDue, bringForward, claimDue, insertJobs, releaseLeases, type JobRow } from './repository';
+import type { JobKind } from './titles';
 import { LEASE_SECONDS, runJob, type JobHandler, type Registered } from './run-job';
 
 export interface NewJob {
-  kind: string;
+  kind: JobKind;
   /** The same (kind, key) is done once, however often it is asked for. */
   key: string;
   payload: Readonly<Record<string, unknown>>;
@@ -18,9 +19,9 @@ export interface NewJob {
 
 export interface JobService {
   /** Says who does the jobs of a kind. Call it when the container is made. @throws Error for a kind that has a handler */
-  register(kind: string, handler: JobHandler): void;
+  register(kind: JobKind, handler: JobHandler): void;
   /** Registers work that comes again; missed turns are caught up by one. It never dies: a failure is kept, and tried again. */
-  every(kind: string, recurrence: Recurrence, handler: JobHandler): void;
+  every(kind: JobKind, recurrence: Recurrence, handler: JobHandler): void;
   /** Puts jobs in, in the transaction that causes them. Again is no error. One statement. */
   enqueue(trx: Trx, jobs: NewJob | readonly NewJob[]): Promise<void>;
   /** Runs everything that is due, and what that brings, until nothing is. @returns how many jobs were run */
@@ -42,13 +43,13 @@ const TURN = 'turn';
 
 /** Work in the database: done at least once, by one of the instances, again after a failure, and visible when it is given up. */
 export function createJobService(strapi: Core.Strapi, time: TimeSource): JobService {
-  const handlers = new Map<string, Registered>();
+  const handlers = new Map<JobKind, Registered>();
   const leases = new Set<string>();
   let stopping = new AbortController();
   let timer: NodeJS.Timeout | null = null;
   let working: Promise<unknown> = Promise.resolve();
 
-  const register = (kind: string, registered: Registered) => {
+  const register = (kind: JobKind, registered: Registered) => {
     if (handlers.has(kind)) throw new Error(`jobs of the kind "${kind}" have a handler already`);
     handlers.set(kind, registered);
   };
@@ -61,7 +62,7 @@ export function createJobService(strapi: Core.Strapi, time: TimeSource): JobServ
     if (ended() || !(await anyDue(strapi, kinds, time.instant()))) return 0;
     for (let count = 0; ; count += 1) {
       const row = ended() ? null : await claim(kinds);
-      const registered = row && handlers.get(row.kind);
+      const registered = row && handlers.get(row.kind as JobKind);
       if (!row || !registered) return count;
       await runJob(strapi, { row, registered, now: () => time.instant(), signal: stopping.signal });
       if (!ended()) leases.delete(row.lease ?? '');
@@ -150,3 +151,4 @@ function rowOf(job: NewJob, now: string): Omit<JobRow, 'id'> {
 
 export { Hopeless, Later } from './outcomes';
 export type { Job, JobHandler } from './run-job';
+export type { JobKind } from './titles';

@@ -1,15 +1,33 @@
 import type { Text } from '../../../../engine/text';
 
-/** Entries of the log that are no events of a workflow: what happens to a card beside its stages. */
-export const LOG_EVENTS: Readonly<Record<string, Text>> = {
+/** Entries of the log that are no events of a workflow: what happens to a card beside its stages, and what happens to no card at all. */
+export const LOG_EVENTS = {
   assign: { 'zh-Hans': '指定承办人', en: 'Assigned' },
   'card.comment': { 'zh-Hans': '评论', en: 'Comment' },
   'card.attach': { 'zh-Hans': '添加附件', en: 'File attached' },
   'card.supersede': { 'zh-Hans': '附件换新版', en: 'File replaced by a new version' },
+  'notice.template': { 'zh-Hans': '更换文书模板', en: 'Template of a notice changed' },
   'notice.make': { 'zh-Hans': '生成文书', en: 'Notice made' },
   'calendar.apply': { 'zh-Hans': '更新工作日历', en: 'Calendar changed' },
   edit: { 'zh-Hans': '修改内容', en: 'Content edited' },
   place: { 'zh-Hans': '手动排序', en: 'Placed by hand' },
   'messages.settings': { 'zh-Hans': '修改消息设置', en: 'Message settings changed' },
   discard: { 'zh-Hans': '删除草稿', en: 'Draft deleted' },
-};
+  'membership.grant': { 'zh-Hans': '授予岗位', en: 'Office role given' },
+  'membership.change': { 'zh-Hans': '变更任期', en: 'Term of an office role changed' },
+  'membership.end': { 'zh-Hans': '结束任职', en: 'Office role ended' },
+  'standin.set': { 'zh-Hans': '设置代办', en: 'Stand-in arranged' },
+  'standin.end': { 'zh-Hans': '结束代办', en: 'Stand-in ended' },
+  'view.save': { 'zh-Hans': '保存视图', en: 'View saved' },
+  'view.change': { 'zh-Hans': '修改视图', en: 'View changed' },
+  'view.delete': { 'zh-Hans': '删除视图', en: 'View deleted' },
+  'export.make': { 'zh-Hans': '导出', en: 'Exported' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+export type OwnEvent = keyof typeof LOG_EVENTS;
+
+/** The title of one of the log's own entries; undefined for the event of a workflow. */
+export function titleOfOwn(event: string): Text | undefined {
+  const known: Readonly<Record<string, Text | undefined>> = LOG_EVENTS;
+  return known[event];
+}

@@ -30,6 +30,7 @@ export interface Grant {
   /** Today if absent. */
   from?: Day | null | undefined;
   until?: Day | null | undefined;
+  reason: string | null;
 }
 
 /**
@@ -59,7 +60,15 @@ export async function grantMembership(container: Container, by: Manager, input: 
       .onConflict(['user_id', 'role', 'unit'])
       .merge(['from_day', 'until_day']);
     const stored = await trx('workboard_memberships').where(slot).first<MembershipRow>();
-    await recordMembership(container, trx, { event: 'membership.grant', actor: by.actor, person, before: held ?? null, after: stored });
+    const { reason } = input;
+    await recordMembership(container, trx, {
+      event: 'membership.grant',
+      actor: by.actor,
+      person,
+      before: held ?? null,
+      after: stored,
+      reason,
+    });
     return stored;
   });
   return (await presenter(container))(row);
@@ -69,14 +78,19 @@ export async function grantMembership(container: Container, by: Manager, input: 
  * Changes the days of a membership; an ended one can be taken up again.
  * @throws NotFound, Forbidden for oneself, BadRequest if it would end before it begins
  */
-export async function changeMembership(container: Container, by: Manager, id: number, period: Period): Promise<MembershipView> {
+export async function changeMembership(
+  container: Container,
+  by: Manager,
+  id: number,
+  { reason, ...period }: Period & { reason: string | null },
+): Promise<MembershipView> {
   assertPeriod(period);
   const row = await changing(container, async (trx) => {
     const { before, person } = await load(trx, by, id);
     const days = { from_day: period.from, until_day: period.until };
     const after = { ...before, ...days };
     await trx('workboard_memberships').where({ id }).update(days);
-    await recordMembership(container, trx, { event: 'membership.change', actor: by.actor, person, before, after });
+    await recordMembership(container, trx, { event: 'membership.change', actor: by.actor, person, before, after, reason });
     return after;
   });
   return (await presenter(container))(row);
@@ -87,7 +101,7 @@ export async function changeMembership(container: Container, by: Manager, id: nu
  * later) has no such day and leaves the table; the log keeps it.
  * @throws NotFound, Forbidden for oneself, BadRequest if it has ended already
  */
-export async function endMembership(container: Container, by: Manager, id: number): Promise<MembershipView | null> {
+export async function endMembership(container: Container, by: Manager, id: number, reason: string | null): Promise<MembershipView | null> {
   const today = container.time.today();
   const row = await changing(container, async (trx) => {
     const { before, person } = await load(trx, by, id);
@@ -96,7 +110,7 @@ export async function endMembership(container: Container, by: Manager, id: numbe
     const after = stays ? { ...before, until_day: addDays(today, -1) } : null;
     const stored = trx('workboard_memberships').where({ id });
     await (after ? stored.update({ until_day: after.until_day }) : stored.delete());
-    await recordMembership(container, trx, { event: 'membership.end', actor: by.actor, person, before, after });
+    await recordMembership(container, trx, { event: 'membership.end', actor: by.actor, person, before, after, reason });
     return after;
   });
   return row && (await presenter(container))(row);

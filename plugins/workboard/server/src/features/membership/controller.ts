@@ -7,9 +7,16 @@ import { idText, inPath, parse, type RequestContext } from '../../platform/reque
 import { isSuperAdmin, viewerOf } from '../../platform/viewer';
 import { changeMembership, endMembership, grantMembership, type Manager } from './change-membership';
 import { findMembers } from './find-members';
+import { readMembershipLog } from './read-log';
 
 const KEY = z.string('must be a key, as GET /roles and GET /memberships/units name them').min(1, 'must be chosen').max(80, 'must be a key');
 const DAY = z.custom<Day>(isDay, 'must be a day, for example 2026-09-30').nullable();
+const REASON = z
+  .string()
+  .trim()
+  .max(200, 'must have at most 200 characters')
+  .optional()
+  .transform((reason) => (reason === undefined || reason === '' ? null : reason));
 const NONE = z.strictObject({});
 const QUERY = z.strictObject({
   q: z.string().trim().max(50).default(''),
@@ -26,8 +33,11 @@ const GRANT = z.strictObject({
   unit: KEY,
   from: DAY.optional(),
   until: DAY.optional(),
+  reason: REASON,
 });
-const CHANGE = z.strictObject({ from: DAY, until: DAY });
+const CHANGE = z.strictObject({ from: DAY, until: DAY, reason: REASON });
+const END = z.strictObject({ reason: REASON });
+const LOG = z.strictObject({ before: idText.optional() });
 
 /** 人员与岗位: who holds which office role in which unit. */
 export function membershipController({ strapi }: { strapi: Core.Strapi }) {
@@ -54,13 +64,19 @@ export function membershipController({ strapi }: { strapi: Core.Strapi }) {
 
     async change(ctx: RequestContext) {
       const id = inPath(ctx, 'id', idText);
-      const period = parse(CHANGE, ctx.request.body);
-      ctx.body = { data: await changeMembership(containerOf(strapi), await managerOf(ctx), id, period) };
+      const change = parse(CHANGE, ctx.request.body);
+      ctx.body = { data: await changeMembership(containerOf(strapi), await managerOf(ctx), id, change) };
     },
 
     async end(ctx: RequestContext) {
       const id = inPath(ctx, 'id', idText);
-      ctx.body = { data: await endMembership(containerOf(strapi), await managerOf(ctx), id) };
+      const { reason } = parse(END, ctx.request.body);
+      ctx.body = { data: await endMembership(containerOf(strapi), await managerOf(ctx), id, reason) };
+    },
+
+    async log(ctx: RequestContext) {
+      const { before } = parse(LOG, ctx.query);
+      ctx.body = { data: await readMembershipLog(containerOf(strapi), before ?? null) };
     },
   };
 }

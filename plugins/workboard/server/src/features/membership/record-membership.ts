@@ -1,11 +1,16 @@
 import type { Actor } from '../../../../engine/workflow/types';
+import type { MembershipDays } from '../../../../shared/contract';
 import type { Container } from '../../platform/container';
 import type { Trx } from '../../platform/transaction';
+import type { OwnEvent } from '../log/own-events';
 import type { AccountRow, MembershipRow } from './repository';
 import { nameOf } from './service';
 
+/** The log's own events of this feature. */
+export const MEMBERSHIP_EVENTS = ['membership.grant', 'membership.change', 'membership.end'] as const satisfies readonly OwnEvent[];
+
 interface MembershipChange {
-  event: 'membership.grant' | 'membership.change' | 'membership.end';
+  event: (typeof MEMBERSHIP_EVENTS)[number];
   actor: Actor;
   /** Whose membership it is; undefined if the account is gone. */
   person: AccountRow | undefined;
@@ -13,23 +18,37 @@ interface MembershipChange {
   before: MembershipRow | null;
   /** Null if it left the table. */
   after: MembershipRow | null;
+  /** Why. */
+  reason: string | null;
+}
+
+/** What a row of the log says of the change, as JSON in its comment. Rows of before there were reasons have none. */
+export interface RecordedChange {
+  user: number;
+  name: string | null;
+  role: string;
+  unit: string;
+  before: MembershipDays | null;
+  after: MembershipDays | null;
+  reason?: string | null;
 }
 
 /** Writes the log row of a change of office roles: of no card, its data as JSON in the comment. */
 export async function recordMembership(
   container: Container,
   trx: Trx,
-  { event, actor, person, before, after }: MembershipChange,
+  { event, actor, person, before, after, reason }: MembershipChange,
 ): Promise<void> {
   const row = after ?? before;
   if (!row) return;
-  const data = {
+  const data: RecordedChange = {
     user: row.user_id,
     name: person ? nameOf(person) : null,
     role: row.role,
     unit: row.unit,
     before: daysOf(before),
     after: daysOf(after),
+    reason,
   };
   await container.log.record(trx, {
     at: container.time.instant(),
@@ -50,6 +69,6 @@ export async function recordMembership(
   });
 }
 
-function daysOf(row: MembershipRow | null): { from: string | null; until: string | null } | null {
+function daysOf(row: MembershipRow | null): MembershipDays | null {
   return row && { from: row.from_day, until: row.until_day };
 }

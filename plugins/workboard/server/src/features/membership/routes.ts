@@ -9,5 +9,6 @@ export const membershipRoutes: AdminRoute[] = [
   { method: 'GET', path: '/memberships/units', handler: 'me.units', config },
   { method: 'POST', path: '/memberships', handler: 'membership.grant', config },
   { method: 'PUT', path: '/memberships/:id', handler: 'membership.change', config },
-  { method: 'DELETE', path: '/memberships/:id', handler: 'membership.end', config },
+  { method: 'POST', path: '/memberships/:id/end', handler: 'membership.end', config },
+  { method: 'GET', path: '/memberships/log', handler: 'membership.log', config },
 ];

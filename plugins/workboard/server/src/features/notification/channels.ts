@@ -29,7 +29,8 @@ export function chatState(container: Container): ChannelState {
 /** @returns whether to go on; false where messages of a channel that is off are left out. @throws Later where they wait for it */
 export function open(container: Container, state: ChannelState, whenOff: 'wait' | 'skip'): boolean {
   if (state === 'on') return true;
-  if (whenOff === 'wait') throw new Later(after(container.time.instant(), LOOK_AGAIN), 'the channel is off');
+  if (whenOff === 'wait')
+    throw new Later(after(container.time.instant(), LOOK_AGAIN), '通道未开通，开通后补发 / The channel is off: sent when it is on');
   return false;
 }
 
@@ -37,5 +38,5 @@ export function open(container: Container, state: ChannelState, whenOff: 'wait' 
 export async function respectQuiet(container: Container, { quiet }: MessageSettings, urgent: boolean): Promise<void> {
   if (urgent && quiet.urgentAnyway) return;
   const end = quietUntil(container.time.instant(), quiet, await container.calendars.current());
-  if (end !== null) throw new Later(end, 'quiet hours');
+  if (end !== null) throw new Later(end, '免打扰时段，结束后发送 / Quiet hours: sent when they are over');
 }

@@ -7,9 +7,11 @@ import { chatState, emailState } from './channels';
 import { readInbox } from './inbox';
 import { countUnread, markRead } from './repository';
 import { readerOf } from './send-email';
+import { tryChannel } from './try-channel';
 import { kinds, officeSettings, saveOfficeSettings, saveWishes, SETTINGS, WISHES, wishesOf } from './settings';
 
 const QUERY = z.strictObject({ state: z.enum(['all', 'unread']).default('all'), before: idText.optional() });
+const TRIAL = z.strictObject({ channel: z.enum(['email', 'chat']) });
 const READ = z.strictObject({ ids: z.union([z.literal('all'), z.array(z.int().positive()).min(1).max(500)]) });
 
 /** 消息: everybody reads their own, and nobody else's. */
@@ -65,6 +67,11 @@ export function messageController({ strapi }: { strapi: Core.Strapi }) {
       const { actor } = await viewerOf(container, ctx);
       await saveOfficeSettings(container, actor, parse(SETTINGS, ctx.request.body));
       ctx.body = { data: await office() };
+    },
+
+    async tryChannel(ctx: RequestContext) {
+      const { channel } = parse(TRIAL, ctx.request.body);
+      ctx.body = { data: await tryChannel(containerOf(strapi), ctx.state.user.id, channel) };
     },
   };
 }

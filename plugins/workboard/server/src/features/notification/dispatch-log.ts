@@ -2,13 +2,14 @@ import type { Container } from '../../platform/container';
 import { inTransaction } from '../../platform/transaction';
 import type { LogRow } from '../log/service';
 import { watchers } from '../watch/service';
+import type { OwnEvent } from '../log/own-events';
 import { audienceOf } from './audience';
 import { messagesOf, type Happened } from './messages-of';
 import { cardsOf, moveCursor, readCursor, rowsAfter, submittersOf } from './outbox-repository';
 
 /** Log rows of one transaction. */
 const BATCH = 200;
-const COMMENT = 'comment';
+const COMMENT: OwnEvent = 'card.comment';
 
 /**
  * The log is the outbox: reads what was logged since the stored cursor and tells whom it concerns, so that a step itself writes nothing

@@ -28,7 +28,7 @@ export async function readInbox(
 export async function presentMessage(container: Container, viewer: Viewer, row: MessageOnCard): Promise<Message> {
   const template = templateOf(row.kind);
   const seen = await seesCard(container, viewer, row);
-  const card = seen ? [row.number, row.title].filter(Boolean).join(' ') : null;
+  const card = seen && row.title !== null ? { number: row.number, title: row.title } : null;
   return {
     id: row.id,
     at: row.at,

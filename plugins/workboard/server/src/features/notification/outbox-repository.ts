@@ -5,15 +5,23 @@ import type { LogRow } from '../log/service';
 
 const CURSOR = 'notifications';
 
-/** Number of the last log row that was told of; 0 before the first. */
+/** Lets a house that was at work before it had messages begin with what happens from now on: nobody is told of old steps. Again is no error. */
+export async function beginAtHead(strapi: Core.Strapi): Promise<void> {
+  await reading(strapi, async (db) => {
+    const head = (await db('workboard_log_head').where({ id: 1 }).first('seq')) as { seq: number };
+    await db('workboard_cursors').insert({ name: CURSOR, seq: head.seq }).onConflict('name').ignore();
+  });
+}
+
+/** Number of the last log row that was told of. */
 export async function readCursor(strapi: Core.Strapi): Promise<number> {
   const row = await reading(strapi, (db) => db('workboard_cursors').where({ name: CURSOR }).first<{ seq: number } | undefined>('seq'));
-  return row?.seq ?? 0;
+  if (!row) throw new Error('how far the log was read is not known: it is set when the application starts');
+  return row.seq;
 }
 
 /** @throws Error if another instance has moved it meanwhile: what this one would tell is told */
 export async function moveCursor(trx: Trx, from: number, to: number): Promise<void> {
-  await trx('workboard_cursors').insert({ name: CURSOR, seq: 0 }).onConflict('name').ignore();
   const moved = await trx('workboard_cursors').where({ name: CURSOR, seq: from }).update({ seq: to });
   if (moved === 0) throw new Error(`the log was read further by another instance than ${from}`);
 }

@@ -20,3 +20,5 @@ export function registerNotificationJobs(container: Container): void {
   });
   jobs.every('notification.digest', { dailyAt: '08:30' }, () => sendDigests(container));
 }
+
+export { beginAtHead } from './outbox-repository';

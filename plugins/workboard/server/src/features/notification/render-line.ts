@@ -11,16 +11,38 @@ export function templateOf(kind: string): Template {
   return known[kind] ?? { title: { 'zh-Hans': kind, en: kind }, line: { 'zh-Hans': '{card}', en: '{card}' } };
 }
 
-/** A message in words. @param card number and title, or null for a card that the reader may not see */
-export function renderLine(kind: string, params: Params, card: string | null): Text {
-  const { line } = templateOf(kind);
+/** What a card is called by. */
+export interface NamedCard {
+  number: string | null;
+  title: string;
+}
+
+/** A message in words. @param card null for one that the reader may not see */
+export function renderLine(kind: string, params: Params, card: NamedCard | null): Text {
+  return filled(templateOf(kind).line, params, card);
+}
+
+/** What the chat group is told of a message that is about no card: one sentence for all, whoever it was sent to. */
+export function renderForChat(kind: string, params: Params): string {
+  const { title, chat } = templateOf(kind);
+  const name = `【${title['zh-Hans']}】`;
+  return chat ? `${name}${filled(chat, params, null)['zh-Hans']}` : name;
+}
+
+function filled(line: Text, params: Params, card: NamedCard | null): Text {
   const fill = (language: keyof Text) =>
     line[language].replace(/\{(\w+)\}/g, (_all, name: string) => {
-      if (name === 'card') return card === null ? HIDDEN[language] : language === 'en' ? `“${card}”` : `《${card}》`;
+      if (name === 'card') return card === null ? HIDDEN[language] : named(card, language);
       const value = (language === 'en' ? params[`${name}.en`] : undefined) ?? params[name] ?? '—';
       return isDay(value) ? dayInWords(value, language) : String(value);
     });
   return { 'zh-Hans': fill('zh-Hans'), en: fill('en') };
+}
+
+/** 《标题》（文号）; a title that quotes another in 《》 needs no marks of its own. “Title” (number). */
+function named({ number, title }: NamedCard, language: keyof Text): string {
+  if (language === 'en') return `“${title}”${number ? ` (${number})` : ''}`;
+  return `${title.startsWith('《') ? title : `《${title}》`}${number ? `（${number}）` : ''}`;
 }
 
 /** “2026年11月24日 周二”; “Tue, 24 Nov 2026”. */

@@ -11,4 +11,5 @@ export const messageRoutes: AdminRoute[] = [
   { method: 'PUT', path: '/messages/wishes', handler: 'message.saveWishes', config: own },
   { method: 'GET', path: '/messages/settings', handler: 'message.settings', config: office },
   { method: 'PUT', path: '/messages/settings', handler: 'message.saveSettings', config: office },
+  { method: 'POST', path: '/messages/settings/test', handler: 'message.tryChannel', config: office },
 ];

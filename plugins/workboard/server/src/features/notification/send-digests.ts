@@ -34,7 +34,10 @@ async function sendDigest(
   const newest = rows[0];
   if (!reader || !newest) return;
   const texts: string[] = [];
-  for (const row of wanted) texts.push(textOf(container, await presentMessage(container, reader.viewer, row)));
+  for (const row of wanted) {
+    const message = await presentMessage(container, reader.viewer, row);
+    if (row.card_id === null || message.card !== null) texts.push(textOf(container, message));
+  }
   if (texts.length > 0) await mail(container, reader.address, `【消息汇总】${texts.length} 条未读`, texts.join('\n\n'));
   await reading(container.strapi, (db) =>
     db('workboard_notification_preferences').where({ user_id: user }).update({ digested: newest.id }),

@@ -6,8 +6,12 @@ import { emailState, open, respectQuiet } from './channels';
 import { presentMessage } from './inbox';
 import { messageOf } from './repository';
 import { officeSettings, wishesOf } from './settings';
+import { withoutSecrets } from './without-secrets';
 
-/** Carries one message by e-mail, unless it was read meanwhile, or its reader takes no e-mail of that kind or a digest. */
+/**
+ * Carries one message by e-mail, unless it was read meanwhile, or its reader takes no e-mail of that kind or a digest, has left, or may not
+ * see its card any more.
+ */
 export async function sendEmail(container: Container, { payload }: Job): Promise<void> {
   const { user, key } = payload as { user: number; key: string };
   const row = await messageOf(container.strapi, user, key);
@@ -19,6 +23,7 @@ export async function sendEmail(container: Container, { payload }: Job): Promise
   const reader = await readerOf(container, user);
   if (!reader) return;
   const message = await presentMessage(container, reader.viewer, row);
+  if (row.card_id !== null && message.card === null) return;
   await respectQuiet(container, settings, message.urgent);
   await mail(container, reader.address, `【${message.kindTitle['zh-Hans']}】${message.line['zh-Hans']}`, textOf(container, message));
 }
@@ -30,10 +35,15 @@ export async function readerOf({ strapi, members, time }: Container, user: numbe
   return actor && account ? { viewer: { actor, keeper: false }, address: account.email } : null;
 }
 
-/** @throws Error if the mail server does not take it */
-export async function mail({ strapi }: Container, to: string, subject: string, text: string): Promise<void> {
-  const email = strapi.plugin('email').service('email') as unknown as { send(mail: object): Promise<unknown> };
-  await email.send({ to, subject, text });
+/** @throws Error with the mail server's reason if it does not take it; a password that it repeats is left out */
+export async function mail(container: Container, to: string, subject: string, text: string): Promise<void> {
+  const email = container.strapi.plugin('email').service('email') as unknown as { send(mail: object): Promise<unknown> };
+  try {
+    await email.send({ to, subject, text });
+  } catch (error) {
+    const reason = withoutSecrets(container, error instanceof Error ? error.message : String(error));
+    throw new Error(`邮件服务器未接收：${reason} / The mail server did not take it: ${reason}`);
+  }
 }
 
 /** Chinese first, English below, with the way to the card. */

@@ -1,5 +1,6 @@
 import type { Trx } from '../../platform/transaction';
 import type { JobService } from '../job/service';
+import { renderForChat } from './render-line';
 import { insertNotifications } from './repository';
 import type { NotificationKind } from './templates';
 
@@ -10,6 +11,8 @@ export interface NewNotification {
   kind: NotificationKind;
   /** The same key is told to a person once, however often it is asked for. */
   key: string;
+  /** What makes it one message for the chat group, where each person is sent their own; absent: the key. */
+  group?: string;
   /** Accounts. Whoever may not see the card learns neither number nor title. */
   to: readonly number[];
   card: number | null;
@@ -27,8 +30,11 @@ export interface NotificationService {
 }
 
 /** Kinds of the jobs that carry a message out of the house. */
-export const EMAIL_JOB = 'notification.email';
-export const CHAT_JOB = 'notification.chat';
+export const EMAIL_JOB = 'notification.email' as const;
+export const CHAT_JOB = 'notification.chat' as const;
+
+/** What a job of the chat group bears. A message about no card has its words with it; a card is looked up when it is told. */
+export type ChatPayload = { kind: string; card: number | null; due: string | null; text: string | null };
 
 /** Messages to the staff: the inbox at once, e-mail and the chat group through jobs. */
 export function createNotificationService(jobs: JobService): NotificationService {
@@ -54,12 +60,22 @@ export function createNotificationService(jobs: JobService): NotificationService
       );
       await jobs.enqueue(
         trx,
-        told.flatMap(({ kind, key, to, card, params }) => [
+        told.flatMap(({ kind, key, group, to, card, params }) => [
           ...to.map((user) => ({ kind: EMAIL_JOB, key: `${key}:${user}`, payload: { user, key } })),
-          { kind: CHAT_JOB, key, payload: { kind, card, due: params.due ?? null } },
+          { kind: CHAT_JOB, key: group ?? key, payload: chatPayload(kind, card, params) },
         ]),
       );
     },
+  };
+}
+
+/** Only what the group is told: what was said to a person stays with them. */
+function chatPayload(kind: NotificationKind, card: number | null, params: Params): ChatPayload {
+  return {
+    kind,
+    card,
+    due: params.due === undefined ? null : String(params.due),
+    text: card === null ? renderForChat(kind, params) : null,
   };
 }
 

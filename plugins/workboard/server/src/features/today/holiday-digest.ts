@@ -26,6 +26,7 @@ async function tellBeforeHoliday(container: Container): Promise<void> {
       container.notifications.notify(trx, {
         kind: 'holiday.digest',
         key: `holiday.digest:${holiday.from}:${id}`,
+        group: `holiday.digest:${holiday.from}`,
         to: [id],
         card: null,
         params: { holiday: name, count, from: holiday.from, until: holiday.until, back: holiday.backOn },

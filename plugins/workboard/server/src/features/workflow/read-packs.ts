@@ -36,7 +36,7 @@ export async function readPacks(
   strapi: Core.Strapi,
   clauses: Pick<ClauseService, 'unknown'>,
   input: { rolesFile: string; packs: readonly PackSource[] },
-): Promise<{ roles: Readonly<Record<RoleKey, Text>>; packs: readonly (SoundPack | BrokenPack)[] }> {
+): Promise<{ roles: Readonly<Record<RoleKey, Text>>; ofPublic: readonly RoleKey[]; packs: readonly (SoundPack | BrokenPack)[] }> {
   const parsed = parseRoles(await readFile(input.rolesFile, 'utf8'), { file: path.basename(input.rolesFile) });
   if (!parsed.ok) throw new Error(`the roles file is broken:\n${parsed.problems.map((problem) => describeProblem(problem)).join('\n')}`);
   const texts = await Promise.all(
@@ -59,7 +59,7 @@ export async function readPacks(
   const packs = await read(house);
   const unknown = await clauses.unknown([...named]);
   const known = unknown.size === 0 ? packs : await read({ ...house, knownClauses: (id) => !unknown.has(id) });
-  return { roles: parsed.roles, packs: refuseTakenForms(known) };
+  return { roles: parsed.roles, ofPublic: parsed.ofPublic, packs: refuseTakenForms(known) };
 }
 
 /** Forms are kept by key over all packs: of two packs with a form of one key, each start would take the one for a change of the other. */

@@ -28,7 +28,7 @@ export interface WorkflowService {
   /** Facts of the pack a workflow came from. */
   facts(key: string): Readonly<Record<string, Fact>>;
   roleTitle(role: RoleKey): Text;
-  /** Every office role a person can hold, with its title, in the order of the roles file: also those that no workflow names yet. */
+  /** Every office role that somebody of the staff can hold, with its title, in the order of the roles file: also those that no workflow names yet. */
   roles(): readonly { key: RoleKey; title: Text }[];
 }
 
@@ -43,6 +43,7 @@ export function createWorkflowService(
   const definitions = createDefinitionStore<WorkflowDefinition>(strapi, 'workboard_workflows');
   const facts = new Map<string, Readonly<Record<string, Fact>>>();
   let roles: Readonly<Record<RoleKey, Text>> = {};
+  let notOfStaff: readonly RoleKey[] = [NOBODY];
   let governed = new Map<string, WorkflowDefinition>();
 
   const newest = (key: string): WorkflowDefinition => {
@@ -56,6 +57,7 @@ export function createWorkflowService(
     async loadPacks(input) {
       const loaded = await readPacks(strapi, clauses, input);
       roles = loaded.roles;
+      notOfStaff = [NOBODY, ...loaded.ofPublic];
       for (const pack of loaded.packs) {
         if (pack.ok) {
           const formVersions = await storeForms(forms, pack, time.instant());
@@ -78,7 +80,7 @@ export function createWorkflowService(
     governing: (uid) => governed.get(uid) ?? null,
     facts: (key) => facts.get(key) ?? {},
     roleTitle: (role) => roles[role] ?? { 'zh-Hans': role, en: role },
-    roles: () => Object.entries(roles).flatMap(([key, title]) => (key === NOBODY ? [] : [{ key, title }])),
+    roles: () => Object.entries(roles).flatMap(([key, title]) => (notOfStaff.includes(key) ? [] : [{ key, title }])),
   };
 }
 

@@ -1,0 +1,21 @@
+import type { Text } from '../../../../engine/text';
+
+/** What the jobs of each kind do, for whoever keeps the system. A kind without a name cannot be registered. */
+export const JOB_TITLES = {
+  'notification.dispatch': { 'zh-Hans': '分发站内消息', en: 'Hand out messages' },
+  'notification.due': { 'zh-Hans': '检查期限，提醒和上报', en: 'Look at clocks: remind, report what is overdue' },
+  'notification.digest': { 'zh-Hans': '发送每日汇总邮件', en: 'Send the daily digests' },
+  'notification.email': { 'zh-Hans': '发送邮件', en: 'Send an e-mail' },
+  'notification.chat': { 'zh-Hans': '发送到工作群', en: 'Tell the chat group' },
+  'today.holiday-digest': { 'zh-Hans': '节前提示', en: 'Tell what falls due around a holiday' },
+  'calendar.missing': { 'zh-Hans': '检查放假安排是否导入', en: 'Look whether next year’s holidays are imported' },
+  'notice.pdf': { 'zh-Hans': '生成文书 PDF', en: 'Make the PDF of a notice' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+export type JobKind = keyof typeof JOB_TITLES;
+
+/** The title of a kind; one that an older version knew is called by its name. */
+export function jobTitle(kind: string): Text {
+  const known: Readonly<Record<string, Text | undefined>> = JOB_TITLES;
+  return known[kind] ?? { 'zh-Hans': kind, en: kind };
+}
