@@ -66,7 +66,7 @@ const TEMPLATES = {
     title('行政规范性文件不解读审批单', { before: 0, after: 200 }),
     paragraph('{number}', { align: 'right', size: 24, line: 440 }),
     table(
-      [34, 44, 34, 44],
+      [35, 47, 30, 44],
       [
         [label('文件名称'), wide('{documents}', 3)],
         [label('牵头起草单位'), '{unit}', label('申请日期'), '{requestedOn}'],
@@ -74,7 +74,6 @@ const TEMPLATES = {
         [label('分管副主任意见'), { text: '{opinion}', span: 3, tall: true }],
         [label('审批人'), '{decidedBy}', label('审批日期'), '{decidedOn}'],
       ],
-      { size: 28 },
     ),
     paragraph('依据《黄岩区人民政府办公室关于进一步做好政策解读工作的通知》，不解读的须经区政府分管副主任同意。本单随文件归档。', {
       size: 24,
@@ -104,7 +103,7 @@ const TEMPLATES = {
     title('主动公开纸质文件移送清单', { before: 0, after: 100 }),
     paragraph('{number}　印发期间：{from}至{until}', { align: 'center', size: 24, line: 440 }),
     table(
-      [16, 50, 54, 36],
+      [16, 50, 50, 40],
       [
         [label('序号'), label('发文字号'), label('文件标题'), label('印发日期')],
         [{ text: '{#documents}{no}', align: 'center' }, '{docNumber}', '{title}', '{issuedOn}{/documents}'],
@@ -114,12 +113,12 @@ const TEMPLATES = {
     paragraph('共 {count} 件', { size: 24, line: 440, before: 80 }),
     title('对照检查表', { size: 36, before: 160, after: 100 }),
     table(
-      [16, 50, 30, 30, 30],
+      [12, 45, 36, 36, 27],
       [
         [label('序号'), label('发文字号'), label('内网加载日期'), label('门户公开日期'), label('对照结果')],
         [{ text: '{#checks}{no}', align: 'center' }, '{docNumber}', '{intranetOn}', '{portalOn}', '{result}{/checks}'],
       ],
-      { header: 1 },
+      { header: 1, size: 21 },
     ),
     paragraph('移送人（秘书科）：　　　　　　　　接收人（政务公开科）：', { size: 28, before: 300 }),
     paragraph('移送日期：　　年　　月　　日　　　　{madeOn}制表', { size: 28 }),

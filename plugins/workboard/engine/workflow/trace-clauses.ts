@@ -3,12 +3,12 @@ import type { Effect, EventDefinition, EventKey, StageKey, WorkflowDefinition } 
 
 /** Where a workflow says that it serves a clause. */
 export type ClausePlace =
-  | { kind: 'event' | 'guard' | 'separation' | 'task'; event: EventKey; here: boolean }
+  | { kind: 'event' | 'guard' | 'separation' | 'task' | 'notice'; event: EventKey; here: boolean }
   | { kind: 'clock' | 'ceiling'; clock: string; here: boolean };
 
 /**
  * How far a clause is fulfilled on one card: `overdue` and `running` clocks · `late` one that was met after its day · `proven` by a row of the
- * log or a clock · `here` a step of the present stage serves it · `ahead` one of a later stage · `unused` nothing on its way does any more.
+ * log, a notice or a clock · `here` a step of the present stage serves it · `ahead` one of a later stage · `unused` nothing on its way does any more.
  */
 export type ClauseState = 'overdue' | 'running' | 'late' | 'proven' | 'here' | 'ahead' | 'unused';
 
@@ -18,11 +18,18 @@ export interface TracedClause {
   state: ClauseState;
 }
 
+/** Clauses that an event serves: its own, and those of its conditions, separations, tasks and notices. */
+export function clausesOfEvent(workflow: WorkflowDefinition, event: EventDefinition): ClauseId[] {
+  return [...new Set(placesIn(workflow, event).flatMap(([, clauses]) => clauses))];
+}
+
 /** What a card has to show for itself. */
 export interface ClauseEvidence {
   stage: StageKey;
   /** Clauses that rows of its log name. */
   logged: ReadonlySet<ClauseId>;
+  /** Clauses that a notice of the card serves (文书). */
+  documented: ReadonlySet<ClauseId>;
   clocks: readonly { key: string; state: string; overdue: boolean; met: boolean | null }[];
 }
 
@@ -30,7 +37,7 @@ export interface ClauseEvidence {
 export function traceClauses(workflow: WorkflowDefinition, evidence: ClauseEvidence): TracedClause[] {
   const places = placesOf(workflow, evidence);
   const reach = reachable(workflow, evidence.stage);
-  const all = new Set([...places.keys(), ...evidence.logged]);
+  const all = new Set([...places.keys(), ...evidence.logged, ...evidence.documented]);
   return [...all].map((id) => ({
     id,
     places: places.get(id) ?? [],
@@ -45,16 +52,7 @@ function placesOf(workflow: WorkflowDefinition, { stage, clocks }: ClauseEvidenc
   };
   for (const event of Object.values(workflow.events)) {
     const at = { event: event.key, here: event.from.includes(stage) };
-    add(event.clauses, { kind: 'event', ...at });
-    add(
-      event.guards.flatMap((guard) => guard.clauses),
-      { kind: 'guard', ...at },
-    );
-    add(
-      event.distinctFrom.flatMap((separation) => separation.clauses),
-      { kind: 'separation', ...at },
-    );
-    add(event.effects.flatMap(taskClauses), { kind: 'task', ...at });
+    for (const [kind, clauses] of placesIn(workflow, event)) add(clauses, { kind, ...at });
   }
   for (const clock of Object.values(workflow.clocks)) {
     const here = clocks.some(({ key, state }) => key === clock.key && (state === 'running' || state === 'suspended'));
@@ -64,8 +62,26 @@ function placesOf(workflow: WorkflowDefinition, { stage, clocks }: ClauseEvidenc
   return found;
 }
 
+function placesIn(
+  workflow: WorkflowDefinition,
+  event: EventDefinition,
+): [Extract<ClausePlace, { event: EventKey }>['kind'], readonly ClauseId[]][] {
+  return [
+    ['event', event.clauses],
+    ['guard', event.guards.flatMap(({ clauses }) => clauses)],
+    ['separation', event.distinctFrom.flatMap(({ clauses }) => clauses)],
+    ['task', event.effects.flatMap(taskClauses)],
+    ['notice', event.effects.flatMap((effect) => noticeClauses(workflow, effect))],
+  ];
+}
+
 function taskClauses(effect: Effect): readonly ClauseId[] {
   return effect.do === 'createTask' && !effect.on ? effect.clauses : [];
+}
+
+function noticeClauses(workflow: WorkflowDefinition, effect: Effect): readonly ClauseId[] {
+  if (effect.do !== 'renderNotice') return [];
+  return workflow.notices?.find(({ key }) => key === effect.notice)?.clauses ?? [];
 }
 
 /** Stages a card can still come to without being sent back. */
@@ -88,7 +104,7 @@ function stateOf(
   if (clocks.some(({ overdue }) => overdue)) return 'overdue';
   if (clocks.some(({ state }) => state === 'running' || state === 'suspended')) return 'running';
   if (clocks.some(({ state, met }) => state === 'stopped' && met === false)) return 'late';
-  if (evidence.logged.has(id) || clocks.some(({ state }) => state === 'stopped')) return 'proven';
+  if (evidence.logged.has(id) || evidence.documented.has(id) || clocks.some(({ state }) => state === 'stopped')) return 'proven';
   const events = places.flatMap((place) => ('event' in place ? [workflow.events[place.event]] : []));
   const forward = events.filter((event) => event !== undefined && !event.back);
   if (forward.some((event) => event?.from.includes(evidence.stage))) return 'here';

@@ -1,5 +1,5 @@
 /** Boards, their columns and filters. */
-import type { Text } from '../../engine/text';
+import type { ClauseId, Text } from '../../engine/text';
 import type { StageKey } from '../../engine/workflow/types';
 import type { CardSummary } from './card';
 
@@ -15,8 +15,8 @@ export interface Counts {
 export interface BoardTab extends Counts {
   key: string;
   title: Text;
-  /** Event that opens a new card here, if I may fire it. */
-  create: { event: string; title: Text; form: string } | null;
+  /** Event that opens a new card here, if I may fire it, with the clauses it serves. */
+  create: { event: string; title: Text; form: string; clauses: readonly ClauseId[] } | null;
   /** Content type it governs; the content manager says what will happen to a new entry of it. */
   subjectType: string;
   /** Clocks of the workflow, for the statistics. */

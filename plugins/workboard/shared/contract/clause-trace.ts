@@ -15,9 +15,10 @@ export interface ClausePlaceView {
   here: boolean;
 }
 
-/** A row of the log, a clock, that shows what was done. */
+/** A row of the log, a notice, a clock, that shows what was done. */
 export type ClauseProof =
   | { kind: 'log'; seq: number; at: string; title: Text; actor: string }
+  | { kind: 'notice'; title: Text; number: string | null; version: number; at: string; actor: string }
   | { kind: 'clock'; title: Text; state: string; due: Day | null; stopped: Day | null; met: boolean | null };
 
 export interface CardClause extends ClauseText {

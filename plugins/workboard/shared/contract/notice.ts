@@ -13,6 +13,8 @@ export interface NoticeVersion {
   fileName: string;
   madeAt: string;
   madeBy: string;
+  /** In whose stead it was made (代); null for their own right. */
+  madeFor: string | null;
   /** SHA-256 of the DOCX. */
   hash: string;
   /** `none`: nobody asked for one, or this machine cannot make it. */

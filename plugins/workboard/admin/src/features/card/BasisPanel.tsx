@@ -2,8 +2,9 @@ import { useState } from 'react';
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 
-import type { CardClause, CardClauses } from '../../../../shared/contract';
-import { useCardClausesQuery } from '../../shared/api';
+import type { ClauseId } from '../../../../engine/text';
+import type { CardClause, CardClauses, ClauseText } from '../../../../shared/contract';
+import { useCardClausesQuery, useClausesQuery } from '../../shared/api';
 import { useT, useText } from '../../shared/use-t';
 import { ClauseMatrix } from './ClauseMatrix';
 
@@ -23,9 +24,18 @@ export function BasisPanel({ card, revision }: { card: number; revision: number 
 
 /** The law beside one step: the clauses that it and its conditions serve. Closed until it is asked for. */
 export function EventBasis({ card, revision, event }: { card: number; revision: number; event: string }) {
-  const t = useT();
   const { data } = useCardClausesQuery({ card, revision });
-  const clauses = data?.clauses.filter(({ places }) => places.some((place) => place.event === event)) ?? [];
+  return <LawText clauses={data?.clauses.filter(({ places }) => places.some((place) => place.event === event)) ?? []} />;
+}
+
+/** The law beside the step that opens a card. */
+export function OpeningBasis({ ids }: { ids: readonly ClauseId[] }) {
+  const { data } = useClausesQuery(ids.join(','), { skip: ids.length === 0 });
+  return <LawText clauses={data ?? []} />;
+}
+
+function LawText({ clauses }: { clauses: readonly ClauseText[] }) {
+  const t = useT();
   if (clauses.length === 0) return null;
   return (
     <details>
@@ -57,12 +67,12 @@ function Basis({ card, revision }: { card: number; revision: number }) {
   );
 }
 
-function Clauses({ clauses }: { clauses: readonly CardClause[] }) {
+function Clauses({ clauses }: { clauses: readonly ClauseText[] }) {
   return (
     <Box tag="dl" paddingTop={1}>
       {clauses.map(({ id, policy, text }) => (
         <Box key={id} paddingTop={2}>
-          <Typography tag="dt" variant="sigma" textColor="neutral600">
+          <Typography tag="dt" variant="pi" fontWeight="bold" textColor="neutral600">
             {policy ? `${id} · ${policy}` : id}
           </Typography>
           <Typography tag="dd" variant="pi">

@@ -56,7 +56,7 @@ function FetchedClause({ id }: { id: ClauseId }) {
 function ClauseWords({ clause }: { clause: ClauseText }) {
   return (
     <>
-      <Typography variant="sigma" textColor="neutral600" tag="p">
+      <Typography variant="pi" fontWeight="bold" textColor="neutral600" tag="p">
         {clause.policy ? `${clause.id} · ${clause.policy}` : clause.id}
       </Typography>
       <Typography tag="p">{clause.text}</Typography>

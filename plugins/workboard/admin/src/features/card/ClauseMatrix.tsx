@@ -19,7 +19,7 @@ const VARIANTS: Readonly<Record<CardClause['state'], StatusVariant>> = {
 /** What is still open first, then what is done; what this case has no occasion for last. */
 const ORDER = Object.keys(VARIANTS);
 
-/** Which row of the log or which clock proves which clause of the case, and which clauses are still open. */
+/** Which row of the log, which notice or which clock proves which clause of the case, and which clauses are still open. */
 export function ClauseMatrix({ clauses }: { clauses: readonly CardClause[] }) {
   const t = useT();
   const open = clauses.filter(({ state }) => ['overdue', 'running', 'here', 'ahead'].includes(state)).length;
@@ -94,6 +94,14 @@ function Proof({ proof }: { proof: ClauseProof }) {
     return (
       <Typography variant="pi">
         {t('card.matrix.log', { seq: proof.seq, title: text(proof.title), actor: proof.actor, at: day.instant(proof.at) })}
+      </Typography>
+    );
+  }
+  if (proof.kind === 'notice') {
+    const name = [text(proof.title), proof.number].filter(Boolean).join(' ');
+    return (
+      <Typography variant="pi">
+        {t('card.matrix.notice', { name, n: proof.version, actor: proof.actor, at: day.instant(proof.at) })}
       </Typography>
     );
   }

@@ -6,7 +6,7 @@ import { useT, useText } from '../../shared/use-t';
 import { focusField } from '../form/field-props';
 import { DiscardDialog } from '../form/DiscardDialog';
 import { ClockPreview } from './ClockPreview';
-import { EventBasis } from './BasisPanel';
+import { EventBasis, OpeningBasis } from './BasisPanel';
 import { ConflictNotice } from './ConflictNotice';
 import { EventFormBody } from './EventFormBody';
 import { FailureNotice } from './FailureNotice';
@@ -79,7 +79,7 @@ export function EventDialog({ order, eventForm, firing, onSend, onClose, onEvent
               />
             ) : null}
             {problem?.kind === 'failed' ? <FailureNotice problem={problem} busy={sending} onRetry={() => onSend()} /> : null}
-            {card ? <EventBasis card={card.id} revision={card.revision} event={event.event} /> : null}
+            {card ? <EventBasis card={card.id} revision={card.revision} event={event.event} /> : <OpeningBasis ids={event.clauses ?? []} />}
             {event.form ? <EventFormBody eventForm={eventForm} firing={firing} onSubmit={() => onSend()} /> : null}
             {card && form ? <ClockPreview card={card.id} event={event.event} form={form} answers={eventForm.answers} /> : null}
           </Flex>

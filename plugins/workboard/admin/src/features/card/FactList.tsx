@@ -1,15 +1,18 @@
 import { Grid, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 
+import { isDay } from '../../../../engine/day';
 import type { CardDetail } from '../../../../shared/contract';
+import { useDay } from '../../shared/use-day';
 import { useText } from '../../shared/use-t';
 
 /** Attributes of the subject, for reading; they are changed in the content manager. */
 export function FactList({ facts }: { facts: CardDetail['facts'] }) {
   const text = useText();
   const { messages } = useIntl();
+  const day = useDay();
   // The words of an enumeration's value stand under the value itself, for the content manager; the drawer says the same.
-  const words = (value: string) => (typeof messages[value] === 'string' ? messages[value] : value);
+  const words = (value: string) => (typeof messages[value] === 'string' ? messages[value] : isDay(value) ? day.long(value) : value);
   return (
     <Grid.Root tag="dl" gridCols={6} gap={1}>
       {facts.map((fact, index) => [

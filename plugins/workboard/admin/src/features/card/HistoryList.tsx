@@ -60,7 +60,8 @@ function Line({ entry, short }: { entry: HistoryEntry; short: boolean }) {
       ) : null}
       {entry.comment ? (
         <Typography tag="p" variant="pi">
-          {t('card.history.reason', { reason: entry.comment })}
+          {/* Beside a step it is the person's reason; an entry of the log's own says in it what was done. */}
+          {entry.to === null ? entry.comment : t('card.history.reason', { reason: entry.comment })}
         </Typography>
       ) : null}
       {!short && entry.form && entry.form.answers.length > 0 ? (

@@ -1,11 +1,12 @@
 import type { CardSummary, FireAnswer } from '../../../../shared/contract';
-import type { Text } from '../../../../engine/text';
+import type { ClauseId, Text } from '../../../../engine/text';
 
 /** One event to be fired: on a card, or, with `card: null`, the event that opens a new card of the workflow. */
 export interface FireOrder {
   workflow: string;
   card: CardSummary | null;
-  event: { event: string; title: Text; form: string | null; allowed?: boolean };
+  /** `clauses`: for an event that opens a card; a card's own clauses are read with the card. */
+  event: { event: string; title: Text; form: string | null; allowed?: boolean; clauses?: readonly ClauseId[] };
   /** It takes back one's own step that stands at the card's revision. */
   undo?: true;
 }

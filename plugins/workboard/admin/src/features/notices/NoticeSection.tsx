@@ -6,16 +6,16 @@ import type { NoticeKind } from '../../../../shared/contract';
 import { LoadFailed } from '../../shared/LoadFailed';
 import { useMay } from '../../shared/use-may';
 import { useT, useText } from '../../shared/use-t';
-import { useNoticesQuery } from './api';
 import { MakeNoticeDialog } from './MakeNoticeDialog';
 import { NoticeVersions } from './NoticeVersions';
+import { useNotices } from './use-notices';
 
 /** 文书 of a card: every version that was made, and what can be made now. */
 export function NoticeSection({ card }: { card: number }) {
   const t = useT();
   const text = useText();
   const mayMove = useMay()('board.move');
-  const { data: notices, error, refetch } = useNoticesQuery({ card });
+  const { data: notices, error, refetch } = useNotices({ card });
   const [making, setMaking] = useState<NoticeKind | null>(null);
 
   if (!notices) {

@@ -48,7 +48,8 @@ function Line({ version, makesPdf }: { version: NoticeVersion; makesPdf: boolean
         ) : null}
       </Flex>
       <Typography variant="pi" textColor="neutral600" tag="p">
-        <time dateTime={version.madeAt}>{day.instant(version.madeAt)}</time> · {version.madeBy}
+        <time dateTime={version.madeAt}>{day.instant(version.madeAt)}</time> ·{' '}
+        {version.madeFor === null ? version.madeBy : t('card.history.inStead', { name: version.madeBy, principal: version.madeFor })}
       </Typography>
       <Flex gap={3} wrap="wrap">
         <TextButton

@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { Accordion, Box, Button, Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
 import { Download, Upload } from '@strapi/icons';
 import { Page, useNotification } from '@strapi/strapi/admin';
+import { styled } from 'styled-components';
 
 import type { CatalogueField, CatalogueNotice } from '../../../../shared/contract';
 import { LoadFailed } from '../../shared/LoadFailed';
@@ -59,7 +60,7 @@ function Template({ notice }: { notice: CatalogueNotice }) {
     if (!file) return;
     const answer = await upload({ workflow, notice: key, content: await base64Of(file) });
     if (input.current) input.current.value = '';
-    if ('data' in answer && answer.data)
+    if ('data' in answer)
       toggleNotification({ type: 'success', message: t('notices.templates.stored', { n: answer.data.version }) });
   };
   return (
@@ -127,7 +128,7 @@ function FieldTable({ fields }: { fields: readonly CatalogueField[] }) {
           .map((field, index) => (
             <Tr key={index}>
               <Td>
-                <code>{field.tag}</code>
+                <Code>{field.tag}</Code>
               </Td>
               <Td>
                 <Typography>{[text(field.title), field.help && text(field.help)].filter(Boolean).join(' · ')}</Typography>
@@ -136,7 +137,7 @@ function FieldTable({ fields }: { fields: readonly CatalogueField[] }) {
                 <Typography>{t(`notices.type.${field.type}`)}</Typography>
               </Td>
               <Td>
-                <code>{field.expression}</code>
+                <Code>{field.expression}</Code>
               </Td>
               <Td>
                 <Typography>{field.sample}</Typography>
@@ -147,6 +148,12 @@ function FieldTable({ fields }: { fields: readonly CatalogueField[] }) {
     </Table>
   );
 }
+
+const Code = styled.code`
+  color: ${({ theme }) => theme.colors.neutral800};
+  font-size: 1.3rem;
+  overflow-wrap: anywhere;
+`;
 
 /** A file's bytes as base64. */
 async function base64Of(file: File): Promise<string> {

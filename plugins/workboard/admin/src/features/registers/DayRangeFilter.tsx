@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Box, Field, Flex, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
+import { Box, Flex, SingleSelect, SingleSelectOption, TextInput, Typography } from '@strapi/design-system';
 
 import type { RegisterView } from '../../../../shared/contract';
 import { useT, useText } from '../../shared/use-t';
@@ -33,7 +33,10 @@ export function DayRangeFilter({ register, address }: { register: RegisterView; 
         </SingleSelect>
       </Box>
       {(['from', 'to'] as const).map((end) => (
-        <Field.Root key={end} width="15rem">
+        <Flex key={end} gap={2}>
+          <Typography variant="pi" textColor="neutral600" aria-hidden>
+            {t(`registers.days.${end}Short`)}
+          </Typography>
           <TextInput
             type="date"
             size="S"
@@ -43,7 +46,7 @@ export function DayRangeFilter({ register, address }: { register: RegisterView; 
             min={end === 'to' ? from : undefined}
             onChange={(event) => setFilter({ [`${end}.${column.key}`]: event.target.value || undefined })}
           />
-        </Field.Root>
+        </Flex>
       ))}
     </Flex>
   );

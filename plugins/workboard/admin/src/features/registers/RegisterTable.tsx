@@ -2,7 +2,7 @@ import { Link as AppLink, Typography } from '@strapi/design-system';
 import { CaretDown, CaretUp } from '@strapi/icons';
 import { styled } from 'styled-components';
 
-import type { RegisterColumnView, RegisterRow, RegisterView } from '../../../../shared/contract';
+import type { RegisterCell, RegisterColumnView, RegisterRow, RegisterView } from '../../../../shared/contract';
 import { useT, useText } from '../../shared/use-t';
 import { RegisterCellView } from './RegisterCellView';
 import { Surface, Table } from './register-table-styles';
@@ -39,7 +39,12 @@ export function RegisterTable({ register, rows, busy, sort, onSort, onOpen }: Pr
           {rows.map((row) => (
             <tr key={row.card} data-card={row.card}>
               {columns.map((column, index) => (
-                <td key={column.key} data-kind={column.kind} data-title={column.key === 'card.title' || undefined}>
+                <td
+                  key={column.key}
+                  data-title={column.key === 'card.title' || undefined}
+                  data-links={column.kind === 'links' || undefined}
+                  data-short={isShort(column, row.cells[index]) || undefined}
+                >
                   {index === opening ? (
                     <AppLink tag="button" type="button" onClick={() => onOpen(row.card)}>
                       {typeof row.cells[index] === 'string' ? String(row.cells[index]) : '—'}
@@ -55,6 +60,15 @@ export function RegisterTable({ register, rows, busy, sort, onSort, onOpen }: Pr
       </Table>
     </Surface>
   );
+}
+
+/** In characters: what stands on one line whatever the width of the table. A document number has fourteen. */
+const SHORT = 18;
+
+/** Days, words and short texts are not broken; a long text is. */
+function isShort({ key, kind }: RegisterColumnView, cell: RegisterCell | undefined): boolean {
+  if (kind === 'text') return key === 'card.seal' || (typeof cell === 'string' && cell.length <= SHORT);
+  return kind !== 'links';
 }
 
 function ColumnHead({ column, sort, onSort }: { column: RegisterColumnView } & Pick<Props, 'sort' | 'onSort'>) {

@@ -16,15 +16,17 @@ export function RegisterTabs({ tabs, tab, register, onOpen }: Props) {
   const text = useText();
   return (
     <Flex gap={4} wrap="wrap" justifyContent="space-between" alignItems="flex-end" paddingBottom={4}>
-      <Tabs.Root value={tab.workflow} onValueChange={(workflow) => onOpen(workflow)} variant="simple">
-        <Tabs.List aria-label={t('registers.tabs')}>
-          {tabs.map(({ workflow, title }) => (
-            <Tabs.Trigger key={workflow} value={workflow}>
-              {text(title)}
-            </Tabs.Trigger>
-          ))}
-        </Tabs.List>
-      </Tabs.Root>
+      <Box flex="1 1 auto">
+        <Tabs.Root value={tab.workflow} onValueChange={(workflow) => onOpen(workflow)} variant="simple">
+          <Tabs.List aria-label={t('registers.tabs')}>
+            {tabs.map(({ workflow, title }) => (
+              <Tabs.Trigger key={workflow} value={workflow}>
+                {text(title)}
+              </Tabs.Trigger>
+            ))}
+          </Tabs.List>
+        </Tabs.Root>
+      </Box>
       <Box width="24rem">
         <SingleSelect
           size="S"

@@ -39,14 +39,13 @@ export const Table = styled.table`
     overflow-wrap: anywhere;
   }
 
-  td[data-title] {
-    min-width: 24rem;
+  td[data-short] {
+    white-space: nowrap;
   }
 
-  td[data-kind='day'],
-  td[data-kind='due'],
-  td[data-kind='words'] {
-    white-space: nowrap;
+  td[data-title],
+  td[data-links] {
+    min-width: 24rem;
   }
 
   td[data-title] button {

@@ -1,3 +1,4 @@
+import { clausesOfEvent } from '../../../../engine/workflow/trace-clauses';
 import type { WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { Board, BoardChanges, BoardFilter, BoardLayout, BoardList, BoardTab, BoardWindow } from '../../../../shared/contract';
 import type { Container } from '../../platform/container';
@@ -133,5 +134,6 @@ function createEvent(workflow: WorkflowDefinition, { actor }: Viewer): BoardTab[
   const event = Object.values(workflow.events).find(
     ({ from, form, by }) => from.length === 0 && form !== undefined && by.some((role) => roles.has(role)),
   );
-  return event?.form === undefined ? null : { event: event.key, title: event.title, form: event.form };
+  if (event?.form === undefined) return null;
+  return { event: event.key, title: event.title, form: event.form, clauses: clausesOfEvent(workflow, event) };
 }

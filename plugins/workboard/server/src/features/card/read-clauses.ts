@@ -9,7 +9,7 @@ import { presentHistory } from './present-history';
 import { loadCard } from './repository';
 
 /**
- * The clauses that a card's workflow serves, with their texts, where each is served, and which rows of the log and clocks prove it (X-04).
+ * The clauses that a card's workflow serves, with their texts, where each is served, and which rows of the log, notices and clocks prove it (X-04).
  * @throws NotFound for a card that is not there or not for this person
  */
 export async function readClauses(container: Container, viewer: Viewer, id: number): Promise<CardClauses> {
@@ -20,9 +20,11 @@ export async function readClauses(container: Container, viewer: Viewer, id: numb
   assertVisible(workflow, row, viewer);
   const readings = readClocks(workflow, loaded.history, await container.calendars.current(), container.time.today());
   const history = await presentHistory(container, workflow, await container.log.ofCard(id));
+  const notices = await container.notices.asProof(workflow, row, viewer);
   const traced = traceClauses(workflow, {
     stage: row.stage,
     logged: new Set(history.flatMap(({ clauses }) => clauses)),
+    documented: new Set(notices.flatMap(({ clauses }) => clauses)),
     clocks: readings.map(({ key, state, urgency, met }) => ({ key, state, overdue: urgency === 'overdue', met })),
   });
   const texts = await container.clauses.texts(traced.map((clause) => clause.id));
@@ -33,6 +35,9 @@ export async function readClauses(container: Container, viewer: Viewer, id: numb
     );
     const proofs: ClauseProof[] = [
       ...logged.map(({ seq, at, title, actor }) => ({ kind: 'log' as const, seq, at, title, actor: actor.name })),
+      ...notices
+        .filter((notice) => notice.clauses.includes(clause))
+        .map(({ title, number, version, at, actor }) => ({ kind: 'notice' as const, title, number, version, at, actor })),
       ...clocks.map(({ key, state: clockState, due, stoppedOn, met }) => ({
         kind: 'clock' as const,
         title: clockTitle(workflow, key),

@@ -1,8 +1,10 @@
+import { isDay } from '../../../../engine/day';
 import { factsOfNotice } from '../../../../engine/notice';
+import { asDay, asInstant } from '../../../../engine/notice/field-text';
 import type { NoticeContext, NoticeDefinition } from '../../../../engine/notice/types';
 import type { Day } from '../../../../engine/calendar/types';
 import type { Answers } from '../../../../engine/form/types';
-import type { Actor, Value, WorkflowDefinition } from '../../../../engine/workflow/types';
+import type { Actor, Person, Value, WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { HistoryEntry } from '../../../../shared/contract';
 import type { Container } from '../../platform/container';
 import { cardStateOf, type CardRow } from '../card/card-row';
@@ -21,6 +23,8 @@ export interface CardNotice {
   subject: Subject;
   form: Answers;
   actor: Actor;
+  /** In whose stead it is made (代); null for the actor's own right. */
+  principal: Person | null;
   today: Day;
   number: string | null;
   version: number;
@@ -49,16 +53,29 @@ export async function cardContext(container: Container, input: CardNotice): Prom
     facts: judged.facts,
     linked: linkedOf(workflow, judged.linked),
     card: await cardOf(container, input),
-    actor: actorOf(actor),
+    actor: actorOf(actor, input.principal),
     today,
     history: [...history].reverse().map(historyOf),
     notice: { number: input.number, version: input.version, title: notice.title['zh-Hans'] },
   };
 }
 
-export function actorOf({ id, name, kind, memberships }: Actor): Value {
+/** The actor as expressions read it; `who` is how they sign. */
+export function actorOf({ id, name, kind, memberships }: Actor, principal: Person | null): Value {
   const several = (values: readonly string[]) => [...new Set(values)];
-  return { id, name, kind, roles: several(memberships.map(({ role }) => role)), units: several(memberships.map(({ unit }) => unit)) };
+  return {
+    id,
+    name,
+    kind,
+    who: signatureOf(name, principal),
+    roles: several(memberships.map(({ role }) => role)),
+    units: several(memberships.map(({ unit }) => unit)),
+  };
+}
+
+/** “王五（代李四）”: who acts in another's stead says so on paper too (X-19). */
+function signatureOf(name: string, principal: Person | null): string {
+  return principal === null ? name : `${name}（代${principal.name}）`;
 }
 
 async function cardOf(container: Container, { workflow, row, subject }: CardNotice): Promise<Value> {
@@ -75,7 +92,7 @@ async function cardOf(container: Container, { workflow, row, subject }: CardNoti
     title: row.title,
     unit: row.unit,
     units: row.units,
-    facts: facts.map(({ label, value }) => ({ label: label['zh-Hans'], value })),
+    facts: facts.map(({ label, value }) => ({ label: label['zh-Hans'], value: onPaper(value) })),
   };
 }
 
@@ -94,18 +111,26 @@ function linkedOf(workflow: WorkflowDefinition, linked: Awaited<ReturnType<typeo
   );
 }
 
+/** A day or an instant as it is written on paper; anything else as it is. */
+function onPaper(value: string): string {
+  if (isDay(value)) return asDay(value);
+  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? asInstant(value) : value;
+}
+
 function historyOf(entry: HistoryEntry): Value {
   return {
     at: entry.at,
+    event: entry.event,
     title: entry.title['zh-Hans'],
     from: entry.fromTitle?.['zh-Hans'] ?? '',
     to: entry.toTitle?.['zh-Hans'] ?? '',
     actor: entry.actor.name,
+    who: signatureOf(entry.actor.name, entry.actor.standingInFor),
     unit: entry.actor.unitTitle,
     comment: entry.comment,
     answers: (entry.form?.answers ?? [])
       .filter(({ value }) => value !== '')
-      .map(({ label, value }) => `${label['zh-Hans']}：${value}`)
+      .map(({ label, value }) => `${label['zh-Hans']}：${onPaper(value)}`)
       .join('；'),
   };
 }

@@ -1,7 +1,7 @@
 import { periodOf } from '../../../../engine/notice';
 import type { NoticeDefinition, Period } from '../../../../engine/notice/types';
 import type { Day } from '../../../../engine/calendar/types';
-import type { WorkflowDefinition } from '../../../../engine/workflow/types';
+import type { Membership, WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { Container } from '../../platform/container';
 import { Forbidden } from '../../platform/errors';
 import { inTransaction, lockUntilCommit, type Trx } from '../../platform/transaction';
@@ -9,7 +9,7 @@ import { assertActs, type Viewer } from '../../platform/viewer';
 import type { CardRow } from '../card/card-row';
 import { loadSubject } from '../card/subject';
 import { cardContext } from './card-context';
-import { mayMakeNotice, noticeOf } from './may-make';
+import { mandateToMake, noticeOf } from './may-make';
 import { holdCard, newestOf } from './repository';
 import { setContext } from './set-context';
 import { planVersion, renderVersion, writeVersion, type Rendered, type VersionInput } from './write-version';
@@ -26,15 +26,17 @@ export async function makeOfCard(container: Container, viewer: Viewer, card: num
     await holdCard(trx, card);
     const { card: row, workflow } = await container.cards.seen(card, viewer);
     const notice = noticeOf(workflow, key, row, viewer);
-    await assertMayMake(trx, { workflow, notice, card: row, about: { card }, viewer });
+    const mandate = await mandateOf(trx, { workflow, notice, card: row, about: { card }, viewer });
     const { actor } = viewer;
     const [at, today] = [container.time.instant(), container.time.today()];
     const planned = await planVersion(container, trx, { notice, about: { card }, again: true, answers: {}, year: yearOf(today) });
     const subject = (await loadSubject(container.strapi, workflow.subject, row.subject_document))?.values ?? {};
-    const context = await cardContext(container, { notice, workflow, row, subject, form: planned.answers, actor, today, ...planned });
-    const input = { notice, workflow, card, period: null, called: row.number ?? row.title, planned, context, actor, at };
+    const principal = mandate.standingInFor ?? null;
+    const about = { notice, workflow, row, subject, form: planned.answers, actor, principal, today, ...planned };
+    const context = await cardContext(container, about);
+    const input = { notice, workflow, card, period: null, called: row.number ?? row.title, planned, context, actor, principal, at };
     const rendered = await renderVersion(container, input);
-    return writeVersion(container, trx, input, rendered, await record(container, trx, input, row, rendered));
+    return writeVersion(container, trx, input, rendered, await record(container, trx, { ...input, unit: mandate.unit }, row, rendered));
   });
 }
 
@@ -55,14 +57,16 @@ export async function makeOfSet(
   const about = { workflow: workflow.key, from: period.from };
   return inTransaction(container.strapi, async (trx) => {
     await lockUntilCommit(trx, `notice:${workflow.key}:${notice.key}`);
-    await assertMayMake(trx, { workflow, notice, card: null, about, viewer });
+    const mandate = await mandateOf(trx, { workflow, notice, card: null, about, viewer });
     const { actor } = viewer;
     const [at, today] = [container.time.instant(), container.time.today()];
     const planned = await planVersion(container, trx, { notice, about, again: true, answers: {}, year: yearOf(period.until) });
-    const context = await setContext(container, { notice, workflow, period, actor, today, ...planned });
-    const input = { notice, workflow, card: null, period, called: `${period.from}至${period.until}`, planned, context, actor, at };
+    const principal = mandate.standingInFor ?? null;
+    const context = await setContext(container, { notice, workflow, period, actor, principal, today, ...planned });
+    const called = `${period.from}至${period.until}`;
+    const input = { notice, workflow, card: null, period, called, planned, context, actor, principal, at };
     const rendered = await renderVersion(container, input);
-    return writeVersion(container, trx, input, rendered, await record(container, trx, input, null, rendered));
+    return writeVersion(container, trx, input, rendered, await record(container, trx, { ...input, unit: mandate.unit }, null, rendered));
   });
 }
 
@@ -74,15 +78,23 @@ interface Making {
   viewer: Viewer;
 }
 
-async function assertMayMake(trx: Trx, { workflow, notice, card, about, viewer }: Making): Promise<void> {
+/** Under which membership the viewer makes it. @throws Forbidden */
+async function mandateOf(trx: Trx, { workflow, notice, card, about, viewer }: Making): Promise<Membership> {
   const made = (await newestOf(trx, notice.key, about)) !== null;
-  if (!mayMakeNotice(workflow, notice, { card, made, viewer }))
-    throw new Forbidden(`您不能生成文书“${notice.title['zh-Hans']}” / You may not make the notice "${notice.title.en}"`);
+  const mandate = mandateToMake(workflow, notice, { card, made, viewer });
+  if (!mandate) throw new Forbidden(`您不能生成文书“${notice.title['zh-Hans']}” / You may not make the notice "${notice.title.en}"`);
+  return mandate;
 }
 
 /** The log row of a notice that is made by hand. @returns its number */
-async function record(container: Container, trx: Trx, input: VersionInput, row: CardRow | null, rendered: Rendered): Promise<number> {
-  const { notice, workflow, planned, period, actor, at } = input;
+async function record(
+  container: Container,
+  trx: Trx,
+  input: VersionInput & { unit: string },
+  row: CardRow | null,
+  rendered: Rendered,
+): Promise<number> {
+  const { notice, workflow, planned, period, actor, principal, unit, at } = input;
   return container.log.record(trx, {
     at,
     card: row?.id ?? null,
@@ -93,7 +105,8 @@ async function record(container: Container, trx: Trx, input: VersionInput, row: 
     to: null,
     revision: null,
     actor,
-    unit: actor.memberships[0]?.unit ?? null,
+    unit,
+    standingInFor: principal?.id ?? null,
     comment: [notice.title['zh-Hans'], planned.number, `第${planned.version}版`, periodText(period)].filter(Boolean).join(' '),
     form: null,
     data: { notice: notice.key, version: planned.version, number: planned.number },

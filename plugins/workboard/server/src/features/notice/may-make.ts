@@ -1,7 +1,7 @@
 import { noticesOf } from '../../../../engine/notice';
 import type { NoticeDefinition } from '../../../../engine/notice/types';
 import type { RoleKey } from '../../../../engine/text';
-import type { WorkflowDefinition } from '../../../../engine/workflow/types';
+import type { Membership, WorkflowDefinition } from '../../../../engine/workflow/types';
 import { NotFound } from '../../platform/errors';
 import { sightOfViewer, type Viewer } from '../../platform/viewer';
 import type { CardRow } from '../card/card-row';
@@ -9,20 +9,21 @@ import type { CardRow } from '../card/card-row';
 /** Whether somebody may see a notice of a card, or of a whole workflow (`card` null), that they may see themselves. */
 export function maySeeNotice(workflow: WorkflowDefinition, notice: NoticeDefinition, card: Units | null, viewer: Viewer): boolean {
   if (card === null && !sightOfViewer(workflow, viewer).all) return false;
-  return viewer.keeper || holds(workflow, notice.see, card, viewer);
+  return viewer.keeper || mandateFor(workflow, notice.see, card, viewer) !== null;
 }
 
 /**
- * Whether somebody may make a notice by hand. One that events make is theirs: by hand it is only made again.
+ * The membership under which somebody may make a notice by hand, their own before one they hold in somebody's stead; null for nobody's. One
+ * that events make is theirs: by hand it is only made again.
  * @param made whether there is a version of it
  */
-export function mayMakeNotice(
+export function mandateToMake(
   workflow: WorkflowDefinition,
   notice: NoticeDefinition,
   { card, made, viewer }: { card: Units | null; made: boolean; viewer: Viewer },
-): boolean {
-  if (viewer.keeper || (!made && eventsMaking(workflow, notice.key).length > 0)) return false;
-  return maySeeNotice(workflow, notice, card, viewer) && holds(workflow, notice.by, card, viewer);
+): Membership | null {
+  if (viewer.keeper || (!made && eventsMaking(workflow, notice.key).length > 0)) return null;
+  return maySeeNotice(workflow, notice, card, viewer) ? mandateFor(workflow, notice.by, card, viewer) : null;
 }
 
 /** Events that make a notice. */
@@ -41,9 +42,10 @@ export function noticeOf(workflow: WorkflowDefinition, key: string, card: Units 
 
 type Units = Pick<CardRow, 'units'>;
 
-function holds(workflow: WorkflowDefinition, roles: readonly RoleKey[], card: Units | null, { actor }: Viewer): boolean {
-  if (roles.length === 0) return actor.memberships.length > 0;
-  return actor.memberships.some(
-    ({ role, unit }) => roles.includes(role) && (card === null || workflow.roles[role]?.scope !== 'unit' || card.units.includes(unit)),
-  );
+function mandateFor(workflow: WorkflowDefinition, roles: readonly RoleKey[], card: Units | null, { actor }: Viewer): Membership | null {
+  const held = actor.memberships.filter(({ role, unit }) => {
+    if (roles.length === 0) return true;
+    return roles.includes(role) && (card === null || workflow.roles[role]?.scope !== 'unit' || card.units.includes(unit));
+  });
+  return held.find(({ standingInFor }) => !standingInFor) ?? held[0] ?? null;
 }

@@ -12,7 +12,7 @@ import type { Viewer } from '../../platform/viewer';
 import type { CardRow } from '../card/card-row';
 import { loadSubject } from '../card/subject';
 import { cardContext } from './card-context';
-import { mayMakeNotice, maySeeNotice, noticeOf } from './may-make';
+import { mandateToMake, maySeeNotice, noticeOf } from './may-make';
 import { makesPdf } from './pdf';
 import { findFile, listNotices, newestOf, type About, type Format, type ListedRow, type NoticeRow } from './repository';
 import { setContext } from './set-context';
@@ -48,7 +48,7 @@ function present(container: Container, { workflow, card, viewer, rows }: Present
       key: notice.key,
       title: notice.title,
       clauses: notice.clauses,
-      mayMake: mayMakeNotice(workflow, notice, { card, made: made.has(notice.key), viewer }),
+      mayMake: mandateToMake(workflow, notice, { card, made: made.has(notice.key), viewer }) !== null,
       // A set's versions are counted by period, which is not chosen yet.
       again: card !== null && made.has(notice.key),
       numbered: notice.series !== undefined,
@@ -69,6 +69,7 @@ function versionOf(row: ListedRow): NoticeVersion {
     fileName: row.file_name,
     madeAt: row.made_at,
     madeBy: row.made_by_name,
+    madeFor: row.made_for_name,
     hash: row.sha256,
     pdf: row.pdf !== null ? 'ready' : row.job === null ? 'none' : row.job === 'dead' ? 'failed' : 'making',
     supersedes: row.supersedes,
@@ -81,9 +82,10 @@ export async function previewOfCard(container: Container, viewer: Viewer, card: 
   const { card: row, workflow } = await container.cards.seen(card, viewer);
   const notice = noticeOf(workflow, key, row, viewer);
   const next = await nextOf(container, notice, { card });
+  const principal = mandateToMake(workflow, notice, { card: row, made: next.version > 1, viewer })?.standingInFor ?? null;
   const subject = (await loadSubject(container.strapi, workflow.subject, row.subject_document))?.values ?? {};
   const today = container.time.today();
-  const context = await cardContext(container, { notice, workflow, row, subject, actor: viewer.actor, today, ...next });
+  const context = await cardContext(container, { notice, workflow, row, subject, actor: viewer.actor, principal, today, ...next });
   return preview(container, { notice, context, version: next.version, period: null });
 }
 
@@ -97,7 +99,9 @@ export async function previewOfSet(
   const notice = noticeOf(workflow, target.key, null, viewer);
   const period = periodOf(notice.set?.period ?? 'month', target.day);
   const next = await nextOf(container, notice, { workflow: workflow.key, from: period.from });
-  const context = await setContext(container, { notice, workflow, period, actor: viewer.actor, today: container.time.today(), ...next });
+  const principal = mandateToMake(workflow, notice, { card: null, made: next.version > 1, viewer })?.standingInFor ?? null;
+  const today = container.time.today();
+  const context = await setContext(container, { notice, workflow, period, actor: viewer.actor, principal, today, ...next });
   return preview(container, { notice, context, version: next.version, period });
 }
 

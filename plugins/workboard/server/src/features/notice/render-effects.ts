@@ -35,9 +35,11 @@ export async function renderNotices(
   const { row, subject, logSeq } = input;
   for (const { notice, planned } of input.planned) {
     const { workflow, actor, today, at } = step;
+    const principal = step.decided.mandate?.standingInFor ?? null;
     const { number, version, answers } = planned;
-    const context = await cardContext(container, { notice, workflow, row, subject, form: answers, actor, today, number, version });
-    const made = { notice, workflow, card: row.id, period: null, called: row.number ?? row.title, planned, context, actor, at };
+    const about = { notice, workflow, row, subject, form: answers, actor, principal, today, number, version };
+    const context = await cardContext(container, about);
+    const made = { notice, workflow, card: row.id, period: null, called: row.number ?? row.title, planned, context, actor, principal, at };
     await writeVersion(container, step.trx, made, await renderVersion(container, made), logSeq);
   }
 }

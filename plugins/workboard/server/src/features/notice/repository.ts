@@ -22,6 +22,8 @@ export interface NoticeRow {
   made_at: string;
   made_by: number;
   made_by_name: string;
+  /** In whose stead; null for their own right. */
+  made_for_name: string | null;
   log_seq: number;
   supersedes: number | null;
 }

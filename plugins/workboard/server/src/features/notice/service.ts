@@ -1,9 +1,12 @@
+import type { WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { Container } from '../../platform/container';
+import type { Viewer } from '../../platform/viewer';
 import type { CardRow } from '../card/card-row';
 import type { Step } from '../card/step';
 import type { Subject } from '../card/subject';
 import { makePdf } from './pdf';
 import { planNotices, renderNotices, type PlannedNotices } from './render-effects';
+import { noticesAsProof, type NoticeProof } from './notice-proofs';
 import { PDF_JOB } from './repository';
 import { keepPackTemplate, type NewTemplate } from './template-store';
 
@@ -12,6 +15,8 @@ export interface NoticeService {
   plan(step: Step, card: number): Promise<PlannedNotices>;
   /** Makes them, after the log row. */
   render(step: Step, input: { planned: PlannedNotices; row: CardRow; subject: Subject; logSeq: number }): Promise<void>;
+  /** The versions in force of a card's notices that the viewer may see, with the clauses they serve. One statement. */
+  asProof(workflow: WorkflowDefinition, card: CardRow, viewer: Viewer): Promise<NoticeProof[]>;
   /** Keeps the templates that came with a pack. */
   keepTemplates(templates: readonly NewTemplate[]): Promise<void>;
   /** Tells the job queue who makes PDFs. Called once, when the container is made. */
@@ -23,6 +28,7 @@ export function createNoticeService(container: () => Container): NoticeService {
   return {
     plan: (step, card) => planNotices(container(), step, card),
     render: (step, input) => renderNotices(container(), step, input),
+    asProof: (workflow, card, viewer) => noticesAsProof(container(), { workflow, card, viewer }),
     async keepTemplates(templates) {
       for (const template of templates) await keepPackTemplate(container(), template);
     },

@@ -2,12 +2,13 @@ import { ExpressionError } from '../../../../engine/expression';
 import { whereOf } from '../../../../engine/notice';
 import type { NoticeContext, NoticeDefinition, Period } from '../../../../engine/notice/types';
 import type { Day } from '../../../../engine/calendar/types';
-import type { Actor, Value, WorkflowDefinition } from '../../../../engine/workflow/types';
+import type { Actor, Person, Value, WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { Container } from '../../platform/container';
 import { BadRequest } from '../../platform/errors';
 import { reading } from '../../platform/transaction';
 import { stageTitle } from '../card/present-card';
 import { cardRowOf, type CardRow } from '../card/card-row';
+import { actorOf } from './card-context';
 
 /** Cards one notice may list; an expression works through no longer list. */
 const MOST = 1000;
@@ -17,6 +18,7 @@ export interface SetNotice {
   workflow: WorkflowDefinition;
   period: Period;
   actor: Actor;
+  principal: Person | null;
   today: Day;
   number: string | null;
   version: number;
@@ -32,7 +34,7 @@ export async function setContext(container: Container, input: SetNotice): Promis
   return {
     cards: cards.filter((item) => belongs(notice, item)).map(({ card, subject }): Value => ({ card, subject })),
     period: { from: period.from, until: period.until },
-    actor: { id: actor.id, name: actor.name, kind: actor.kind, units: actor.memberships.map(({ unit }) => unit) },
+    actor: actorOf(actor, input.principal),
     today,
     notice: { number: input.number, version: input.version, title: notice.title['zh-Hans'] },
   };

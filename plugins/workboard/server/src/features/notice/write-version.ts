@@ -3,7 +3,7 @@ import { mergeData } from '../../../../engine/notice';
 import { ExpressionError } from '../../../../engine/expression';
 import type { MergeData, NoticeContext, NoticeDefinition, Period } from '../../../../engine/notice/types';
 import type { Answers } from '../../../../engine/form/types';
-import type { Actor, WorkflowDefinition } from '../../../../engine/workflow/types';
+import type { Actor, Person, WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { Container } from '../../platform/container';
 import { BadRequest } from '../../platform/errors';
 import { hash } from '../../platform/hash';
@@ -59,6 +59,8 @@ export interface VersionInput {
   planned: Planned;
   context: NoticeContext;
   actor: Actor;
+  /** In whose stead (代); null for the actor's own right. */
+  principal: Person | null;
   at: string;
 }
 
@@ -100,7 +102,7 @@ export async function writeVersion(
   rendered: Rendered,
   logSeq: number,
 ): Promise<number> {
-  const { notice, workflow, card, period, called, planned, actor, at } = input;
+  const { notice, workflow, card, period, called, planned, actor, principal, at } = input;
   const row: Omit<NoticeRow, 'id'> = {
     card_id: card,
     workflow: workflow.key,
@@ -119,6 +121,7 @@ export async function writeVersion(
     made_at: at,
     made_by: actor.id,
     made_by_name: actor.name,
+    made_for_name: principal?.name ?? null,
     log_seq: logSeq,
     supersedes: planned.supersedes,
   };

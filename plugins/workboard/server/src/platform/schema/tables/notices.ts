@@ -23,6 +23,8 @@ export const NOTICE_TABLES: Tables = {
     table.string('made_at', 30).notNullable();
     table.integer('made_by').notNullable();
     table.string('made_by_name').notNullable();
+    // In whose stead; null for their own right.
+    table.string('made_for_name');
     table.integer('log_seq').notNullable();
     table.integer('supersedes');
   },
