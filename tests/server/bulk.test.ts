@@ -1,4 +1,4 @@
-import type { BulkEvent, BulkReport, EventPreview } from '../../plugins/workboard/shared/contract';
+import type { BulkEvent, BulkPreview, BulkReport, EventPreview } from '../../plugins/workboard/shared/contract';
 import { insertCards } from '../helpers/cards';
 import { ANSWERS, draftDocument, documentAfter, SECTION, setUpOffice, type Office } from '../helpers/office';
 import { createStaff, type Staff } from '../helpers/staff';
@@ -82,6 +82,7 @@ describe('many cards at once', () => {
       cards: [draft.id],
       form: 'attribute-initial',
       extends: false,
+      clocks: false,
     });
     expect((await call<BulkEvent[]>(outsider, 'post', '/bulk/permitted', { cards: [draft.id, sent.id] })).data).toEqual([]);
   });
@@ -133,6 +134,21 @@ describe('the preview of a step', () => {
     expect((await preview(clerk, id, 'consult')).data.clocks).toMatchObject([{ change: 'suspend', after: { state: 'suspended' } }]);
     expect((await preview(clerk, id, 'close')).data.clocks).toMatchObject([{ change: 'stop', from: '2026-11-03', to: null }]);
     expect((await preview(clerk, id, 'note')).data).toEqual({ clocks: [], open: [] });
+  });
+
+  it('D.3-35 · of many cards tells each by itself; foreign ones are left out, and nothing is written', async () => {
+    const cards = [await tiny.open('2026-09-30T02:00:00Z'), await tiny.open('2026-09-29T02:00:00Z')].map(({ id }) => id);
+    const many = (who: Staff, form: object) => call<BulkPreview[]>(who, 'post', '/bulk/events/extend/preview', { cards, form });
+    expect((await many(clerk, { workdays: 5 })).data).toMatchObject([
+      { card: cards[0], clocks: [{ key: 'reply', change: 'extend', from: '2026-11-03', to: '2026-11-10' }] },
+      { card: cards[1], clocks: [{ key: 'reply', change: 'extend', from: '2026-11-02', to: '2026-11-09' }] },
+    ]);
+    expect((await many(outsider, { workdays: 5 })).data).toEqual([]);
+    expect((await call(clerk, 'post', '/bulk/events/extend/preview', { cards: [] })).status).toBe(400);
+    const { revision } = (await app.strapi.db.connection('workboard_cards').where({ id: cards[0] }).first('revision')) as {
+      revision: number;
+    };
+    expect(revision).toBe(1);
   });
 
   it('D.3-35 · is 404 for who may not see the card', async () => {

@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 
-import { text, unmet } from '../helpers/board-data';
+import { card, text, unmet } from '../helpers/board-data';
 import { asked, cardNode, columnOf, office, openBoard, serve, settleIn, type Office } from '../helpers/board-page';
 import { stubBoardLayout } from '../helpers/board-layout';
 import { world, type Asked } from '../helpers/strapi-admin';
@@ -147,8 +147,19 @@ describe('assigning', () => {
 });
 
 describe('many cards', () => {
+  const clockChange = { key: 'sign', title: text('送签'), clauses: [], change: 'start', from: null, to: '2026-11-27' };
   const permitted = [
-    { event: 'submit', title: text('送审'), toTitle: text('审查'), stays: false, back: false, form: null, extends: false, cards: [1, 2] },
+    {
+      event: 'submit',
+      title: text('送审'),
+      toTitle: text('审查'),
+      stays: false,
+      back: false,
+      form: null,
+      extends: false,
+      clocks: true,
+      cards: [1, 2],
+    },
   ];
 
   test('D.3-32 · X, Ctrl and Shift select; Escape gives the selection up; a click without them still opens', async () => {
@@ -173,6 +184,7 @@ describe('many cards', () => {
     await open();
     answering(({ url, body }) => {
       if (url.endsWith('/bulk/permitted')) return permitted;
+      if (url.endsWith('/bulk/events/submit/preview')) return [{ card: 1, clocks: [clockChange], open: [] }];
       if (!url.endsWith('/bulk/events/submit')) return undefined;
       expect(body).toEqual({ cards: [1, 2].map((id) => ({ id, expectedRevision: 1 })) });
       return {
@@ -189,6 +201,10 @@ describe('many cards', () => {
     await waitFor(() => expect(menu).toHaveProperty('disabled', false));
     fireEvent.keyDown(menu, { key: 'Enter' });
     fireEvent.click(await screen.findByText('送审（2/2 件可办） → 审查'));
+    const confirm = await screen.findByRole('dialog', { name: '送审：2 件' });
+    expect(await within(confirm).findByText('送签起算 2026年11月27日 周五')).toBeTruthy();
+    expect(asked('POST', '/bulk/events/submit')).toHaveLength(0);
+    fireEvent.click(within(confirm).getByRole('button', { name: '送审' }));
     const report = await screen.findByRole('dialog', { name: '“送审”：办成 1 件，未办 1 件' });
     expect(within(report).getByText('已办')).toBeTruthy();
     expect(within(report).getByText('保密审查尚未办结')).toBeTruthy();
@@ -196,6 +212,54 @@ describe('many cards', () => {
     fireEvent.click(within(report).getAllByRole('button', { name: '关闭' }).at(-1) as HTMLElement);
     expect(await screen.findByText('已选 1 件')).toBeTruthy();
   });
+});
+
+test('D.3-35 · a step without a form says in the list what it does to the clocks, before it is chosen', async () => {
+  await open();
+  answering(({ url }) =>
+    url === '/workboard/cards/1/events/submit/preview'
+      ? { clocks: [{ key: 'sign', title: text('送签'), clauses: [], change: 'extend', from: '2026-11-26', to: '2026-11-27' }], open: [] }
+      : undefined,
+  );
+  focus(1);
+  key('m', 'KeyM');
+  const step = await screen.findByRole('button', { name: /送审(?!定)/ });
+  expect(await within(step).findByText('送签延长 2026年11月26日 周四 → 2026年11月27日 周五')).toBeTruthy();
+});
+
+test('D.3-30 · Escape closes the drawer from wherever the focus is, after it has given up the selection', async () => {
+  const { where } = await open();
+  fireEvent.click(cardNode(2));
+  await waitFor(() => expect(where.search).toContain('card=2'));
+  focus(1);
+  key('x', 'KeyX');
+  await screen.findByText('已选 1 件');
+  key('Escape', 'Escape');
+  await waitFor(() => expect(screen.queryByText(/已选/)).toBeNull());
+  expect(where.search).toContain('card=2');
+  key('Escape', 'Escape');
+  await waitFor(() => expect(where.search).not.toContain('card=2'));
+});
+
+test('D.3-14 · a card tells how many comments and files lie beside it, in words too', async () => {
+  const [draft] = house.board.columns;
+  if (draft) draft.cards = draft.cards.map((card) => (card.id === 2 ? { ...card, comments: 3, attachments: 1 } : card));
+  await open();
+  expect(within(cardNode(2)).getByRole('img', { name: '3 条评论，1 个附件' })).toBeTruthy();
+  expect(within(cardNode(1)).queryByRole('img', { name: /评论/ })).toBeNull();
+});
+
+test('D.3-22 · two columns that near their ends at once are both given their next windows', async () => {
+  await open();
+  const before = world.answer;
+  world.answer = async (one) => {
+    if (!one.url.includes('/columns/')) return before(one);
+    await new Promise((done) => setTimeout(done, 20));
+    return { data: { data: { cards: [one.params.after === 'a' ? card(41, 'draft') : card(42, 'review')], next: null } } };
+  };
+  house.board = { ...house.board, columns: house.board.columns.map((column, at) => ({ ...column, next: ['a', 'b'][at] ?? null })) };
+  act(() => void window.dispatchEvent(new Event('online')));
+  await waitFor(() => expect([cardNode(41), cardNode(42)]).toHaveLength(2));
 });
 
 describe('what was typed', () => {

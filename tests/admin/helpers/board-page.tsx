@@ -142,4 +142,6 @@ export const spoken = () => document.querySelector('[id^="DndLiveRegion"]')?.tex
 /** What the page has just said in its own live region. The design system writes `innerText`, which jsdom keeps as a plain property. */
 export const status = () => document.getElementById('live-region-status')?.innerText ?? '';
 
-export const asked = (method: string, part: string) => world.asked.filter((one) => one.method === method && one.url.includes(part));
+/** Requests whose address holds this part. What a step would do is asked by POST as well, and is no step. */
+export const asked = (method: string, part: string) =>
+  world.asked.filter((one) => one.method === method && one.url.includes(part) && !one.url.endsWith('/preview'));

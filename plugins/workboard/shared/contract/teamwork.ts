@@ -75,8 +75,15 @@ export interface BulkEvent {
   form: string | null;
   /** It extends a clock. */
   extends: boolean;
+  /** It does something to a clock: there is a preview to be asked for. */
+  clocks: boolean;
   /** Cards that permit it. */
   cards: number[];
+}
+
+/** POST /bulk/events/:event/preview { cards, form } → BulkPreview[]: what the step would do to each card's clocks. Nothing is written. */
+export interface BulkPreview extends EventPreview {
+  card: number;
 }
 
 export interface BulkCard {

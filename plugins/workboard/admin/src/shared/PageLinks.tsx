@@ -36,7 +36,7 @@ function Unread() {
   return (
     <>
       {' '}
-      <Badge active aria-hidden>
+      <Badge backgroundColor="primary600" textColor="neutral0" aria-hidden>
         {unread > 99 ? '99+' : unread}
       </Badge>
       <VisuallyHidden>{t('messages.unreadCount', { n: unread })}</VisuallyHidden>

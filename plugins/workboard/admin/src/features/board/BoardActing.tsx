@@ -23,13 +23,14 @@ interface Props {
   assigning: CardSummary | null;
   onAssign: (card: CardSummary | null) => void;
   openCard: (card: number | null) => void;
+  closeDrawer: () => void;
   chooseMove: (card: CardSummary) => void;
   focusCard: (card: number, stage?: string) => void;
 }
 
 /** What is done on a board besides carrying cards: keys, many cards at once, giving a card to somebody, taking a step back. */
 export function BoardActing(props: Props) {
-  const { selection, columns, drawer, mayMove, assigning, onAssign, openCard, chooseMove, focusCard } = props;
+  const { selection, columns, drawer, mayMove, assigning, onAssign, openCard, closeDrawer, chooseMove, focusCard } = props;
   const t = useT();
   const words = useErrorWords();
   const { toggleNotification } = useNotification();
@@ -70,10 +71,11 @@ export function BoardActing(props: Props) {
     watch: (id) => void toggleWatch(id),
     search: () => document.querySelector<HTMLInputElement>('input[name="q"]')?.focus(),
     sheet: () => setSheet(true),
-    clear: () => {
-      const had = selection.all().size > 0;
-      if (had) selection.keep([]);
-      return had;
+    leave: () => {
+      if (selection.all().size > 0) selection.keep([]);
+      else if (drawer !== null) closeDrawer();
+      else return false;
+      return true;
     },
   });
 
@@ -93,8 +95,6 @@ export function BoardActing(props: Props) {
 /** The way from the list of steps to giving the card to somebody. */
 export function AssignInstead({ onClick }: { onClick: () => void }) {
   const t = useT();
-  const may = useMay();
-  if (!may('card.assign')) return null;
   return (
     <Button variant="tertiary" size="S" onClick={onClick}>
       {t('teamwork.assign.fromMenu')}

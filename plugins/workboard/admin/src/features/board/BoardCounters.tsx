@@ -48,12 +48,12 @@ export function BoardCounters({ counts, urgency, onPick }: Props) {
 const Row = styled.div`
   display: flex;
   flex-wrap: wrap;
-  gap: 0.4rem;
+  gap: 0.2rem;
   margin-inline-start: auto;
 `;
 
 const Counter = styled(Chip)<{ $tone: 'danger' | 'warning' | 'secondary' | 'neutral' }>`
-  padding-inline: 0.8rem;
+  padding-inline: 0.6rem;
   &:not([aria-pressed='true']) {
     border-color: transparent;
     background: transparent;

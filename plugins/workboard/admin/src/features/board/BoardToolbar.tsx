@@ -63,6 +63,8 @@ export function BoardToolbar({ address, counts }: { address: BoardAddress; count
   );
 }
 
+/** Narrow enough for one line at 1280 pixels, and wider where there is room. */
 const Narrow = styled.div<{ $wide?: boolean }>`
-  width: ${({ $wide }) => ($wide ? '24rem' : '17rem')};
+  flex: 1 1 ${({ $wide }) => ($wide ? '17rem' : '13rem')};
+  max-width: ${({ $wide }) => ($wide ? '24rem' : '17rem')};
 `;

@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { Message, Paperclip } from '@strapi/icons';
 import { styled } from 'styled-components';
 
 import type { CardSummary } from '../../../../shared/contract';
@@ -38,7 +39,8 @@ export const CardBody = memo(
         <Title type="button">{card.title}</Title>
         {card.due && <DueBadge due={card.due} />}
         <Foot>
-          {days === null || days < 1 ? card.unitTitle : t('board.card.unitAndDays', { unit: card.unitTitle, days })}
+          <Where>{days === null || days < 1 ? card.unitTitle : t('board.card.unitAndDays', { unit: card.unitTitle, days })}</Where>
+          {card.comments + card.attachments > 0 && <Beside card={card} />}
           {card.assignee && (
             <Person role="img" aria-label={t('board.card.assignee', { name: card.assignee.name })} title={card.assignee.name}>
               {card.assignee.name.slice(0, 1)}
@@ -50,6 +52,26 @@ export const CardBody = memo(
   },
   (a, b) => sameCard(a.card, b.card),
 );
+
+/** How much lies beside the card: comments and working files. */
+function Beside({ card: { comments, attachments } }: { card: CardSummary }) {
+  const t = useT();
+  const words = t('board.card.beside', { comments, attachments });
+  return (
+    <Marks role="img" aria-label={words} title={words}>
+      {comments > 0 && (
+        <>
+          <Message aria-hidden /> {comments}
+        </>
+      )}
+      {attachments > 0 && (
+        <>
+          <Paperclip aria-hidden /> {attachments}
+        </>
+      )}
+    </Marks>
+  );
+}
 
 function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
@@ -65,6 +87,7 @@ const Row = styled.div`
   }
   color: ${({ theme }) => theme.colors.neutral600};
   font-size: 1.2rem;
+  white-space: nowrap;
 `;
 
 const Kind = styled.span`
@@ -130,8 +153,33 @@ const Foot = styled.div`
   color: ${({ theme }) => theme.colors.neutral600};
   font-size: 1.2rem;
   [data-density='compact'] & {
-    flex: 1;
+    flex: 1 1 0;
+    min-width: 0;
     margin-top: 0;
+  }
+`;
+
+const Where = styled.span`
+  min-width: 0;
+  [data-density='compact'] & {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+`;
+
+const Marks = styled.span`
+  display: inline-flex;
+  flex: none;
+  gap: 0.4rem;
+  align-items: center;
+  margin-inline-start: auto;
+  svg {
+    width: 1.2rem;
+    height: 1.2rem;
+  }
+  & + * {
+    margin-inline-start: 0;
   }
 `;
 

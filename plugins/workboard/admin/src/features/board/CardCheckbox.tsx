@@ -32,7 +32,7 @@ export function CardCheckbox({ card }: { card: CardSummary }) {
 
 const Box = styled.input`
   position: absolute;
-  top: 1.6rem;
+  top: 1.2rem;
   right: 4.4rem;
   width: 1.6rem;
   height: 1.6rem;

@@ -88,6 +88,8 @@ const Fold = styled.button`
   height: 2.4rem;
   border-radius: ${({ theme }) => theme.borderRadius};
   color: ${({ theme }) => theme.colors.neutral600};
+  font-size: 1.8rem;
+  line-height: 1;
   cursor: pointer;
   &:hover,
   &:focus-visible {

@@ -67,6 +67,10 @@ const Open = styled.button`
     outline: 2px solid ${({ theme }) => theme.colors.primary600};
     outline-offset: -2px;
   }
+  > span {
+    font-size: 1.8rem;
+    line-height: 1;
+  }
   h2 {
     display: flex;
     gap: 0.8rem;

@@ -36,7 +36,7 @@ export const LaneRow = memo(function LaneRow({ lane, index, top, measure, column
       data-index={index}
       data-lane={lane.key}
       aria-label={t('boardViews.lane.label', { name, count: open, overdue })}
-      style={{ transform: `translateY(${top}px)` }}
+      style={{ top }}
     >
       <Head>
         <Toggle type="button" aria-expanded={!folded} onClick={() => cell.onToggle(lane.key)}>
@@ -81,8 +81,8 @@ const Cell = memo(function Cell({ column, lane, focus, onNearEnd, ...list }: Cel
 });
 
 const Row = styled.section`
+  /* By “top” and no transform: of one, a head that is to stay in view would know nothing. */
   position: absolute;
-  top: 0;
   left: 0;
   width: 100%;
   pointer-events: none;

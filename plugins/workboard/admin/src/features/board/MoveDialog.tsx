@@ -6,6 +6,7 @@ import { usePermittedQuery } from '../../shared/api';
 import { LoadFailed } from '../../shared/LoadFailed';
 import { useText, useT } from '../../shared/use-t';
 import { ClauseChip } from '../card/ClauseChip';
+import { ClockPreviewLine } from '../card/ClockPreviewLine';
 import { sortedForMenu, startsHere } from './column-verdicts';
 import { Closed, Folded, List, Pick } from './move-dialog-styles';
 import { useEventWords } from './use-event-words';
@@ -36,7 +37,11 @@ export function MoveDialog({ request, onPick, onClose, more }: Props) {
           <Modal.Title>{t(events ? 'board.menu.choose' : 'board.menu.title', { card: card.title })}</Modal.Title>
         </Modal.Header>
         <Modal.Body>
-          {events ? <EventList events={events} onPick={(event) => onPick(card, event)} /> : <AskedEvents card={card} onPick={onPick} />}
+          {events ? (
+            <EventList card={card.id} events={events} onPick={(event) => onPick(card, event)} />
+          ) : (
+            <AskedEvents card={card} onPick={onPick} />
+          )}
         </Modal.Body>
         {more ? <Modal.Footer>{more}</Modal.Footer> : null}
       </Modal.Content>
@@ -50,11 +55,19 @@ function AskedEvents({ card, onPick }: { card: CardSummary; onPick: Props['onPic
   if (error && !isFetching) return <LoadFailed error={error} onRetry={() => void refetch()} />;
   if (!data || isFetching) return <Typography textColor="neutral600">{t('board.drop.asking')}</Typography>;
   if (data.events.length === 0) return <Typography textColor="neutral600">{t('board.menu.nothing')}</Typography>;
-  return <EventList events={sortedForMenu(data.events)} onPick={(event) => onPick({ ...card, revision: data.revision }, event)} />;
+  return (
+    <EventList card={card.id} events={sortedForMenu(data.events)} onPick={(event) => onPick({ ...card, revision: data.revision }, event)} />
+  );
 }
 
 /** Steps of other stages are many and cannot be mended from here: they stand folded below. */
-function EventList({ events, onPick }: { events: PermittedEventView[]; onPick: (event: PermittedEventView) => void }) {
+interface ListProps {
+  card: number;
+  events: PermittedEventView[];
+  onPick: (event: PermittedEventView) => void;
+}
+
+function EventList({ card, events, onPick }: ListProps) {
   const t = useT();
   const here = events.filter(startsHere);
   const elsewhere = events.filter((event) => !startsHere(event));
@@ -64,7 +77,7 @@ function EventList({ events, onPick }: { events: PermittedEventView[]; onPick: (
       {!first && <Typography textColor="neutral600">{t('board.menu.nothingNow')}</Typography>}
       <List>
         {here.map((event) => (
-          <EventRow key={event.event} event={event} first={event === first} onPick={onPick} />
+          <EventRow key={event.event} card={card} event={event} first={event === first} onPick={onPick} />
         ))}
       </List>
       {elsewhere.length > 0 && (
@@ -72,7 +85,7 @@ function EventList({ events, onPick }: { events: PermittedEventView[]; onPick: (
           <summary>{t('board.menu.elsewhere', { count: elsewhere.length })}</summary>
           <List>
             {elsewhere.map((event) => (
-              <EventRow key={event.event} event={event} first={false} onPick={onPick} />
+              <EventRow key={event.event} card={card} event={event} first={false} onPick={onPick} />
             ))}
           </List>
         </Folded>
@@ -81,7 +94,12 @@ function EventList({ events, onPick }: { events: PermittedEventView[]; onPick: (
   );
 }
 
-function EventRow({ event, first, onPick }: { event: PermittedEventView; first: boolean; onPick: (event: PermittedEventView) => void }) {
+interface RowProps extends Pick<ListProps, 'card' | 'onPick'> {
+  event: PermittedEventView;
+  first: boolean;
+}
+
+function EventRow({ card, event, first, onPick }: RowProps) {
   const t = useT();
   const words = useEventWords();
   const text = useText();
@@ -94,6 +112,7 @@ function EventRow({ event, first, onPick }: { event: PermittedEventView; first: 
           <b>{words.title(event)}</b>
           {goes}
           <small>{words.consequence(event)}</small>
+          {event.form === null ? <ClockPreviewLine card={card} event={event.event} /> : null}
         </Pick>
       ) : (
         <Closed>

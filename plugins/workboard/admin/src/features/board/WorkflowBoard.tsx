@@ -7,6 +7,7 @@ import type { BoardTab, CardSummary } from '../../../../shared/contract';
 import { useMeQuery } from '../../shared/api';
 import { LoadFailed } from '../../shared/LoadFailed';
 import { PERMISSIONS } from '../../shared/plugin-id';
+import { useMay } from '../../shared/use-may';
 import { useT } from '../../shared/use-t';
 import { ViewControls } from '../board-views';
 import { SelectionContext } from '../bulk';
@@ -42,6 +43,7 @@ export function WorkflowBoard({ tab, tabs }: { tab: BoardTab; tabs: readonly Boa
   const { data: me } = useMeQuery();
   const { allowedActions } = useRBAC(PERMISSIONS.move);
   const mayMove = Boolean(allowedActions.canMove);
+  const mayAssign = useMay()('card.assign');
   const [pending, setPending] = useState<readonly PendingMove[]>([]);
   const [request, setRequest] = useState<MoveRequest | null>(null);
   const [assigning, setAssigning] = useState<CardSummary | null>(null);
@@ -111,6 +113,7 @@ export function WorkflowBoard({ tab, tabs }: { tab: BoardTab; tabs: readonly Boa
           assigning,
           onAssign: setAssigning,
           openCard,
+          closeDrawer,
           chooseMove,
           focusCard,
         }}
@@ -119,20 +122,20 @@ export function WorkflowBoard({ tab, tabs }: { tab: BoardTab; tabs: readonly Boa
         <MoveDialog
           request={request}
           onClose={closeDialog}
-          more={request.events ? null : <AssignInstead onClick={() => assignInstead(request.card)} />}
+          more={request.events || !mayAssign ? null : <AssignInstead onClick={() => assignInstead(request.card)} />}
           onPick={(card, event) => {
             setRequest(null);
             void mover.move(card, event);
           }}
         />
       )}
-      {address.card !== null && <CardDrawer cardId={address.card} onClose={() => closeDrawer(address.card)} />}
+      {address.card !== null && <CardDrawer cardId={address.card} onClose={closeDrawer} />}
     </CardActionsContext.Provider>
   );
 
-  function closeDrawer(card: number | null) {
+  function closeDrawer() {
     openCard(null);
-    if (card !== null) focusCard(card);
+    if (address.card !== null) focusCard(address.card);
   }
 
   function renderBoard() {

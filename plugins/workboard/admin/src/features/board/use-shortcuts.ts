@@ -11,8 +11,8 @@ export interface Shortcuts {
   watch(card: number): void;
   search(): void;
   sheet(): void;
-  /** Escape: gives up the selection. @returns whether there was one */
-  clear(): boolean;
+  /** Escape: gives up the selection, or else closes the drawer. @returns whether there was something to leave */
+  leave(): boolean;
   /** Card of the open drawer. */
   drawer: number | null;
 }
@@ -48,7 +48,7 @@ function act(event: KeyboardEvent, keys: Shortcuts): boolean {
     case 'k':
       return step(event.key === 'j');
     case 'Escape':
-      return keys.clear();
+      return keys.leave();
     default:
       return onCard(event, keys);
   }

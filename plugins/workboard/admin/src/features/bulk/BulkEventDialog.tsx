@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Box, Button, Loader, Modal, Typography } from '@strapi/design-system';
 
 import type { Answers } from '../../../../engine/form/types';
@@ -9,6 +9,7 @@ import { useT, useText } from '../../shared/use-t';
 import { submittedAnswers } from '../form/conditions';
 import { FormFields } from '../form/FormFields';
 import { useBulkFireMutation } from '../teamwork/api';
+import { BulkClockPreview } from './BulkClockPreview';
 import { ReportDialog } from './ReportDialog';
 
 interface Props {
@@ -19,8 +20,8 @@ interface Props {
 }
 
 /**
- * Fires one event on the selected cards. Its form is asked once and given to each; then every card has its line in the report. What was
- * typed stays, so that the cards that were refused can be tried again.
+ * Fires one event on the selected cards. Its form is asked once and given to each, and what becomes of their clocks is shown before it is
+ * sent; then every card has its line in the report. What was typed stays, so that the cards that were refused can be tried again.
  */
 export function BulkEventDialog({ event, cards, onKeep, onClose }: Props) {
   const t = useT();
@@ -34,7 +35,6 @@ export function BulkEventDialog({ event, cards, onKeep, onClose }: Props) {
   const [among] = useState(cards);
   const left = useRef(cards);
   left.current = cards.length > 0 ? cards : left.current;
-  const started = useRef(false);
 
   const send = async () => {
     const seen = left.current.map(({ id, revision }) => ({ id, expectedRevision: revision }));
@@ -42,14 +42,6 @@ export function BulkEventDialog({ event, cards, onKeep, onClose }: Props) {
     const answer = await fire({ event: event.event, cards: seen, ...body });
     if ('data' in answer) setReport(answer.data);
   };
-  useEffect(() => {
-    if (event.form !== null || started.current) return;
-    started.current = true;
-    void send();
-    // Runs once: an event without a form is sent as it is chosen.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
-
   if (report) {
     const again = () => setReport(null);
     return (
@@ -59,7 +51,7 @@ export function BulkEventDialog({ event, cards, onKeep, onClose }: Props) {
         cards={[...among, ...cards]}
         onKeep={onKeep}
         onClose={onClose}
-        {...(form ? { onAgain: again } : {})}
+        onAgain={again}
       />
     );
   }
@@ -90,6 +82,14 @@ export function BulkEventDialog({ event, cards, onKeep, onClose }: Props) {
               </Box>
               <FormFields form={form} answers={answers ?? form.initial} errors={[]} onChange={setAnswers} />
             </Box>
+          ) : null}
+          {event.form === null ? (
+            <Typography tag="p" textColor="neutral600">
+              {t('bulk.each', { n: left.current.length })}
+            </Typography>
+          ) : null}
+          {event.clocks && (event.form === null || form) ? (
+            <BulkClockPreview event={event.event} cards={left.current} form={form ? submittedAnswers(form, answers ?? form.initial) : {}} />
           ) : null}
           {isLoading || (event.form !== null && !form && !unread) ? <Loader>{t('shared.loading')}</Loader> : null}
         </Modal.Body>

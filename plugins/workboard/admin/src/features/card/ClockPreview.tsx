@@ -9,6 +9,7 @@ import { submittedAnswers } from '../form/conditions';
 import { useEventPreviewQuery } from '../teamwork/api';
 import { ClauseChips } from './ClauseChip';
 import { ClockExplanation } from './ClockExplanation';
+import { changesNothing } from './use-clock-words';
 
 interface Props {
   card: number;
@@ -25,7 +26,7 @@ export function ClockPreview({ card, event, form, answers }: Props) {
   const text = useText();
   const settled = useDebounce(answers, TYPING_MS);
   const { data } = useEventPreviewQuery({ card, event, form: submittedAnswers(form, settled) });
-  if (!data || data.clocks.length + data.open.length === 0) return null;
+  if (!data || changesNothing(data)) return null;
   return (
     <Box tag="section" padding={4} background="neutral100" hasRadius aria-live="polite" aria-label={t('card.preview.title')}>
       <Typography tag="h3" variant="delta" fontWeight="bold">

@@ -23,8 +23,9 @@ export function WatchButton({ card }: { card: Pick<CardDetail, 'id' | 'watching'
       size="S"
       startIcon={card.watching ? <EyeStriked /> : <Eye />}
       aria-pressed={card.watching}
-      loading={isLoading}
-      onClick={() => void toggle()}
+      // Not its own “loading”: a disabled button drops the focus, and Escape with it.
+      aria-busy={isLoading}
+      onClick={() => void (isLoading || toggle())}
     >
       {t(card.watching ? 'teamwork.watch.leave' : 'teamwork.watch.follow')}
     </Button>

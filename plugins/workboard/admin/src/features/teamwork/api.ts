@@ -3,6 +3,7 @@ import type {
   BulkAssignRequest,
   BulkEvent,
   BulkFireRequest,
+  BulkPreview,
   BulkReport,
   CommentRequest,
   CommentView,
@@ -68,6 +69,11 @@ const teamworkApi = workboardApi.injectEndpoints({
       transformResponse: data<BulkEvent[]>,
       keepUnusedDataFor: 0,
     }),
+    bulkPreview: build.query<BulkPreview[], { event: string; cards: number[]; form: Answers }>({
+      query: ({ event, ...body }) => ({ url: `/workboard/bulk/events/${event}/preview`, method: 'POST', data: body }),
+      transformResponse: data<BulkPreview[]>,
+      keepUnusedDataFor: 0,
+    }),
     bulkFire: build.mutation<BulkReport, { event: string } & BulkFireRequest>({
       query: ({ event, ...body }) => ({ url: `/workboard/bulk/events/${event}`, method: 'POST', data: body }),
       transformResponse: data<BulkReport>,
@@ -90,6 +96,7 @@ export const {
   useWatchMutation,
   useEventPreviewQuery,
   useBulkPermittedQuery,
+  useBulkPreviewQuery,
   useBulkFireMutation,
   useBulkAssignMutation,
 } = teamworkApi;

@@ -4,7 +4,7 @@ import type { Answers } from '../../../../engine/form/types';
 import { containerOf } from '../../platform/container';
 import { inPath, keyText, parse, type RequestContext } from '../../platform/request';
 import { viewerOf } from '../../platform/viewer';
-import { assignEach, fireEach, permittedByAny } from './service';
+import { assignEach, fireEach, permittedByAny, previewEach } from './service';
 
 /** Cards of one request. */
 const MOST = 100;
@@ -20,6 +20,7 @@ const FORM = z.custom<Answers>(
   'must be an object of answers',
 );
 const PERMITTED = z.strictObject({ cards: z.array(ID).min(1).max(MOST, tooMany) });
+const PREVIEW = z.strictObject({ cards: PERMITTED.shape.cards, form: FORM.optional() });
 const FIRE = z.strictObject({ cards: CARDS, form: FORM.optional() });
 const ASSIGN = z.strictObject({ cards: CARDS, assignee: ID.nullable() });
 
@@ -29,6 +30,13 @@ export function bulkController({ strapi }: { strapi: Core.Strapi }) {
       const { cards } = parse(PERMITTED, ctx.request.body);
       const container = containerOf(strapi);
       ctx.body = { data: await permittedByAny(container, await viewerOf(container, ctx), cards) };
+    },
+
+    async preview(ctx: RequestContext) {
+      const { cards, form = {} } = parse(PREVIEW, ctx.request.body);
+      const container = containerOf(strapi);
+      const input = { event: inPath(ctx, 'event', keyText), cards, form };
+      ctx.body = { data: await previewEach(container, await viewerOf(container, ctx), input) };
     },
 
     async fire(ctx: RequestContext) {

@@ -1,9 +1,10 @@
 import type { Answers } from '../../../../engine/form/types';
-import type { BulkCard, BulkEvent, BulkItem, BulkReport, CardSummary } from '../../../../shared/contract';
+import type { BulkCard, BulkEvent, BulkItem, BulkPreview, BulkReport, CardSummary } from '../../../../shared/contract';
 import type { Container } from '../../platform/container';
 import { BadRequest, Conflict, Forbidden, NotFound, Refusal } from '../../platform/errors';
 import { assertActs, type Viewer } from '../../platform/viewer';
 import { assignCard } from '../card/assign-card';
+import { previewEvent } from '../card/preview-event';
 import { presentCards } from '../card/present-cards';
 import { stageTitle } from '../card/present-card';
 
@@ -24,6 +25,7 @@ export async function permittedByAny(container: Container, viewer: Viewer, cards
         back,
         form,
         extends: effects.some((effect) => effect.do === 'extendClock'),
+        clocks: effects.some((effect) => effect.do.endsWith('Clock')),
         cards: [],
       };
       entry.cards.push(id);
@@ -31,6 +33,20 @@ export async function permittedByAny(container: Container, viewer: Viewer, cards
     }
   }
   return [...found.values()];
+}
+
+/** What an event would do to the clocks of each card with these answers. A card that is not for this person is left out. Writes nothing. */
+export async function previewEach(
+  container: Container,
+  viewer: Viewer,
+  input: { event: string; cards: readonly number[]; form: Answers },
+): Promise<BulkPreview[]> {
+  const previews: BulkPreview[] = [];
+  for (const card of new Set(input.cards)) {
+    const preview = await previewEvent(container, viewer, { card, event: input.event, form: input.form }).catch(unlessGone);
+    if (preview) previews.push({ card, ...preview });
+  }
+  return previews;
 }
 
 /** Fires an event on each card by itself: one that is refused keeps no other from moving. Every card has its line in the report. */
