@@ -241,6 +241,18 @@ test('D.3-30 · Escape closes the drawer from wherever the focus is, after it ha
   await waitFor(() => expect(where.search).not.toContain('card=2'));
 });
 
+test('D.3-12, D.3-4 · a full column says so while a card is in hand', async () => {
+  const full = { code: 'wip', message: text('“审查”在办已达上限 13 件，请先办结其中一件'), clauses: [], cure: null };
+  house.events = house.events.map((one) => (one.event === 'submit' ? { ...one, allowed: false, unmet: [full] } : one));
+  await open();
+  focus(1);
+  fireEvent.keyDown(cardNode(1), { code: 'Space', key: ' ' });
+  expect(await within(columnOf('review')).findByText('“审查”在办已达上限 13 件，请先办结其中一件')).toBeTruthy();
+  expect(columnOf('review').dataset.verdict).toBe('refused');
+  fireEvent.keyDown(document, { code: 'Escape', key: 'Escape' });
+  expect(asked('POST', '/events/submit')).toHaveLength(0);
+});
+
 test('D.3-14 · a card tells how many comments and files lie beside it, in words too', async () => {
   const [draft] = house.board.columns;
   if (draft) draft.cards = draft.cards.map((card) => (card.id === 2 ? { ...card, comments: 3, attachments: 1 } : card));
