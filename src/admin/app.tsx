@@ -8,8 +8,8 @@ import zhHans from './translations/zh-Hans.json';
 
 const LANGUAGE = 'strapi-admin-language';
 
-/** What the home page offers: what is due, and the way back to what was last worked on. Strapi's statistics are no part of the work. */
-const WIDGETS = ['today', 'last-edited-entries'];
+/** What the home page offers: what is due, what the units are late with, and the way back to what was last worked on. Strapi's statistics are no part of the work. */
+const WIDGETS = ['today', 'overdue', 'last-edited-entries'];
 
 export default {
   config: {

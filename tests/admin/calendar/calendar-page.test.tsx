@@ -131,6 +131,8 @@ it('X-02, A-10 · the preview shows every moving deadline, from when to when; wh
   await paste('通知');
   press('预览变化');
   const table = await screen.findByRole('table', { name: '1 项在办时限的到期日有变' });
+  // It stands below the fields: whoever reads or listens is taken there.
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('预览');
   expect(within(table).getByRole('row', { name: /停车办法.*秘书科.*2027年2月8日 周一 暂定.*2027年2月15日 周一/ })).toBeTruthy();
   press('应用');
   await waitFor(() => expect(world.notices[0]?.message).toContain('第 5 版'));

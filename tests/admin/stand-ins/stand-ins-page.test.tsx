@@ -82,7 +82,7 @@ test('X-19 · a row says who in whose stead, as what, on which days and why', as
   open({ standIns: [standIn({ roles: [LEADER], revoked: null })], roles: [LEADER] });
   const section = await screen.findByRole('region', { name: '我的代办' });
   const row = (await within(section).findByText('王五 代 李四')).closest('tr') as HTMLElement;
-  for (const words of ['分管领导（办公室）', '2026年11月24日 周二 至 2026年11月30日 周一', '出差', '代办中'])
+  for (const words of ['分管领导（办公室）', '自 2026年11月24日 周二 起', '至 2026年11月30日 周一 止', '出差', '代办中'])
     expect(row.textContent).toContain(words);
 });
 

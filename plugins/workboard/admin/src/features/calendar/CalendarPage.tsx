@@ -66,7 +66,7 @@ function Year({ data }: { data: CalendarYear }) {
           <IconButton label={t('calendar.next')} onClick={() => go(year + 1)} disabled={year >= 2099}>
             <ChevronRight />
           </IconButton>
-          <Typography textColor={data.arranged ? 'success700' : 'warning700'}>
+          <Typography textColor="neutral600" fontWeight={data.arranged ? 'regular' : 'bold'}>
             {t(data.arranged ? 'calendar.isArranged' : 'calendar.isProjected')}
           </Typography>
         </Flex>
@@ -84,7 +84,7 @@ function Year({ data }: { data: CalendarYear }) {
       <Box padding={5} background="neutral0" hasRadius shadow="tableShadow">
         <Legend />
         <Box paddingTop={4}>
-          <YearGrid key={year} data={data} onChoose={(day) => (manages ? setOpen({ dialog: 'day', day }) : undefined)} />
+          <YearGrid key={year} data={data} onChoose={manages ? (day) => setOpen({ dialog: 'day', day }) : undefined} />
         </Box>
       </Box>
       <Box paddingTop={6}>

@@ -1,25 +1,26 @@
 import type { DayChange } from '../../../../engine/calendar/change-calendar';
-import { useDay } from '../../shared/use-day';
 import { useT } from '../../shared/use-t';
-import { DayTable } from './DayTable';
+import { DayTable, Period } from './DayTable';
+import { runsOf } from './runs-of-days';
+import { usePeriod } from './use-period';
 
-/** Days that a change sets otherwise, before and after. */
+/** Days that a change sets otherwise, before and after; those of one holiday are one line. */
 export function ChangedDays({ days }: { days: readonly DayChange[] }) {
   const t = useT();
-  const day = useDay();
+  const period = usePeriod();
   const words = (side: DayChange['before']) =>
-    side ? `${side.name} ${t(`calendar.kind.${side.kind}`)}（${side.source}）` : t('calendar.plain');
+    side ? t('calendar.sourced', { name: side.name, kind: t(`calendar.kind.${side.kind}`), source: side.source }) : t('calendar.plain');
   return (
     <DayTable
       label={t('calendar.changedDays', { n: days.length })}
       columns={['day', 'before', 'after'].map((column) => t(`calendar.column.${column}`))}
     >
-      {days.map((change) => (
-        <tr key={change.day}>
-          <td>{day.long(change.day)}</td>
-          <td>{words(change.before)}</td>
+      {runsOf(days, ({ before, after }) => `${words(before)} → ${words(after)}`).map((run) => (
+        <tr key={run.first.day}>
+          <Period>{period(run)}</Period>
+          <td>{words(run.first.before)}</td>
           <td>
-            <strong>{words(change.after)}</strong>
+            <strong>{words(run.first.after)}</strong>
           </td>
         </tr>
       ))}

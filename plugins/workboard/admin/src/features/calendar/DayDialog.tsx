@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { Field, Flex, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
 
 import type { Day, ExceptionKind } from '../../../../engine/calendar/types';
+import { isDay } from '../../../../engine/day';
+import { useDay } from '../../shared/use-day';
 import { useT } from '../../shared/use-t';
 import { ChangeDialog } from './ChangeDialog';
 
@@ -11,6 +13,8 @@ const SETTINGS: readonly Setting[] = ['closure', 'holiday', 'makeup', 'none'];
 /** Single days of the office: a local closure, a day set otherwise, each with its reason. */
 export function DayDialog({ base, day, onClose }: { base: number; day: Day; onClose: () => void }) {
   const t = useT();
+  const words = useDay();
+  const inWords = (written: string) => (isDay(written) ? words.long(written) : '');
   const [from, setFrom] = useState<string>(day);
   const [until, setUntil] = useState<string>(day);
   const [set, setSetting] = useState<Setting>('closure');
@@ -20,14 +24,16 @@ export function DayDialog({ base, day, onClose }: { base: number; day: Day; onCl
   const change = filled ? { kind: 'days' as const, from: from as Day, until: until as Day, set, name, reason } : t('calendar.day.missing');
   return (
     <ChangeDialog title={t('calendar.day')} base={base} change={change} onClose={onClose}>
-      <Flex gap={4}>
-        <Field.Root name="from" required flex={1}>
+      <Flex gap={4} alignItems="flex-start">
+        <Field.Root name="from" required flex={1} hint={inWords(from)}>
           <Field.Label>{t('calendar.day.from')}</Field.Label>
           <TextInput type="date" value={from} onChange={(event) => setFrom(event.target.value)} />
+          <Field.Hint />
         </Field.Root>
-        <Field.Root name="until" required flex={1}>
+        <Field.Root name="until" required flex={1} hint={inWords(until)}>
           <Field.Label>{t('calendar.day.until')}</Field.Label>
           <TextInput type="date" value={until} min={from} onChange={(event) => setUntil(event.target.value)} />
+          <Field.Hint />
         </Field.Root>
       </Flex>
       <Field.Root name="set" required hint={t(`calendar.day.${set}.hint`)}>

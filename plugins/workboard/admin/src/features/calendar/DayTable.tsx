@@ -21,6 +21,16 @@ export function DayTable({ label, columns, children }: { label: string; columns:
   );
 }
 
+/** Days and names that are compared from line to line; they stay on one. */
+export const Whole = styled.td`
+  white-space: nowrap;
+`;
+
+/** A period, which may break between its days and not within one. */
+export const Period = styled.td`
+  word-break: keep-all;
+`;
+
 const Surface = styled.div`
   background: ${({ theme }) => theme.colors.neutral0};
   border: 1px solid ${({ theme }) => theme.colors.neutral150};
@@ -29,7 +39,8 @@ const Surface = styled.div`
   overflow: auto;
 
   table {
-    border-collapse: collapse;
+    border-collapse: separate;
+    border-spacing: 0;
     width: 100%;
   }
 

@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import { Box, Field, Flex, Tabs, TextInput, Textarea } from '@strapi/design-system';
+import { useRef, useState } from 'react';
+import { Box, Button, Field, Flex, Tabs, TextInput, Textarea, VisuallyHidden } from '@strapi/design-system';
 
 import type { NoticeFormat } from '../../../../engine/calendar/read-holiday-file';
 import { useT } from '../../shared/use-t';
@@ -14,6 +14,8 @@ export function ImportDialog({ base, onClose }: { base: number; onClose: () => v
   const [texts, setTexts] = useState<Record<NoticeFormat, string>>({ text: '', json: '', ics: '' });
   const [year, setYear] = useState('');
   const [source, setSource] = useState('');
+  // The browser's own button speaks the browser's language.
+  const chooser = useRef<HTMLInputElement>(null);
   const text = texts[format];
   const change =
     text.trim() === ''
@@ -51,12 +53,19 @@ export function ImportDialog({ base, onClose }: { base: number; onClose: () => v
               </Field.Root>
               {one === 'text' ? null : (
                 <Box paddingTop={2}>
-                  <input
-                    type="file"
-                    aria-label={t('calendar.import.file')}
-                    accept={one === 'json' ? '.json,application/json' : '.ics,text/calendar'}
-                    onChange={(event) => void read(event.target.files?.[0])}
-                  />
+                  <VisuallyHidden>
+                    <input
+                      ref={chooser}
+                      type="file"
+                      tabIndex={-1}
+                      aria-label={t('calendar.import.file')}
+                      accept={one === 'json' ? '.json,application/json' : '.ics,text/calendar'}
+                      onChange={(event) => void read(event.target.files?.[0])}
+                    />
+                  </VisuallyHidden>
+                  <Button variant="secondary" onClick={() => chooser.current?.click()}>
+                    {t('calendar.import.file')}
+                  </Button>
                 </Box>
               )}
             </Box>

@@ -3,9 +3,9 @@ import { styled } from 'styled-components';
 
 import { addDays, toEpochDay, weekday } from '../../../../engine/day';
 import type { Day, NotableDay } from '../../../../engine/calendar/types';
-import { useDay } from '../../shared/use-day';
 import { useT } from '../../shared/use-t';
 import { KIND_COLOURS } from './day-kinds';
+import { useDayWords } from './use-day-words';
 
 interface Props {
   year: number;
@@ -21,7 +21,7 @@ interface Props {
 /** A month as a table, Monday first. A marked day has its letter: colour is never alone. */
 export function MonthTable({ year, month, marks, today, focus, onChoose }: Props) {
   const t = useT();
-  const day = useDay();
+  const words = useDayWords();
   const title = t('calendar.month', { month });
   return (
     <Table aria-label={`${year} ${title}`}>
@@ -45,9 +45,7 @@ export function MonthTable({ year, month, marks, today, focus, onChoose }: Props
             {week.map((one, index) => {
               if (one === null) return <td key={index} />;
               const mark = marks.get(one);
-              const words = mark
-                ? `${mark.name} ${t(`calendar.kind.${mark.kind}`)}${mark.projected ? ` ${t('calendar.projected')}` : ''}`
-                : '';
+              const { label, source } = words(one, mark);
               return (
                 <td key={one}>
                   <DayButton
@@ -58,8 +56,8 @@ export function MonthTable({ year, month, marks, today, focus, onChoose }: Props
                     $rest={weekday(one) > 5}
                     $projected={mark?.projected ?? false}
                     aria-current={one === today ? 'date' : undefined}
-                    aria-label={[day.long(one), words].filter(Boolean).join(' ')}
-                    title={mark ? [words, mark.source].filter(Boolean).join(' · ') : undefined}
+                    aria-label={label}
+                    title={mark ? [label, source].filter(Boolean).join(' · ') : undefined}
                     onClick={() => onChoose(one)}
                   >
                     {Number(one.slice(8))}
@@ -122,7 +120,7 @@ const DayButton = styled.button<{ $kind: NotableDay['kind'] | undefined; $rest: 
     $kind && $kind !== 'weekend'
       ? theme.colors[KIND_COLOURS[$kind].text as keyof typeof theme.colors]
       : $rest
-        ? theme.colors.neutral500
+        ? theme.colors.neutral600
         : theme.colors.neutral800};
   font-size: 1.3rem;
   font-variant-numeric: tabular-nums;

@@ -1,4 +1,4 @@
-import { Flex, Typography } from '@strapi/design-system';
+import { Flex, Link as AppLink, Typography } from '@strapi/design-system';
 import { Information } from '@strapi/icons';
 import { Link } from 'react-router-dom';
 
@@ -17,10 +17,27 @@ function Reminder({ onPage }: { onPage: boolean }) {
   const { data } = useCalendarYearQuery(null);
   if (!data || data.missing === null) return null;
   return (
-    <Flex gap={2} padding={3} marginTop={4} background="warning100" borderColor="warning200" hasRadius role="status" wrap="wrap">
-      <Information fill="warning600" aria-hidden />
-      <Typography textColor="neutral800">{t('calendar.missing', { year: String(data.missing) })}</Typography>
-      {onPage ? null : <Link to={`/plugins/${PLUGIN_ID}/calendar`}>{t('calendar.missing.link')}</Link>}
+    <Flex
+      gap={2}
+      padding={3}
+      marginTop={4}
+      background="warning100"
+      borderColor="warning200"
+      hasRadius
+      role="status"
+      alignItems="flex-start"
+    >
+      <Flex height="2rem" shrink={0}>
+        <Information fill="warning600" aria-hidden />
+      </Flex>
+      <Flex gap={2} wrap="wrap">
+        <Typography textColor="neutral800">{t('calendar.missing', { year: String(data.missing) })}</Typography>
+        {onPage ? null : (
+          <AppLink tag={Link} to={`/plugins/${PLUGIN_ID}/calendar`}>
+            {t('calendar.missing.link')}
+          </AppLink>
+        )}
+      </Flex>
     </Flex>
   );
 }

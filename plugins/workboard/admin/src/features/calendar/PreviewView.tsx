@@ -1,4 +1,5 @@
-import { Box, Flex, Typography } from '@strapi/design-system';
+import { useEffect, useRef } from 'react';
+import { Box, Flex, Link as AppLink, Typography } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
 
 import type { CalendarPreview, MovedClock } from '../../../../shared/contract';
@@ -6,16 +7,19 @@ import { useDay } from '../../shared/use-day';
 import { useT, useText } from '../../shared/use-t';
 import { cardHref } from '../card/card-href';
 import { ChangedDays } from './ChangedDays';
-import { DayTable } from './DayTable';
+import { DayTable, Whole } from './DayTable';
 import { ProblemList } from './ProblemList';
 
 /** What a change would do: faults of the notice with line and cure, the days, and every open clock that moves, from when to when. */
 export function PreviewView({ preview }: { preview: CalendarPreview }) {
   const t = useT();
+  const section = useRef<HTMLElement>(null);
+  // It stands below the fields, out of sight of who pasted a long notice.
+  useEffect(() => section.current?.focus(), [preview]);
   const { notice, days, years, missing, clocks } = preview;
   const faults = notice?.problems ?? [];
   return (
-    <Flex direction="column" alignItems="stretch" gap={4} tag="section" aria-label={t('calendar.preview')}>
+    <Flex direction="column" alignItems="stretch" gap={4} tag="section" ref={section} tabIndex={-1} aria-label={t('calendar.preview')}>
       {faults.length > 0 ? <ProblemList problems={faults} /> : null}
       {notice && notice.skipped.length > 0 ? (
         <Box tag="details">
@@ -32,11 +36,11 @@ export function PreviewView({ preview }: { preview: CalendarPreview }) {
         </Box>
       ) : null}
       {missing.length > 0 ? (
-        <Typography textColor="warning700" role="status">
+        <Typography fontWeight="semiBold" role="status">
           {t('calendar.incomplete', { names: [...new Set(missing.map(({ name }) => name))].join('、') })}
         </Typography>
       ) : null}
-      {years.added.map((year) => (
+      {(faults.length === 0 ? years.added : []).map((year) => (
         <Typography key={year}>{t('calendar.arranged', { year: String(year) })}</Typography>
       ))}
       {years.removed.map((year) => (
@@ -92,17 +96,19 @@ function MovedRow({ clock }: { clock: MovedClock }) {
   return (
     <tr>
       <td>
-        <Link to={cardHref(clock.workflow, clock.card)}>{[clock.number, clock.title].filter(Boolean).join(' ')}</Link>
+        <AppLink tag={Link} to={cardHref(clock.workflow, clock.card)}>
+          {[clock.number, clock.title].filter(Boolean).join(' ')}
+        </AppLink>
         <Typography tag="p" variant="pi" textColor="neutral600">
           {clock.unitTitle}
         </Typography>
       </td>
-      <td>{text(clock.clockTitle)}</td>
-      <td>{clock.assignee ?? text(clock.ownerTitle)}</td>
-      <td>{words(clock.before)}</td>
-      <td>
+      <Whole>{text(clock.clockTitle)}</Whole>
+      <Whole>{clock.assignee ?? text(clock.ownerTitle)}</Whole>
+      <Whole>{words(clock.before)}</Whole>
+      <Whole>
         <strong>{words(clock.after)}</strong>
-      </td>
+      </Whole>
     </tr>
   );
 }

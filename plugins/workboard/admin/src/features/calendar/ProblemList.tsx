@@ -16,6 +16,10 @@ export function ProblemList({ problems }: { problems: readonly NoticeProblem[] }
         isDay(value) ? day.long(value) : name === 'year' || name === 'named' || name === 'asked' ? String(value) : value,
       ]),
     );
+  const words = (problem: NoticeProblem) => {
+    const text = t(`calendar.problem.${problem.code}`, valuesOf(problem));
+    return problem.line > 0 ? t('calendar.problem.line', { line: problem.line, text }) : text;
+  };
   return (
     <Box padding={4} background="danger100" borderColor="danger200" hasRadius role="alert">
       <Typography tag="h3" variant="omega" fontWeight="bold">
@@ -24,14 +28,7 @@ export function ProblemList({ problems }: { problems: readonly NoticeProblem[] }
       <Box tag="ul">
         {problems.map((problem, index) => (
           <Box tag="li" key={index} paddingTop={2}>
-            <Typography tag="p">
-              {[
-                problem.line > 0 ? t('calendar.problem.line', { line: problem.line }) : '',
-                t(`calendar.problem.${problem.code}`, valuesOf(problem)),
-              ]
-                .filter(Boolean)
-                .join(' ')}
-            </Typography>
+            <Typography tag="p">{words(problem)}</Typography>
             {problem.text ? (
               <Typography tag="p" variant="pi" textColor="neutral600">
                 “{problem.text}”

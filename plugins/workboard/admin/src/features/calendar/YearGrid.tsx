@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { Box } from '@strapi/design-system';
+import { Box, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 
 import { addDays } from '../../../../engine/day';
@@ -7,12 +7,14 @@ import type { Day, NotableDay } from '../../../../engine/calendar/types';
 import type { CalendarYear } from '../../../../shared/contract';
 import { useT } from '../../shared/use-t';
 import { MonthTable } from './MonthTable';
+import { useDayWords } from './use-day-words';
 
 const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7, PageUp: -28, PageDown: 28 };
 
-/** The twelve months. One stop of Tab; within it the arrow keys go by day and week, Page Up and Page Down by four weeks. */
-export function YearGrid({ data, onChoose }: { data: CalendarYear; onChoose: (day: Day) => void }) {
+/** The twelve months, and in words the day that was chosen last. One stop of Tab; within it the arrow keys go by day and week, Page Up and Page Down by four weeks. */
+export function YearGrid({ data, onChoose }: { data: CalendarYear; onChoose?: ((day: Day) => void) | undefined }) {
   const t = useT();
+  const words = useDayWords();
   const first = `${data.year}-01-01` as Day;
   const [focus, setFocus] = useState<Day>(data.today.startsWith(`${data.year}-`) ? data.today : first);
   const moved = useRef(false);
@@ -34,8 +36,15 @@ export function YearGrid({ data, onChoose }: { data: CalendarYear; onChoose: (da
     setFocus(next);
   };
 
+  const shown = focus.startsWith(`${data.year}-`) ? focus : first;
+  const chosen = words(shown, marks.get(shown));
+
   return (
     <Box ref={box} onKeyDown={onKeyDown} role="group" aria-label={t('calendar.yearOf', { year: String(data.year) })}>
+      {/* The button of the day has the same words for who does not see them. */}
+      <Typography tag="p" aria-hidden paddingBottom={4}>
+        {[chosen.label, chosen.source].filter(Boolean).join(' · ')}
+      </Typography>
       <Months>
         {Array.from({ length: 12 }, (_, index) => (
           <MonthTable
@@ -44,10 +53,10 @@ export function YearGrid({ data, onChoose }: { data: CalendarYear; onChoose: (da
             month={index + 1}
             marks={marks}
             today={data.today}
-            focus={focus.startsWith(`${data.year}-`) ? focus : first}
+            focus={shown}
             onChoose={(day) => {
               setFocus(day);
-              onChoose(day);
+              onChoose?.(day);
             }}
           />
         ))}

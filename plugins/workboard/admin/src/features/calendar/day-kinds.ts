@@ -9,7 +9,7 @@ export const MARKED_KINDS: readonly MarkedKind[] = ['holiday', 'makeup', 'statut
 export const KIND_COLOURS: Readonly<Record<MarkedKind, { background: string; text: string }>> = {
   holiday: { background: 'success100', text: 'success700' },
   makeup: { background: 'danger100', text: 'danger700' },
-  statutory: { background: 'warning100', text: 'warning700' },
+  statutory: { background: 'warning100', text: 'neutral800' },
   closure: { background: 'secondary100', text: 'secondary700' },
-  weekend: { background: 'neutral0', text: 'neutral500' },
+  weekend: { background: 'neutral0', text: 'neutral600' },
 };

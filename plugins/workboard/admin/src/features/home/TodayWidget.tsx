@@ -11,7 +11,7 @@ import { cardHref } from '../card/card-href';
 import { countsOf } from '../today';
 
 /** The home page is a door, not a workplace: the most urgent few, and the way to the list. */
-const SHOWN = 5;
+const SHOWN = 3;
 
 /** 我的待办 on the home page: the numbers of 今日必办, and what is due next, each row leading to its card (D.3-44). */
 export default function TodayWidget() {

@@ -12,7 +12,7 @@ export function DueDay({ clock }: { clock: ClockView }) {
     <Flex gap={2}>
       <Typography variant="delta">{clock.due ? day.long(clock.due) : '—'}</Typography>
       {clock.projected ? (
-        <Badge backgroundColor="warning100" textColor="warning700">
+        <Badge backgroundColor="warning100" textColor="neutral800">
           {t('calendar.projected')}
         </Badge>
       ) : null}

@@ -1,4 +1,4 @@
-import { Button, Field, Flex, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
+import { Box, Button, Field, Flex, SingleSelect, SingleSelectOption, TextInput, Typography } from '@strapi/design-system';
 
 import type { PlannerWorkflow } from '../../../../shared/contract';
 import { useT, useText } from '../../shared/use-t';
@@ -24,8 +24,13 @@ export function PlannerFields({ workflows, starters, query, onChange }: Props) {
   const text = useText();
   const forward = query.way === 'forward';
   return (
-    <Flex gap={4} wrap="wrap" alignItems="flex-end" paddingTop={5}>
-      <Flex role="group" aria-label={t('planner.way')} gap={1}>
+    <Flex gap={4} wrap="wrap" alignItems="flex-start" paddingTop={5}>
+      <Flex role="group" aria-labelledby="workboard-planner-way" gap={1} wrap="wrap">
+        <Box width="100%">
+          <Typography variant="pi" fontWeight="bold" id="workboard-planner-way">
+            {t('planner.way')}
+          </Typography>
+        </Box>
         <Button variant={forward ? 'secondary' : 'tertiary'} aria-pressed={forward} onClick={() => onChange({ way: 'forward' })}>
           {t('planner.forward')}
         </Button>

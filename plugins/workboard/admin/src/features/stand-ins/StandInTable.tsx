@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Badge, Box, Button, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
 
 import type { StandInView } from '../../../../shared/contract';
@@ -50,7 +51,8 @@ function Row({ row, onEnd }: { row: StandInView; onEnd: () => void }) {
         <Wrapped>{roles ? roles.join(t('standIns.and')) : t('standIns.allRoles')}</Wrapped>
       </Td>
       <Td>
-        <Wrapped>{t('standIns.period', { from: day.long(row.from), until: day.long(row.until) })}</Wrapped>
+        <Typography tag="p">{t('standIns.from', { day: day.long(row.from) })}</Typography>
+        <Typography tag="p">{t('standIns.until', { day: day.long(row.until) })}</Typography>
       </Td>
       <Td>
         <Wrapped>{row.reason}</Wrapped>
@@ -62,11 +64,7 @@ function Row({ row, onEnd }: { row: StandInView; onEnd: () => void }) {
       </Td>
       <Td>
         <Badge active={row.state === 'current'}>{t(`standIns.state.${row.state}`)}</Badge>
-        {revoked ? (
-          <Typography variant="pi" textColor="neutral600" tag="p">
-            {revoked}
-          </Typography>
-        ) : null}
+        {revoked ? <Wrapped variant="pi">{revoked}</Wrapped> : null}
       </Td>
       <Td>
         {row.mayEnd ? (
@@ -80,10 +78,10 @@ function Row({ row, onEnd }: { row: StandInView; onEnd: () => void }) {
 }
 
 /** The table of the design system keeps cells on one line, which a list of roles does not bear. */
-function Wrapped({ children }: { children: string }) {
+function Wrapped({ children, variant = 'omega' }: { children: ReactNode; variant?: 'omega' | 'pi' }) {
   return (
     <Box maxWidth="28rem" paddingTop={2} paddingBottom={2}>
-      <Typography ellipsis={false} style={{ whiteSpace: 'normal' }}>
+      <Typography variant={variant} textColor={variant === 'pi' ? 'neutral600' : 'neutral800'} style={{ whiteSpace: 'normal' }}>
         {children}
       </Typography>
     </Box>

@@ -79,6 +79,7 @@ const Surface = styled.div`
   thead th {
     color: ${({ theme }) => theme.colors.neutral600};
     font-size: 1.2rem;
+    white-space: nowrap;
   }
 
   tfoot {

@@ -23,7 +23,7 @@ export function StatisticsFilter({ boards, board, clock, query, onChange }: Prop
   const t = useT();
   const text = useText();
   return (
-    <Flex gap={4} wrap="wrap" alignItems="flex-end" paddingBottom={4}>
+    <Flex gap={4} wrap="wrap" alignItems="flex-start" paddingBottom={4}>
       <Field.Root>
         <Field.Label>{t('statistics.workflow')}</Field.Label>
         <SingleSelect

@@ -33,7 +33,7 @@ export function HolidayNotice({ holiday, groups }: Props) {
       borderColor="warning200"
       hasRadius
     >
-      <Flex gap={2}>
+      <Flex gap={2} wrap="wrap">
         <Clock fill="warning600" aria-hidden />
         <Typography tag="h2" variant="delta" id="workboard-holiday">
           {name === '' ? t('today.holiday.rest') : t('today.holiday.title', { name })}

@@ -7,7 +7,7 @@ import { keyText, parse, type RequestContext } from '../../platform/request';
 import { viewerOf } from '../../platform/viewer';
 import { reportClocks, type ReportInput } from './service';
 
-const DAY = z.custom<Day>(isDay, 'must be a day, for example 2026-09-30');
+const DAY = z.custom<Day>(isDay, '应写作 2026-09-30 / must be a day, for example 2026-09-30');
 const QUERY = z.strictObject({ workflow: keyText, clock: keyText, from: DAY.optional(), to: DAY.optional() });
 
 export function reportController({ strapi }: { strapi: Core.Strapi }) {

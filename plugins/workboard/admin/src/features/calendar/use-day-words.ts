@@ -1,0 +1,13 @@
+import type { Day, NotableDay } from '../../../../engine/calendar/types';
+import { useDay } from '../../shared/use-day';
+import { useT } from '../../shared/use-t';
+
+/** What the calendar says of a day: “2026年10月1日 周四 国庆节 放假”, and by what. */
+export function useDayWords(): (day: Day, mark: NotableDay | undefined) => { label: string; source: string } {
+  const t = useT();
+  const words = useDay();
+  return (day, mark) => {
+    const kind = mark && [mark.name, t(`calendar.kind.${mark.kind}`), mark.projected ? t('calendar.projected') : ''];
+    return { label: [words.long(day), ...(kind ?? [])].filter(Boolean).join(' '), source: mark?.source ?? '' };
+  };
+}
