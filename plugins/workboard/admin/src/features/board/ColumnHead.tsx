@@ -3,6 +3,7 @@ import { styled } from 'styled-components';
 import type { BoardColumn } from '../../../../shared/contract';
 import { useText, useT } from '../../shared/use-t';
 import { crowding } from './crowding';
+import { OverdueCount } from './OverdueCount';
 
 interface Props {
   column: BoardColumn;
@@ -22,7 +23,7 @@ export function ColumnHead({ column, filtered, onFold }: Props) {
       <h2>
         {text(column.title)}
         <em>{open}</em>
-        {overdue > 0 && <b title={t('board.column.overdue', { count: overdue })}>▲ {overdue}</b>}
+        <OverdueCount count={overdue} />
       </h2>
       {crowd && (
         <Limit $full={crowd.full} title={t(`boardViews.wip.${crowd.full ? 'fullWhy' : 'softWhy'}`, { count: open, limit: crowd.limit })}>
@@ -65,9 +66,6 @@ const Head = styled.div`
   }
   b {
     margin-inline-start: auto;
-    color: ${({ theme }) => theme.colors.danger600};
-    font-size: 1.2rem;
-    white-space: nowrap;
   }
 `;
 

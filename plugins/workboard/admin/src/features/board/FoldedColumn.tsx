@@ -5,6 +5,7 @@ import { styled } from 'styled-components';
 import type { BoardColumn } from '../../../../shared/contract';
 import { useText, useT } from '../../shared/use-t';
 import type { ColumnVerdict } from './column-verdicts';
+import { OverdueCount } from './OverdueCount';
 
 interface Props {
   column: BoardColumn;
@@ -35,7 +36,7 @@ export const FoldedColumn = memo(function FoldedColumn({ column, verdict, onUnfo
         <h2>
           {title}
           <em>{open}</em>
-          {overdue > 0 && <b title={t('board.column.overdue', { count: overdue })}>▲ {overdue}</b>}
+          <OverdueCount count={overdue} />
         </h2>
       </Open>
     </Strip>
@@ -84,9 +85,5 @@ const Open = styled.button`
     color: ${({ theme }) => theme.colors.neutral600};
     font-style: normal;
     font-weight: 400;
-  }
-  b {
-    color: ${({ theme }) => theme.colors.danger600};
-    font-size: 1.2rem;
   }
 `;

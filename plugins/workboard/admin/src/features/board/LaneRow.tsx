@@ -5,6 +5,7 @@ import type { BoardColumn, BoardLane } from '../../../../shared/contract';
 import { useText, useT } from '../../shared/use-t';
 import { CardList } from './CardList';
 import { LANE_HEAD_PX } from './lane-layout';
+import { OverdueCount } from './OverdueCount';
 
 interface Props {
   lane: BoardLane;
@@ -43,7 +44,7 @@ export const LaneRow = memo(function LaneRow({ lane, index, top, measure, column
           <span aria-hidden>{folded ? '▸' : '▾'}</span>
           {name}
           <em>{open}</em>
-          {overdue > 0 && <b title={t('board.column.overdue', { count: overdue })}>▲ {overdue}</b>}
+          <OverdueCount count={overdue} />
         </Toggle>
       </Head>
       {!folded && (
@@ -118,10 +119,6 @@ const Toggle = styled.button`
     color: ${({ theme }) => theme.colors.neutral600};
     font-style: normal;
     font-weight: 400;
-  }
-  b {
-    color: ${({ theme }) => theme.colors.danger600};
-    font-size: 1.2rem;
   }
 `;
 

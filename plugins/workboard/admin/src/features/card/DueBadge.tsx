@@ -55,12 +55,15 @@ const SHAPES: Record<DueShape, ReactElement> = {
   dash: <path d="M1 5h8" {...line} />,
 };
 
-/** Surfaces and inks of Strapi's own tokens; the pairs keep their contrast in the dark theme too. */
+/**
+ * Surfaces and inks of Strapi's own tokens; the pairs keep their contrast in the dark theme too. Its dark yellow on light yellow alone is too
+ * faint for words (4.0 : 1), so that there only the shape has it.
+ */
 const Pill = styled.span<{ $tone: DueTone }>`
   align-items: center;
   background: ${({ theme, $tone }) => theme.colors[`${$tone}100`]};
   border-radius: ${({ theme }) => theme.borderRadius};
-  color: ${({ theme, $tone }) => theme.colors[`${$tone}700`]};
+  color: ${({ theme, $tone }) => ($tone === 'warning' ? theme.colors.neutral800 : theme.colors[`${$tone}700`])};
   display: inline-flex;
   font-size: 1.2rem;
   font-weight: 600;
@@ -68,6 +71,10 @@ const Pill = styled.span<{ $tone: DueTone }>`
   line-height: 1.6;
   padding: 0.2rem 0.8rem;
   white-space: nowrap;
+
+  svg {
+    color: ${({ theme, $tone }) => theme.colors[`${$tone}700`]};
+  }
 
   small {
     border: 1px dashed currentColor;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { Box, Flex, Typography } from '@strapi/design-system';
+import { Box, Flex, Typography, VisuallyHidden } from '@strapi/design-system';
 import { styled } from 'styled-components';
-import { useText } from '../../../shared/use-t';
+import { useT, useText } from '../../../shared/use-t';
 import { ClauseChips } from '../../card/ClauseChip';
 import { fieldId, type FieldProps } from '../field-props';
 
@@ -11,25 +11,24 @@ interface Props extends Omit<FieldProps, 'value' | 'onChange'> {
 
 /** The frame of an answer that needs more than one input: a fieldset, named by its legend, described by help and error. */
 export function FieldSet({ field, path, required, error, children }: Props) {
+  const t = useT();
   const text = useText();
   const id = fieldId(path);
   const described = [field.help ? `${id}-help` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
   return (
-    <Plain
-      id={`${id}-set`}
-      tabIndex={-1}
-      aria-describedby={described || undefined}
-      aria-required={required || undefined}
-      aria-invalid={error ? true : undefined}
-    >
+    <Plain id={`${id}-set`} tabIndex={-1} aria-describedby={described || undefined} aria-invalid={error ? true : undefined}>
       <Legend>
         <Flex gap={2} tag="span">
           <Typography variant="pi" fontWeight="bold" tag="span">
             {text(field.label)}
             {required ? (
-              <Typography textColor="danger600" tag="span" lineHeight="0" aria-hidden>
-                *
-              </Typography>
+              <>
+                <Typography textColor="danger600" tag="span" lineHeight="0" aria-hidden>
+                  *
+                </Typography>
+                {/* A group knows no aria-required. */}
+                <VisuallyHidden>{t('form.required')}</VisuallyHidden>
+              </>
             ) : null}
           </Typography>
           <ClauseChips ids={field.clauses} />
