@@ -5,7 +5,8 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from 'p
 const SCREENS = path.resolve(__dirname, '../../.tmp/screens');
 /** Pictures of the README; `README_SCREENS=1` has the tests draw them anew. */
 const README = path.resolve(__dirname, '../../.github/screens');
-const IN_README = ['board', 'drag', 'refusal', 'drawer', 'today', 'panel'];
+const SHOWN = ['board', 'drawer', 'form', 'refusal', 'today', 'calendar-import', 'planner'];
+const IN_README = ['drag', 'panel', ...SHOWN.flatMap((name) => ['light', 'dark', 'zoom'].map((look) => `${name}-${look}`))];
 /** Nothing in these tests is timed: this only ends a wait that cannot come true. */
 const PATIENCE_MS = 30_000;
 
