@@ -5,6 +5,8 @@ import { docxText, partOf } from '../helpers/read-docx';
 import { createStaff, type Staff } from '../helpers/staff';
 import { countStatements } from '../helpers/statements';
 import { failure } from '../helpers/failure';
+import { runMoves, type MovesOrder } from '../helpers/run-moves';
+import { startMover } from '../helpers/start-mover';
 import { startApp, type TestApp } from '../helpers/strapi';
 
 const CONSULT = { body: 'secrecy_group_office', question: '第三条是否涉及工作秘密。\n附件二能否公开。', sentOn: '2026-09-30' };
@@ -102,6 +104,33 @@ describe('what an event makes', () => {
     await Promise.all(ids.map((id) => app.workboard.fire(id, { event: 'cannot_determine', form: CONSULT, actor: office.head })));
     const numbers = (await rows('workboard_notices', { key: 'secrecy-letter' })).slice(before).map(({ number }) => number);
     expect([...numbers].sort()).toEqual([1, 2, 3].map((serial) => `黄政办保征〔2026〕${before + serial}号`));
+  });
+
+  test('two processes number one series at the same time: no gap, no number twice', async () => {
+    const before = (await rows('workboard_notices', { key: 'secrecy-letter' })).length;
+    const each = 8;
+    const cards: number[] = [];
+    while (cards.length < 2 * each) cards.push((await documentAfter(app, office, 'submit_draft')).id);
+    const order = (part: readonly number[]): MovesOrder => ({
+      cards: part,
+      moves: 1,
+      clients: part.length,
+      from: { secrecy_opinion: { event: 'cannot_determine', form: CONSULT, actor: office.head } },
+    });
+    // SQLite is for one process; there both halves are asked of this one at once.
+    const other = process.env.DATABASE_CLIENT === 'postgres' ? await startMover() : null;
+    const second = order(cards.slice(each));
+    const results = await Promise.all([runMoves(app, order(cards.slice(0, each))), other ? other.run(second) : runMoves(app, second)]);
+    await other?.stop();
+    expect(results.map(({ wins, conflicts, others }) => [wins.length, conflicts, others])).toEqual([
+      [each, 0, []],
+      [each, 0, []],
+    ]);
+    const numbers = (await rows('workboard_notices', { key: 'secrecy-letter' })).slice(before).map(({ number }) => String(number));
+    const expected = Array.from({ length: 2 * each }, (_none, index) => `黄政办保征〔2026〕${before + index + 1}号`);
+    expect(new Set(numbers)).toEqual(new Set(expected));
+    expect(numbers).toHaveLength(expected.length);
+    expect((await app.workboard.verifyLog()).ok).toBe(true);
   });
 
   test('made again it is a new version under the same number, of the same answers; the old one stays', async () => {

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import ExcelJS from 'exceljs';
-import type { RegisterTab, RegisterWindow } from '../../plugins/workboard/shared/contract';
+import type { BoardView, RegisterTab, RegisterWindow, SavedRegister, SaveRegisterRequest } from '../../plugins/workboard/shared/contract';
 import { insertCards } from '../helpers/cards';
 import { documentAfter, SECTION, setUpOffice, take, type Office } from '../helpers/office';
 import { countStatements } from '../helpers/statements';
@@ -191,6 +191,54 @@ describe('registers', () => {
       { card: Number(partner.id), title: '他单位的解读', workflow: 'interpretation', stageTitle: { 'zh-Hans': '初稿' } },
     ]);
     expect(await links(clerk)).toEqual([]);
+  });
+});
+
+describe('saved filters', () => {
+  const VIEWS = '/registers/official-document/issued/views';
+  const saving = (who: Staff, name: string, more: Partial<SaveRegisterRequest> = {}, at = VIEWS, method: 'post' | 'put' = 'post') =>
+    app.request[method](`/workboard${at}`)
+      .set('Authorization', who.bearer)
+      .send({ name, filter: {}, sharedWith: 'private', unit: null, defaultRole: null, ...more });
+  const named = async <T extends { name: string }>(who: Staff, at = VIEWS) => (await get<T[]>(who, at)).data.map(({ name }) => name);
+
+  it('a filter is saved under a name, for oneself or shared, beside the board’s views and by the same rules', async () => {
+    const filter = { 'is.attribute.kind': 'general', 'from.attribute.issuedAt': '2026-09-01', sort: '-card.title' };
+    const { body } = await saving(secretary, '本月印发', { filter, sharedWith: 'all' }).expect(200);
+    const saved = (body as { data: SavedRegister }).data;
+    expect(saved).toMatchObject({ name: '本月印发', filter, mine: true, sharedWith: 'all' });
+    await saving(secretary, '自己的').expect(200);
+    expect(await named(secretary)).toEqual(['本月印发', '自己的']);
+    expect((await get<SavedRegister[]>(clerk, VIEWS)).data).toMatchObject([{ name: '本月印发', mine: false, mayChange: false }]);
+    // It belongs to this register: neither another one nor the board has it.
+    expect(await named(secretary, '/registers/official-document/all/views')).toEqual([]);
+    expect(await named<BoardView>(secretary, '/boards/official-document/views')).toEqual([]);
+
+    await saving(secretary, '本季印发', { filter: { open: '1' }, sharedWith: 'all' }, `${VIEWS}/${saved.id}`, 'put').expect(200);
+    expect((await get<SavedRegister[]>(clerk, VIEWS)).data).toMatchObject([{ name: '本季印发', filter: { open: '1' } }]);
+    await saving(clerk, '不是我的', {}, `${VIEWS}/${saved.id}`, 'put').expect(403);
+    await saving(secretary, '不在此处', {}, `/registers/official-document/all/views/${saved.id}`, 'put').expect(404);
+    await app.request.delete(`/workboard/views/${saved.id}`).set('Authorization', secretary.bearer).expect(200);
+    expect(await named(clerk)).toEqual([]);
+    const rows = (await app.strapi.db
+      .connection('workboard_log')
+      .whereIn('event', ['view.save', 'view.change', 'view.delete'])) as object[];
+    expect(rows).toHaveLength(4);
+  });
+
+  it('what a register does not know is not saved, and said by name', async () => {
+    for (const [filter, field] of [
+      [{ 'is.attribute.nothing': 'x' }, 'is.attribute.nothing'],
+      [{ 'from.attribute.issuedAt': 'yesterday' }, 'from.attribute.issuedAt'],
+      [{ sort: 'card.seal' }, 'sort'],
+      [{ after: 'x' }, 'after'],
+    ] as const) {
+      const response = await saving(secretary, '不成', { filter });
+      const { error } = response.body as { error: { details: { field?: string } } };
+      expect([response.status, error.details.field]).toEqual([400, field]);
+    }
+    await saving(secretary, '', {}).expect(400);
+    await saving(secretary, '没有这本台账', {}, '/registers/official-document/nothing/views').expect(404);
   });
 });
 

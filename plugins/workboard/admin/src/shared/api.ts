@@ -32,6 +32,9 @@ import type {
   RegisterTab,
   RegisterWindow,
   PlaceRequest,
+  SavedRegister,
+  SavedView,
+  SaveRegisterRequest,
   SaveViewRequest,
   Today,
   Unit,
@@ -119,12 +122,18 @@ export const workboardApi = tagged.injectEndpoints({
       transformResponse: data<BoardView[]>,
       providesTags: ['WorkboardView', 'WorkboardMembership'],
     }),
-    saveView: build.mutation<BoardView, { workflow: string; id: number | null; body: SaveViewRequest }>({
-      query: ({ workflow, id, body }) =>
-        id === null
-          ? { url: `/workboard/boards/${workflow}/views`, method: 'POST', data: body }
-          : { url: `/workboard/views/${id}`, method: 'PUT', data: body },
-      transformResponse: data<BoardView>,
+    registerViews: build.query<SavedRegister[], { workflow: string; register: string }>({
+      query: ({ workflow, register }) => at(`/registers/${workflow}/${register}/views`),
+      transformResponse: data<SavedRegister[]>,
+      providesTags: ['WorkboardView', 'WorkboardMembership'],
+    }),
+    saveView: build.mutation<SavedView, { place: ViewPlace; id: number | null; body: SaveViewRequest | SaveRegisterRequest }>({
+      query: ({ place: { workflow, register }, id, body }) => {
+        const views = register === undefined ? `/boards/${workflow}/views` : `/registers/${workflow}/${register}/views`;
+        if (id === null) return { url: `/workboard${views}`, method: 'POST', data: body };
+        return { url: register === undefined ? `/workboard/views/${id}` : `/workboard${views}/${id}`, method: 'PUT', data: body };
+      },
+      transformResponse: data<SavedView>,
       invalidatesTags: (_answer, error) => (error ? [] : ['WorkboardView']),
     }),
     deleteView: build.mutation<null, number>({
@@ -228,6 +237,7 @@ export const {
   useLazyBoardWindowQuery,
   usePlaceCardMutation,
   useBoardViewsQuery,
+  useRegisterViewsQuery,
   useSaveViewMutation,
   useDeleteViewMutation,
   useLazyBoardChangesQuery,
@@ -247,6 +257,12 @@ export const {
   useRegisterQuery,
   useClockReportQuery,
 } = workboardApi;
+
+/** Where a view belongs: a board, or one of the registers of its workflow. */
+export interface ViewPlace {
+  workflow: string;
+  register?: string;
+}
 
 interface WindowPlace {
   workflow: string;

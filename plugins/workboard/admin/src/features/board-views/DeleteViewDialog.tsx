@@ -1,13 +1,13 @@
 import { Button, Dialog } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 
-import type { BoardView } from '../../../../shared/contract';
+import type { SavedView } from '../../../../shared/contract';
 import { useDeleteViewMutation } from '../../shared/api';
 import { useErrorWords } from '../../shared/use-error-words';
 import { useT } from '../../shared/use-t';
 
 interface Props {
-  view: BoardView;
+  view: SavedView;
   onDeleted: () => void;
   onClose: () => void;
 }

@@ -2,8 +2,8 @@ import { useState, type FormEvent } from 'react';
 import { Button, Field, Flex, Modal, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 
-import type { BoardView, BoardViewSettings, SaveViewRequest } from '../../../../shared/contract';
-import { useMeQuery, useRolesQuery, useSaveViewMutation } from '../../shared/api';
+import type { BoardViewSettings, RegisterViewSettings, SavedView, ViewNaming } from '../../../../shared/contract';
+import { type ViewPlace, useMeQuery, useRolesQuery, useSaveViewMutation } from '../../shared/api';
 import { useMay } from '../../shared/use-may';
 import { useText, useT } from '../../shared/use-t';
 import { SaveFailed } from '../memberships/SaveFailed';
@@ -13,20 +13,21 @@ const FORM = 'workboard-save-view';
 const FIELDS = ['name', 'sharedWith', 'unit', 'defaultRole'];
 const NOBODY = '-';
 
+/** What a board or a register shows, to be kept. */
+export type ViewSettings = BoardViewSettings | RegisterViewSettings;
+
 interface Props {
-  workflow: string;
+  place: ViewPlace;
   /** The view that is changed; null for a new one. */
-  view: BoardView | null;
-  /** What the board shows now. */
-  settings: BoardViewSettings;
-  onSaved: (view: BoardView) => void;
+  view: SavedView | null;
+  /** What is shown now. */
+  settings: ViewSettings;
+  onSaved: (view: SavedView) => void;
   onClose: () => void;
 }
 
-type Draft = Pick<SaveViewRequest, 'name' | 'sharedWith' | 'unit' | 'defaultRole'>;
-
-/** Saves what the board shows now under a name: for oneself, one's unit or all; whoever may share views makes it the default of a role. */
-export function ViewDialog({ workflow, view, settings, onSaved, onClose }: Props) {
+/** Saves what is shown now under a name: for oneself, one's unit or all; whoever may share views makes it the default of a role. */
+export function ViewDialog({ place, view, settings, onSaved, onClose }: Props) {
   const t = useT();
   const text = useText();
   const may = useMay();
@@ -34,11 +35,12 @@ export function ViewDialog({ workflow, view, settings, onSaved, onClose }: Props
   const { toggleNotification } = useNotification();
   const [send] = useSaveViewMutation();
   const { failure, busy, save, errorOf, fail, forget } = useSave(FIELDS);
-  const [draft, setDraft] = useState<Draft>(view ?? { name: '', sharedWith: 'private', unit: null, defaultRole: null });
-  const set = (part: Partial<Draft>) => {
+  const [draft, setDraft] = useState<ViewNaming>(view ?? { name: '', sharedWith: 'private', unit: null, defaultRole: null });
+  const set = (part: Partial<ViewNaming>) => {
     forget();
     setDraft((now) => ({ ...now, ...part }));
   };
+  const ofBoard = place.register === undefined;
   const memberships = me?.memberships ?? [];
   const units = [...new Map(memberships.map(({ unit, unitTitle }) => [unit, unitTitle] as const))];
   // Every office role for who manages people; else those the person holds, and the one the view has.
@@ -59,7 +61,7 @@ export function ViewDialog({ workflow, view, settings, onSaved, onClose }: Props
     const shared = sharedWith !== 'private';
     const body = { ...settings, name, sharedWith, unit: sharedWith === 'unit' ? unit : null, defaultRole: shared ? defaultRole : null };
     const saved = await save(async () => {
-      onSaved(await send({ workflow, id: view?.id ?? null, body }).unwrap());
+      onSaved(await send({ place, id: view?.id ?? null, body }).unwrap());
       toggleNotification({ type: 'success', message: t('boardViews.saved', { name }) });
     });
     if (saved) onClose();
@@ -75,7 +77,12 @@ export function ViewDialog({ workflow, view, settings, onSaved, onClose }: Props
           <form id={FORM} noValidate onSubmit={(event) => void submit(event)}>
             <Flex direction="column" alignItems="stretch" gap={5}>
               {failure?.field === null ? <SaveFailed message={failure.message} /> : null}
-              <Field.Root name="name" required hint={t('boardViews.field.nameHint')} error={errorOf('name')}>
+              <Field.Root
+                name="name"
+                required
+                hint={t(ofBoard ? 'boardViews.field.nameHint' : 'boardViews.field.nameHintRegister')}
+                error={errorOf('name')}
+              >
                 <Field.Label>{t('boardViews.field.name')}</Field.Label>
                 <TextInput value={draft.name} maxLength={40} onChange={(event) => set({ name: event.target.value })} />
                 <Field.Error />
@@ -85,11 +92,14 @@ export function ViewDialog({ workflow, view, settings, onSaved, onClose }: Props
                 name="sharedWith"
                 label={t('boardViews.field.sharedWith')}
                 value={draft.sharedWith}
-                options={(['private', 'unit', 'all'] as const).map((key) => [key, t(`boardViews.sharedWith.${key}`)] as const)}
+                options={(['private', 'unit', 'all'] as const).map(
+                  (key) =>
+                    [key, t(key === 'all' && !ofBoard ? 'boardViews.sharedWith.allRegister' : `boardViews.sharedWith.${key}`)] as const,
+                )}
                 error={errorOf('sharedWith')}
                 onChange={(sharedWith) =>
                   set({
-                    sharedWith: sharedWith as Draft['sharedWith'],
+                    sharedWith: sharedWith as ViewNaming['sharedWith'],
                     unit: sharedWith === 'unit' ? (draft.unit ?? units[0]?.[0] ?? null) : null,
                   })
                 }

@@ -1,1 +1,2 @@
+export { SavedViewMenu } from './SavedViewMenu';
 export { ViewControls } from './ViewControls';

@@ -12,6 +12,7 @@ import { NoRows, RegisterPages, RegisterSkeleton } from './RegisterStates';
 import { RegisterFilters } from './RegisterFilters';
 import { RegisterTable } from './RegisterTable';
 import { RegisterTabs } from './RegisterTabs';
+import { RegisterViewMenu } from './RegisterViewMenu';
 import { useRegisterAddress, type RegisterAddress } from './use-register-address';
 
 /** 台账: the cards of a workflow as tables that packs declare, to be searched, narrowed, ordered, opened and exported. */
@@ -75,7 +76,10 @@ function Register({ tab, register, address }: { tab: RegisterTab; register: Regi
           ) : null}
           <ClauseChips ids={register.clauses} />
         </Flex>
-        <ExportMenu path={`/registers/${tab.workflow}/${register.key}/export`} params={filter} />
+        <Flex gap={2} wrap="wrap">
+          <RegisterViewMenu workflow={tab.workflow} register={register.key} address={address} />
+          <ExportMenu path={`/registers/${tab.workflow}/${register.key}/export`} params={filter} />
+        </Flex>
       </Flex>
       {data && data.rows.length > 0 ? (
         <>

@@ -2,20 +2,26 @@ import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
 
 /** Parameters of the address that are no filter. */
-const PLACES = ['workflow', 'register', 'card', 'after'] as const;
+const PLACES = ['workflow', 'register', 'card', 'after', 'view'] as const;
 
 export interface RegisterAddress {
   workflow: string | null;
   register: string | null;
   card: number | null;
   after: string | undefined;
+  /** Saved view that was chosen last; its filter stands in the address and may have been changed since. */
+  view: number | null;
   /** Everything else: what the register is narrowed and ordered by, as the server reads it. */
   filter: Readonly<Record<string, string>>;
   /** Narrowed, whatever the order. */
   active: boolean;
+  /** Neither narrowed nor ordered, no view chosen, on the first page. */
+  bare: boolean;
   /** Changes the given parts, back on the first page; `undefined` removes one. */
   setFilter: (part: Readonly<Record<string, string | undefined>>, how?: 'push' | 'replace') => void;
   clear: () => void;
+  /** Shows what a saved view says. */
+  apply: (view: { id: number; filter: Readonly<Record<string, string>> }, how?: 'push' | 'replace') => void;
   /** Another register: nothing of the old one's filter holds there. */
   open: (workflow: string, register?: string) => void;
   openCard: (card: number | null) => void;
@@ -40,6 +46,17 @@ export function useRegisterAddress(): RegisterAddress {
       ),
     [setParams],
   );
+  const apply = useCallback<RegisterAddress['apply']>(
+    ({ id, filter: kept }, how = 'push') =>
+      setParams(
+        (now) => {
+          const place = Object.fromEntries(['workflow', 'register'].map((name) => [name, now.get(name) ?? undefined]));
+          return withParts(new URLSearchParams(), { ...place, ...kept, view: String(id) });
+        },
+        { replace: how === 'replace' },
+      ),
+    [setParams],
+  );
   const open = useCallback(
     (workflow: string, register?: string) => setParams(register === undefined ? { workflow } : { workflow, register }),
     [setParams],
@@ -54,10 +71,13 @@ export function useRegisterAddress(): RegisterAddress {
     register: params.get('register'),
     card: Number(params.get('card')) || null,
     after: params.get('after') ?? undefined,
+    view: Number(params.get('view')) || null,
     filter,
+    bare: Object.keys(filter).length === 0 && !params.has('view') && !params.has('after'),
     active: Object.keys(filter).some((name) => name !== 'sort'),
     setFilter,
     clear,
+    apply,
     open,
     openCard,
     turnTo,

@@ -1,16 +1,23 @@
 import type { Core } from '@strapi/strapi';
-import type { BoardView, BoardViewSettings } from '../../../../shared/contract';
+import type { SavedView } from '../../../../shared/contract';
 import { reading, type Trx } from '../../platform/transaction';
 import { nameOf } from '../membership/service';
 
-/** A row of `workboard_views`, its settings already read. */
-export interface ViewRow {
-  id: number;
+/** Where a view belongs: a board, or one of the registers of its workflow. */
+export interface ViewPlace {
   workflow: string;
+  /** Null: the board. */
+  register: string | null;
+}
+
+/** A row of `workboard_views`, its settings already read. */
+export interface ViewRow extends ViewPlace {
+  id: number;
   owner_id: number;
   name: string;
-  settings: BoardViewSettings;
-  shared_with: BoardView['sharedWith'];
+  /** Checked by the place it belongs to, before it was stored. */
+  settings: object;
+  shared_with: SavedView['sharedWith'];
   unit: string | null;
   default_role: string | null;
 }
@@ -19,15 +26,15 @@ export type ViewColumns = Omit<ViewRow, 'id' | 'settings'> & { settings: string;
 
 type Names = Parameters<typeof nameOf>[0];
 
-/** Views of a workflow that this person owns or that are shared with one of these units or with all. One statement. */
+/** Views of a place that this person owns or that are shared with one of these units or with all. One statement. */
 export async function findViews(
   strapi: Core.Strapi,
-  { workflow, user, units }: { workflow: string; user: number; units: readonly string[] },
+  { place, user, units }: { place: ViewPlace; user: number; units: readonly string[] },
 ): Promise<{ row: ViewRow; owner: string }[]> {
   const rows = (await reading(strapi, (db) =>
     db('workboard_views as v')
       .leftJoin('admin_users as u', 'u.id', 'v.owner_id')
-      .where('v.workflow', workflow)
+      .where({ 'v.workflow': place.workflow, 'v.register': place.register })
       .andWhere((mine) => {
         void mine.where('v.owner_id', user).orWhere('v.shared_with', 'all');
         if (units.length > 0) void mine.orWhere((ours) => ours.where('v.shared_with', 'unit').whereIn('v.unit', units));
@@ -62,9 +69,10 @@ function viewRowOf(raw: Readonly<Record<string, unknown>>): ViewRow {
   return {
     id: Number(raw.id),
     workflow: String(raw.workflow),
+    register: raw.register as string | null,
     owner_id: Number(raw.owner_id),
     name: String(raw.name),
-    settings: JSON.parse(String(raw.settings)) as BoardViewSettings,
+    settings: JSON.parse(String(raw.settings)) as object,
     shared_with: raw.shared_with as ViewRow['shared_with'],
     unit: raw.unit as string | null,
     default_role: raw.default_role as string | null,

@@ -1,44 +1,65 @@
-import type { BoardView, SaveViewRequest } from '../../../../shared/contract';
+import type { SavedView, ViewNaming } from '../../../../shared/contract';
 import type { Container } from '../../platform/container';
 import { BadRequest, Forbidden, NotFound } from '../../platform/errors';
 import { inTransaction, type Trx } from '../../platform/transaction';
 import type { Viewer } from '../../platform/viewer';
-import { deleteView, findView, findViews, insertView, updateView, type ViewColumns, type ViewRow } from './repository';
+import { deleteView, findView, findViews, insertView, updateView, type ViewColumns, type ViewPlace, type ViewRow } from './repository';
 
 /** Who asks about views, and whether their account holds `view.share`. */
 export interface ViewPerson extends Viewer {
   mayShare: boolean;
 }
 
-/** The views of a board that a person may choose from. @throws NotFound for a workflow that is not there */
-export async function readViews(container: Container, person: ViewPerson, workflow: string): Promise<BoardView[]> {
-  const { key } = container.workflows.newest(workflow);
-  const found = await findViews(container.strapi, { workflow: key, user: person.actor.id, units: unitsOf(person) });
-  return found.map(({ row, owner }) => present(container, person, row, owner));
+/** A view that is to be saved: for whom, and what it sets, which its place has checked. */
+export interface ViewInput<Settings extends object> {
+  naming: ViewNaming;
+  settings: Settings;
+}
+
+/** The views of a board or register that a person may choose from. @throws NotFound for a workflow that is not there */
+export async function readViews<Settings extends object>(
+  container: Container,
+  person: ViewPerson,
+  place: ViewPlace,
+): Promise<(SavedView & Settings)[]> {
+  container.workflows.newest(place.workflow);
+  const found = await findViews(container.strapi, { place, user: person.actor.id, units: unitsOf(person) });
+  return found.map(({ row, owner }) => ({ ...(row.settings as Settings), ...present(container, person, row, owner) }));
 }
 
 /** Saves a view under a name. @throws BadRequest, Forbidden for sharing that is not this person's to do */
-export async function createView(container: Container, person: ViewPerson, workflow: string, input: SaveViewRequest): Promise<BoardView> {
-  const { key } = container.workflows.newest(workflow);
-  assertMayShare(container, person, input, null);
+export async function createView<Settings extends object>(
+  container: Container,
+  person: ViewPerson,
+  place: ViewPlace,
+  input: ViewInput<Settings>,
+): Promise<SavedView & Settings> {
+  container.workflows.newest(place.workflow);
+  assertMayShare(container, person, input.naming, null);
   const id = await inTransaction(container.strapi, async (trx) => {
-    const saved = await insertView(trx, columnsOf(container, { workflow: key, owner: person.actor.id, input }));
-    await record(container, trx, person, { workflow: key, event: 'view.save', name: input.name, sharedWith: input.sharedWith });
+    const saved = await insertView(trx, columnsOf(container, { place, owner: person.actor.id, input }));
+    await record(container, trx, person, entryOf(place, 'view.save', input.naming));
     return saved;
   });
-  return viewById(container, person, key, id);
+  return viewById(container, person, place, id);
 }
 
-/** Changes a view. @throws NotFound for one this person does not see, Forbidden for one that is not theirs to change */
-export async function changeView(container: Container, person: ViewPerson, id: number, input: SaveViewRequest): Promise<BoardView> {
-  const workflow = await inTransaction(container.strapi, async (trx) => {
+/** Changes a view. @throws NotFound for one this person does not see here, Forbidden for one that is not theirs to change */
+export async function changeView<Settings extends object>(
+  container: Container,
+  person: ViewPerson,
+  { id, register, workflow }: { id: number; register: string | null; workflow?: string },
+  input: ViewInput<Settings>,
+): Promise<SavedView & Settings> {
+  const place = await inTransaction(container.strapi, async (trx) => {
     const row = await changeable(trx, person, id);
-    assertMayShare(container, person, input, row);
-    await updateView(trx, id, columnsOf(container, { workflow: row.workflow, owner: row.owner_id, input }));
-    await record(container, trx, person, { workflow: row.workflow, event: 'view.change', name: input.name, sharedWith: input.sharedWith });
-    return row.workflow;
+    if (row.register !== register || (workflow !== undefined && row.workflow !== workflow)) throw noSuchView(id);
+    assertMayShare(container, person, input.naming, row);
+    await updateView(trx, id, columnsOf(container, { place: row, owner: row.owner_id, input }));
+    await record(container, trx, person, entryOf(row, 'view.change', input.naming));
+    return row;
   });
-  return viewById(container, person, workflow, id);
+  return viewById(container, person, place, id);
 }
 
 /** Deletes a view. @throws NotFound, Forbidden as for a change */
@@ -46,12 +67,17 @@ export async function removeView(container: Container, person: ViewPerson, id: n
   await inTransaction(container.strapi, async (trx) => {
     const row = await changeable(trx, person, id);
     await deleteView(trx, id);
-    await record(container, trx, person, { workflow: row.workflow, event: 'view.delete', name: row.name, sharedWith: row.shared_with });
+    await record(container, trx, person, entryOf(row, 'view.delete', { name: row.name, sharedWith: row.shared_with }));
   });
 }
 
-async function viewById(container: Container, person: ViewPerson, workflow: string, id: number): Promise<BoardView> {
-  const view = (await readViews(container, person, workflow)).find((one) => one.id === id);
+async function viewById<Settings extends object>(
+  container: Container,
+  person: ViewPerson,
+  place: ViewPlace,
+  id: number,
+): Promise<SavedView & Settings> {
+  const view = (await readViews<Settings>(container, person, place)).find((one) => one.id === id);
   if (!view) throw noSuchView(id);
   return view;
 }
@@ -76,8 +102,8 @@ function mayChange(person: ViewPerson, { owner_id, shared_with }: ViewRow): bool
 }
 
 /** A view is shared with one's own units or with all; what an office role begins with is for `view.share` to say. */
-function assertMayShare(container: Container, person: ViewPerson, input: SaveViewRequest, before: ViewRow | null): void {
-  const { sharedWith, unit, defaultRole } = input;
+function assertMayShare(container: Container, person: ViewPerson, naming: ViewNaming, before: ViewRow | null): void {
+  const { sharedWith, unit, defaultRole } = naming;
   if (sharedWith === 'unit' && (unit === null || (!unitsOf(person).includes(unit) && before?.unit !== unit)))
     throw new BadRequest('请选择您所在的单位 / Choose one of your own units', 'unit');
   if (defaultRole === null) return;
@@ -91,14 +117,15 @@ function assertMayShare(container: Container, person: ViewPerson, input: SaveVie
 
 function columnsOf(
   container: Container,
-  { workflow, owner, input }: { workflow: string; owner: number; input: SaveViewRequest },
+  { place, owner, input }: { place: ViewPlace; owner: number; input: ViewInput<object> },
 ): ViewColumns {
-  const { name, filter, layout, density, sharedWith, unit, defaultRole } = input;
+  const { name, sharedWith, unit, defaultRole } = input.naming;
   return {
-    workflow,
+    workflow: place.workflow,
+    register: place.register,
     owner_id: owner,
     name,
-    settings: JSON.stringify({ filter, layout, density }),
+    settings: JSON.stringify(input.settings),
     shared_with: sharedWith,
     unit: sharedWith === 'unit' ? unit : null,
     default_role: defaultRole,
@@ -106,12 +133,11 @@ function columnsOf(
   };
 }
 
-function present(container: Container, person: ViewPerson, row: ViewRow, owner: string): BoardView {
+function present(container: Container, person: ViewPerson, row: ViewRow, owner: string): SavedView {
   const role = row.default_role;
   return {
     id: row.id,
     name: row.name,
-    ...row.settings,
     sharedWith: row.shared_with,
     unit: row.unit,
     defaultRole: role,
@@ -126,11 +152,18 @@ function present(container: Container, person: ViewPerson, row: ViewRow, owner: 
 interface ViewEntry {
   workflow: string;
   event: 'view.save' | 'view.change' | 'view.delete';
-  name: string;
-  sharedWith: string;
+  comment: string;
 }
 
-async function record(container: Container, trx: Trx, { actor }: ViewPerson, { workflow, event, name, sharedWith }: ViewEntry) {
+function entryOf(
+  { workflow, register }: ViewPlace,
+  event: ViewEntry['event'],
+  { name, sharedWith }: Pick<ViewNaming, 'name' | 'sharedWith'>,
+): ViewEntry {
+  return { workflow, event, comment: JSON.stringify({ name, sharedWith, ...(register === null ? {} : { register }) }) };
+}
+
+async function record(container: Container, trx: Trx, { actor }: ViewPerson, { workflow, event, comment }: ViewEntry): Promise<void> {
   await container.log.record(trx, {
     at: container.time.instant(),
     card: null,
@@ -142,7 +175,7 @@ async function record(container: Container, trx: Trx, { actor }: ViewPerson, { w
     revision: null,
     actor,
     unit: actor.memberships[0]?.unit ?? null,
-    comment: JSON.stringify({ name, sharedWith }),
+    comment,
     form: null,
     clauses: [],
     contentHash: null,
@@ -157,3 +190,5 @@ function unitsOf({ actor }: Viewer): string[] {
 function noSuchView(id: number): NotFound {
   return new NotFound(`没有编号为 ${id} 的视图 / There is no view ${id}`);
 }
+
+export type { ViewPlace };

@@ -27,6 +27,12 @@ export function parseWindow(query: Record<string, unknown>): { filter: RegisterF
   return { filter: { ...(given as Given), ...named }, ...(after === undefined ? {} : { after }) };
 }
 
+/** What a saved view narrows and orders by, as it stood in the address. @throws BadRequest that names the parameter */
+export function parseStored(query: Record<string, unknown>): RegisterFilter {
+  const { named, plain } = split(query);
+  return { ...(parse(z.strictObject(PLAIN), plain) as Given), ...named };
+}
+
 /** A file that is asked for. @throws BadRequest that names the parameter */
 export function parseFile(query: Record<string, unknown>): { filter: RegisterFilter } & z.output<z.ZodObject<typeof FILE>> {
   const { named, plain } = split(query);

@@ -1,13 +1,15 @@
 import type { LaterColumn, Tables } from './types';
 
-/** Views of a board that people saved under a name. */
+/** Views of a board or of a register that people saved under a name. */
 export const BOARD_VIEW_TABLES: Tables = {
   workboard_views(table) {
     table.increments('id');
     table.string('workflow').notNullable();
+    // Which of the workflow's registers; null: its board.
+    table.string('register');
     table.integer('owner_id').notNullable();
     table.string('name').notNullable();
-    // Filter, order, lanes and density, as the address of a board has them.
+    // Filter, order, lanes and density, as the address of the board or register has them.
     table.text('settings').notNullable();
     // `private`, `unit` or `all`.
     table.string('shared_with', 10).notNullable();
