@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import * as board from '../helpers/board-page';
 import { startBuiltApp, type BuiltApp } from '../helpers/built-app';
+import { lazyChunks } from '../helpers/built-chunks';
 import { launchBrowser, type TestBrowser } from '../helpers/browser';
 import { insertManyCards } from '../helpers/many-cards';
 
@@ -65,6 +66,13 @@ it(
     await page.mouse.up();
   }),
 );
+
+it('P20 · the board is fetched only when it is opened, and is at most 120 KB compressed beyond what every page has', () => {
+  const chunks = lazyChunks('BoardPage');
+  expect([...chunks.values()].reduce((sum, bytes) => sum + bytes, 0)).toBeLessThanOrEqual(120 * 1024);
+  // What is counted is the whole board: its drag library stands in a chunk of its own.
+  expect(chunks.size).toBeGreaterThan(1);
+});
 
 /** Asks until it is so; the test's own limit ends it. */
 async function expectSoon(question: () => Promise<boolean>): Promise<void> {

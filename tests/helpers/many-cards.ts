@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module';
+
 /** The little of better-sqlite3 that is used here; the package brings no types. */
 interface Sqlite {
   pragma(source: string): unknown;
@@ -6,7 +8,8 @@ interface Sqlite {
   close(): void;
 }
 
-const Database = jest.requireActual<new (file: string) => Sqlite>('better-sqlite3');
+// The real one, in tests as in a process of its own.
+const Database = createRequire(__filename)('better-sqlite3') as new (file: string) => Sqlite;
 
 /** Writes `each` bare cards into every stage of the documents' board, straight into SQLite's file beside the running application. */
 export function insertManyCards(file: string, stages: readonly string[], each: number): void {

@@ -242,7 +242,7 @@ test('D.3-30 · Escape closes the drawer from wherever the focus is, after it ha
 });
 
 test('D.3-12, D.3-4 · a full column says so while a card is in hand', async () => {
-  const full = { code: 'wip', message: text('“审查”在办已达上限 13 件，请先办结其中一件'), clauses: [], cure: null };
+  const full = { code: 'wip' as const, message: text('“审查”在办已达上限 13 件，请先办结其中一件'), clauses: [], cure: null };
   house.events = house.events.map((one) => (one.event === 'submit' ? { ...one, allowed: false, unmet: [full] } : one));
   await open();
   focus(1);

@@ -11,7 +11,7 @@ jest.mock('@strapi/strapi/admin', () => jest.requireActual<object>('../helpers/s
 
 beforeAll(stubBoardLayout);
 
-const create = { event: 'draft', title: text('新建公文'), form: 'draft' };
+const create = { event: 'draft', title: text('新建公文'), form: 'draft', clauses: [] };
 const noCards = () => board([column('draft', '起草', []), column('review', '审查', [])]);
 
 test('board 12, 15 · a column shows its count, and its overdue cards with a sign and words', async () => {
