@@ -195,7 +195,29 @@ test('R12 · an instance that stops lets what runs come to its end, gives the re
   end();
   await Promise.all([running, stopped]);
   expect(ran.map(({ key }) => key)).toEqual(['first']);
+  expect((await rowOf('first')).state).toBe('done');
   expect((await rowOf('second')).state).toBe('waiting');
   const held = await app.strapi.db.connection('workboard_jobs').whereNotNull('lease');
   expect(held).toEqual([]);
+});
+
+test('R12 · what does not come to its end in time is given back as if it had not begun, and done by whoever comes next', async () => {
+  container.jobs.start();
+  await enqueue({ key: 'endless' });
+  const begun = new Promise<AbortSignal>((resolve) => {
+    act = ({ signal }) => {
+      resolve(signal);
+      return new Promise<void>(() => undefined);
+    };
+  });
+  void container.jobs.runDue();
+  const signal = await begun;
+  await container.jobs.stop();
+  expect(signal.aborted).toBe(true);
+  expect(await rowOf('endless')).toMatchObject({ state: 'waiting', lease: null, attempts: 0 });
+  act = () => {};
+  container.jobs.start();
+  expect(await container.jobs.runDue()).toBe(1);
+  await container.jobs.stop();
+  expect(await rowOf('endless')).toMatchObject({ state: 'done' });
 });

@@ -109,7 +109,7 @@ function Row({ change }: { change: MembershipChangeView }) {
 /** A table's cell that breaks its lines; what is said second is said more quietly. */
 function Wrapped({ first, second }: { first?: string; second?: string | null }) {
   return (
-    <Box maxWidth="32rem" paddingTop={2} paddingBottom={2}>
+    <Box minWidth="22rem" maxWidth="32rem" paddingTop={2} paddingBottom={2}>
       {first ? (
         <Typography tag="p" style={{ whiteSpace: 'normal' }}>
           {first}

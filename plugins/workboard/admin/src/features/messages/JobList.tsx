@@ -72,7 +72,7 @@ function JobRow({ job }: { job: JobView }) {
   return (
     <Tr data-job={job.id}>
       <Td>
-        <Box paddingTop={2} paddingBottom={2}>
+        <Box minWidth="12rem" paddingTop={2} paddingBottom={2}>
           <Typography tag="p" style={WRAP}>
             {text(job.title)}
           </Typography>
@@ -95,7 +95,7 @@ function JobRow({ job }: { job: JobView }) {
         <Typography>{job.attempts}</Typography>
       </Td>
       <Td>
-        <Box maxWidth="36rem" paddingTop={2} paddingBottom={2}>
+        <Box minWidth="20rem" maxWidth="36rem" paddingTop={2} paddingBottom={2}>
           <Typography tag="p" textColor={job.error === null ? 'neutral600' : 'neutral800'} style={WRAP}>
             {job.error === null ? t('messages.jobs.none') : inLanguage(job.error, locale)}
           </Typography>

@@ -14,8 +14,8 @@ interface Props {
 export function KindChoice({ legend, kinds, chosen, onChange }: Props) {
   const text = useText();
   return (
-    <Flex tag="fieldset" direction="column" alignItems="flex-start" gap={2} borderWidth={0}>
-      <Typography tag="legend" fontWeight="bold" paddingBottom={2}>
+    <Flex tag="fieldset" direction="column" alignItems="flex-start" gap={2} borderWidth={0} padding={0} margin={0}>
+      <Typography tag="legend" fontWeight="bold" padding={0} paddingBottom={2}>
         {legend}
       </Typography>
       <Flex gap={4} wrap="wrap">

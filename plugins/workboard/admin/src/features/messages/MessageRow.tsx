@@ -33,11 +33,11 @@ export function MessageRow({ message, onRead }: { message: Message; onRead: () =
           )}
         </Flex>
         {read ? (
-          <Typography variant="pi" textColor="neutral600">
+          <Typography variant="pi" textColor="neutral600" style={{ flexShrink: 0 }}>
             {t('messages.isRead')}
           </Typography>
         ) : (
-          <Button variant="ghost" size="S" onClick={onRead} aria-label={t('messages.readOne', { line })}>
+          <Button variant="ghost" size="S" shrink={0} onClick={onRead} aria-label={t('messages.readOne', { line })}>
             {t('messages.read')}
           </Button>
         )}

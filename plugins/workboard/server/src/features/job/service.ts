@@ -47,7 +47,7 @@ export function createJobService(strapi: Core.Strapi, time: TimeSource): JobServ
   const leases = new Set<string>();
   let stopping = new AbortController();
   let timer: NodeJS.Timeout | null = null;
-  let working: Promise<unknown> = Promise.resolve();
+  const running = new Set<Promise<unknown>>();
 
   const register = (kind: JobKind, registered: Registered) => {
     if (handlers.has(kind)) throw new Error(`jobs of the kind "${kind}" have a handler already`);
@@ -81,9 +81,16 @@ export function createJobService(strapi: Core.Strapi, time: TimeSource): JobServ
     if (strapi.isLoaded) await Promise.all(Array.from({ length: LANES }, lane));
   };
 
+  /** What runs is waited for when this instance stops. */
+  const watched = <T>(work: Promise<T>): Promise<T> => {
+    const settled = work.catch(() => undefined).finally(() => running.delete(settled));
+    running.add(settled);
+    return work;
+  };
+
   const poll = () => {
     timer = setTimeout(() => {
-      working = workOff()
+      void watched(workOff())
         .catch((error: unknown) => strapi.log.error(`jobs: ${String(error)}`))
         .finally(() => ended() || poll());
     }, POLL_MS);
@@ -103,7 +110,7 @@ export function createJobService(strapi: Core.Strapi, time: TimeSource): JobServ
       );
     },
 
-    runDue: lane,
+    runDue: () => watched(lane()),
 
     async prepare() {
       const now = time.instant();
@@ -126,7 +133,7 @@ export function createJobService(strapi: Core.Strapi, time: TimeSource): JobServ
       if (timer) clearTimeout(timer);
       timer = null;
       stopping.abort();
-      await Promise.race([working, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS).unref())]);
+      await Promise.race([Promise.all(running), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS).unref())]);
       await releaseLeases(strapi, [...leases]);
       leases.clear();
     },
