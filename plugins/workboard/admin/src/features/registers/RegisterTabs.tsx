@@ -10,6 +10,9 @@ interface Props {
   onOpen: (workflow: string, register?: string) => void;
 }
 
+/** Id of what the tabs show. */
+export const PANEL = 'workboard-register';
+
 /** A tab for each workflow; which of its registers is chosen beside them. */
 export function RegisterTabs({ tabs, tab, register, onOpen }: Props) {
   const t = useT();
@@ -20,7 +23,7 @@ export function RegisterTabs({ tabs, tab, register, onOpen }: Props) {
         <Tabs.Root value={tab.workflow} onValueChange={(workflow) => onOpen(workflow)} variant="simple">
           <Tabs.List aria-label={t('registers.tabs')}>
             {tabs.map(({ workflow, title }) => (
-              <Tabs.Trigger key={workflow} value={workflow}>
+              <Tabs.Trigger key={workflow} value={workflow} aria-controls={PANEL}>
                 {text(title)}
               </Tabs.Trigger>
             ))}

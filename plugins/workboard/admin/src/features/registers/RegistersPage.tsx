@@ -5,13 +5,13 @@ import type { RegisterTab, RegisterView } from '../../../../shared/contract';
 import { useRegisterQuery, useRegistersQuery } from '../../shared/api';
 import { LoadFailed } from '../../shared/LoadFailed';
 import { PageLinks } from '../../shared/PageLinks';
-import { useT } from '../../shared/use-t';
+import { useT, useText } from '../../shared/use-t';
 import { CardDrawer, ClauseChips, FireProvider } from '../card';
 import { ExportMenu } from './ExportMenu';
 import { NoRows, RegisterPages, RegisterSkeleton } from './RegisterStates';
 import { RegisterFilters } from './RegisterFilters';
 import { RegisterTable } from './RegisterTable';
-import { RegisterTabs } from './RegisterTabs';
+import { PANEL, RegisterTabs } from './RegisterTabs';
 import { RegisterViewMenu } from './RegisterViewMenu';
 import { useRegisterAddress, type RegisterAddress } from './use-register-address';
 
@@ -30,6 +30,7 @@ export default function RegistersPage() {
 
 function Registers() {
   const t = useT();
+  const text = useText();
   const address = useRegisterAddress();
   const { data: tabs, error, refetch } = useRegistersQuery();
   const tab = tabs?.find(({ workflow }) => workflow === address.workflow) ?? tabs?.[0];
@@ -45,7 +46,9 @@ function Registers() {
       {tabs && tab && register ? (
         <>
           <RegisterTabs tabs={tabs} tab={tab} register={register} onOpen={address.open} />
-          <Register key={`${tab.workflow}.${register.key}`} tab={tab} register={register} address={address} />
+          <Box role="tabpanel" id={PANEL} aria-label={text(tab.title)}>
+            <Register key={`${tab.workflow}.${register.key}`} tab={tab} register={register} address={address} />
+          </Box>
         </>
       ) : tabs ? (
         <Typography>{t('registers.noTab')}</Typography>
