@@ -58,7 +58,7 @@ async function run(folder: string): Promise<void> {
   const db = app.strapi.db.connection;
   await fill(db);
   const [there, back] = steps();
-  const container = containerFor(app);
+  const container = await containerFor(db);
   const spent: Record<'recompute' | 'bare', number[]> = { recompute: [], bare: [] };
   let moved = 0;
   for (let round = -1; round < ROUNDS; round++) {
@@ -104,9 +104,12 @@ async function fill(db: Knex): Promise<void> {
   const { version } = (await db('workboard_workflows').where({ key: 'official-document' }).max('version as version').first()) as {
     version: number;
   };
+  // What a first start puts in itself.
+  const { last } = (await db('workboard_cards').max('id as last').first()) as { last: number | null };
+  const standing = last ?? 0;
   const calendar = buildCalendar(seedData);
   await db.transaction(async (trx) => {
-    for (let start = 1; start <= CARDS; start += 100) {
+    for (let start = standing + 1; start <= standing + CARDS; start += 100) {
       const ids = Array.from({ length: 100 }, (_, index) => start + index);
       const begun = (id: number) => addDays('2026-08-20' as Day, id % 200);
       const due = (id: number) => calendar.add(begun(id), 20);
@@ -156,19 +159,15 @@ async function fill(db: Knex): Promise<void> {
   });
 }
 
-/** Of the container the recomputation uses nothing but the stored workflows. */
-function containerFor(app: TestApp): Container {
-  const stored = new Map<string, unknown>();
-  const version = async (key: string, number: number) => {
-    const name = `${key}@${number}`;
-    if (!stored.has(name)) {
-      const row = (await app.strapi.db.connection('workboard_workflows').where({ key, version: number }).first('definition')) as {
-        definition: string;
-      };
-      stored.set(name, JSON.parse(row.definition));
-    }
-    return stored.get(name);
-  };
+/** Of the container the recomputation uses nothing but the stored workflows, which a running application has in memory. */
+async function containerFor(db: Knex): Promise<Container> {
+  const rows = (await db('workboard_workflows').select('key', 'version', 'definition')) as {
+    key: string;
+    version: number;
+    definition: string;
+  }[];
+  const stored = new Map(rows.map(({ key, version, definition }) => [`${key}@${version}`, JSON.parse(definition) as unknown]));
+  const version = (key: string, number: number) => Promise.resolve(stored.get(`${key}@${number}`));
   return { workflows: { version } } as unknown as Container;
 }
 

@@ -29,18 +29,23 @@ export interface EventText {
 const OPEN: readonly ClockState[] = ['running', 'suspended'];
 
 /**
- * The next cards, by id, of which a clock may move: all their open clocks, and all events of those. Two statements.
- * @param dueFrom running clocks due before this day rest on no changed day
- * @param after id of the last card of the window before; 0 for the first
+ * Cards of which a clock may move, by id. One statement.
+ * @param dueFrom running clocks due before this day rest on no changed day; a suspended one's stored day is that of its suspension and
+ *   says nothing of today's
  */
-export async function nextOpenClocks(
-  db: Knex,
-  { dueFrom, after, size }: { dueFrom: Day; after: number; size: number },
-): Promise<{ clocks: OpenClock[]; events: EventText[] }> {
-  const cards = () => touched(db, dueFrom).andWhere('t.card_id', '>', after).distinct('t.card_id').orderBy('t.card_id').limit(size).as('a');
+export async function cardsToRead(db: Knex, dueFrom: Day): Promise<number[]> {
+  const rows = await db('workboard_clocks')
+    .where({ state: 'suspended' })
+    .orWhere((running) => void running.where('state', 'running').andWhere('due_on', '>=', dueFrom))
+    .select<{ card_id: number }[]>('card_id');
+  return [...new Set(rows.map(({ card_id }) => card_id))].sort((a, b) => a - b);
+}
+
+/** All open clocks of these cards, and all events of the cards' clocks. Two statements. */
+export async function openClocksOf(db: Knex, cards: readonly number[]): Promise<{ clocks: OpenClock[]; events: EventText[] }> {
   const clocks = await db('workboard_clocks as k')
-    .join(cards(), 'a.card_id', 'k.card_id')
     .join('workboard_cards as c', 'c.id', 'k.card_id')
+    .whereIn('k.card_id', [...cards])
     .whereIn('k.state', [...OPEN])
     .orderBy(['k.card_id', 'k.id'])
     .select<OpenClock[]>(
@@ -58,18 +63,9 @@ export async function nextOpenClocks(
       'c.due_projected as card_due_projected',
       'c.due_left as card_due_left',
     );
-  if (clocks.length === 0) return { clocks, events: [] };
-  const events = await db('workboard_clock_events as e')
-    .join(cards(), 'a.card_id', 'e.card_id')
-    .orderBy(['e.card_id', 'e.id'])
-    .select<EventText[]>('e.card_id', 'e.clock', 'e.data');
+  const events = await db('workboard_clock_events')
+    .whereIn('card_id', [...cards])
+    .orderBy(['card_id', 'id'])
+    .select<EventText[]>('card_id', 'clock', 'data');
   return { clocks, events };
-}
-
-/** A suspended clock's stored day is that of its suspension and says nothing of today's. */
-function touched(db: Knex, dueFrom: Day): Knex.QueryBuilder {
-  return db('workboard_clocks as t').where((either) => {
-    void either.where('t.state', 'suspended');
-    void either.orWhere((running) => void running.where('t.state', 'running').andWhere('t.due_on', '>=', dueFrom));
-  });
 }

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { Day, WorkdayCalendar } from '../../../../engine/calendar/types';
 import type { ClockEvent, ClockReading, ClockState } from '../../../../engine/clock/types';
 import type { Container } from '../../platform/container';
-import { nextOpenClocks, type EventText, type OpenClock } from './open-clocks';
+import { cardsToRead, openClocksOf, type EventText, type OpenClock } from './open-clocks';
 import { dueColumns, readClocks, type ClockHistory, type DueColumns } from './service';
 
 /** A change of the calendar. */
@@ -38,21 +38,20 @@ const WINDOW = 2000;
 
 /**
  * Reads every open clock that a change of the calendar may move, with the code that reads it after an event, and says which read otherwise.
- * Writes nothing. Two statements for each 2000 cards; cards whose clocks have the same events are read once.
+ * Writes nothing. One statement and two for each 2000 cards; cards whose clocks have the same events are read once.
  */
 export async function recomputeClocks(container: Container, db: Knex, step: CalendarStep): Promise<Recomputed> {
   const found: Recomputed = { clocks: [], cards: [] };
   const reader = createReader(container, step);
   // A limit up to the last workday of a period rests on the days after it, too: up to the first workday that was.
   const dueFrom = step.before.lastWorkdayOnOrBefore(step.first).day;
-  for (let after = 0; ;) {
-    const { clocks, events } = await nextOpenClocks(db, { dueFrom, after, size: WINDOW });
-    const last = clocks.at(-1);
-    if (!last) return found;
-    after = last.card_id;
+  const cards = await cardsToRead(db, dueFrom);
+  for (let start = 0; start < cards.length; start += WINDOW) {
+    const { clocks, events } = await openClocksOf(db, cards.slice(start, start + WINDOW));
     const texts = byCard(events);
     for (const own of byCard(clocks).values()) await compareCard(own, texts.get(own[0]?.card_id ?? 0) ?? [], reader, found);
   }
+  return found;
 }
 
 interface CardReading {
