@@ -28,8 +28,10 @@ export function CommentComposer({ card }: { card: number }) {
   const [active, setActive] = useState(0);
   const [add, { isLoading, error }] = useAddCommentMutation();
   const q = useDebounce(mention?.q ?? '', TYPING_MS);
-  const { data = [] } = useCardPeopleQuery({ card, q, acting: false }, { skip: mention === null });
-  const people = mention ? data.slice(0, SHOWN) : [];
+  const { data = [], isFetching } = useCardPeopleQuery({ card, q, acting: false }, { skip: mention === null });
+  // Enter may come before the answer to what was typed last: nobody is named whom the typed letters do not mean.
+  const behind = isFetching || q !== mention?.q;
+  const people = mention ? data.filter(({ name }) => !behind || name.includes(mention.q)).slice(0, SHOWN) : [];
 
   const look = (node: HTMLTextAreaElement) => {
     setMention(openMention(node.value, node.selectionStart));
