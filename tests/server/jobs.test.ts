@@ -161,6 +161,15 @@ describe('work that comes again', () => {
     expect([turns, await nextRun()]).toEqual([2, '2026-10-05T00:30:00.000Z']);
   });
 
+  test('comes before what is due longer, so that many messages that wait hold up no inbox', async () => {
+    await enqueue({ key: 'older', runAt: '2026-09-29T00:00:00.000Z' }, { key: 'old', runAt: '2026-09-29T01:00:00.000Z' });
+    const turnsBefore: number[] = [];
+    act = () => void turnsBefore.push(turns);
+    await container.jobs.runDue();
+    expect(turnsBefore).toEqual([1, 1]);
+    expect(ran.map(({ key }) => key)).toEqual(['older', 'old']);
+  });
+
   test('a turn that fails is tried again before the next, and never given up', async () => {
     fail = true;
     for (let day = 1; day <= 12; day += 1) {

@@ -2,6 +2,9 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { inTransaction, isPostgres, reading } from '../../platform/transaction';
 
+/** Key of the one job of a kind that comes again. */
+export const TURN = 'turn';
+
 /** A row of `workboard_jobs`. */
 export interface JobRow {
   id: number;
@@ -29,7 +32,8 @@ export async function anyDue(strapi: Core.Strapi, kinds: readonly string[], now:
 }
 
 /**
- * Takes the job that is due longest and makes it the caller's until `leaseUntil`; null if none is due. On PostgreSQL a row that another
+ * Takes the job that is due longest and makes it the caller's until `leaseUntil`; null if none is due. Work that comes again goes before all
+ * else: five hundred mails that wait hold up no inbox. On PostgreSQL a row that another
  * instance is taking at this moment is passed over; SQLite has one writer. A try is counted when it begins: work that kills its process
  * is given up as well.
  */
@@ -38,7 +42,10 @@ export async function claimDue(
   input: { kinds: readonly string[]; now: string; lease: string; leaseUntil: string },
 ): Promise<JobRow | null> {
   return inTransaction(strapi, async (trx) => {
-    const next = due(trx, input.kinds, input.now).orderBy(['run_at', 'id']).limit(1).select('id');
+    const next = due(trx, input.kinds, input.now)
+      .orderByRaw('CASE WHEN key = ? THEN 0 ELSE 1 END, run_at, id', [TURN])
+      .limit(1)
+      .select('id');
     const rows = (await trx('workboard_jobs')
       .whereIn('id', isPostgres(trx) ? next.forUpdate().skipLocked() : next)
       .update({ state: 'running', lease: input.lease, lease_until: input.leaseUntil, attempts: trx.raw('attempts + 1') })

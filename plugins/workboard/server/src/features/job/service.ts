@@ -4,7 +4,7 @@ import type { TimeSource } from '../../platform/now';
 import type { Trx } from '../../platform/transaction';
 import { after } from './backoff';
 import { nextTurn, type Recurrence } from './recurrence';
-import { anyDue, bringForward, claimDue, insertJobs, releaseLeases, type JobRow } from './repository';
+import { anyDue, bringForward, claimDue, insertJobs, releaseLeases, TURN, type JobRow } from './repository';
 import type { JobKind } from './titles';
 import { LEASE_SECONDS, runJob, type JobHandler, type Registered } from './run-job';
 
@@ -39,7 +39,6 @@ const LANES = 2;
 const POLL_MS = 2000;
 /** Strapi and its supervisor are given ten seconds (R12). */
 const PATIENCE_MS = 8000;
-const TURN = 'turn';
 
 /** Work in the database: done at least once, by one of the instances, again after a failure, and visible when it is given up. */
 export function createJobService(strapi: Core.Strapi, time: TimeSource): JobService {
