@@ -5,6 +5,7 @@ import type { Day, ExceptionKind } from '../../../../engine/calendar/types';
 import { isDay } from '../../../../engine/day';
 import { useDay } from '../../shared/use-day';
 import { useT } from '../../shared/use-t';
+import { TimeInput } from '../../shared/TimeInput';
 import { ChangeDialog } from './ChangeDialog';
 
 type Setting = ExceptionKind | 'none';
@@ -27,12 +28,12 @@ export function DayDialog({ base, day, onClose }: { base: number; day: Day; onCl
       <Flex gap={4} alignItems="flex-start">
         <Field.Root name="from" required flex={1} hint={inWords(from)}>
           <Field.Label>{t('calendar.day.from')}</Field.Label>
-          <TextInput type="date" value={from} onChange={(event) => setFrom(event.target.value)} />
+          <TimeInput type="date" value={from} onChange={(event) => setFrom(event.target.value)} />
           <Field.Hint />
         </Field.Root>
         <Field.Root name="until" required flex={1} hint={inWords(until)}>
           <Field.Label>{t('calendar.day.until')}</Field.Label>
-          <TextInput type="date" value={until} min={from} onChange={(event) => setUntil(event.target.value)} />
+          <TimeInput type="date" value={until} min={from} onChange={(event) => setUntil(event.target.value)} />
           <Field.Hint />
         </Field.Root>
       </Flex>

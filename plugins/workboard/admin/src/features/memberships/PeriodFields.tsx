@@ -1,7 +1,8 @@
-import { Field, Flex, TextInput } from '@strapi/design-system';
+import { Field, Flex } from '@strapi/design-system';
 
 import type { Day } from '../../../../engine/calendar/types';
 import { useT } from '../../shared/use-t';
+import { TimeInput } from '../../shared/TimeInput';
 
 /** First and last day of a membership; null is open. */
 export interface Period {
@@ -59,7 +60,7 @@ function DayField({ name, label, hint, value, min, max, error, onChange }: DayPr
   return (
     <Field.Root name={name} hint={hint} error={error} flex={1}>
       <Field.Label>{label}</Field.Label>
-      <TextInput
+      <TimeInput
         type="date"
         value={value ?? ''}
         min={min ?? undefined}

@@ -1,7 +1,8 @@
-import { Checkbox, Field, Flex, TextInput, Typography } from '@strapi/design-system';
+import { Checkbox, Field, Flex, Typography } from '@strapi/design-system';
 
 import type { MessageSettings } from '../../../../shared/contract';
 import { useT } from '../../shared/use-t';
+import { TimeInput } from '../../shared/TimeInput';
 
 type Quiet = MessageSettings['quiet'];
 
@@ -18,7 +19,7 @@ export function QuietHours({ quiet, errorOf, onChange }: Props) {
   const time = (name: 'from' | 'until') => (
     <Field.Root width="14rem" error={errorOf(`quiet.${name}`)}>
       <Field.Label>{t(`messages.quiet.${name}`)}</Field.Label>
-      <TextInput
+      <TimeInput
         type="time"
         value={quiet[name]}
         disabled={!quiet.on}

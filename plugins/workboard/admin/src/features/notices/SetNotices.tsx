@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Box, Button, Field, Flex, TextInput, Typography } from '@strapi/design-system';
+import { Box, Button, Field, Flex, Typography } from '@strapi/design-system';
 
 import type { Day } from '../../../../engine/calendar/types';
 import type { Text } from '../../../../engine/text';
@@ -10,6 +10,7 @@ import { LoadFailed } from '../../shared/LoadFailed';
 import { useDay } from '../../shared/use-day';
 import { useMay } from '../../shared/use-may';
 import { useT, useText } from '../../shared/use-t';
+import { TimeInput } from '../../shared/TimeInput';
 import { MakeNoticeDialog } from './MakeNoticeDialog';
 import { NoticeVersions } from './NoticeVersions';
 import { useNotices } from './use-notices';
@@ -52,7 +53,7 @@ function Maker({ workflow, kind }: { workflow: string; kind: NoticeKind }) {
       >
         <Field.Label>{text(kind.title)}</Field.Label>
         <Flex gap={4} wrap="wrap">
-          <TextInput type="date" value={day} onChange={(event) => setChosen((event.target.value || null) as Day | null)} />
+          <TimeInput type="date" value={day} onChange={(event) => setChosen((event.target.value || null) as Day | null)} />
           <Button onClick={() => setMaking(true)}>{t('notices.make', { title: text(kind.title) })}</Button>
         </Flex>
         <Field.Hint />

@@ -1,7 +1,8 @@
-import { Box, Button, Field, Flex, SingleSelect, SingleSelectOption, TextInput, Typography } from '@strapi/design-system';
+import { Box, Button, Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 
 import type { PlannerWorkflow } from '../../../../shared/contract';
 import { useT, useText } from '../../shared/use-t';
+import { TimeInput } from '../../shared/TimeInput';
 
 export interface PlannerQuery {
   workflow: string;
@@ -70,7 +71,7 @@ export function PlannerFields({ workflows, starters, query, onChange }: Props) {
       ) : null}
       <Field.Root name="day">
         <Field.Label>{t(forward ? 'planner.start' : 'planner.end')}</Field.Label>
-        <TextInput
+        <TimeInput
           type="date"
           value={query.day}
           min="2004-01-01"

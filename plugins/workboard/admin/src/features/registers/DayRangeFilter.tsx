@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { Box, Flex, SingleSelect, SingleSelectOption, TextInput, Typography } from '@strapi/design-system';
+import { Box, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 
 import type { RegisterView } from '../../../../shared/contract';
 import { useT, useText } from '../../shared/use-t';
+import { TimeInput } from '../../shared/TimeInput';
 import type { RegisterAddress } from './use-register-address';
 
 /** A period of one of the register's days: which day, from when, until when. Both ends belong to it. */
@@ -37,7 +38,7 @@ export function DayRangeFilter({ register, address }: { register: RegisterView; 
           <Typography variant="pi" textColor="neutral600" aria-hidden>
             {t(`registers.days.${end}Short`)}
           </Typography>
-          <TextInput
+          <TimeInput
             type="date"
             size="S"
             aria-label={t(`registers.days.${end}`, { name: text(column.title) })}

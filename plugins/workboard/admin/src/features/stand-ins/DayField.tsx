@@ -1,8 +1,9 @@
-import { Field, TextInput } from '@strapi/design-system';
+import { Field } from '@strapi/design-system';
 
 import type { Day } from '../../../../engine/calendar/types';
 import { useDay } from '../../shared/use-day';
 import { useT } from '../../shared/use-t';
+import { TimeInput } from '../../shared/TimeInput';
 
 interface Props {
   name: 'from' | 'until';
@@ -20,7 +21,7 @@ export function DayField({ name, value, min, error, onChange }: Props) {
   return (
     <Field.Root name={name} required hint={value ? day.long(value) : t(`standIns.hint.${name}`)} error={error} flex={1}>
       <Field.Label>{t(`standIns.field.${name}`)}</Field.Label>
-      <TextInput
+      <TimeInput
         type="date"
         value={value ?? ''}
         min={min}

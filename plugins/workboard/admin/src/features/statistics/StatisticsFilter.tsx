@@ -1,7 +1,8 @@
-import { Field, Flex, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
+import { Field, Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 
 import type { BoardTab } from '../../../../shared/contract';
 import { useT, useText } from '../../shared/use-t';
+import { TimeInput } from '../../shared/TimeInput';
 
 export interface StatisticsQuery {
   workflow?: string;
@@ -56,11 +57,11 @@ export function StatisticsFilter({ boards, board, clock, query, onChange }: Prop
       </Field.Root>
       <Field.Root>
         <Field.Label>{t('statistics.from')}</Field.Label>
-        <TextInput type="date" value={query.from ?? ''} max={query.to} onChange={(event) => onChange({ from: event.target.value })} />
+        <TimeInput type="date" value={query.from ?? ''} max={query.to} onChange={(event) => onChange({ from: event.target.value })} />
       </Field.Root>
       <Field.Root>
         <Field.Label>{t('statistics.to')}</Field.Label>
-        <TextInput type="date" value={query.to ?? ''} min={query.from} onChange={(event) => onChange({ to: event.target.value })} />
+        <TimeInput type="date" value={query.to ?? ''} min={query.from} onChange={(event) => onChange({ to: event.target.value })} />
       </Field.Root>
     </Flex>
   );

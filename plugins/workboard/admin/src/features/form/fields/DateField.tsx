@@ -1,4 +1,4 @@
-import { TextInput } from '@strapi/design-system';
+import { TimeInput } from '../../../shared/TimeInput';
 import { textOf, type FieldProps } from '../field-props';
 import { FieldShell } from './FieldShell';
 
@@ -9,7 +9,7 @@ import { FieldShell } from './FieldShell';
 export function DateField({ value, onChange, ...shell }: FieldProps) {
   return (
     <FieldShell {...shell}>
-      <TextInput
+      <TimeInput
         type="date"
         value={textOf(value)}
         onChange={(event) => onChange(event.target.value || null)}

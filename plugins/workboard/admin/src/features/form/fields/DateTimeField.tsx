@@ -1,5 +1,6 @@
-import { TextInput, Typography } from '@strapi/design-system';
+import { Typography } from '@strapi/design-system';
 import { useT } from '../../../shared/use-t';
+import { TimeInput } from '../../../shared/TimeInput';
 import { textOf, type FieldProps } from '../field-props';
 import { FieldShell } from './FieldShell';
 
@@ -11,7 +12,7 @@ export function DateTimeField({ value, onChange, ...shell }: FieldProps) {
   const t = useT();
   return (
     <FieldShell {...shell}>
-      <TextInput
+      <TimeInput
         type="datetime-local"
         value={toLocal(textOf(value))}
         onChange={(event) => onChange(event.target.value ? `${event.target.value.slice(0, 16)}:00${OFFSET}` : null)}
