@@ -44,7 +44,9 @@ test('X-02 · a new calendar that somebody else applied is on the board within f
   const answer = world.answer;
   house.board = board([column('draft', '起草', [card(1, 'draft', { title: '停车泊位建设计划（改期）' })])], 2);
   world.answer = (request) =>
-    request.url.endsWith('/changes') ? { data: { data: { cursor: 2, cards: [], calendar: request.params.since === '1' } } } : answer(request);
+    request.url.endsWith('/changes')
+      ? { data: { data: { cursor: 2, cards: [], calendar: request.params.since === '1' } } }
+      : answer(request);
   await wait(5_000);
   expect(await screen.findByText('停车泊位建设计划（改期）')).toBeTruthy();
 });

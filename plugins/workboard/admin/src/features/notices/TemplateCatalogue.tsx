@@ -60,8 +60,7 @@ function Template({ notice }: { notice: CatalogueNotice }) {
     if (!file) return;
     const answer = await upload({ workflow, notice: key, content: await base64Of(file) });
     if (input.current) input.current.value = '';
-    if ('data' in answer)
-      toggleNotification({ type: 'success', message: t('notices.templates.stored', { n: answer.data.version }) });
+    if ('data' in answer) toggleNotification({ type: 'success', message: t('notices.templates.stored', { n: answer.data.version }) });
   };
   return (
     <Box padding={4}>
