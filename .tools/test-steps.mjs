@@ -44,18 +44,7 @@ function jest(key, zh, en, projects, environment) {
     const report = inRoot('.tmp/test', `${key}.json`);
     fs.mkdirSync(inRoot('.tmp/test'), { recursive: true });
     fs.rmSync(report, { force: true });
-    // A browser test is an application and a browser: one at a time, so that neither waits for the other's share of two cores.
-    const workers = projects.includes('e2e') ? '1' : '2';
-    const args = [
-      '--selectProjects',
-      ...projects,
-      '--maxWorkers',
-      workers,
-      '--json',
-      `--outputFile=${report}`,
-      '--silent',
-      '--verbose=false',
-    ];
+    const args = ['--selectProjects', ...projects, '--maxWorkers', '2', '--json', `--outputFile=${report}`, '--silent', '--verbose=false'];
     const code = await runNode(bin.jest, args, { mayFail: true, env: { NODE_ENV: 'test', ...env } });
     return count(report, code);
   };

@@ -31,18 +31,18 @@ afterAll(async () => {
   await app.stop();
 });
 
-/** Each page as people meet it: how to come there, and what stands on it when it is whole. */
-const PAGES: readonly { name: string; role: string; open: (page: Page) => Promise<unknown> }[] = [
+/** Each page as people meet it: how to come there, and the button that must lie open to the mouse however it is looked at. */
+const PAGES: readonly { name: string; role: string; open: (page: Page) => Promise<unknown>; press?: string }[] = [
   { name: 'board', role: 'handling_clerk', open: (page) => board.openBoard(page, 'official-document') },
   { name: 'lanes', role: 'handling_clerk', open: (page) => page.goto(at('boards/official-document?lanes=unit')).then(() => lanes(page)) },
-  { name: 'drawer', role: 'handling_clerk', open: openDrawer },
-  { name: 'form', role: 'handling_clerk', open: openForm },
+  { name: 'drawer', role: 'handling_clerk', open: openDrawer, press: '关闭详情' },
+  { name: 'form', role: 'handling_clerk', open: openForm, press: '取消' },
   { name: 'refusal', role: 'handling_clerk', open: openRefusal },
   { name: 'today', role: 'handling_clerk', open: (page) => visit(page, 'today') },
   { name: 'messages', role: 'handling_clerk', open: (page) => visit(page, 'messages') },
   { name: 'planner', role: 'secretariat', open: openPlan },
   { name: 'calendar', role: 'secretariat', open: (page) => visit(page, 'calendar?year=2026') },
-  { name: 'calendar-import', role: 'secretariat', open: openImport },
+  { name: 'calendar-import', role: 'secretariat', open: openImport, press: '应用' },
   { name: 'registers', role: 'secretariat', open: (page) => visit(page, 'registers') },
   { name: 'stand-ins', role: 'secretariat', open: (page) => visit(page, 'stand-ins') },
   { name: 'notices', role: 'secretariat', open: (page) => visit(page, 'notices') },
@@ -60,6 +60,7 @@ it.each(PAGES)('D.3-20, D.3-21 · $name: light, dark and at 200 %, nothing serio
     for (const look of LOOKS) {
       await show(page, look);
       await browser.shot(page, `${one.name}-${look.look}`);
+      if (one.press !== undefined) await page.getByRole('button', { name: one.press, exact: true }).click({ trial: true });
       for (const finding of await seriousFindings(page)) faults.push(`${look.look}: ${finding}`);
       const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       if (beyond > 0) faults.push(`${look.look}: ${beyond} px wider than the window`);

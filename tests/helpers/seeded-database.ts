@@ -21,36 +21,49 @@ export interface SeededFiles {
  */
 export function takeSeeded(now: string, into: SeededFiles): boolean {
   const kept = keptAs(now);
-  if (!kept || !fs.existsSync(kept.accounts)) return false;
-  fs.copyFileSync(kept.database, into.database);
-  fs.copyFileSync(kept.accounts, into.accounts);
+  if (kept === null || !fs.existsSync(kept)) return false;
+  const { database, accounts } = within(kept);
+  fs.copyFileSync(database, into.database);
+  fs.copyFileSync(accounts, into.accounts);
   return true;
 }
 
-/** Keeps what an application has just seeded, while it runs; the accounts last, for they say that the rest is whole. */
+/**
+ * Keeps what an application has just seeded, while it runs. Two test files may do so at once: whose folder is there first stays, so that
+ * database and accounts are always of one seeding.
+ */
 export async function keepSeeded(now: string, from: SeededFiles): Promise<void> {
   const kept = keptAs(now);
-  if (!kept) return;
-  fs.mkdirSync(KEPT, { recursive: true });
-  const part = `${kept.database}.${process.pid}`;
-  fs.rmSync(part, { force: true });
+  if (kept === null) return;
+  const part = `${kept}.${process.pid}`;
+  fs.rmSync(part, { recursive: true, force: true });
+  fs.mkdirSync(part, { recursive: true });
   const database = knex({ client: 'better-sqlite3', connection: { filename: from.database }, useNullAsDefault: true });
   try {
-    await database.raw('VACUUM INTO ?', [part]);
+    await database.raw('VACUUM INTO ?', [within(part).database]);
   } finally {
     await database.destroy();
   }
-  fs.renameSync(part, kept.database);
-  fs.copyFileSync(from.accounts, kept.accounts);
+  fs.copyFileSync(from.accounts, within(part).accounts);
+  try {
+    fs.renameSync(part, kept);
+  } catch (error) {
+    // A folder that is there and not empty is not replaced: somebody was first.
+    fs.rmSync(part, { recursive: true, force: true });
+    if (!fs.existsSync(kept)) throw error;
+  }
 }
 
-/** What was seeded stands for the sources it was built from, the seeds, and the time. Null for a build that does not tell its sources. */
-function keptAs(now: string): SeededFiles | null {
+function within(folder: string): SeededFiles {
+  return { database: path.join(folder, 'data.db'), accounts: path.join(folder, 'accounts.json') };
+}
+
+/** Folder of what was seeded: it stands for the sources of the build, the seeds, and the time. Null for a build that does not tell its sources. */
+function keptAs(now: string): string | null {
   if (!fs.existsSync(BUILT_FROM)) return null;
   const hash = createHash('sha256').update(now);
   for (const file of [BUILT_FROM, ...filesOf(path.join(root, 'database/seeds'))]) hash.update(fs.readFileSync(file));
-  const name = path.join(KEPT, hash.digest('hex').slice(0, 16));
-  return { database: `${name}.db`, accounts: `${name}.json` };
+  return path.join(KEPT, hash.digest('hex').slice(0, 16));
 }
 
 function filesOf(folder: string): string[] {

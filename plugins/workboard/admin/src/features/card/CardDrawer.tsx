@@ -73,7 +73,8 @@ const Panel = styled.aside`
   right: 0;
   top: 0;
   width: 56rem;
-  z-index: 3;
+  /* Above Strapi's bar, which lies across the top of a narrow or a zoomed window, and below every dialog. */
+  z-index: ${({ theme }) => theme.zIndices.navigation + 1};
 
   /* It takes the focus only so that the next Tab is inside; a ring around a third of the window says nothing. */
   &:focus {

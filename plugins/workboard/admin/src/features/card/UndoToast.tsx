@@ -99,10 +99,10 @@ function useDoneWords(): (step: DoneStep) => string {
   };
 }
 
-/** Above the board, below the dialogs. */
+/** Above the board and the drawer, below the dialogs. */
 const Toast = styled.div`
   position: fixed;
-  z-index: 4;
+  z-index: ${({ theme }) => theme.zIndices.navigation + 2};
   bottom: 2.4rem;
   left: 50%;
   display: flex;
