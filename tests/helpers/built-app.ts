@@ -65,6 +65,8 @@ export async function startBuiltApp({ now = '', demo = true, env = {} }: BuiltAp
       GONGKAI_DEMO_ACCOUNTS: accountsFile,
       WORKBOARD_NOW: now,
       LOG_LEVEL: 'warn',
+      // A seeded office has notices; whether their PDFs are made would hang on what this machine has.
+      WORKBOARD_SOFFICE: 'off',
       STRAPI_TELEMETRY_DISABLED: 'true',
       ...store.env,
       ...env,

@@ -230,3 +230,28 @@ test('R12 · what does not come to its end in time is given back as if it had no
   await container.jobs.stop();
   expect(await rowOf('endless')).toMatchObject({ state: 'done' });
 });
+
+test('R8 · slow jobs are done one after the other, and hold up nothing that is quick', async () => {
+  const slow = 'test.slow' as JobKind;
+  let end = () => {};
+  container.jobs.register(slow, () => new Promise((done) => (end = done)), { slow: true });
+  await inTransaction(app.strapi, (trx) =>
+    container.jobs.enqueue(trx, [
+      { kind: slow, key: 'pdf-1', payload: {} },
+      { kind: slow, key: 'pdf-2', payload: {} },
+    ]),
+  );
+  container.jobs.start();
+  const until = async (key: string, state: string) => {
+    while ((await rowOf(key)).state !== state) await new Promise((resolve) => setTimeout(resolve, 50));
+  };
+  await until('pdf-1', 'running');
+  await enqueue({ key: 'reminder' });
+  await until('reminder', 'done');
+  expect((await rowOf('pdf-2')).state).toBe('waiting');
+  end();
+  await until('pdf-2', 'running');
+  end();
+  await container.jobs.stop();
+  expect((await rowOf('pdf-2')).state).toBe('done');
+});

@@ -18,8 +18,11 @@ export interface NewJob {
 }
 
 export interface JobService {
-  /** Says who does the jobs of a kind. Call it when the container is made. @throws Error for a kind that has a handler */
-  register(kind: JobKind, handler: JobHandler): void;
+  /**
+   * Says who does the jobs of a kind. Call it when the container is made. @throws Error for a kind that has a handler
+   * @param options `slow`: takes seconds; such jobs are done one after the other, beside everything else
+   */
+  register(kind: JobKind, handler: JobHandler, options?: { slow?: boolean }): void;
   /** Registers work that comes again; missed turns are caught up by one. It never dies: a failure is kept, and tried again. */
   every(kind: JobKind, recurrence: Recurrence, handler: JobHandler): void;
   /** Puts jobs in, in the transaction that causes them. Again is no error. One statement. */
@@ -34,8 +37,9 @@ export interface JobService {
   stop(): Promise<void>;
 }
 
-/** Jobs an instance works on at the same time: a slow one holds up no reminder. */
-const LANES = 2;
+/** An instance works on two jobs at a time, one of them never a slow one: a queue of PDFs holds up no reminder. */
+const LANES = ['all', 'quick'] as const;
+type Lane = (typeof LANES)[number];
 const POLL_MS = 2000;
 /** Strapi and its supervisor are given ten seconds (R12). */
 const PATIENCE_MS = 8000;
@@ -43,9 +47,10 @@ const PATIENCE_MS = 8000;
 /** Work in the database: done at least once, by one of the instances, again after a failure, and visible when it is given up. */
 export function createJobService(strapi: Core.Strapi, time: TimeSource): JobService {
   const handlers = new Map<JobKind, Registered>();
+  const slow = new Set<JobKind>();
   const leases = new Set<string>();
   let stopping = new AbortController();
-  let timer: NodeJS.Timeout | null = null;
+  const timers = new Map<Lane, NodeJS.Timeout>();
   const running = new Set<Promise<unknown>>();
 
   const register = (kind: JobKind, registered: Registered) => {
@@ -56,8 +61,8 @@ export function createJobService(strapi: Core.Strapi, time: TimeSource): JobServ
   const ended = () => stopping.signal.aborted;
 
   /** One job after the other, until none is due. */
-  const lane = async (): Promise<number> => {
-    const kinds = [...handlers.keys()];
+  const workOff = async (lane: Lane): Promise<number> => {
+    const kinds = [...handlers.keys()].filter((kind) => lane === 'all' || !slow.has(kind));
     if (ended() || !(await anyDue(strapi, kinds, time.instant()))) return 0;
     for (let count = 0; ; count += 1) {
       const row = ended() ? null : await claim(kinds);
@@ -76,10 +81,6 @@ export function createJobService(strapi: Core.Strapi, time: TimeSource): JobServ
     return row;
   };
 
-  const workOff = async (): Promise<void> => {
-    if (strapi.isLoaded) await Promise.all(Array.from({ length: LANES }, lane));
-  };
-
   /** What runs is waited for when this instance stops. */
   const watched = <T>(work: Promise<T>): Promise<T> => {
     const settled = work.catch(() => undefined).finally(() => running.delete(settled));
@@ -87,17 +88,23 @@ export function createJobService(strapi: Core.Strapi, time: TimeSource): JobServ
     return work;
   };
 
-  const poll = () => {
-    timer = setTimeout(() => {
-      void watched(workOff())
+  const poll = (lane: Lane) => {
+    const timer = setTimeout(() => {
+      void watched(strapi.isLoaded ? workOff(lane) : Promise.resolve(0))
         .catch((error: unknown) => strapi.log.error(`jobs: ${String(error)}`))
-        .finally(() => ended() || poll());
+        .finally(() => {
+          if (!ended()) poll(lane);
+        });
     }, POLL_MS);
     timer.unref();
+    timers.set(lane, timer);
   };
 
   return {
-    register: (kind, handler) => register(kind, { handler, recurrence: null }),
+    register(kind, handler, options = {}) {
+      register(kind, { handler, recurrence: null });
+      if (options.slow) slow.add(kind);
+    },
     every: (kind, recurrence, handler) => register(kind, { handler, recurrence }),
 
     async enqueue(trx, jobs) {
@@ -109,7 +116,7 @@ export function createJobService(strapi: Core.Strapi, time: TimeSource): JobServ
       );
     },
 
-    runDue: () => watched(lane()),
+    runDue: () => watched(workOff('all')),
 
     async prepare() {
       const now = time.instant();
@@ -123,14 +130,14 @@ export function createJobService(strapi: Core.Strapi, time: TimeSource): JobServ
     },
 
     start() {
-      if (timer) return;
+      if (timers.size > 0) return;
       stopping = new AbortController();
-      poll();
+      for (const lane of LANES) poll(lane);
     },
 
     async stop() {
-      if (timer) clearTimeout(timer);
-      timer = null;
+      for (const timer of timers.values()) clearTimeout(timer);
+      timers.clear();
       stopping.abort();
       await Promise.race([Promise.all(running), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS).unref())]);
       await releaseLeases(strapi, [...leases]);

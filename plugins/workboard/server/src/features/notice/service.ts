@@ -32,6 +32,6 @@ export function createNoticeService(container: () => Container): NoticeService {
     async keepTemplates(templates) {
       for (const template of templates) await keepPackTemplate(container(), template);
     },
-    registerJobs: () => container().jobs.register(PDF_JOB, (job) => makePdf(container(), job)),
+    registerJobs: () => container().jobs.register(PDF_JOB, (job) => makePdf(container(), job), { slow: true }),
   };
 }
