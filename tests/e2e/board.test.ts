@@ -140,7 +140,7 @@ it(
     await board.openBoard(secretary, 'official-document');
     await secretary.getByRole('button', { name: `移动到…：${IN_CHECK}` }).click();
     const menu = board.dialog(secretary);
-    await menu.getByText('退回拟稿').waitFor();
+    await menu.getByRole('button', { name: /^退回拟稿/ }).waitFor();
     await browser.shot(secretary, 'move-to');
     await menu.getByRole('button', { name: '核稿并审核公开属性' }).click();
     await fillForm(secretary, { text: { each: '通过' } });

@@ -5,6 +5,7 @@ import { Link } from 'react-router-dom';
 import { dueAround, type HolidayEve } from '../../../../engine/calendar/holiday-eve';
 import type { Today, TodayItem } from '../../../../shared/contract';
 import { useDay } from '../../shared/use-day';
+import { useHolidayName } from '../../shared/use-holiday-name';
 import { useT, useText } from '../../shared/use-t';
 import { cardHref } from '../card/card-href';
 
@@ -20,9 +21,10 @@ interface Props {
 export function HolidayNotice({ holiday, groups }: Props) {
   const t = useT();
   const day = useDay();
+  const holidayName = useHolidayName();
   const items = groups.filter(({ group }) => group !== 'suspended').flatMap((one) => one.items);
   const days = { from: day.short(holiday.from), until: day.short(holiday.until), back: day.short(holiday.backOn) };
-  const name = holiday.names.join(t('today.holiday.and'));
+  const name = holiday.names.map(holidayName).join(t('today.holiday.and'));
   return (
     <Box
       tag="section"
