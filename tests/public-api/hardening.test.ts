@@ -46,6 +46,8 @@ test('nothing else of the content API answers anybody without a permission', asy
   expect(open.sort()).toEqual(
     [
       ...['documents', 'interpretations', 'policy-clauses'].flatMap((name) => [`get /api/${name}`, `get /api/${name}/:documentId`]),
+      'get /api/openapi.json',
+      'get /api/verify',
       'get /api/workdays',
     ].sort(),
   );
