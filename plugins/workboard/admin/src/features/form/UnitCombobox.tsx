@@ -13,7 +13,7 @@ interface Props {
   inputRef?: Ref<HTMLInputElement>;
 }
 
-/** Units by title, chosen by key. A key that no unit has any more stays visible, so that nothing is lost by opening a form. */
+/** Units by title, chosen by key. The key of a unit that is gone stays visible, so that nothing is lost by opening a form. */
 export function UnitCombobox({ value, onChange, required, disabled, inputRef }: Props) {
   const t = useT();
   const { data: units = [], isLoading } = useUnitsQuery();

@@ -2,14 +2,15 @@ import type { CardSummary } from '../../../../shared/contract';
 import type { Container } from '../../platform/container';
 import { BadRequest } from '../../platform/errors';
 import { inTransaction } from '../../platform/transaction';
-import { assertActs, assertVisible, noSuchCard, type Viewer } from '../../platform/viewer';
+import { assertActs, noSuchCard, type Viewer } from '../../platform/viewer';
 import type { CardRow } from './card-row';
 import { conflict } from './conflict';
+import { loadVisible } from './load-visible';
 import { mayAct } from './may-act';
 import { maySee } from './may-see';
 import { presentCards } from './present-cards';
 import { recordBeside } from './record-beside';
-import { loadCard, updateCard } from './repository';
+import { updateCard } from './repository';
 
 export interface AssignInput {
   card: number;
@@ -25,11 +26,7 @@ export interface AssignInput {
 export async function assignCard(container: Container, viewer: Viewer, input: AssignInput): Promise<CardSummary> {
   assertActs(viewer);
   const row = await inTransaction(container.strapi, async (trx) => {
-    const loaded = await loadCard(container.strapi, { id: input.card });
-    if (!loaded) throw noSuchCard(input.card);
-    const { row: before } = loaded;
-    const workflow = await container.workflows.version(before.workflow, before.workflow_version);
-    assertVisible(workflow, before, viewer);
+    const { row: before } = await loadVisible(container, viewer, input.card);
     if (before.revision !== input.expectedRevision) throw await conflict(container, before, input.expectedRevision);
     const name = input.assignee === null ? null : await assigneeFor(container, before, input.assignee);
     const at = container.time.instant();

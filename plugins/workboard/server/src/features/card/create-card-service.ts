@@ -1,11 +1,12 @@
 import { permittedEvents } from '../../../../engine/workflow';
 import type { Container } from '../../platform/container';
 import { NotFound } from '../../platform/errors';
-import { assertVisible, noSuchCard, type Viewer } from '../../platform/viewer';
+import type { Viewer } from '../../platform/viewer';
 import { cardStateOf } from './card-row';
 import { decisionContext } from './decision-context';
 import { afterEdit, discardCard } from './edit-card';
 import { fireEvent } from './fire-event';
+import { loadVisible } from './load-visible';
 import { maySee } from './may-see';
 import { needsOfStage } from './needs';
 import { openCard } from './open-card';
@@ -31,11 +32,8 @@ export function createCardService(container: () => Container): CardService {
 }
 
 async function seen(container: Container, id: number, viewer: Viewer): ReturnType<CardService['seen']> {
-  const loaded = await loadCard(container.strapi, { id });
-  if (!loaded) throw noSuchCard(id);
-  const workflow = await container.workflows.version(loaded.row.workflow, loaded.row.workflow_version);
-  assertVisible(workflow, loaded.row, viewer);
-  return { card: loaded.row, workflow };
+  const { row, workflow } = await loadVisible(container, viewer, id);
+  return { card: row, workflow };
 }
 
 async function permitted(container: Container, id: number, actor: Parameters<CardService['permitted']>[1]): Promise<PermittedCard> {

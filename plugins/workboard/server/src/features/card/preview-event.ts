@@ -3,14 +3,14 @@ import type { Answers } from '../../../../engine/form/types';
 import type { ResolvedEffect } from '../../../../engine/workflow/types';
 import type { ClockChange, EventPreview } from '../../../../shared/contract';
 import type { Container } from '../../platform/container';
-import { assertVisible, noSuchCard, type Viewer } from '../../platform/viewer';
+import type { Viewer } from '../../platform/viewer';
 import { clockEventOf, readClocks, withEffects } from '../clock/service';
 import { answerForm } from './answer-form';
 import { cardStateOf } from './card-row';
 import { decisionContext } from './decision-context';
+import { loadVisible } from './load-visible';
 import { needsOfEvent } from './needs';
 import { clockView } from './read-card';
-import { loadCard } from './repository';
 import { loadSubject, unitsOf } from './subject';
 
 /**
@@ -23,11 +23,7 @@ export async function previewEvent(
   viewer: Viewer,
   input: { card: number; event: string; form: Answers },
 ): Promise<EventPreview> {
-  const loaded = await loadCard(container.strapi, { id: input.card });
-  if (!loaded) throw noSuchCard(input.card);
-  const { row, history } = loaded;
-  const workflow = await container.workflows.version(row.workflow, row.workflow_version);
-  assertVisible(workflow, row, viewer);
+  const { row, history, workflow } = await loadVisible(container, viewer, input.card);
   const subject = (await loadSubject(container.strapi, workflow.subject, row.subject_document))?.values ?? {};
   const today = container.time.today();
   const event = Object.hasOwn(workflow.events, input.event) ? workflow.events[input.event] : undefined;

@@ -2,23 +2,19 @@ import { traceClauses, type ClausePlace } from '../../../../engine/workflow/trac
 import type { WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { CardClauses, ClausePlaceView, ClauseProof } from '../../../../shared/contract';
 import type { Container } from '../../platform/container';
-import { assertVisible, noSuchCard, type Viewer } from '../../platform/viewer';
+import type { Viewer } from '../../platform/viewer';
 import { readClocks } from '../clock/service';
+import { loadVisible } from './load-visible';
 import { stageTitle } from './present-card';
 import { presentHistory } from './present-history';
-import { loadCard } from './repository';
 
 /**
  * The clauses that a card's workflow serves, with their texts, where each is served, and which rows of the log, notices and clocks prove it (X-04).
  * @throws NotFound for a card that is not there or not for this person
  */
 export async function readClauses(container: Container, viewer: Viewer, id: number): Promise<CardClauses> {
-  const loaded = await loadCard(container.strapi, { id });
-  if (!loaded) throw noSuchCard(id);
-  const { row } = loaded;
-  const workflow = await container.workflows.version(row.workflow, row.workflow_version);
-  assertVisible(workflow, row, viewer);
-  const readings = readClocks(workflow, loaded.history, await container.calendars.current(), container.time.today());
+  const { row, history: clockHistory, workflow } = await loadVisible(container, viewer, id);
+  const readings = readClocks(workflow, clockHistory, await container.calendars.current(), container.time.today());
   const history = await presentHistory(container, workflow, await container.log.ofCard(id));
   const notices = await container.notices.asProof(workflow, row, viewer);
   const traced = traceClauses(workflow, {

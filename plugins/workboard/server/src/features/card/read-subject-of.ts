@@ -1,8 +1,8 @@
 import type { WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { Container } from '../../platform/container';
-import { assertVisible, noSuchCard, type Viewer } from '../../platform/viewer';
+import type { Viewer } from '../../platform/viewer';
 import { readableSubject } from './readable-subject';
-import { loadCard } from './repository';
+import { loadVisible } from './load-visible';
 import { loadSubject, type Subject } from './subject';
 
 /** The readable attributes of a card's subject, and the version of the workflow the card runs on. @throws NotFound for a card that is not there or not for this person */
@@ -11,11 +11,7 @@ export async function readSubjectOf(
   viewer: Viewer,
   card: number,
 ): Promise<{ workflow: WorkflowDefinition; subject: Subject }> {
-  const loaded = await loadCard(container.strapi, { id: card });
-  if (!loaded) throw noSuchCard(card);
-  const { row } = loaded;
-  const workflow = await container.workflows.version(row.workflow, row.workflow_version);
-  assertVisible(workflow, row, viewer);
+  const { row, workflow } = await loadVisible(container, viewer, card);
   const subject = await loadSubject(container.strapi, workflow.subject, row.subject_document);
   return { workflow, subject: subject === null ? {} : readableSubject(container.strapi, row.subject_uid, subject.values) };
 }
