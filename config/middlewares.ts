@@ -1,6 +1,20 @@
-type EnvReader = { array(key: string, fallback?: string[]): string[] };
+interface EnvReader {
+  array(key: string, fallback?: string[]): string[];
+  bool(key: string, fallback?: boolean): boolean;
+  int(key: string, fallback?: number): number;
+}
 
 export default ({ env }: { env: EnvReader }) => [
+  // Public answers from memory, before any work is done; see src/public/cache.
+  {
+    name: 'global::public-cache',
+    config: {
+      enabled: env.bool('PUBLIC_CACHE', true),
+      entries: env.int('PUBLIC_CACHE_ENTRIES', 10_000),
+      bytes: env.int('PUBLIC_CACHE_MB', 64) * 1024 * 1024,
+      origins: env.array('CORS_ORIGINS', []),
+    },
+  },
   'strapi::logger',
   'strapi::errors',
   {

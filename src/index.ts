@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { WorkboardApi } from '../plugins/workboard/server/src/api';
+import { preparePublic } from './public/prepare-public';
 import { loadPolicies } from './start/load-policies';
 import { seedOffice, seedReferences } from './seeds/seed-office';
 import { seedCalendar } from './start/seed-calendar';
@@ -12,6 +13,7 @@ export default {
       .plugin('workboard')
       .service<WorkboardApi>('workboard')
       .startAlone(async () => {
+        await preparePublic(strapi);
         await seedCalendar(strapi);
         await seedReferences(strapi);
         await loadPolicies(strapi);

@@ -1,10 +1,17 @@
 import { createHash } from 'node:crypto';
 import { QueryError } from './query-error';
 
+/** The text of a public answer, the same for everybody who asks; it may be kept until something public changes. */
+export interface KeptText {
+  text: string;
+  etag: string;
+}
+
 /** The part of Koa's context that a public controller uses. */
 export interface Context {
   params: Readonly<Record<string, string | undefined>>;
   request: { querystring: string };
+  state: { keptText?: KeptText };
   body: unknown;
   status: number;
   type: string;
@@ -15,25 +22,46 @@ export interface Context {
   notFound(): unknown;
 }
 
+export interface AnswerOptions {
+  /** Media type of a body that is a text. */
+  type?: string;
+  /** False: worked out anew for every question. */
+  keep?: boolean;
+}
+
+/** What was public once and was taken back; the answer says so, and nothing of the content (410). */
+export class Gone extends Error {
+  override readonly name = 'Gone';
+}
+
 /**
  * Answers a public question. A cache may keep the answer but asks again before using it, so that a withdrawal is seen at once; who has the same
  * answer already is told so (304) and not sent it again.
- * @param work gives the body, JSON unless it is a text of the given media type, or null for 404; a QueryError becomes 400 with its sentence
+ * @param work gives the body, or null for 404; a QueryError becomes 400 with its sentence, Gone becomes 410
  */
-export async function answer(ctx: Context, work: () => Promise<object | string | null>, type = 'application/json'): Promise<unknown> {
+export async function answer(ctx: Context, work: () => Promise<object | string | null>, options: AnswerOptions = {}): Promise<unknown> {
   try {
     const body = await work();
     if (body === null) return ctx.notFound();
     const text = typeof body === 'string' ? body : JSON.stringify(body);
+    const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 32)}"`;
     ctx.status = 200;
-    ctx.type = type;
+    ctx.type = options.type ?? 'application/json';
     ctx.set('Cache-Control', 'public, max-age=0, must-revalidate');
-    ctx.set('ETag', `"${createHash('sha256').update(text).digest('base64url').slice(0, 32)}"`);
+    ctx.set('ETag', etag);
+    if (options.keep !== false) ctx.state.keptText = { text, etag };
     if (ctx.fresh) ctx.status = 304;
     else ctx.body = text;
     return undefined;
   } catch (error) {
+    if (error instanceof Gone) return gone(ctx, error);
     if (!(error instanceof QueryError)) throw error;
     return ctx.badRequest(error.message, { parameter: error.parameter, allowed: error.allowed });
   }
+}
+
+function gone(ctx: Context, { message }: Gone): void {
+  ctx.status = 410;
+  ctx.set('Cache-Control', 'no-store');
+  ctx.body = { data: null, error: { status: 410, name: 'GoneError', message, details: {} } };
 }

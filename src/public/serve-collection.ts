@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import type { WorkboardApi } from '../../plugins/workboard/server/src/api';
 import type { Collection } from './collection';
 import { parseItemQuery, parseListQuery } from './parse-query';
 import { present, type Entry } from './present';
-import { answer, type Context } from './answer';
+import { answer, Gone, type Context } from './answer';
 import { readItem, readList, type Row } from './read-collection';
 import { readPartners } from './read-partners';
 
@@ -28,11 +29,23 @@ export function serveCollection(strapi: Core.Strapi, collection: Collection) {
       answer(ctx, async () => {
         const { fields } = parseItemQuery(ctx.request.querystring, collection);
         const row = await readItem(strapi, collection, ctx.params.documentId ?? '', fields);
-        if (!row) return null;
+        if (!row) return nothingAt(strapi, collection, ctx.params.documentId ?? '');
         const [data] = await presentAll([row], fields);
         return { data, meta: {} };
       }),
   };
+}
+
+/**
+ * What was never public, whatever it is, is not there; what the public could read and was taken back is gone, and nothing of it is told (R-SEC-14).
+ * @throws Gone
+ */
+async function nothingAt(strapi: Core.Strapi, { uid, draftAndPublish }: Collection, documentId: string): Promise<null> {
+  if (!draftAndPublish || documentId === '') return null;
+  const workboard = strapi.plugin('workboard').service<WorkboardApi>('workboard');
+  const withdrawal = await workboard.readWithdrawal({ uid, documentId, where: { audience: 'society' } });
+  if (withdrawal) throw new Gone('该信息已撤下，不再公开。 / This information was withdrawn and is no longer public.');
+  return null;
 }
 
 /** Routes of a collection: reading, by anybody; nothing else exists. */

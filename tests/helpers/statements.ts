@@ -21,7 +21,8 @@ export async function countStatements<T>(strapi: Core.Strapi, work: () => Promis
   };
   strapi.db.connection.on('query', note);
   try {
-    return { result: await counting.run(own, work), statements };
+    // A request of supertest begins only when it is awaited, which has to be in here.
+    return { result: await counting.run(own, async () => await work()), statements };
   } finally {
     strapi.db.connection.removeListener('query', note);
   }

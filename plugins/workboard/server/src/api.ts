@@ -9,6 +9,8 @@ import type { Answers } from '../../engine/form/types';
 import type { Actor, LinkedCard, Value } from '../../engine/workflow/types';
 import type { ClauseId } from '../../engine/text';
 import type { PublishedProof } from './features/card/verify-published';
+import type { PublicChanges } from './features/publication/changes-since';
+import type { Withdrawal } from './features/publication/read-withdrawal';
 
 /** What a fact may look at. Facts are the only code of a pack; they read, they never write. */
 export interface FactInput {
@@ -62,6 +64,14 @@ export interface WorkboardApi {
   linkQuery(input: { uid: string; documentIds: readonly string[]; partnerUid: string }): Knex.QueryBuilder;
   /** Compares what is public of a subject with what was approved, by the log (X-14); null if it is not public. */
   verifyPublished(uid: string, documentId: string): Promise<PublishedProof | null>;
+  /** Whether a subject that is not public now was public before; null if it never was, or lacks the attributes of `where`. One statement. */
+  readWithdrawal(input: { uid: string; documentId: string; where?: Readonly<Record<string, string>> }): Promise<Withdrawal | null>;
+  /** The change cursor: number of the log's last visible row. The calendar is the newest afterwards. One statement. */
+  changeCursor(): Promise<number>;
+  /** What became public, changed in public, or ceased to be, after a row of the log. One statement. */
+  changesSince(cursor: number): Promise<PublicChanges>;
+  /** Calls `listener` whenever this instance committed something that moves the change cursor. @returns ends it */
+  whenChanged(listener: () => void): () => void;
   /** The system as an actor, named for the log: 系统（定时）, 系统（初始化）. */
   system(name: string): Actor;
   /** A staff member as an actor, with the memberships that hold at `at`. */

@@ -6,6 +6,8 @@ import type { CardRow } from './features/card/card-row';
 import { fillKinds } from './features/card/fill-kinds';
 import { verifyPublished } from './features/card/verify-published';
 import { linkQuery, partners } from './features/link/service';
+import { changesSince } from './features/publication/changes-since';
+import { readWithdrawal } from './features/publication/read-withdrawal';
 import type { WorkflowDefinition } from '../../engine/workflow/types';
 import type { Container } from './platform/container';
 
@@ -37,6 +39,10 @@ export function createApi(container: () => Container): WorkboardApi {
     partners: (uid, documentIds) => partners(container().strapi, uid, documentIds),
     linkQuery: (input) => linkQuery(container().strapi, input),
     verifyPublished: (uid, documentId) => verifyPublished(container(), uid, documentId),
+    readWithdrawal: (input) => readWithdrawal(container(), input),
+    changeCursor: () => container().log.cursor(),
+    changesSince: (cursor) => changesSince(container(), cursor),
+    whenChanged: (listener) => container().log.whenCommitted(listener),
     system: (name) => container().members.system(name),
     actor: (userId) => container().members.actor(userId, container().time.today()),
     grantMembership: (input) => container().members.grant(input),

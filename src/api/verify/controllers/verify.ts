@@ -3,5 +3,5 @@ import { answer, type Context } from '../../../public/answer';
 import { verifyEntry } from '../verify-entry';
 
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
-  find: (ctx: Context) => answer(ctx, () => verifyEntry(strapi, ctx.request.querystring)),
+  find: (ctx: Context) => answer(ctx, () => verifyEntry(strapi, ctx.request.querystring), { keep: false }),
 });

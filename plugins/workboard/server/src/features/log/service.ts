@@ -45,6 +45,8 @@ export interface LogService {
   ofCard(card: number, options?: { afterRevision?: number; limit?: number }): Promise<LogRow[]>;
   /** The change cursor: number of the last visible row. */
   cursor(): Promise<number>;
+  /** Calls `listener` whenever something was logged on this instance and is committed. @returns ends it */
+  whenCommitted(listener: () => void): () => void;
   /** Whether something that concerns no single card, such as a new calendar, happened after the row `since`. One statement. */
   hasHappened(event: string, since: number): Promise<boolean>;
   /** Recomputes the whole chain. @param head a head kept outside the database, which finds a cut-off tail or a rewritten chain */
@@ -58,6 +60,9 @@ export function createLogService(
   /** Called with the version of the calendar that the log's last row names. */
   calendarSeen: (version: number) => Promise<void>,
 ): LogService {
+  const listeners = new Set<() => void>();
+  const tell = () => listeners.forEach((listener) => listener());
+
   return {
     record: (trx, entry) =>
       inOrder(trx, async () => {
@@ -68,6 +73,8 @@ export function createLogService(
         }
         const row = rowOf(entry, head, algorithm);
         await append(trx, row);
+        // Joins the transaction that is open, which costs no statement.
+        if (strapi.db.inTransaction()) await strapi.db.transaction(afterCommit(tell));
         return row.seq;
       }),
 
@@ -92,11 +99,21 @@ export function createLogService(
       return Number(head.seq);
     },
 
+    whenCommitted(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+
     hasHappened: async (event, since) =>
       (await reading(strapi, (db) => db('workboard_log').where('seq', '>', since).andWhere({ event }).first('seq'))) !== undefined,
 
     verify: (head) => reading(strapi, (db) => verifyChain(db, algorithm, head)),
   };
+}
+
+/** The work of a transaction that only asks to be told of its end. */
+function afterCommit(tell: () => void) {
+  return ({ onCommit }: { onCommit(call: () => void): void }): Promise<void> => Promise.resolve(onCommit(tell));
 }
 
 /** One text for every row, so that neither knex nor the database has to make it out again. */

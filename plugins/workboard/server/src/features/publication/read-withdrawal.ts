@@ -1,0 +1,36 @@
+import type { Container } from '../../platform/container';
+import { tableOf } from '../../platform/schema/ensure-schema';
+import { reading } from '../../platform/transaction';
+import { changesPublic } from './changes-since';
+
+/** That a subject was public once and is no longer. */
+export interface Withdrawal {
+  /** Instant of the step that took it away. */
+  at: string;
+}
+
+/**
+ * Whether a subject that is not public now was public before, by the log. One statement.
+ * @param where attributes that the subject must have, such as the audience it was meant for; a subject without them was never there for whoever asks
+ * @returns null if it never was public, or is unknown
+ */
+export async function readWithdrawal(
+  container: Container,
+  input: { uid: string; documentId: string; where?: Readonly<Record<string, string>> },
+): Promise<Withdrawal | null> {
+  const { table, column } = tableOf(container.strapi, input.uid);
+  const where = Object.fromEntries(Object.entries(input.where ?? {}).map(([name, value]) => [`s.${column(name)}`, value]));
+  const rows = (await reading(container.strapi, (db) =>
+    db({ l: 'workboard_log' })
+      .join({ c: 'workboard_cards' }, 'c.id', 'l.card_id')
+      .join({ s: table }, 's.document_id', 'c.subject_document')
+      .where({ 'l.subject_uid': input.uid, 'l.subject_document': input.documentId, ...where })
+      .whereNull('s.published_at')
+      .orderBy('l.seq', 'desc')
+      .select('l.event', 'l.at', 'c.workflow', 'c.workflow_version as version'),
+  )) as { event: string; at: string; workflow: string; version: number }[];
+  for (const { event, at, workflow, version } of rows) {
+    if (changesPublic(await container.workflows.version(workflow, version), event)) return { at };
+  }
+  return null;
+}

@@ -1,0 +1,128 @@
+import type { Core } from '@strapi/strapi';
+import type { KeptText } from '../answer';
+import { createAnswerStore, type KeptAnswer, type StoreLimits } from './answer-store';
+import { cacheKey } from './cache-key';
+import type { ChangeWatch } from './change-watch';
+import { watchOf } from './watch-of';
+
+export interface CacheConfig extends StoreLimits {
+  enabled: boolean;
+  /** Portals that read from a browser, as CORS lists them. */
+  origins: readonly string[];
+}
+
+/** The part of Koa's context that is used here. */
+export interface CacheContext {
+  method: string;
+  path: string;
+  querystring: string;
+  status: number;
+  respond: boolean;
+  state: { keptText?: KeptText };
+  get(header: string): string;
+  response: { headers: Readonly<Record<string, unknown>> };
+  res: { writeHead(status: number, headers: readonly string[]): unknown; end(body?: Buffer): unknown };
+}
+
+/** Of one answer only, or told anew for each. */
+const NOT_KEPT = new Set([
+  'set-cookie',
+  'content-length',
+  'etag',
+  'date',
+  'connection',
+  'keep-alive',
+  'transfer-encoding',
+  'x-response-time',
+]);
+/** All origins that no list names get the same headers. */
+const FOREIGN = 'foreign';
+/** What RFC 9110 wants in a 304; the reader keeps the other headers of the answer it has. */
+const IN_304 = new Set(['cache-control', 'vary', 'access-control-allow-origin', 'x-content-type-options']);
+
+/**
+ * Stands before everything else: a public question that was answered already is answered from memory, as long as nothing public changed. Private answers cannot get
+ * in: only what `answer` marks as public text is kept.
+ */
+export function serveKept(strapi: Core.Strapi, config: CacheConfig) {
+  const store = createAnswerStore(config);
+  const working = new Map<string, Promise<void>>();
+  let watch: ChangeWatch | null = null;
+
+  return async (ctx: CacheContext, next: () => Promise<void>): Promise<void> => {
+    const key = config.enabled ? keyOf(ctx, config.origins) : null;
+    if (key === null) return next();
+    watch ??= watchOf(strapi);
+    if (!(await isSure(strapi, watch))) return next();
+    let kept = store.get(key, watch.generation);
+    const other = kept ? undefined : working.get(`${watch.generation} ${key}`);
+    if (other) {
+      // Many ask the same at once, after a change: one works, the others wait for it.
+      await other;
+      kept = store.get(key, watch.generation);
+    }
+    if (kept) return send(ctx, kept);
+    const { generation } = watch;
+    const place = `${generation} ${key}`;
+    const work = next().then(() => {
+      const answer = answerOf(ctx);
+      if (answer && watch?.generation === generation) store.keep(key, generation, answer);
+    });
+    if (working.has(place)) return work;
+    working.set(
+      place,
+      work.catch(() => undefined).finally(() => working.delete(place)),
+    );
+    return work;
+  };
+}
+
+function keyOf(ctx: CacheContext, origins: readonly string[]): string | null {
+  if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return null;
+  const origin = ctx.get('Origin');
+  return cacheKey({ path: ctx.path, querystring: ctx.querystring, origin: origin === '' || origins.includes(origin) ? origin : FOREIGN });
+}
+
+/** If the database cannot say what changed, nothing from memory is passed off as true. */
+async function isSure(strapi: Core.Strapi, watch: ChangeWatch): Promise<boolean> {
+  if (watch.isCertain()) return true;
+  try {
+    await watch.confirm();
+    return true;
+  } catch (error) {
+    strapi.log.error(`public cache: ${String(error)}`);
+    return false;
+  }
+}
+
+function answerOf(ctx: CacheContext): KeptAnswer | null {
+  const { keptText } = ctx.state;
+  const { headers } = ctx.response;
+  if (!keptText || (ctx.status !== 200 && ctx.status !== 304) || 'set-cookie' in headers) return null;
+  const body = Buffer.from(keptText.text);
+  const pairs = Object.entries(headers).filter(([name]) => !NOT_KEPT.has(name));
+  const flat = (list: readonly [string, unknown][]) => list.flatMap(([name, value]) => [name, String(value)]);
+  return {
+    etag: keptText.etag,
+    body,
+    headers: [...flat(pairs), 'etag', keptText.etag, 'content-length', String(body.length)],
+    shortHeaders: [...flat(pairs.filter(([name]) => IN_304.has(name))), 'etag', keptText.etag],
+  };
+}
+
+function send(ctx: CacheContext, { etag, body, headers, shortHeaders }: KeptAnswer): void {
+  // Past Koa: the answer is whole already.
+  ctx.respond = false;
+  if (names(ctx.get('If-None-Match'), etag)) {
+    ctx.res.writeHead(304, shortHeaders);
+    ctx.res.end();
+    return;
+  }
+  ctx.res.writeHead(200, headers);
+  ctx.res.end(ctx.method === 'HEAD' ? undefined : body);
+}
+
+function names(ifNoneMatch: string, etag: string): boolean {
+  if (ifNoneMatch === '') return false;
+  return ifNoneMatch === etag || ifNoneMatch === '*' || ifNoneMatch.split(',').some((one) => one.trim().replace(/^W\//, '') === etag);
+}
