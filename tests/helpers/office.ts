@@ -76,6 +76,8 @@ export const ANSWERS: Readonly<Record<string, Answers>> = {
   approve: { attribute: 'proactive', documentDate: '2026-09-28' },
   issue: { issuedAt: '2026-09-30', numbering: 'assign' },
   load_intranet: { loadedOn: '2026-09-30', reference: '内网 1 号' },
+  hand_over_paper: { handedOverOn: '2026-09-30', listNumber: '移送 1 号' },
+  receive_paper: { receivedOn: '2026-09-30', result: 'consistent' },
   publish: { portalPublishedAt: '2026-09-30' },
 };
 
@@ -86,6 +88,8 @@ const WHO: Readonly<Record<string, Person>> = {
   approve: 'leader',
   issue: 'secretariat',
   load_intranet: 'secretariat',
+  hand_over_paper: 'secretariat',
+  receive_paper: 'disclosure',
   publish: 'secretariat',
 };
 

@@ -44,16 +44,17 @@ async function clausesRefusing(step: Promise<unknown>): Promise<string[]> {
 }
 
 describe('example dates through the server', () => {
-  it('R-PUB-10, R-PUB-11, N-31 · issued on Wednesday 2026-09-30: intranet by 10-08, portal by 10-15', async () => {
+  it('R-PUB-10, R-PUB-11, R-PUB-12, N-31 · issued on Wednesday 2026-09-30: intranet by 10-08, portal by 10-15, paper at once', async () => {
     const { id } = await documentAfter(app, office, 'issue');
     expect(await clocksOf(id)).toEqual([
       expect.objectContaining({ key: 'intranet', state: 'running', due_on: '2026-10-08' }),
+      expect.objectContaining({ key: 'paper', state: 'running', due_on: '2026-09-30' }),
       expect.objectContaining({ key: 'portal', state: 'running', due_on: '2026-10-15' }),
     ]);
-    await take(app, office, id, 'load_intranet');
-    await take(app, office, id, 'publish');
+    for (const step of ['load_intranet', 'publish', 'hand_over_paper', 'receive_paper']) await take(app, office, id, step);
     expect((await clocksOf(id)).map(({ key, state, met }) => [key, state, Boolean(met)])).toEqual([
       ['intranet', 'stopped', true],
+      ['paper', 'stopped', true],
       ['portal', 'stopped', true],
     ]);
   });

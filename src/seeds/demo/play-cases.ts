@@ -1,9 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { WorkboardApi, FiredCard } from '../../../plugins/workboard/server/src/api';
 import type { Day } from '../../../plugins/workboard/engine/calendar/types';
+import type { Answers } from '../../../plugins/workboard/engine/form/types';
 import type { Actor } from '../../../plugins/workboard/engine/workflow/types';
 import { cases } from '../../../database/seeds/demo/cases.json';
 import { answersFor, type DemoCase } from './answers';
+import { paperMoves } from './paper-moves';
 import type { Person } from './people';
 
 interface Move {
@@ -13,6 +15,7 @@ interface Move {
   partner: boolean;
   day: Day;
   at: string;
+  form: Answers;
 }
 
 const WHO: Readonly<Record<string, string>> = {
@@ -27,6 +30,9 @@ const WHO: Readonly<Record<string, string>> = {
   return_from_leader: 'leader',
   issue: 'secretariat',
   load_intranet: 'secretariat',
+  hand_over_paper: 'secretariat',
+  receive_paper: 'disclosure',
+  settle_paper_difference: 'secretariat',
   publish: 'secretariat',
   amend: 'secretariat',
   repeal: 'secretariat',
@@ -48,7 +54,7 @@ export async function playCases(strapi: Core.Strapi, people: readonly Person[]):
   for (const move of await movesInOrder(workboard)) {
     const actor = await actorFor(workboard, people, move);
     const { about, event } = move;
-    const input = { event, actor, at: move.at, form: answersFor(about, move.partner ? `i:${event}` : event, move.day) };
+    const input = { event, actor, at: move.at, form: move.form };
     if (event === 'create') {
       cards.set(about.title, await workboard.open('official-document', input));
       continue;
@@ -63,16 +69,34 @@ export async function playCases(strapi: Core.Strapi, people: readonly Person[]):
 async function movesInOrder(workboard: WorkboardApi): Promise<Move[]> {
   const { instant, today } = workboard.now();
   const calendar = await workboard.calendar();
-  const moves = (cases as DemoCase[]).flatMap((about, number) =>
-    about.steps.split(' ').map((step, index): Move => {
+  const at = (day: Day, minutes: number) => {
+    const time = `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+    const moment = new Date(`${day}T${time}:00+08:00`).toISOString();
+    return moment < instant ? moment : instant;
+  };
+  const paperOf = (own: readonly Move[]) => {
+    const dayOf = (event: string) => own.find((move) => move.event === event && !move.partner)?.day ?? null;
+    const issued = (own[0]?.about.attribute ?? 'proactive') === 'proactive' ? dayOf('issue') : null;
+    return issued ? paperMoves({ issued, loaded: dayOf('load_intranet'), published: dayOf('publish'), today, calendar }) : [];
+  };
+  const moves = (cases as DemoCase[]).flatMap((about, number) => {
+    const own = about.steps.split(' ').map((step, index): Move => {
       const [name = '', ago = '0'] = step.split('@');
       const day = ago === '0' ? today : calendar.add(today, -Number(ago)).day;
-      const minutes = number + index * 40;
-      const time = `${String(8 + Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-      const at = new Date(`${day}T${time}:00+08:00`).toISOString();
-      return { about, event: name.replace('i:', ''), partner: name.startsWith('i:'), day, at: at < instant ? at : instant };
-    }),
-  );
+      return {
+        about,
+        event: name.replace('i:', ''),
+        partner: name.startsWith('i:'),
+        day,
+        at: at(day, 8 * 60 + number + index * 40),
+        form: answersFor(about, name, day),
+      };
+    });
+    return [
+      ...own,
+      ...paperOf(own).map(({ minute, ...move }): Move => ({ about, partner: false, ...move, at: at(move.day, minute + number) })),
+    ];
+  });
   return moves.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 

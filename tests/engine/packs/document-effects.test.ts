@@ -14,16 +14,19 @@ test.each([
 ])('R-PUB-09 · what was decided %s goes to %s when it is issued', (attributeFinal, stage) => {
   const outcome = issue({ subject: { attributeFinal } });
   expect(outcome.ok && outcome.to).toBe(stage);
-  expect(of('startClock', effectsOf(outcome)).map(({ clock }) => clock)).toEqual(stage === 'issued' ? ['intranet', 'portal'] : []);
-  expect(of('createTask', effectsOf(outcome)).map(({ task }) => task)).toEqual(stage === 'issued' ? ['load_intranet', 'publish'] : []);
+  expect(of('startClock', effectsOf(outcome)).map(({ clock }) => clock)).toEqual(stage === 'issued' ? ['intranet', 'portal', 'paper'] : []);
+  expect(of('createTask', effectsOf(outcome)).map(({ task }) => task)).toEqual(
+    stage === 'issued' ? ['load_intranet', 'publish', 'hand_over_paper'] : [],
+  );
 });
 
-test('R-PUB-08 R-PUB-10 R-PUB-11 N-31 · issue sets the issue date and starts both clocks, the ceiling from the document date', () => {
+test('R-PUB-08 R-PUB-10 R-PUB-11 R-PUB-12 N-31 · issue sets the issue date and starts its clocks, the ceiling from the document date', () => {
   const outcome = issue({ subject: { documentDate: '2026-09-20' } });
   expect(written(outcome, 'issuedAt')).toBe('2026-09-30');
   expect(of('startClock', effectsOf(outcome))).toEqual([
     { do: 'startClock', clock: 'intranet', at: '2026-09-30' },
     { do: 'startClock', clock: 'portal', at: '2026-09-30', ceilingFrom: '2026-09-20' },
+    { do: 'startClock', clock: 'paper', at: '2026-09-30' },
   ]);
 });
 

@@ -8,10 +8,11 @@ const calendar = seedCalendar();
 const plan = (workflow: string, event: string, on: string) =>
   planChain(workflows, { workflow, event, on: day(on) }, calendar).map(({ clock, on: from, reading }) => [clock, from, reading.due]);
 
-it('X-07, R-PUB-10, R-PUB-11, R-INT-06 · issued on 30 September 2026: intranet 8 October, portal 15 October, and then the interpretation', () => {
+it('X-07, R-PUB-10, R-PUB-11, R-PUB-12, R-INT-06 · issued on 30 September 2026: intranet 8 October, portal 15 October, paper at once, and then the interpretation', () => {
   expect(plan('official-document', 'issue', '2026-09-30')).toEqual([
     ['intranet', '2026-09-30', '2026-10-08'],
     ['portal', '2026-09-30', '2026-10-15'],
+    ['paper', '2026-09-30', '2026-09-30'],
     ['publish', '2026-10-15', '2026-10-20'],
   ]);
 });
