@@ -74,7 +74,7 @@ async function run(folder: string): Promise<void> {
     const begin = process.hrtime.bigint();
     await db.transaction((trx) => bare(trx, found));
     const plain = milliseconds(begin);
-    if (round < 0) moved = found.clocks.length;
+    if (round < 0) moved = found.moved.length;
     else {
       spent.recompute.push(recompute);
       spent.bare.push(plain);
@@ -173,12 +173,14 @@ async function containerFor(db: Knex): Promise<Container> {
 
 /** The same rows, 500 at a time, without knowing why. */
 async function bare(trx: Knex, { clocks, cards }: Recomputed): Promise<void> {
-  for (let start = 0; start < clocks.length; start += 500) {
-    const ids = clocks.slice(start, start + 500).map(({ id }) => id);
+  const batches = (changes: readonly { ids: readonly number[] }[]) => {
+    const all = changes.flatMap(({ ids }) => ids);
+    return Array.from({ length: Math.ceil(all.length / 500) }, (_, index) => all.slice(index * 500, index * 500 + 500));
+  };
+  for (const ids of batches(clocks)) {
     await trx('workboard_clocks').whereIn('id', ids).update({ state: 'running', due_on: '2027-03-01', projected: false });
   }
-  for (let start = 0; start < cards.length; start += 500) {
-    const ids = cards.slice(start, start + 500).map(({ id }) => id);
+  for (const ids of batches(cards)) {
     await trx('workboard_cards')
       .whereIn('id', ids)
       .update({ due_on: '2027-03-01', due_clock: 'change', due_suspended: false, due_projected: false, due_left: null });

@@ -32,8 +32,8 @@ export async function applyChange(
     await lockTable(trx, 'workboard_cards');
     await container.log.hold(trx);
     await insertVersion(trx, read.data, { note, created_at: at, kind: change.kind, by_id: actor.id, by_name: actor.name });
-    const moved = read.step ? await recomputeClocks(container, trx, read.step) : { clocks: [], cards: [] };
-    await writeRecomputed(trx, moved);
+    const found = read.step ? await recomputeClocks(container, trx, read.step) : { moved: [], clocks: [], cards: [] };
+    await writeRecomputed(trx, found);
     await container.log.record(trx, {
       at,
       card: null,
@@ -52,14 +52,14 @@ export async function applyChange(
         before: base,
         after: version,
         days: read.days.length,
-        clocks: moved.clocks.length,
-        cards: moved.cards.length,
+        clocks: found.moved.length,
+        cards: found.cards.reduce((sum, { ids }) => sum + ids.length, 0),
       },
       clauses: [],
       contentHash: null,
       calendarVersion: version,
     });
-    await tellOwners(container, trx, { clocks: moved.clocks, version, at, by: actor.id });
+    await tellOwners(container, trx, { clocks: found.moved, version, at, by: actor.id });
   });
   await container.calendars.refresh();
   return { version };

@@ -24,7 +24,7 @@ export async function previewChange(
   const read = await readChange(container, base, change);
   const applicable = isApplicable(read);
   const step = applicable ? read.step : null;
-  const moved = step ? (await reading(container.strapi, (db) => recomputeClocks(container, db, step))).clocks : [];
+  const moved = step ? (await reading(container.strapi, (db) => recomputeClocks(container, db, step))).moved : [];
   const { notice, days, years, missing } = read;
   return { base, notice, days, years, missing, applicable, clocks: await presentMoved(container, viewer, moved.filter(otherDay)) };
 }
