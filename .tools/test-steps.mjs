@@ -45,7 +45,7 @@ function jest(key, zh, en, projects, environment) {
     fs.mkdirSync(inRoot('.tmp/test'), { recursive: true });
     fs.rmSync(report, { force: true });
     const args = ['--selectProjects', ...projects, '--maxWorkers', '2', '--json', `--outputFile=${report}`, '--silent', '--verbose=false'];
-    const code = await runNode(bin.jest, args, { mayFail: true, env: { NODE_ENV: 'test', ...env } });
+    const code = await runNode(bin.jest, args, { mayFail: true, env: { NODE_ENV: 'test', GONGKAI_FIRST_START: 'shared', ...env } });
     return count(report, code);
   };
   // What asks for an environment starts the application, some of them as it is built.

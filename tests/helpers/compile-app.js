@@ -3,6 +3,7 @@
 const fs = require('node:fs');
 const path = require('node:path');
 const { transformFileSync } = require('@swc/core');
+const makeFirstStart = require('./first-start');
 
 const root = path.resolve(__dirname, '../..');
 
@@ -20,6 +21,7 @@ module.exports = async () => {
   wanted.add(pluginEntry());
   for (const file of filesUnder(outDir)) if (!wanted.has(file)) fs.rmSync(file, { force: true });
   process.env.GONGKAI_TEST_APP = outDir;
+  process.env.GONGKAI_FIRST_STARTED = await makeFirstStart();
 };
 
 function compile(file) {

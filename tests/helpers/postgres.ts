@@ -8,12 +8,13 @@ export interface TestDatabase {
 }
 
 /**
- * Makes an empty database on the server that `DATABASE_*` names; `npm test` starts one and sets them.
+ * Makes a database on the server that `DATABASE_*` names; `npm test` starts one and sets them.
+ * @param template the database it is a copy of; absent: it is empty
  * @throws if the server cannot be reached.
  */
-export async function createDatabase(): Promise<TestDatabase> {
+export async function createDatabase(template?: string): Promise<TestDatabase> {
   const name = `gongkai_${process.pid}_${Date.now().toString(36)}`;
-  await asOwner((client) => client.query(`CREATE DATABASE ${name}`));
+  await asOwner((client) => client.query(`CREATE DATABASE ${name}${template === undefined ? '' : ` TEMPLATE ${template}`}`));
   return { name, drop: () => asOwner((client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)) };
 }
 

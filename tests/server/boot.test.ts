@@ -5,7 +5,7 @@ import { startApp, type TestApp } from '../helpers/strapi';
 let app: TestApp;
 
 beforeAll(async () => {
-  app = await startApp({ now: '2026-09-30T09:00:00+08:00' });
+  app = await startApp({ now: '2026-09-30T09:00:00+08:00', fresh: true });
 });
 
 afterAll(() => app.stop());

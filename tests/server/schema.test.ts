@@ -10,7 +10,7 @@ const onPostgres = process.env.DATABASE_CLIENT === 'postgres';
 let app: TestApp;
 
 beforeAll(async () => {
-  app = await startApp({ now: '2026-09-30T10:00:00+08:00' });
+  app = await startApp({ now: '2026-09-30T10:00:00+08:00', fresh: true });
 });
 
 afterAll(() => app.stop());
