@@ -149,6 +149,29 @@ describe('order', () => {
     );
   });
 
+  test('X-19 · who places a card that they see only in somebody’s stead does it 代', async () => {
+    const substitute = await createStaff(app, {
+      name: 'placer',
+      actions: ['plugin::workboard.board.read', 'plugin::workboard.board.move'],
+    });
+    await app.strapi.db.connection('workboard_stand_ins').insert({
+      principal_id: secretary.id,
+      substitute_id: substitute.id,
+      from_day: TODAY,
+      until_day: TODAY,
+      reason: '出差',
+      made_by: secretary.id,
+      made_at: '2026-09-30T00:00:00.000Z',
+    });
+    const [first, second, third] = await column(substitute, 'drafting', 'sort=manual');
+    await send(substitute, 'put', `/cards/${third?.id ?? 0}/place`, { after: first?.id, before: second?.id }).expect(200);
+    expect(await app.strapi.db.connection('workboard_log').orderBy('seq', 'desc').first()).toMatchObject({
+      event: 'place',
+      actor_id: substitute.id,
+      standing_in_for: secretary.id,
+    });
+  });
+
   test('D.3-28, reading 3.13 · nothing else is ordered by hand, nor by somebody who does not see it', async () => {
     const [a, b] = (await board(secretary)).columns.find(({ stage }) => stage === 'issued')?.cards ?? [];
     const refused = await send(secretary, 'put', `/cards/${a?.id ?? 0}/place`, { after: b?.id ?? null, before: null });

@@ -187,6 +187,38 @@ describe('work that comes again', () => {
   });
 });
 
+test('R8 · what was done three months ago is cleared, but for what proves that something was told once, and what was given up', async () => {
+  const job = (kind: string, key: string, state: string, finished: string) => ({
+    kind,
+    key,
+    state,
+    payload: '{}',
+    run_at: finished,
+    attempts: 0,
+    created_at: finished,
+    finished_at: finished,
+  });
+  const [old, recent] = ['2026-06-01T00:00:00.000Z', '2026-09-01T00:00:00.000Z'];
+  await app.strapi.db
+    .connection('workboard_jobs')
+    .insert([
+      job('notification.email', 'old', 'done', old),
+      job('notice.pdf', 'old pdf', 'done', old),
+      job('notification.email', 'recent', 'done', recent),
+      job('notification.email', 'given up', 'dead', old),
+      job('notification.chat', 'told', 'done', old),
+    ]);
+  await container.jobs.prepare();
+  await container.jobs.runDue();
+  const left = (await app.strapi.db
+    .connection('workboard_jobs')
+    .whereIn('kind', ['notification.email', 'notice.pdf', 'notification.chat'])
+    .orderBy('id')) as {
+    key: string;
+  }[];
+  expect(left.map(({ key }) => key)).toEqual(['recent', 'given up', 'told']);
+});
+
 test('R12 · an instance that stops lets what runs come to its end, gives the rest back and takes nothing more', async () => {
   await enqueue({ key: 'first' }, { key: 'second' });
   let end = () => {};

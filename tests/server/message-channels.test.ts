@@ -326,6 +326,20 @@ describe('quiet hours', () => {
     expect([mails.length, receiver.requests.length]).toEqual([1, 1]);
   });
 
+  test('A-63, R8 · what was held back is not sent of a clock that has stopped or moved meanwhile', async () => {
+    moveTime(container, '2026-09-30T21:00:00+08:00');
+    const clocks = () => app.strapi.db.connection('workboard_clocks');
+    await clocks().insert(['portal', 'intranet', 'paper'].map((key) => ({ card_id: card, key, state: 'running', due_on: '2026-10-09' })));
+    for (const key of ['portal', 'intranet', 'paper']) await tell({ key: `due:${card}:${key}:2026-10-09:r1` });
+    await container.jobs.runDue();
+    await clocks().where({ key: 'portal' }).update({ state: 'stopped' });
+    await clocks().where({ key: 'paper' }).update({ due_on: '2026-10-12' });
+    moveTime(container, '2026-10-08T08:00:00+08:00');
+    await container.jobs.runDue();
+    expect([mails.length, receiver.requests.length]).toEqual([1, 1]);
+    await clocks().where({ card_id: card }).delete();
+  });
+
   test('A-63 · what is overdue comes all the same, where the office says so', async () => {
     await change({ quiet: { ...quiet, urgentAnyway: true } });
     moveTime(container, '2026-09-30T21:00:00+08:00');

@@ -131,10 +131,13 @@ test('a role of a unit has the cards of that unit to do, and only where the unit
   expect(all(await today(secretary))).toEqual([]);
 });
 
-test('a card that waits says for what: the stage, and the event where there is just one way on', async () => {
+test('a card that waits says for what: the one step that leads on, or else back', async () => {
   await insertCards(app, [card('已审签', { stage: 'approved' })]);
   const [item] = all(await today(secretary));
-  expect(item).toMatchObject({ todo: { 'zh-Hans': '待办：已审签' }, stageTitle: { 'zh-Hans': '已审签' }, event: 'issue', due: null });
+  expect(item).toMatchObject({ todo: { 'zh-Hans': '印发' }, stageTitle: { 'zh-Hans': '已审签' }, event: 'issue', due: null });
+  // Nothing leads on from here, and one step leads back: what is to be done is not “已撤下”.
+  await insertCards(app, [card('已撤下', { stage: 'withdrawn', units: ['section-a'] })]);
+  expect(all(await today(clerk))[0]).toMatchObject({ todo: { 'zh-Hans': '整改后重新办理' }, event: 'reopen' });
 });
 
 test('X-20 · whatever the day and the state, each card stands in exactly one list, and what is due today in that of today', async () => {
@@ -178,9 +181,9 @@ describe('in somebody’s stead', () => {
     await insertTask(own, { role: 'secretariat', title: '代办任务' });
     const marks = (answer: Today) => all(answer).map((item) => [item.todo['zh-Hans'], item.standingInFor?.name ?? null]);
     expect(marks(await today(clerk))).toEqual([
-      ['待办：已审签', 'secretary'],
+      ['印发', 'secretary'],
       ['代办任务', 'secretary'],
-      ['待办：已审签', 'secretary'],
+      ['印发', 'secretary'],
     ]);
     expect(all(await today(clerk, '?mine=1')).map(({ title }) => title)).toEqual(['代秘书办理', '自己的']);
     await app.workboard.grantMembership({ user: clerk.id, role: 'secretariat', unit: 'section-a' });

@@ -1,3 +1,4 @@
+import { holidayKey } from '../../../plugins/workboard/engine/calendar/holiday-keys';
 import type { Day } from '../../../plugins/workboard/engine/calendar/types';
 import zh from '../../../plugins/workboard/admin/src/translations/zh-Hans';
 import { explainClock } from '../../../plugins/workboard/admin/src/features/card/explain-clock';
@@ -12,7 +13,9 @@ function say(message: string, values: Record<string, string | number> = {}): str
   return words.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
 }
 
-const sentences = (clock: ClockView) => explainClock(clock, { say, day: (day: Day) => formatLong(day, true) }).map((line) => line.text);
+const as = (name: string) => name;
+const sentences = (clock: ClockView) =>
+  explainClock(clock, { say, day: (day: Day) => formatLong(day, true), holiday: as }).map((line) => line.text);
 
 test('R-PUB-11, X-03 · issued before the National Day: start not counted, holidays by name and notice, the make-up Saturday counted', () => {
   expect(sentences(clockView([start('2026-09-30')], '2026-09-30'))).toEqual([
@@ -27,7 +30,7 @@ test('R-PUB-11, X-03 · issued before the National Day: start not counted, holid
 });
 
 test('the clauses of the limit stand with its sentence', () => {
-  const lines = explainClock(clockView([start('2026-09-30')], '2026-09-30'), { say, day: (day) => day });
+  const lines = explainClock(clockView([start('2026-09-30')], '2026-09-30'), { say, day: (day) => day, holiday: as });
   expect(lines.find((line) => line.text.startsWith('＋'))?.clauses).toEqual(['R-PUB-11']);
 });
 
@@ -68,4 +71,11 @@ test('a due day in a year without an arrangement is 暂定 and says why', () => 
 test('a limit of the same day counts its start day', () => {
   const lines = sentences(clockView([start('2026-11-07')], '2026-11-07', { limit: { sameDay: true } }));
   expect(lines[0]).toBe('2026年11月7日 周六 起算，当日计入');
+});
+
+test('D.3-43 · a reader of English is told of National Day, not of 国庆节', () => {
+  const holiday = (name: string) => (holidayKey(name) === 'national' ? 'National Day' : name);
+  const lines = explainClock(clockView([start('2026-09-30')], '2026-09-30'), { say, day: (day) => day, holiday }).map(({ text }) => text);
+  expect(lines.filter((line) => line.includes('National Day'))).toHaveLength(2);
+  expect(lines.join()).not.toContain('国庆节');
 });

@@ -5,6 +5,7 @@ import { createCardService } from './features/card/create-card-service';
 import { createClauseService } from './features/clause/service';
 import { createFormService } from './features/form/service';
 import { createJobService } from './features/job/service';
+import { registerTidying } from './features/job/tidy-jobs';
 import { createLogService } from './features/log/service';
 import { createMembershipService } from './features/membership/service';
 import { createNoticeService } from './features/notice/service';
@@ -51,5 +52,6 @@ export function createContainer(strapi: Core.Strapi): Container {
   registerHolidayDigest(() => container);
   registerNotificationJobs(container);
   registerCalendarJobs(container);
+  registerTidying(strapi, jobs, time);
   return container;
 }

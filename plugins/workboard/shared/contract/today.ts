@@ -13,7 +13,7 @@ export interface TodayItem {
   stageTitle: Text;
   number: string | null;
   title: string;
-  /** What to do: the task's title, or “待办：<stage>”. */
+  /** What to do: the task's title, the one step there is, or “待办：<stage>”. */
   todo: Text;
   /** Event that does it, to be opened straight from the list. */
   event: string | null;

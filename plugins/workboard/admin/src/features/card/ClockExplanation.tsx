@@ -4,6 +4,7 @@ import { ChevronDown, ChevronUp } from '@strapi/icons';
 
 import type { ClockView } from '../../../../shared/contract';
 import { useDay } from '../../shared/use-day';
+import { useHolidayName } from '../../shared/use-holiday-name';
 import { useT } from '../../shared/use-t';
 import { ClauseChips } from './ClauseChip';
 import { explainClock } from './explain-clock';
@@ -12,10 +13,12 @@ import { explainClock } from './explain-clock';
 export function ClockExplanation({ clock }: { clock: ClockView }) {
   const t = useT();
   const day = useDay();
+  const holiday = useHolidayName();
   const id = useId();
   const [open, setOpen] = useState(false);
   if (clock.steps.length === 0) return null;
-  const sentences = open ? explainClock(clock, { say: (message, values) => t(`card.explain.${message}`, values), day: day.long }) : [];
+  const say = (message: string, values?: Record<string, string | number>) => t(`card.explain.${message}`, values);
+  const sentences = open ? explainClock(clock, { say, day: day.long, holiday }) : [];
   return (
     <Box>
       <TextButton endIcon={open ? <ChevronUp /> : <ChevronDown />} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>

@@ -17,6 +17,8 @@ export interface Wording {
   say: (message: string, values?: Record<string, string | number>) => string;
   /** A day with its weekday: 2026年10月8日 周四. */
   day: (day: Day) => string;
+  /** The name of a holiday: 国庆节 is National Day. */
+  holiday: (name: string) => string;
 }
 
 /**
@@ -90,7 +92,7 @@ function suspensionWords(step: Extract<ClockStep, { kind: 'suspension' }>, { say
 }
 
 /** Weekends, holidays and make-up days on the whole way to the due day; nothing for limits that do not count workdays. */
-function passedOver(explanation: Explanation, limit: Limit | null, { say, day }: Wording): Sentence[] {
+function passedOver(explanation: Explanation, limit: Limit | null, { say, day, holiday }: Wording): Sentence[] {
   if (!limit || !('workdays' in limit)) return [];
   const sentences: Sentence[] = [];
   if (explanation.weekendDays > 0) sentences.push({ text: say('weekends', { n: explanation.weekendDays }), clauses: [] });
@@ -98,7 +100,7 @@ function passedOver(explanation: Explanation, limit: Limit | null, { say, day }:
     const { first, last, size } = run;
     const message = first.kind === 'weekend' ? null : size === 1 ? `${first.kind}One` : `${first.kind}Many`;
     if (!message) continue;
-    const text = say(message, { name: first.name, day: day(first.day), to: day(last.day), n: size });
+    const text = say(message, { name: holiday(first.name), day: day(first.day), to: day(last.day), n: size });
     sentences.push({ text: first.source ? say('withSource', { text, source: first.source }) : text, clauses: [] });
   }
   if (explanation.notable.length === 0) sentences.push({ text: say('noHolidays'), clauses: [] });

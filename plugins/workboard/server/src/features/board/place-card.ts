@@ -3,6 +3,7 @@ import { BadRequest } from '../../platform/errors';
 import { inTransaction, lockUntilCommit, type Trx } from '../../platform/transaction';
 import { assertActs, assertVisible, noSuchCard, type Viewer } from '../../platform/viewer';
 import { cardRowOf, type CardRow } from '../card/card-row';
+import { recordBeside } from '../card/record-beside';
 import { orderBy } from './order';
 
 /** Ranks of a column that is numbered anew lie this far apart. */
@@ -37,7 +38,14 @@ export function placeCard(container: Container, viewer: Viewer, { card, after, b
       rank = await rankBeside(trx, own, anchor);
     }
     await trx('workboard_cards').where({ id: own.id }).update({ rank });
-    await record(container, trx, viewer, own);
+    await recordBeside(container, trx, {
+      event: 'place',
+      at: container.time.instant(),
+      card: own,
+      revision: own.revision,
+      actor: viewer.actor,
+      comment: null,
+    });
   });
 }
 
@@ -85,26 +93,6 @@ async function visibleRow(container: Container, trx: Trx, viewer: Viewer, id: nu
   const row = cardRowOf(raw);
   assertVisible(await container.workflows.version(row.workflow, row.workflow_version), row, viewer);
   return row;
-}
-
-async function record(container: Container, trx: Trx, viewer: Viewer, row: CardRow): Promise<void> {
-  await container.log.record(trx, {
-    at: container.time.instant(),
-    card: row.id,
-    workflow: row.workflow,
-    subject: { uid: row.subject_uid, documentId: row.subject_document },
-    event: 'place',
-    from: row.stage,
-    to: row.stage,
-    revision: row.revision,
-    actor: viewer.actor,
-    unit: viewer.actor.memberships.find(({ unit }) => row.units.includes(unit))?.unit ?? viewer.actor.memberships[0]?.unit ?? null,
-    comment: null,
-    form: null,
-    clauses: [],
-    contentHash: null,
-    calendarVersion: (await container.calendars.current()).version,
-  });
 }
 
 function onlyFirst(): BadRequest {

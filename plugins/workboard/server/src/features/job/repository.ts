@@ -82,6 +82,21 @@ export async function releaseLeases(strapi: Core.Strapi, leases: readonly string
   );
 }
 
+/**
+ * Deletes jobs of these kinds that were done before an instant, some at a time so that nobody waits long. What was given up stays until
+ * somebody has looked at it. @returns how many
+ */
+export async function deleteDone(strapi: Core.Strapi, kinds: readonly string[], before: string, limit: number): Promise<number> {
+  return reading(strapi, (db) =>
+    db('workboard_jobs')
+      .whereIn(
+        'id',
+        db('workboard_jobs').whereIn('kind', kinds).where('state', 'done').where('finished_at', '<', before).limit(limit).select('id'),
+      )
+      .delete(),
+  );
+}
+
 /** Lets a recurring job run no later than `runAt`. */
 export async function bringForward(strapi: Core.Strapi, kind: string, key: string, runAt: string): Promise<void> {
   await reading(strapi, (db) =>

@@ -9,16 +9,18 @@ import { postToChat, type ChatData } from './post-to-chat';
 import { templateOf } from './render-line';
 import type { ChatPayload } from './service';
 import { officeSettings } from './settings';
+import { stillHolds } from './tell-due-clocks';
 
 const MASK = '（标题不公开）';
 
-/** Tells the staff's chat group: number, title, stage and due day of a card, and nothing of persons. */
+/** Tells the staff's chat group: number, title, stage and due day of a card, and nothing of persons; nothing of what has been done meanwhile. */
 export async function sendChat(container: Container, job: Job): Promise<void> {
   const payload = job.payload as ChatPayload;
   const { kind, card: cardId } = payload;
   const settings = await officeSettings(container);
   if (!settings.chatKinds.includes(kind) || !open(container, chatState(container), settings.chatWhenOff)) return;
   await respectQuiet(container, settings, templateOf(kind).urgent ?? false);
+  if (!(await stillHolds(container.strapi, job.key))) return;
   const card = cardId === null ? undefined : (await cardsOf(container.strapi, [cardId])).get(cardId);
   const data = card ? await dataOf(container, settings, { ...payload, card }) : aboutNoCard(payload);
   await postToChat(container, { id: `msg_${job.kind}_${job.id}`, type: `workboard.${kind}`, data, signal: job.signal });

@@ -6,10 +6,11 @@ import { emailState, open, respectQuiet } from './channels';
 import { presentMessage } from './inbox';
 import { messageOf } from './repository';
 import { officeSettings, wishesOf } from './settings';
+import { stillHolds } from './tell-due-clocks';
 import { withoutSecrets } from './without-secrets';
 
 /**
- * Carries one message by e-mail, unless it was read meanwhile, or its reader takes no e-mail of that kind or a digest, has left, or may not
+ * Carries one message by e-mail, unless it was read meanwhile, what it tells has been done, or its reader takes no e-mail of that kind or a digest, has left, or may not
  * see its card any more.
  */
 export async function sendEmail(container: Container, { payload }: Job): Promise<void> {
@@ -25,6 +26,7 @@ export async function sendEmail(container: Container, { payload }: Job): Promise
   const message = await presentMessage(container, reader.viewer, row);
   if (row.card_id !== null && message.card === null) return;
   await respectQuiet(container, settings, message.urgent);
+  if (!(await stillHolds(container.strapi, key))) return;
   await mail(container, reader.address, `【${message.kindTitle['zh-Hans']}】${message.line['zh-Hans']}`, textOf(container, message));
 }
 

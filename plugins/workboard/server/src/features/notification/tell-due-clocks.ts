@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import type { Day, WorkdayCalendar } from '../../../../engine/calendar/types';
 import type { ClockDefinition } from '../../../../engine/clock/types';
 import type { Container } from '../../platform/container';
@@ -35,7 +36,14 @@ export async function tellDueClocks(container: Container): Promise<number> {
       const to = audience.seeing(workflow, card, [...audience.holders(workflow, card, roles), ...own]);
       const params = { clock: clock.title['zh-Hans'], 'clock.en': clock.title.en, due, left: calendar.count(today, due) };
       if (to.length > 0)
-        messages.push({ kind, key: `due:${card.id}:${key}:${due}:${id}`, to, card: card.id, params, at: container.time.instant() });
+        messages.push({
+          kind,
+          key: keyOf({ card: card.id, clock: key, due }, id),
+          to,
+          card: card.id,
+          params,
+          at: container.time.instant(),
+        });
     }
   }
   const fresh = await untold(container.strapi, messages);
@@ -43,6 +51,27 @@ export async function tellDueClocks(container: Container): Promise<number> {
     await inTransaction(container.strapi, (trx) => container.notifications.notify(trx, fresh.slice(start, start + BATCH)));
   }
   return fresh.length;
+}
+
+const PREFIX = 'due';
+
+/** A message's key: what it tells once (R8). */
+const keyOf = ({ card, clock, due }: { card: number; clock: string; due: Day }, threshold: string) =>
+  [PREFIX, card, clock, due, threshold].join(':');
+
+/**
+ * Whether what a message tells still holds: a message that was held back by quiet hours or by a channel that was off is not sent of a
+ * clock that stopped, is suspended or has another due day by now. True for a message that is about no clock. One statement.
+ */
+export async function stillHolds(strapi: Core.Strapi, messageKey: string): Promise<boolean> {
+  const [prefix, card, clock, due] = messageKey.split(':');
+  if (prefix !== PREFIX) return true;
+  const row: unknown = await reading(strapi, (db) =>
+    runningClocks(db)
+      .where({ 'k.card_id': Number(card), 'k.key': clock, 'k.due_on': due })
+      .first('k.id'),
+  );
+  return row !== undefined;
 }
 
 interface Crossed {
@@ -75,22 +104,25 @@ export function crossed(
   return [...latest].map(([role, days]) => ({ id: `e${days}:${role}`, kind: 'overdue', roles: [role], assignee: false }));
 }
 
-/** Clocks that run, also those of a card that rests in a final stage. A statutory ceiling runs on while the office's rule is suspended; the card knows. One statement. */
+/** All clocks that run, with their cards. One statement. */
 async function openClocks(strapi: Core.Strapi): Promise<OpenClock[]> {
   const rows = (await reading(strapi, (db) =>
-    db('workboard_clocks as k')
-      .join('workboard_cards as c', 'c.id', 'k.card_id')
-      .whereNotNull('k.due_on')
-      .andWhere((running) => {
-        void running.where('k.state', 'running');
-        void running.orWhere((ceiling) => {
-          void ceiling.where('k.state', 'suspended').where('c.due_suspended', false).whereRaw('c.due_clock = k.key');
-        });
-      })
-      .orderBy('k.id')
-      .select('c.*', 'k.key as clock_key', 'k.due_on as clock_due'),
+    runningClocks(db).orderBy('k.id').select('c.*', 'k.key as clock_key', 'k.due_on as clock_due'),
   )) as (Record<string, unknown> & { clock_key: string; clock_due: Day })[];
   return rows.map((row) => ({ card: cardRowOf(row), key: row.clock_key, due: row.clock_due }));
+}
+
+/** Clocks that run, also those of a card that rests in a final stage. A statutory ceiling runs on while the office's rule is suspended; the card knows. */
+function runningClocks(db: Knex): Knex.QueryBuilder {
+  return db('workboard_clocks as k')
+    .join('workboard_cards as c', 'c.id', 'k.card_id')
+    .whereNotNull('k.due_on')
+    .andWhere((running) => {
+      void running.where('k.state', 'running');
+      void running.orWhere((ceiling) => {
+        void ceiling.where('k.state', 'suspended').where('c.due_suspended', false).whereRaw('c.due_clock = k.key');
+      });
+    });
 }
 
 /** Leaves out what was told already: every message of the house has a job of its key. */

@@ -77,21 +77,24 @@ function fromTask(task: TaskOnCard, context: Presenting, parts: readonly Part[])
 
 function fromStage(card: CardRow, context: Presenting, roles: ReadonlySet<string>, parts: readonly Part[]): Obligation {
   const due = presentDue(card, context);
+  const way = onlyWay(context.workflow, card.stage, roles);
   return {
-    todo: waitingIn(stageTitle(context.workflow, card.stage)),
-    event: onlyWayOn(context.workflow, card.stage, roles),
+    todo: way?.title ?? waitingIn(stageTitle(context.workflow, card.stage)),
+    event: way,
     clauses: due?.clauses ?? [],
     due,
     standingInFor: partIn(parts, card, ({ stages }) => stages.includes(card.stage))?.standingInFor ?? null,
   };
 }
 
-/** The event that does it, where there is just one way on for these roles. */
-function onlyWayOn(workflow: WorkflowDefinition, stage: string, roles: ReadonlySet<string>): EventDefinition | null {
+/** The event that does it, where there is just one way on for these roles, or none on and one back. */
+function onlyWay(workflow: WorkflowDefinition, stage: string, roles: ReadonlySet<string>): EventDefinition | null {
   const ways = Object.values(workflow.events).filter(
-    ({ from, back, by, to }) => !back && to.length > 0 && from.includes(stage) && by.some((role) => roles.has(role)),
+    ({ from, by, to }) => to.length > 0 && from.includes(stage) && by.some((role) => roles.has(role)),
   );
-  return ways.length === 1 ? (ways[0] ?? null) : null;
+  const on = ways.filter(({ back }) => !back);
+  const [only, ...others] = on.length > 0 ? on : ways;
+  return others.length === 0 ? (only ?? null) : null;
 }
 
 function itemOf(card: CardRow, context: Presenting, names: ReadonlyMap<number, string>, obligation: Obligation): TodayItem {
