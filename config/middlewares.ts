@@ -34,6 +34,16 @@ export default ({ env }: { env: EnvReader }) => [
   // Strapi's default reflects any origin together with credentials; only listed portals may read from a browser.
   { name: 'strapi::cors', config: { origin: env.array('CORS_ORIGINS', []), credentials: false } },
   'strapi::poweredBy',
+  // Public questions that have to be worked out, for each network and in all; counted in the database for all instances together.
+  {
+    name: 'global::public-limit',
+    config: {
+      enabled: env.bool('PUBLIC_LIMITS', true),
+      proxies: env.bool('TRUST_PROXY', false) ? env.int('TRUST_PROXY_HOPS', 1) : 0,
+      network: { capacity: env.int('PUBLIC_LIMIT_BURST', 300), perSecond: env.int('PUBLIC_LIMIT_PER_SECOND', 20) },
+      everybody: { capacity: env.int('PUBLIC_LIMIT_ALL_BURST', 3000), perSecond: env.int('PUBLIC_LIMIT_ALL_PER_SECOND', 300) },
+    },
+  },
   // Five is enough for every list of the admin; the public API does not use Strapi's query language at all.
   { name: 'strapi::query', config: { depth: 5 } },
   'global::upload-body',

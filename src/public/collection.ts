@@ -46,6 +46,8 @@ export interface Collection {
   /** Filters that ask whether one of the attributes is filled: filter → value → attribute. */
   presence?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   defaultSort: readonly Sort[];
+  /** Attributes whose text `q` searches. */
+  search?: readonly string[];
   partner?: Partner;
 }
 

@@ -2,6 +2,7 @@ import { filtersOf, listFieldsOf, own, sortsOf, type Collection, type Sort } fro
 import { parseFilter, type Filter } from './parse-filter';
 import { QueryError, quote } from './query-error';
 import { readParameters, type Parameter } from './read-parameters';
+import { wordsOf } from './search/words';
 
 /** A question that may be put to the database. Every name in it comes from the collection's declaration. */
 export interface ListQuery {
@@ -9,21 +10,26 @@ export interface ListQuery {
   filters: Filter[];
   sort: readonly Sort[];
   page: number;
+  /** Where to go on, as the answer before said; empty: from the beginning, in this way of paging. Null: by pages. */
+  cursor: string | null;
   pageSize: number;
   /** The total is counted; `pagination[withCount]=false` spares it. */
   withCount: boolean;
+  /** Words that the published text must hold, all of them; none where nothing is searched for. */
+  words: readonly string[];
 }
 
-/** Entries on a page by default, at most, and the last page that is read. */
+/** Entries on a page by default, at most, and how far one can leaf by pages: what lies before a page is read over again each time. */
 export const PAGE_SIZE = 20;
 export const LARGEST_PAGE_SIZE = 100;
-export const LAST_PAGE = 100_000;
+export const DEEPEST = 20_000;
 const LIST_PARAMETERS = [
   'filters[<field>][<operator>]',
   'sort',
   'fields',
   'pagination[page]',
   'pagination[pageSize]',
+  'pagination[cursor]',
   'pagination[withCount]',
 ];
 
@@ -34,13 +40,26 @@ const LIST_PARAMETERS = [
 export function parseListQuery(querystring: string, collection: Collection): ListQuery {
   const parameters = readParameters(querystring);
   const of = (root: string) => parameters.filter((parameter) => parameter.path[0] === root);
-  refuseOthers(parameters, ['filters', 'sort', 'fields', 'pagination'], LIST_PARAMETERS);
+  const searched = collection.search !== undefined;
+  refuseOthers(
+    parameters,
+    ['filters', 'sort', 'fields', 'pagination', ...(searched ? ['q'] : [])],
+    searched ? [...LIST_PARAMETERS, 'q'] : LIST_PARAMETERS,
+  );
   return {
     fields: parseFields(of('fields'), collection) ?? listFieldsOf(collection),
     filters: parseFilters(of('filters'), collection),
     sort: parseSort(of('sort'), collection),
     ...parsePagination(of('pagination')),
+    words: parseWords(of('q')),
   };
+}
+
+function parseWords(parameters: readonly Parameter[]): string[] {
+  return parameters.flatMap(({ name, path, value }) => {
+    if (path.length > 1) throw new QueryError(`The parameter ${quote(name)} is written q=停车 管理.`, name);
+    return wordsOf(value);
+  });
 }
 
 /**
@@ -104,16 +123,33 @@ function namesIn(parameters: readonly Parameter[], root: string): { name: string
   return parameters.flatMap(({ name: parameter, value }) => value.split(',').map((name) => ({ name: name.trim(), parameter })));
 }
 
-function parsePagination(parameters: readonly Parameter[]): Pick<ListQuery, 'page' | 'pageSize' | 'withCount'> {
-  const pagination = { page: 1, pageSize: PAGE_SIZE, withCount: true };
+type Pagination = Pick<ListQuery, 'page' | 'cursor' | 'pageSize' | 'withCount'>;
+
+/**
+ * Reads `pagination[…]`. By cursor nothing is counted unless it is asked for.
+ * @throws QueryError
+ */
+export function parsePagination(parameters: readonly Parameter[], known: readonly string[] = LIST_PARAMETERS): Pagination {
+  let page: number | null = null;
+  let cursor: string | null = null;
+  let withCount: boolean | null = null;
+  let pageSize = PAGE_SIZE;
   for (const { name, path, value } of parameters) {
-    const key = path.length === 2 ? path[1] : '';
-    if (key === 'page') pagination.page = wholeNumber(name, value, LAST_PAGE);
-    else if (key === 'pageSize') pagination.pageSize = wholeNumber(name, value, LARGEST_PAGE_SIZE);
-    else if (key === 'withCount') pagination.withCount = truth(name, value);
-    else throw new QueryError(`The parameter ${quote(name)} is not known here.`, name, LIST_PARAMETERS);
+    const key = path.length === 2 && known.includes(name) ? path[1] : '';
+    if (key === 'page') page = wholeNumber(name, value, DEEPEST);
+    else if (key === 'pageSize') pageSize = wholeNumber(name, value, LARGEST_PAGE_SIZE);
+    else if (key === 'cursor') cursor = value;
+    else if (key === 'withCount') withCount = truth(name, value);
+    else throw new QueryError(`The parameter ${quote(name)} is not known here.`, name, known);
   }
-  return pagination;
+  if (page !== null && cursor !== null) {
+    throw new QueryError('Give either "pagination[page]" or "pagination[cursor]".', 'pagination[cursor]');
+  }
+  if ((page ?? 1) * pageSize > DEEPEST) {
+    const way = 'Go on with "pagination[cursor]=" instead: each answer says in meta.pagination.next where the next page begins.';
+    throw new QueryError(`Pages end at ${DEEPEST} entries. ${way}`, 'pagination[page]');
+  }
+  return { page: page ?? 1, cursor, pageSize, withCount: withCount ?? cursor === null };
 }
 
 function wholeNumber(name: string, value: string, largest: number): number {

@@ -4,8 +4,11 @@ import type { Collection, Field } from './collection';
 import type { Filter } from './parse-filter';
 import type { ListQuery } from './parse-query';
 import { columnsOf } from './columns';
+import type { Position } from './cursor';
+import { keysAfter, ordered, sortColumn } from './keyset';
 import { filesOf, partsOf } from './nested-json';
 import { publicRows } from './public-rows';
+import { matching } from './search/matching';
 
 /** A row as the database gives it; names are those of the attributes. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -14,31 +17,69 @@ export type Row = Readonly<Record<string, unknown>>;
 const STANDARD = ['documentId', 'createdAt', 'updatedAt', 'publishedAt'] as const;
 const TOTAL = 'gongkaiTotal';
 
+export interface Page {
+  rows: Row[];
+  /** Null when the query does without a count. */
+  total: number | null;
+  /** Where the next page begins; null after the last one, and when pages are counted. */
+  next: Position | null;
+}
+
 /**
  * One page of the published rows. One statement counts and reads; only a page without rows needs a second one to be counted.
- * @returns `total` is null when the query does without a count
+ * @param position where a page by cursor begins; null: with the first row
  */
-export async function readList(
+export async function readList(strapi: Core.Strapi, collection: Collection, query: ListQuery, position: Position | null): Promise<Page> {
+  const asked = () => {
+    const rows = where(publicRows(strapi, collection), strapi, collection, query.filters);
+    return query.words.length > 0 ? matching(strapi, collection, rows, query.words) : rows;
+  };
+  const count = () => asked().count({ [TOTAL]: '*' });
+  const byCursor = query.cursor !== null;
+  const page = byCursor ? pageByKey(strapi, collection, query, { asked, position }) : pageByNumber(strapi, collection, query, asked);
+  if (query.withCount) page.select(count().as(TOTAL));
+  const read = (await page) as Row[];
+  const rows = read.slice(0, query.pageSize);
+  const last = rows.at(-1);
+  const next = byCursor && last && read.length > rows.length ? positionOf(last, query.sort) : null;
+  if (!query.withCount) return { rows, total: null, next };
+  const counted = rows[0] ?? ((await count().first()) as Row);
+  return { rows, total: Number(counted[TOTAL]), next };
+}
+
+function pageByNumber(strapi: Core.Strapi, collection: Collection, query: ListQuery, asked: () => Knex.QueryBuilder): Knex.QueryBuilder {
+  const column = columnsOf(strapi, collection.uid);
+  const page = selectFields(asked(), strapi, collection, query.fields)
+    .limit(query.pageSize)
+    .offset((query.page - 1) * query.pageSize);
+  const places = query.sort.map(({ attribute, direction }) => ({ name: `d.${column(attribute)}`, direction }));
+  return ordered(page, [...places, lastPlace(query)]);
+}
+
+/** One row more than the page, to know whether there is another. */
+function pageByKey(
   strapi: Core.Strapi,
   collection: Collection,
   query: ListQuery,
-): Promise<{ rows: Row[]; total: number | null }> {
-  const filtered = () => where(publicRows(strapi, collection), strapi, collection, query.filters);
-  const count = () => filtered().count({ [TOTAL]: '*' });
-  const page = selectFields(filtered(), strapi, collection, query.fields)
-    .limit(query.pageSize)
-    .offset((query.page - 1) * query.pageSize);
-  if (query.withCount) page.select(count().as(TOTAL));
-  const column = columnsOf(strapi, collection.uid);
-  for (const { attribute, direction } of query.sort) {
-    // The databases disagree where empty values go; this is one index read forwards and backwards.
-    page.orderByRaw(`?? ${direction === 'desc' ? 'desc nulls last' : 'asc nulls first'}`, [`d.${column(attribute)}`]);
-  }
-  page.orderBy('d.document_id', query.sort[0]?.direction ?? 'asc');
-  const rows = (await page) as Row[];
-  if (!query.withCount) return { rows, total: null };
-  const counted = rows[0] ?? ((await count().first()) as Row);
-  return { rows, total: Number(counted[TOTAL]) };
+  { asked, position }: { asked: () => Knex.QueryBuilder; position: Position | null },
+): Knex.QueryBuilder {
+  const keys = keysAfter(strapi, { collection, rows: asked, sort: query.sort, position, limit: query.pageSize + 1 });
+  const { tableName } = strapi.db.metadata.get(collection.uid);
+  const page = selectFields(
+    strapi.db.connection.from(keys.as('k')).join({ d: tableName }, 'd.id', 'k.id'),
+    strapi,
+    collection,
+    query.fields,
+  );
+  const places = query.sort.map(({ direction }, index) => ({ name: `k.${sortColumn(index)}`, direction }));
+  for (const { name } of places) page.select(name);
+  return ordered(page, [...places, lastPlace(query)]);
+}
+
+const lastPlace = ({ sort }: ListQuery) => ({ name: 'd.document_id', direction: sort[0]?.direction ?? 'asc' });
+
+function positionOf(row: Row, sort: ListQuery['sort']): Position {
+  return { documentId: String(row.documentId), values: sort.map((_, index) => (row[sortColumn(index)] ?? null) as string | number | null) };
 }
 
 /** The published row of one document, or null. One statement. */

@@ -1,11 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import type { WorkboardApi } from '../../plugins/workboard/server/src/api';
 import type { Collection } from './collection';
-import { parseItemQuery, parseListQuery } from './parse-query';
+import { badCursor, createCursorSeal } from './cursor';
+import { parseItemQuery, parseListQuery, type ListQuery } from './parse-query';
 import { present, type Entry } from './present';
 import { answer, Gone, type Context } from './answer';
 import { readItem, readList, type Row } from './read-collection';
 import { readPartners } from './read-partners';
+import { catchUp } from './search/catch-up';
 
 /** A controller with `find` and `findOne` over the published rows of a collection, in the shape of Strapi's REST API. */
 export function serveCollection(strapi: Core.Strapi, collection: Collection) {
@@ -15,21 +17,36 @@ export function serveCollection(strapi: Core.Strapi, collection: Collection) {
     return rows.map((row) => present(collection, row, fields, partners.get(String(row.documentId)) ?? []));
   };
 
+  const seal = createCursorSeal(strapi.config.get('server.app.keys'));
+  /** A cursor goes on with the question it came from, and with no other. */
+  const questionOf = ({ sort, filters, words }: ListQuery) => JSON.stringify([collection.uid, sort, filters, words]);
+  const positionIn = (query: ListQuery) => {
+    if (query.cursor === null || query.cursor === '') return null;
+    const position = seal.open(questionOf(query), query.cursor);
+    if (!position) throw badCursor();
+    return position;
+  };
+
   return {
     find: (ctx: Context) =>
       answer(ctx, async () => {
         const query = parseListQuery(ctx.request.querystring, collection);
-        const { rows, total } = await readList(strapi, collection, query);
-        const { page, pageSize } = query;
+        if (query.words.length > 0) await catchUp(strapi);
+        const { rows, total, next } = await readList(strapi, collection, query, positionIn(query));
+        const { page, pageSize, cursor } = query;
         const counted = total === null ? {} : { pageCount: Math.ceil(total / pageSize), total };
-        return { data: await presentAll(rows, query.fields), meta: { pagination: { page, pageSize, ...counted } } };
+        const place = cursor === null ? { page } : { next: next && seal.seal(questionOf(query), next) };
+        return { data: await presentAll(rows, query.fields), meta: { pagination: { ...place, pageSize, ...counted } } };
       }),
 
     findOne: (ctx: Context) =>
       answer(ctx, async () => {
         const { fields } = parseItemQuery(ctx.request.querystring, collection);
-        const row = await readItem(strapi, collection, ctx.params.documentId ?? '', fields);
-        if (!row) return nothingAt(strapi, collection, ctx.params.documentId ?? '');
+        const documentId = ctx.params.documentId ?? '';
+        // No other has ever been given out; PostgreSQL fails at a NUL in a text.
+        if (!/^[\w-]{1,64}$/.test(documentId)) return null;
+        const row = await readItem(strapi, collection, documentId, fields);
+        if (!row) return nothingAt(strapi, collection, documentId);
         const [data] = await presentAll([row], fields);
         return { data, meta: {} };
       }),
@@ -41,7 +58,7 @@ export function serveCollection(strapi: Core.Strapi, collection: Collection) {
  * @throws Gone
  */
 async function nothingAt(strapi: Core.Strapi, { uid, draftAndPublish }: Collection, documentId: string): Promise<null> {
-  if (!draftAndPublish || documentId === '') return null;
+  if (!draftAndPublish) return null;
   const workboard = strapi.plugin('workboard').service<WorkboardApi>('workboard');
   const withdrawal = await workboard.readWithdrawal({ uid, documentId, where: { audience: 'society' } });
   if (withdrawal) throw new Gone('该信息已撤下，不再公开。 / This information was withdrawn and is no longer public.');

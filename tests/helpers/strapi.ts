@@ -57,6 +57,7 @@ async function boot(store: Store, options: StartOptions): Promise<TestApp> {
     WORKBOARD_JOBS: 'off',
     // Most tests write rows past every door and read them at once.
     PUBLIC_CACHE: 'false',
+    PUBLIC_LIMITS: 'false',
     WORKBOARD_NOW: options.now ?? '',
     GONGKAI_DEMO: options.demo ? '1' : '',
     ...store.env,

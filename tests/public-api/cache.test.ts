@@ -15,7 +15,7 @@ let other: PublicProcess;
 let office: Office;
 
 beforeAll(async () => {
-  app = await startApp({ now: '2026-10-08T09:00:00+08:00', env: { PUBLIC_CACHE: 'true', CORS_ORIGINS: PORTAL } });
+  app = await startApp({ now: '2026-10-08T09:00:00+08:00', env: { PUBLIC_CACHE: 'true', PUBLIC_LIMITS: 'true', CORS_ORIGINS: PORTAL } });
   office = await setUpOffice(app);
   other = await startPublicProcess();
 });
@@ -168,6 +168,26 @@ test('only whole public answers are kept: no refusal, no missing entry, no proof
     expect([target, first.status >= 400]).toEqual([target, true]);
     expect([target, statements.length > 0 || key === null || first.status === 400]).toEqual([target, true]);
   }
+});
+
+test('§3.4 · who asks too much is told when to come back, on every instance and however the path is written; what is kept is answered all the same', async () => {
+  const kept = '/api/documents?sort=issuedAt';
+  await app.request.get(kept).expect(200);
+  // As if this network had just asked for everything it may.
+  const bucket = { key: 'read 127.0.0.0/24', tokens: 0, at: Date.now() + 3_600_000 };
+  await app.strapi.db.connection('gongkai_buckets').insert(bucket).onConflict('key').merge();
+  const paths = ['/api/documents', '/API/Documents/', '/api/catalogue', '/api/verify'];
+  const ask = async (path: string, n: number) => (await app.request.get(`${path}?pagination[pageSize]=${(n % 99) + 1}`)).status;
+  // What the instances have in hand they still give out.
+  for (let n = 0; n < 25; n += 1) await Promise.all([ask('/api/catalogue', n), other.get(`/api/catalogue?pagination[pageSize]=${n + 50}`)]);
+  for (const path of paths) expect([path, await ask(path, 77)]).toEqual([path, 429]);
+  const refused = await app.request.get('/api/documents?q=停车').set('X-Forwarded-For', '8.8.8.8').expect(429);
+  expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+  expect(refused.headers).toMatchObject({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+  expect(refused.body).toMatchObject({ data: null, error: { status: 429, name: 'RateLimitError' } });
+  expect((await other.get('/api/documents?q=停车')).status).toBe(429);
+  await app.request.get(kept).expect(200);
+  await app.strapi.db.connection('gongkai_buckets').where({ key: bucket.key }).delete();
 });
 
 describe('what is certain', () => {

@@ -6,7 +6,18 @@ import { countStatements } from '../helpers/statements';
 import { startApp, type TestApp } from '../helpers/strapi';
 
 const PORTAL = 'https://portal.example';
-const PATHS = ['documents', 'interpretations', 'policy-clauses', 'workdays', 'organisations', 'experts'];
+const PATHS = [
+  'documents',
+  'interpretations',
+  'policy-clauses',
+  'workdays',
+  'organisations',
+  'experts',
+  'catalogue',
+  'guide',
+  'feed.atom',
+  'sitemap.xml',
+];
 
 /** A size that no other file has. */
 const ODD_SIZE = 48_611;
@@ -28,7 +39,7 @@ test.each(['post', 'put', 'patch', 'delete'] as const)('fact 4 fact 9 · %s does
   }
 });
 
-test.each(['organisations', 'experts', 'organisation', 'expert', 'cards', 'catalogue'])('/api/%s is not public', async (name) => {
+test.each(['organisations', 'experts', 'organisation', 'expert', 'cards', 'catalogues'])('/api/%s is not public', async (name) => {
   expect([404, 405]).toContain((await app.request.get(`/api/${name}`)).status);
 });
 
@@ -46,7 +57,7 @@ test('nothing else of the content API answers anybody without a permission', asy
   expect(open.sort()).toEqual(
     [
       ...['documents', 'interpretations', 'policy-clauses'].flatMap((name) => [`get /api/${name}`, `get /api/${name}/:documentId`]),
-      'get /api/openapi.json',
+      ...['catalogue', 'feed.atom', 'guide', 'openapi.json', 'sitemap.xml'].map((name) => `get /api/${name}`),
       'get /api/verify',
       'get /api/workdays',
     ].sort(),

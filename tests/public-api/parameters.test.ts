@@ -112,7 +112,7 @@ test('the sentence says what would be right', async () => {
   expect(await refused('/api/documents?status=draft')).toMatchObject({
     name: 'BadRequestError',
     message:
-      'The parameter "status" is not known here. Allowed: filters[<field>][<operator>], sort, fields, pagination[page], pagination[pageSize], pagination[withCount].',
+      'The parameter "status" is not known here. Allowed: filters[<field>][<operator>], sort, fields, pagination[page], pagination[pageSize], pagination[cursor], pagination[withCount], q.',
   });
   expect((await refused('/api/documents?filters[kind]=law')).message).toBe(
     'The filter "filters[kind]" does not know "law". Allowed: normative, general, plan, personnel, other.',

@@ -3,5 +3,5 @@ import { assertPublicIndexes } from '../../public/assert-indexes';
 import { publicDocuments } from './public-documents';
 
 export default {
-  bootstrap: ({ strapi }: { strapi: Core.Strapi }) => assertPublicIndexes(strapi, publicDocuments, ['documentDate', 'portalPublishedAt']),
+  bootstrap: ({ strapi }: { strapi: Core.Strapi }) => assertPublicIndexes(strapi, publicDocuments),
 };

@@ -27,6 +27,7 @@ export const publicDocuments: Collection = {
     attachments: { type: 'files' },
   },
   defaultSort: [{ attribute: 'documentDate', direction: 'desc' }],
+  search: ['title', 'indexNumber', 'docNumber', 'summary', 'body'],
   partner: {
     as: 'interpretations',
     uid: 'api::interpretation.interpretation',

@@ -3,6 +3,5 @@ import { assertPublicIndexes } from '../../public/assert-indexes';
 import { publicInterpretations } from './public-interpretations';
 
 export default {
-  bootstrap: ({ strapi }: { strapi: Core.Strapi }) =>
-    assertPublicIndexes(strapi, publicInterpretations, ['documentDate', 'portalPublishedAt']),
+  bootstrap: ({ strapi }: { strapi: Core.Strapi }) => assertPublicIndexes(strapi, publicInterpretations),
 };

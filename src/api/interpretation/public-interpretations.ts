@@ -44,6 +44,10 @@ export const publicInterpretations: Collection = {
   },
   presence: { channel: { portal: 'portalPublishedAt', service_network: 'serviceNetworkPublishedAt' } },
   defaultSort: [{ attribute: 'documentDate', direction: 'desc' }],
+  search: [
+    ...['title', 'indexNumber', 'docNumber', 'summary', 'significance', 'purpose', 'basis', 'mainContent', 'scope', 'standards'],
+    ...['timeLimits', 'other'],
+  ],
   partner: {
     as: 'document',
     uid: 'api::document.document',

@@ -1,5 +1,6 @@
 import { describeApi } from '../../public/openapi/describe-api';
 import { object, type NamedCollection } from '../../public/openapi/collection-operations';
+import { cursorParameters } from '../../public/openapi/collection-parameters';
 import { ref, type Operation, type Schema } from '../../public/openapi/types';
 import { publicDocuments } from '../document/public-documents';
 import { publicInterpretations } from '../interpretation/public-interpretations';
@@ -51,6 +52,56 @@ const OPERATIONS: readonly Operation[] = [
   },
 ];
 
+const MORE_OPERATIONS: readonly Operation[] = [
+  {
+    path: '/catalogue',
+    operationId: 'readCatalogue',
+    summary: '公开目录 / What is disclosed, the newest first: index number, title, summary, date',
+    parameters: cursorParameters(),
+    answer: object({
+      data: { type: 'array', items: ref('CatalogueEntry') },
+      meta: object({ pagination: object({ pageSize: { type: 'integer' }, next: { type: ['string', 'null'] } }) }),
+    }),
+    mayBeMissing: false,
+  },
+  {
+    path: '/guide',
+    operationId: 'readGuide',
+    summary: '公开指南 / Who handles disclosure, what is where, and how to ask for more',
+    parameters: [],
+    answer: object({ data: ref('Guide') }),
+    mayBeMissing: false,
+  },
+  {
+    path: '/feed.atom',
+    operationId: 'readFeed',
+    summary: '最新发布 / What was published last, as Atom',
+    parameters: [],
+    answer: { type: 'string' },
+    type: 'application/atom+xml',
+    mayBeMissing: false,
+  },
+  {
+    path: '/sitemap.xml',
+    operationId: 'readSitemap',
+    summary: '网站地图 / Addresses of all that is public: an index, and its parts',
+    parameters: [
+      {
+        name: 'part',
+        in: 'query',
+        description: 'One of the parts that the index names',
+        schema: { type: 'integer', minimum: 1, maximum: 1000 },
+      },
+    ],
+    answer: { type: 'string' },
+    type: 'application/xml',
+    mayBeMissing: true,
+  },
+];
+
+const TEXTS = { type: 'array', items: { type: 'string' } };
+const EMPTY_OR_TEXT: Schema = { type: ['string', 'null'] };
+
 const SCHEMAS: Readonly<Record<string, Schema>> = {
   Workdays: {
     type: 'object',
@@ -75,6 +126,25 @@ const SCHEMAS: Readonly<Record<string, Schema>> = {
       },
     },
   },
+  CatalogueEntry: object({
+    type: { type: 'string', enum: ['document', 'interpretation'] },
+    documentId: { type: 'string' },
+    indexNumber: { ...EMPTY_OR_TEXT, description: '索引号' },
+    title: { type: 'string', description: '名称' },
+    summary: { ...EMPTY_OR_TEXT, description: '内容概述' },
+    documentDate: { ...EMPTY_OR_TEXT, format: 'date', description: '生成日期' },
+    docNumber: { ...EMPTY_OR_TEXT, description: '文件编号' },
+    publisherName: { ...EMPTY_OR_TEXT, description: '发布机构' },
+    url: { type: 'string', description: 'Where it is read' },
+  }),
+  Guide: object({
+    office: object({
+      name: EMPTY_OR_TEXT,
+      ...Object.fromEntries(['address', 'postcode', 'phone', 'fax', 'email', 'hours'].map((name) => [name, { type: 'string' }])),
+    }),
+    units: { type: 'array', items: object({ name: { type: 'string' }, kind: EMPTY_OR_TEXT }) },
+    sections: { type: 'array', items: object({ title: { type: 'string' }, paragraphs: TEXTS }) },
+  }),
   Verification: object({
     indexNumber: { type: 'string' },
     type: { type: 'string', enum: ['document', 'interpretation'] },
@@ -90,5 +160,5 @@ const SCHEMAS: Readonly<Record<string, Schema>> = {
 
 /** The whole public API in OpenAPI 3.1. */
 export function describePublicApi(server: string): object {
-  return describeApi({ server, collections: COLLECTIONS, operations: OPERATIONS, schemas: SCHEMAS });
+  return describeApi({ server, collections: COLLECTIONS, operations: [...OPERATIONS, ...MORE_OPERATIONS], schemas: SCHEMAS });
 }

@@ -12,10 +12,11 @@ export interface NamedCollection {
 
 const PAGINATION: Schema = {
   type: 'object',
-  required: ['page', 'pageSize'],
+  required: ['pageSize'],
   additionalProperties: false,
   properties: {
-    page: { type: 'integer' },
+    page: { type: 'integer', description: 'By pages' },
+    next: { type: ['string', 'null'], description: 'By cursor: where the next page begins; null after the last one' },
     pageSize: { type: 'integer' },
     pageCount: { type: 'integer' },
     total: { type: 'integer' },
@@ -43,6 +44,7 @@ export function collectionOperations({ path, schema, title, collection }: NamedC
       ],
       answer: object({ data: ref(schema), meta: object({}) }),
       mayBeMissing: true,
+      ...(collection.draftAndPublish ? { mayBeGone: true } : {}),
     },
   ];
 }

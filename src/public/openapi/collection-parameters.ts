@@ -1,11 +1,20 @@
 import { filtersOf, operatorsOf, own, sortsOf, type Collection, type Field } from '../collection';
-import { LARGEST_PAGE_SIZE, LAST_PAGE, PAGE_SIZE } from '../parse-query';
+import { DEEPEST, LARGEST_PAGE_SIZE, PAGE_SIZE } from '../parse-query';
 import type { Parameter, Schema } from './types';
 
 /** Everything that may be asked of a list. What is not here is refused (400). */
 export function listParameters(collection: Collection): Parameter[] {
-  return [...filterParameters(collection), sortParameter(collection), fieldsParameter(collection), ...paginationParameters()];
+  const search = collection.search ? [SEARCH] : [];
+  return [...search, ...filterParameters(collection), sortParameter(collection), fieldsParameter(collection), ...paginationParameters()];
 }
+
+const SEARCH: Parameter = {
+  name: 'q',
+  in: 'query',
+  description: 'Words, separated by spaces, all of which stand in title, numbers, summary or text; the newest 2000 matches are looked at',
+  schema: { type: 'string', minLength: 1, maxLength: 100 },
+  example: '通知',
+};
 
 /** `fields`: which fields an entry shows. */
 export function fieldsParameter(collection: Collection): Parameter {
@@ -56,9 +65,22 @@ function sortParameter(collection: Collection): Parameter {
 }
 
 function paginationParameters(): Parameter[] {
-  const whole = (maximum: number, value: number): Schema => ({ type: 'integer', minimum: 1, maximum, default: value });
   return [
-    { name: 'pagination[page]', in: 'query', description: 'Page, from 1', schema: whole(LAST_PAGE, 1), example: 1 },
+    { name: 'pagination[page]', in: 'query', description: `Page, from 1, up to ${DEEPEST} entries`, schema: whole(DEEPEST, 1), example: 1 },
+    ...cursorParameters(),
+    {
+      name: 'pagination[withCount]',
+      in: 'query',
+      description: 'Whether all entries are counted; by default they are with pages, and are not with a cursor',
+      schema: { type: 'string', enum: ['true', 'false'] },
+      example: 'false',
+    },
+  ];
+}
+
+/** Paging without counting: stays right while entries come and go, and the last page costs what the first does. */
+export function cursorParameters(): Parameter[] {
+  return [
     {
       name: 'pagination[pageSize]',
       in: 'query',
@@ -67,11 +89,13 @@ function paginationParameters(): Parameter[] {
       example: 10,
     },
     {
-      name: 'pagination[withCount]',
+      name: 'pagination[cursor]',
       in: 'query',
-      description: 'Whether all entries are counted',
-      schema: { type: 'string', enum: ['true', 'false'], default: 'true' },
-      example: 'false',
+      description: 'meta.pagination.next of the answer before; empty for the first page. Instead of pagination[page]',
+      schema: { type: 'string' },
+      example: '',
     },
   ];
 }
+
+const whole = (maximum: number, value: number): Schema => ({ type: 'integer', minimum: 1, maximum, default: value });

@@ -53,7 +53,7 @@ export function describeApi(input: {
   };
 }
 
-function described({ operationId, summary, parameters, answer, mayBeMissing }: Operation): object {
+function described({ operationId, summary, parameters, answer, type = JSON_TYPE, mayBeMissing, mayBeGone = false }: Operation): object {
   const json = (schema: Schema) => ({ [JSON_TYPE]: { schema } });
   return {
     operationId,
@@ -61,10 +61,12 @@ function described({ operationId, summary, parameters, answer, mayBeMissing }: O
     security: [],
     parameters,
     responses: {
-      200: { description: 'The answer', headers: { ETag: { schema: { type: 'string' } } }, content: json(answer) },
+      200: { description: 'The answer', headers: { ETag: { schema: { type: 'string' } } }, content: { [type]: { schema: answer } } },
       304: { description: 'Unchanged: the ETag in If-None-Match is that of the answer' },
       400: { description: 'A parameter that is not known or not understood', content: json(ref('Error')) },
       ...(mayBeMissing ? { 404: { description: 'Nothing public is there', content: json(ref('Error')) } } : {}),
+      ...(mayBeGone ? { 410: { description: 'It was public and was withdrawn', content: json(ref('Error')) } } : {}),
+      429: { description: 'Too many questions from this network; Retry-After says when', content: json(ref('Error')) },
     },
   };
 }

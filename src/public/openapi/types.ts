@@ -19,8 +19,12 @@ export interface Operation {
   parameters: readonly Parameter[];
   /** Of the answer's body at 200. */
   answer: Schema;
+  /** Media type of the answer; JSON if absent. */
+  type?: string;
   /** Whether there may be nothing (404). */
   mayBeMissing: boolean;
+  /** Whether what was there may have been withdrawn (410). */
+  mayBeGone?: boolean;
 }
 
 export const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });

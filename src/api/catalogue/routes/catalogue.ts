@@ -1,0 +1,3 @@
+export default {
+  routes: [{ method: 'GET', path: '/catalogue', handler: 'catalogue.find', config: { auth: false } }],
+};

@@ -1,0 +1,16 @@
+import type { Core } from '@strapi/strapi';
+import { answer, type Context } from '../../../public/answer';
+import { refuseParameters } from '../../../public/read-parameters';
+import { writeFeed } from '../write-feed';
+
+export default ({ strapi }: { strapi: Core.Strapi }) => ({
+  find: (ctx: Context) =>
+    answer(
+      ctx,
+      async () => {
+        refuseParameters(ctx.request.querystring);
+        return writeFeed(strapi);
+      },
+      { type: 'application/atom+xml' },
+    ),
+});

@@ -1,0 +1,3 @@
+export default {
+  routes: [{ method: 'GET', path: '/guide', handler: 'guide.find', config: { auth: false } }],
+};

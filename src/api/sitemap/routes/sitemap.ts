@@ -1,0 +1,3 @@
+export default {
+  routes: [{ method: 'GET', path: '/sitemap.xml', handler: 'sitemap.find', config: { auth: false } }],
+};

@@ -1,0 +1,33 @@
+import type { Core } from '@strapi/strapi';
+import { createLimiter, type LimitContext } from '../public/limit/limiter';
+import type { Rate } from '../public/limit/buckets';
+
+interface Config {
+  enabled: boolean;
+  /** Proxies of the office before this server. */
+  proxies: number;
+  network: Rate;
+  everybody: Rate;
+}
+interface Context extends LimitContext {
+  method: string;
+  path: string;
+  querystring: string;
+}
+
+/** What the public reads, whatever way the router would also take the path: capitals, a slash at the end. */
+const READS =
+  /^\/api\/(documents|interpretations|policy-clauses|verify|catalogue|sitemap\.xml|feed\.atom|workdays|guide|openapi\.json)(\/|$)/i;
+/** A question with words, filters or an order of its own costs more than a plain one. */
+const COSTLY = /(^|&)(q|filters|sort|part)(=|%5B|\[)/i;
+const COSTLY_TOKENS = 3;
+
+/** Limits public reads that have to be worked out; what is answered from memory does not come this far. */
+export default ({ enabled, proxies, ...rates }: Config, { strapi }: { strapi: Core.Strapi }) => {
+  const limiter = createLimiter(strapi, { name: 'read', share: 20, ...rates }, proxies);
+  return async (ctx: Context, next: () => Promise<void>): Promise<void> => {
+    const reads = enabled && (ctx.method === 'GET' || ctx.method === 'HEAD') && READS.test(ctx.path);
+    if (reads && !(await limiter.admit(ctx, COSTLY.test(ctx.querystring) ? COSTLY_TOKENS : 1))) return;
+    await next();
+  };
+};

@@ -1,0 +1,6 @@
+import { publicDocuments } from '../../api/document/public-documents';
+import { publicInterpretations } from '../../api/interpretation/public-interpretations';
+import type { Collection } from '../collection';
+
+/** Collections that `q` searches. */
+export const searchedCollections: readonly Collection[] = [publicDocuments, publicInterpretations];
