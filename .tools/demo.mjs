@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { foreground } from './foreground.mjs';
+import { startPortal } from './portal-receiver.mjs';
 import { prepare } from './prepare.mjs';
 import { inRoot, main, say } from './root.mjs';
 import { startServer } from './server.mjs';
@@ -12,8 +14,10 @@ await main(async () => {
   const host = process.env.HOST || '127.0.0.1';
   const port = Number(process.env.PORT || 1337);
   say('正在启动并准备示例数据…', 'Starting and seeding the demo…');
+  const portals = await startPortals(port);
   const env = {
     GONGKAI_DEMO: '1',
+    ...Object.assign({ CHANNEL_LOOPBACK: 'true' }, ...portals.map(({ env }) => env)),
     // WORKBOARD_NOW is not heard in production.
     NODE_ENV: 'development',
     // Said here, so that a database named in .env stays untouched.
@@ -26,9 +30,32 @@ await main(async () => {
   const server = await startServer({ host, port, env, log: 'demo.log' });
   console.log(`\n  http://${host}:${port}/admin\n`);
   printAccounts();
+  for (const { portal, title } of portals) console.log(`  ${title}: ${portal.home}`);
+  console.log('');
   say('按 Ctrl-C 停止', 'Press Ctrl-C to stop');
   await foreground(server);
+  await Promise.all(portals.map(({ portal }) => portal.stop()));
 });
+
+/** The other ends of two channels, on this machine; the third one has no address and is ticked off by hand. */
+function startPortals(port) {
+  const ends = [
+    ['PORTAL', '区政府门户网站（演示） District portal (demo)', port + 1],
+    ['SERVICE_NETWORK', '政务服务网（演示） Service network (demo)', port + 2],
+  ];
+  fs.mkdirSync(inRoot('.tmp'), { recursive: true });
+  return Promise.all(
+    ends.map(async ([name, title, wished]) => {
+      const secret = `whsec_${randomBytes(32).toString('base64')}`;
+      const file = inRoot('.tmp', `demo-${name.toLowerCase()}.json`);
+      if (!fs.existsSync(inRoot('.tmp/demo.db'))) fs.rmSync(file, { force: true });
+      const options = { name: title, secrets: [secret], file };
+      const portal = await startPortal({ ...options, port: wished }).catch(() => startPortal(options));
+      const env = { [`CHANNEL_${name}_URL`]: portal.url, [`CHANNEL_${name}_HOSTS`]: '127.0.0.1', [`CHANNEL_${name}_SECRET`]: secret };
+      return { title, portal, env };
+    }),
+  );
+}
 
 function printAccounts() {
   if (!fs.existsSync(ACCOUNTS)) return;

@@ -1,4 +1,8 @@
-type EnvReader = { (key: string, fallback?: string): string; bool(key: string, fallback?: boolean): boolean };
+type EnvReader = {
+  (key: string, fallback?: string): string;
+  bool(key: string, fallback?: boolean): boolean;
+  array(key: string, fallback?: string[]): string[];
+};
 
 export default ({ env }: { env: EnvReader }) => ({
   ...email(env),
@@ -19,6 +23,14 @@ export default ({ env }: { env: EnvReader }) => ({
       email: env('SMTP_HOST', '') === '' ? 'off' : 'on',
       // The staff's chat group: a webhook, signed as Standard Webhooks say. Without an address the channel is off.
       chat: { url: env('WORKBOARD_CHAT_URL', ''), secret: env('WORKBOARD_CHAT_SECRET', ''), timeoutMs: 10_000 },
+      // Where what is published goes. A channel without an address is told by hand, and ticked off in the admin.
+      channels: {
+        intranet: channel(env, 'INTRANET', { 'zh-Hans': '非涉密内网工作平台', en: 'Intranet platform' }),
+        portal: channel(env, 'PORTAL', { 'zh-Hans': '区政府门户网站', en: 'District portal' }),
+        service_network: channel(env, 'SERVICE_NETWORK', { 'zh-Hans': '政务服务网', en: 'Government service network' }),
+      },
+      // Channels on this machine, without TLS: for demonstrations and tests; refused in production.
+      channelLoopback: env.bool('CHANNEL_LOOPBACK', false),
       series: {
         indexNumber: { pattern: '{prefix}/{year}-{serial}', prefix: '12331003E96936103G', digits: 6 },
         docNumberGovernment: { pattern: '黄政发〔{year}〕{serial}号', digits: 0 },
@@ -30,6 +42,22 @@ export default ({ env }: { env: EnvReader }) => ({
     },
   },
 });
+
+/** A channel by its environment: CHANNEL_PORTAL_URL, …_HOSTS, …_SECRET (a second one while it is being changed), …_TYPES, …_RANGES. */
+function channel(env: EnvReader, name: string, title: { 'zh-Hans': string; en: string }) {
+  const of = (part: string) => `CHANNEL_${name}_${part}`;
+  return {
+    title,
+    url: env(of('URL'), ''),
+    // Said apart from the address: whoever can change the one does not choose where it may lead.
+    hosts: env.array(of('HOSTS'), []),
+    secrets: env.array(of('SECRET'), []),
+    types: env.array(of('TYPES'), []),
+    // Private ranges, for a platform that lies inside the house: 10.20.0.0/16
+    ranges: env.array(of('RANGES'), []),
+    timeoutMs: 15_000,
+  };
+}
 
 /** Mail through the office's own server; without one there is no provider, and nothing is sent. */
 function email(env: EnvReader) {

@@ -20,6 +20,7 @@ const ACTIONS = [
   'notice.manage',
   'calendar.manage',
   'membership.manage',
+  'channel.manage',
   'job.manage',
 ].map((action) => `plugin::workboard.${action}`);
 
@@ -37,9 +38,11 @@ const send = (method: string, path: string) => app.request[method.toLowerCase() 
 
 test('every admin route of the plugin that Strapi mounted asks for an account and for one of our actions', () => {
   const mounted = app.strapi.plugin('workboard').routes as unknown as Record<string, { type: string; routes: MountedRoute[] }>;
-  const found = Object.values(mounted).flatMap((router) => router.routes);
+  const found = mounted.admin?.routes ?? [];
   expect(found.length).toBe(ALL.length);
-  expect(Object.values(mounted).every(({ type }) => type === 'admin')).toBe(true);
+  // A channel's callback is signed instead; nothing else of the plugin is open.
+  const open = Object.entries(mounted).filter(([name]) => name !== 'admin');
+  expect(open.flatMap(([, router]) => router.routes.map(({ path }) => path))).toEqual(['/channels/:key/deliveries']);
   for (const { path, config } of found) {
     const [first, second] = config.policies;
     expect([path, first]).toEqual([path, 'admin::isAuthenticatedAdmin']);

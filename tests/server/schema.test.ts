@@ -23,6 +23,7 @@ const APPEND_ONLY = [
   'workboard_calendar_versions',
   'workboard_clock_events',
   'workboard_comments',
+  'workboard_delivery_attempts',
   'workboard_log',
   'workboard_notice_files',
   'workboard_notice_templates',

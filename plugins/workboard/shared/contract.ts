@@ -6,6 +6,7 @@ export type * from './contract/board';
 export type * from './contract/board-view';
 export type * from './contract/calendar';
 export type * from './contract/card';
+export type * from './contract/channel';
 export type * from './contract/clause-trace';
 export type * from './contract/fire';
 export type * from './contract/form';

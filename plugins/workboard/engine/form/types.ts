@@ -83,6 +83,8 @@ export interface FormContext {
   form: Answers;
   subject: Readonly<Record<string, Value>>;
   actor: { id: number; name: string; units: readonly string[]; roles: readonly string[] };
+  /** Channels of the office: whether each has an address, so that the entry gets there by itself. */
+  channels?: Readonly<Record<string, boolean>>;
   today: string;
 }
 

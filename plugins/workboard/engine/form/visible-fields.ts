@@ -67,8 +67,8 @@ function holdsOrUnknown(condition: Cel, scope: Record<string, Value>, roots: rea
   }
 }
 
-function scopeOf({ form, subject, actor, today }: FormContext): Record<string, Value> {
-  return { form, subject, actor: { id: actor.id, name: actor.name, units: actor.units, roles: actor.roles }, today };
+function scopeOf({ form, subject, actor, channels = {}, today }: FormContext): Record<string, Value> {
+  return { form, subject, actor: { id: actor.id, name: actor.name, units: actor.units, roles: actor.roles }, channels, today };
 }
 
 /** Forms are judged on every key stroke; their few conditions are compiled once. Bounded, since administrators edit forms while the house runs. */

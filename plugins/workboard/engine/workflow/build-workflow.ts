@@ -1,5 +1,6 @@
 import type { ClockDefinition, Limit } from '../clock/types';
 import type { Path } from '../read-yaml';
+import { buildChannels } from '../channel/channel-schema';
 import { buildNotices } from '../notice/notice-schema';
 import { buildRegisters } from '../register/register-schema';
 import type { RoleKey, Text } from '../text';
@@ -40,6 +41,7 @@ export function buildWorkflow(raw: RawWorkflow, roleTitles: Readonly<Record<Role
     events: Object.fromEntries(events),
     registers: buildRegisters(raw.registers),
     notices: buildNotices(raw.notices),
+    channels: buildChannels(raw.channels),
     formVersions: {},
   };
   return {

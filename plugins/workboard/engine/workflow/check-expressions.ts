@@ -1,3 +1,4 @@
+import { channelsOf } from '../channel/told-of';
 import { compileExpression, ExpressionError, type CompiledExpression } from '../expression';
 import type { Field } from '../form/types';
 import type { Path, YamlSource } from '../read-yaml';
@@ -98,6 +99,13 @@ function faultIn([root, name, third, fourth]: string[], check: Check, event: Eve
       return inList(name, CARD, 'card 的项', 'part of card');
     case 'seal':
       return inList(name, SEAL, 'seal 的项', 'part of seal');
+    case 'channels':
+      return inList(
+        name,
+        channelsOf(workflow).map(({ channel }) => channel),
+        '渠道（channels）',
+        'channel',
+      );
     case 'actor':
       return inList(name, ACTOR, 'actor 的项', 'part of actor');
     case 'linked': {

@@ -1,3 +1,4 @@
+import { checkChannels } from '../channel/check-channels';
 import type { Path, YamlSource } from '../read-yaml';
 import { checkRegisters } from '../register/check-registers';
 import type { ClauseId } from '../text';
@@ -26,6 +27,7 @@ export function checkNames(built: BuiltWorkflow, source: YamlSource, options: Pa
   for (const event of Object.values(workflow.events)) checkEvent(event, names);
   for (const [effect, path] of built.effectPaths) checkEffect(effect, path, names);
   checkRegisters(workflow.registers ?? [], names);
+  checkChannels({ workflow, source, names, forms: options.forms });
 }
 
 function checkSubject({ subject, roles }: WorkflowDefinition, names: Names): void {

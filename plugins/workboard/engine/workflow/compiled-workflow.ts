@@ -1,3 +1,4 @@
+import { channelsOf } from '../channel/told-of';
 import { compileExpression, ExpressionError, judge, type CompiledExpression, type Judgement } from '../expression';
 import type { Answers } from '../form/types';
 import { ROOTS, TERM_ROOTS, type Root } from './expression-roots';
@@ -175,8 +176,14 @@ function scopeOf(context: DecisionContext, form: Answers): Record<string, Value>
       roles: [...new Set(actor.memberships.map(({ role }) => role))],
       units: [...new Set(actor.memberships.map(({ unit }) => unit))],
     },
+    channels: channelScope(context),
     today: context.today,
   };
+}
+
+/** Every channel that the workflow names is there, on or not, so that an expression needs no test before it. */
+function channelScope({ workflow, channels = {} }: DecisionContext): Record<string, boolean> {
+  return Object.fromEntries(channelsOf(workflow).map(({ channel }) => [channel, channels[channel] === true]));
 }
 
 /** A workflow without linked cards is an empty list, so that `exists` and `size` need no test before them. */

@@ -18,6 +18,7 @@ export interface OpeningInput {
   facts?: Readonly<Record<string, Value>>;
   /** See `DecisionContext`. */
   crowd?: DecisionContext['crowd'];
+  channels?: DecisionContext['channels'];
   linked?: Readonly<Record<string, readonly LinkedCard[]>>;
 }
 
@@ -35,6 +36,7 @@ export function decideOpening(workflow: WorkflowDefinition, event: EventKey, inp
     seal: { exists: false, intact: false },
     facts: input.facts ?? {},
     ...(input.crowd ? { crowd: input.crowd } : {}),
+    ...(input.channels ? { channels: input.channels } : {}),
     actor: input.actor,
     today: input.today,
   };

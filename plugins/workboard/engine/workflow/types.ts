@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/types';
+import type { ChannelRule } from '../channel/types';
 import type { ClockDefinition } from '../clock/types';
 import type { NoticeDefinition } from '../notice/types';
 import type { RegisterDefinition } from '../register/types';
@@ -130,6 +131,8 @@ export interface WorkflowDefinition {
   registers?: readonly RegisterDefinition[];
   /** Documents made of its cards (文书), those that every workflow has among them. Read them with `noticesOf`. */
   notices?: readonly NoticeDefinition[];
+  /** Which channels are told of which steps; absent in versions that were stored before there were channels. Read them with `channelsOf`. */
+  channels?: readonly ChannelRule[];
   /** Version of each form that the events name: a card is asked what its version of the workflow asks. Given by the store. */
   formVersions: Readonly<Record<string, number>>;
 }
@@ -204,6 +207,8 @@ export interface DecisionContext {
   /** Cards that rest in stages with a hard limit, this one not counted; absent where the event leads to no such stage. */
   crowd?: Readonly<Record<StageKey, number>>;
   actor: Actor;
+  /** Channels of the office that have an address, so that the entry gets there by itself; absent: none has. */
+  channels?: Readonly<Record<string, boolean>>;
   today: Day;
 }
 

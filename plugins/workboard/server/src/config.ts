@@ -1,3 +1,5 @@
+import { assertChannels, type ChannelConfig } from './features/channel/config';
+
 /** Settings of the plugin, `config/plugins.ts` → `workboard.config`; README lists them. */
 export default {
   default: {
@@ -7,6 +9,9 @@ export default {
     jobs: 'on',
     email: 'off',
     chat: { url: '', secret: '', timeoutMs: 10_000 },
+    // Where what is published goes; see features/channel/config.ts.
+    channels: {},
+    channelLoopback: false,
     series: {},
     soffice: '',
   },
@@ -27,6 +32,7 @@ export default {
     if (chat.url !== '' && (!/^https?:\/\//.test(chat.url) || chat.secret === '')) {
       throw new Error('workboard: config.chat needs an address that begins with https:// (or http://) and a secret to sign with');
     }
+    assertChannels(config.channels as Record<string, ChannelConfig>, { loopback: config.channelLoopback === true });
     for (const [name, series] of Object.entries(config.series as Record<string, { pattern?: unknown; digits?: unknown }>)) {
       if (typeof series.pattern !== 'string' || !series.pattern.includes('{serial}') || typeof series.digits !== 'number') {
         throw new Error(`workboard: config.series.${name} needs a pattern with {serial}, and digits`);

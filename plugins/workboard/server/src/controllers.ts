@@ -4,6 +4,7 @@ import { boardViewController } from './features/board-view/controller';
 import { bulkController } from './features/bulk/controller';
 import { calendarController } from './features/calendar/controller';
 import { cardController } from './features/card/controller';
+import { channelController } from './features/channel/controller';
 import { commentController } from './features/comment/controller';
 import { entryController } from './features/entry/controller';
 import { formController } from './features/form/controller';
@@ -28,6 +29,7 @@ export const controllers = {
   bulk: bulkController,
   calendar: calendarController,
   card: cardController,
+  channel: channelController,
   comment: commentController,
   entry: entryController,
   form: formController,

@@ -2,6 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { registerCalendarJobs } from './features/calendar/register-jobs';
 import { createCalendarService } from './features/calendar/service';
 import { createCardService } from './features/card/create-card-service';
+import { registerChannelJobs } from './features/channel/register-jobs';
+import { createChannelService } from './features/channel/service';
 import { createClauseService } from './features/clause/service';
 import { createFormService } from './features/form/service';
 import { createJobService } from './features/job/service';
@@ -45,6 +47,7 @@ export function createContainer(strapi: Core.Strapi): Container {
     jobs,
     notifications: createNotificationService(jobs),
     notices: createNoticeService(() => container),
+    channels: createChannelService(() => container),
     cards: createCardService(() => container),
     clauses,
   };
@@ -52,6 +55,7 @@ export function createContainer(strapi: Core.Strapi): Container {
   registerHolidayDigest(() => container);
   registerNotificationJobs(container);
   registerCalendarJobs(container);
+  registerChannelJobs(container);
   registerTidying(strapi, jobs, time);
   return container;
 }

@@ -3,6 +3,7 @@ import config from './config';
 import { controllers } from './controllers';
 import { createApi } from './create-api';
 import { createContainer } from './create-container';
+import { beginChannelsAtHead } from './features/channel/register-jobs';
 import { registerConditions } from './features/access/own-units';
 import { registerGate } from './features/gate/document-middleware';
 import { beginAtHead } from './features/notification/register-jobs';
@@ -27,6 +28,7 @@ export default {
     await registerConditions(strapi, () => containerOf(strapi));
     const { jobs } = containerOf(strapi);
     await beginAtHead(strapi);
+    await beginChannelsAtHead(strapi);
     await jobs.prepare();
     if (strapi.config.get('plugin::workboard.jobs') === 'on') jobs.start();
   },

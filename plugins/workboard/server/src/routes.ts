@@ -5,6 +5,7 @@ import { boardViewRoutes } from './features/board-view/routes';
 import { bulkRoutes } from './features/bulk/routes';
 import { calendarRoutes } from './features/calendar/routes';
 import { cardRoutes } from './features/card/routes';
+import { channelCallback, channelRoutes } from './features/channel/routes';
 import { commentRoutes } from './features/comment/routes';
 import { entryRoutes } from './features/entry/routes';
 import { formRoutes } from './features/form/routes';
@@ -21,8 +22,12 @@ import { standInRoutes } from './features/stand-in/routes';
 import { todayRoutes } from './features/today/routes';
 import { watchRoutes } from './features/watch/routes';
 
-/** All routes of the plugin, below `/workboard`. Each needs an action; the public reads content types, never the plugin. */
-export const routes: { admin: { type: 'admin'; routes: AdminRoute[] } } = {
+/** All routes of the plugin, below `/workboard`. Each needs an action; the public reads content types, never the plugin. A channel's callback alone is signed. */
+export const routes: {
+  admin: { type: 'admin'; routes: AdminRoute[] };
+  'content-api': { type: 'content-api'; routes: (typeof channelCallback)[] };
+} = {
+  'content-api': { type: 'content-api', routes: [channelCallback] },
   admin: {
     type: 'admin',
     routes: [
@@ -47,6 +52,7 @@ export const routes: { admin: { type: 'admin'; routes: AdminRoute[] } } = {
       ...reportRoutes,
       ...messageRoutes,
       ...jobRoutes,
+      ...channelRoutes,
     ],
   },
 };

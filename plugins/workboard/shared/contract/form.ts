@@ -15,5 +15,10 @@ export interface FormAnswer {
   definition: FormDefinition;
   initial: Answers;
   /** What visibleIf and requiredIf may read besides the form. */
-  context: { subject: Answers; actor: { id: number; name: string; units: string[]; roles: string[] }; today: Day };
+  context: {
+    subject: Answers;
+    actor: { id: number; name: string; units: string[]; roles: string[] };
+    channels?: Record<string, boolean>;
+    today: Day;
+  };
 }

@@ -16,6 +16,7 @@ const ACTIONS = [
   { uid: 'notice.manage', displayName: '管理文书模板 / Manage templates of notices' },
   { uid: 'calendar.manage', displayName: '管理工作日历 / Manage the calendar' },
   { uid: 'membership.manage', displayName: '管理人员与岗位 / Manage who holds which office role' },
+  { uid: 'channel.manage', displayName: '管理公开渠道：推送、重发、登记、启停、密钥 / Manage the channels of publication' },
   { uid: 'job.manage', displayName: '管理后台任务与消息通道 / Manage jobs and the channels of messages' },
 ] as const;
 

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { ChannelService } from '../features/channel/service';
 import type { ClauseService } from '../features/clause/service';
 import type { CardService } from '../features/card/service';
 import type { CalendarService } from '../features/calendar/service';
@@ -27,6 +28,7 @@ export interface Container {
   readonly jobs: JobService;
   readonly notifications: NotificationService;
   readonly notices: NoticeService;
+  readonly channels: ChannelService;
   /** Whether a content type is the one that lists the units. */
   isUnitType(uid: string): boolean;
   readonly cards: CardService;

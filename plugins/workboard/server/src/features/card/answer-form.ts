@@ -25,7 +25,7 @@ export async function answerForm(container: Container, input: AnswerInput): Prom
   const { given, subject, actor, today } = input;
   const definition = await formOf(container, input);
   if (!definition) return { form: null, answers: {}, errors: [] };
-  const { answers, errors } = container.forms.check(definition, formContext(given ?? {}, { subject, actor, today }));
+  const { answers, errors } = container.forms.check(definition, formContext(container, given ?? {}, { subject, actor, today }));
   return { form: { definition, answers }, answers, errors };
 }
 
@@ -35,7 +35,7 @@ export async function answerForm(container: Container, input: AnswerInput): Prom
  */
 export async function answersFromSubject(container: Container, input: Omit<AnswerInput, 'given'>): Promise<Answers> {
   const definition = await formOf(container, input);
-  return definition ? initialAnswers(definition, formContext({}, input)) : {};
+  return definition ? initialAnswers(definition, formContext(container, {}, input)) : {};
 }
 
 /** The event's form as the card's version of the workflow asks it. */
@@ -47,7 +47,11 @@ export async function formOf(
 }
 
 /** What a form's conditions may read. */
-export function formContext(form: Answers, { subject, actor, today }: Pick<AnswerInput, 'subject' | 'actor' | 'today'>): FormContext {
+export function formContext(
+  container: Container,
+  form: Answers,
+  { subject, actor, today }: Pick<AnswerInput, 'subject' | 'actor' | 'today'>,
+): FormContext {
   return {
     form,
     subject,
@@ -57,6 +61,7 @@ export function formContext(form: Answers, { subject, actor, today }: Pick<Answe
       units: [...new Set(actor.memberships.map(({ unit }) => unit))],
       roles: [...new Set(actor.memberships.map(({ role }) => role))],
     },
+    channels: container.channels.connected(),
     today,
   };
 }

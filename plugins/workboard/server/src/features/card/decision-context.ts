@@ -45,6 +45,7 @@ export async function decisionContext(container: Container, input: ContextInput)
     facts: await factValues(container, input, linked),
     crowd: await countCrowd(container, { workflow: workflow.key, stages: needs.limited ?? [], except: input.card.id }),
     actor: input.actor,
+    channels: container.channels.connected(),
     today: input.today,
   };
 }

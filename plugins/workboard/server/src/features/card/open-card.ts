@@ -94,6 +94,7 @@ async function decideToOpen(container: Container, workflow: WorkflowDefinition, 
     today,
     facts: context.facts,
     ...(context.crowd ? { crowd: context.crowd } : {}),
+    ...(context.channels ? { channels: context.channels } : {}),
     linked,
   });
   if (!outcome.ok)

@@ -12,7 +12,7 @@ import { changePublication } from './change-publication';
 import { updateCard, writeUnits, type CardColumns } from './repository';
 import { commentOf, ownEffects, type Step } from './step';
 import { contentHash } from './subject';
-import { writeDraft } from './write-subject';
+import { writeDraft, writePublished } from './write-subject';
 
 /**
  * Writes a decided step: the card first (compare and set, so that the slower of two people writes nothing), then its effects, the
@@ -36,6 +36,8 @@ export async function writeStep(container: Container, step: Step, loaded: Loaded
   await writeDraft(container.strapi, trx, { uid: workflow.subject.type, rowId: step.rowId, values });
   const seal = await writeSeal(container, step, row);
   await changePublication(container, step, { seal });
+  if (row.published && columns.published && ownEffects(decided, 'publish').length === 0)
+    await writePublished(container.strapi, trx, { definition: workflow.subject, documentId: step.documentId, values });
   await applyLinkedEffects(container, { ...step, subject }, row);
   await writeTasks(step, row.id);
 

@@ -1,11 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import type { Value } from '../../../../engine/workflow/types';
+import type { SubjectDefinition, Value } from '../../../../engine/workflow/types';
+import { withPublishPermit } from '../../platform/permit';
 import { tableOf } from '../../platform/schema/ensure-schema';
 import type { Trx } from '../../platform/transaction';
 
 /**
  * Writes state attributes of a draft. Straight to its row: one statement, where the document service takes a dozen, and no second
- * turn through the gate. Published rows are never written this way; publishing copies the draft.
+ * turn through the gate. Publishing copies the draft.
  */
 export async function writeDraft(
   strapi: Core.Strapi,
@@ -14,14 +15,36 @@ export async function writeDraft(
 ): Promise<void> {
   const names = Object.keys(input.values);
   if (names.length === 0) return;
-  const { table, column } = tableOf(strapi, input.uid);
-  const attributes = strapi.contentType(input.uid as never).attributes as unknown as Record<string, { type: string }>;
-  const columns = Object.fromEntries(
-    names.map((name) => [column(name), columnValue(attributes[name]?.type ?? 'string', input.values[name] ?? null)]),
-  );
-  await trx(table)
+  await trx(tableOf(strapi, input.uid).table)
     .where({ id: input.rowId })
-    .update({ ...columns, updated_at: new Date() });
+    .update(columnsOf(strapi, input.uid, input.values));
+}
+
+/**
+ * Writes attributes of the public row that only steps write: when and where it appeared on a channel, that it was amended or repealed. What was
+ * approved is not among them: that changes by publishing only. Three statements with the permit, none for nothing.
+ */
+export async function writePublished(
+  strapi: Core.Strapi,
+  trx: Trx,
+  input: { definition: SubjectDefinition; documentId: string; values: Readonly<Record<string, Value>> },
+): Promise<void> {
+  const { definition, documentId } = input;
+  const shown = Object.entries(input.values).filter(([name]) => definition.state.includes(name) && !definition.sealed.includes(name));
+  if (shown.length === 0) return;
+  await withPublishPermit(trx, definition.type, documentId, () =>
+    trx(tableOf(strapi, definition.type).table)
+      .where({ document_id: documentId })
+      .whereNotNull('published_at')
+      .update(columnsOf(strapi, definition.type, Object.fromEntries(shown))),
+  );
+}
+
+function columnsOf(strapi: Core.Strapi, uid: string, values: Readonly<Record<string, Value>>) {
+  const { column } = tableOf(strapi, uid);
+  const attributes = strapi.contentType(uid as never).attributes as unknown as Record<string, { type: string }>;
+  const columns = Object.keys(values).map((name) => [column(name), columnValue(attributes[name]?.type ?? 'string', values[name] ?? null)]);
+  return { ...(Object.fromEntries(columns) as Record<string, ReturnType<typeof columnValue>>), updated_at: new Date() };
 }
 
 function columnValue(type: string, value: Value): string | number | boolean | Date | null {

@@ -17,11 +17,11 @@ export async function readForm(container: Container, viewer: Viewer, key: string
   const definition = asking === null ? container.forms.newest(key) : await container.forms.ofWorkflow(asking.workflow, key);
   if (!definition) throw new NotFound(`没有表单“${key}” / There is no form "${key}"`);
   const subject = asking?.subject ?? {};
-  const context = formContext({}, { subject, actor: viewer.actor, today });
+  const context = formContext(container, {}, { subject, actor: viewer.actor, today });
   const { id, name, units, roles } = context.actor;
   return {
     definition,
     initial: initialAnswers(definition, context),
-    context: { subject, actor: { id, name, units: [...units], roles: [...roles] }, today },
+    context: { subject, actor: { id, name, units: [...units], roles: [...roles] }, channels: { ...context.channels }, today },
   };
 }

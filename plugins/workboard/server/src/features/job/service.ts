@@ -24,7 +24,7 @@ export interface JobService {
    */
   register(kind: JobKind, handler: JobHandler, options?: { slow?: boolean }): void;
   /** Registers work that comes again; missed turns are caught up by one. It never dies: a failure is kept, and tried again. */
-  every(kind: JobKind, recurrence: Recurrence, handler: JobHandler): void;
+  every(kind: JobKind, recurrence: Recurrence, handler: JobHandler, options?: { slow?: boolean }): void;
   /** Puts jobs in, in the transaction that causes them. Again is no error. One statement. */
   enqueue(trx: Trx, jobs: NewJob | readonly NewJob[]): Promise<void>;
   /** Runs everything that is due, and what that brings, until nothing is. @returns how many jobs were run */
@@ -105,7 +105,10 @@ export function createJobService(strapi: Core.Strapi, time: TimeSource): JobServ
       register(kind, { handler, recurrence: null });
       if (options.slow) slow.add(kind);
     },
-    every: (kind, recurrence, handler) => register(kind, { handler, recurrence }),
+    every(kind, recurrence, handler, options = {}) {
+      register(kind, { handler, recurrence });
+      if (options.slow) slow.add(kind);
+    },
 
     async enqueue(trx, jobs) {
       const list = Array.isArray(jobs) ? (jobs as readonly NewJob[]) : [jobs as NewJob];

@@ -21,6 +21,12 @@ export const LOG_EVENTS = {
   'view.save': { 'zh-Hans': '保存视图', en: 'View saved' },
   'view.change': { 'zh-Hans': '修改视图', en: 'View changed' },
   'view.delete': { 'zh-Hans': '删除视图', en: 'View deleted' },
+  'channel.off': { 'zh-Hans': '停用渠道', en: 'Channel switched off' },
+  'channel.on': { 'zh-Hans': '启用渠道', en: 'Channel switched on' },
+  'channel.rotate': { 'zh-Hans': '更换渠道密钥', en: 'Secret of a channel changed' },
+  'channel.retry': { 'zh-Hans': '重发渠道消息', en: 'Message of a channel sent again' },
+  'channel.replay': { 'zh-Hans': '补发渠道消息', en: 'Messages of a channel sent anew' },
+  'channel.tick': { 'zh-Hans': '手工登记渠道消息', en: 'Message of a channel ticked off by hand' },
   'export.make': { 'zh-Hans': '导出', en: 'Exported' },
 } as const satisfies Readonly<Record<string, Text>>;
 

@@ -1,8 +1,8 @@
 import type { Container } from '../../platform/container';
+import { signWebhook } from '../../platform/webhook';
 import { after } from '../job/backoff';
 import { Hopeless, Later } from '../job/service';
 import { chatConfig } from './channels';
-import { signWebhook } from './sign-webhook';
 import { withoutSecrets } from './without-secrets';
 
 /** What the group's robot is given: a sentence, and its parts for a robot that makes its own. */
@@ -54,7 +54,7 @@ async function send(container: Container, { id, type, data, signal }: ChatMessag
     return await fetch(url, {
       method: 'POST',
       redirect: 'manual',
-      headers: { 'content-type': 'application/json', ...signWebhook({ id, at, body, secret }) },
+      headers: { 'content-type': 'application/json', ...signWebhook({ id, at, body }, [secret]) },
       body,
       signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
     });

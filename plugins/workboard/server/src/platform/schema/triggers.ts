@@ -13,6 +13,7 @@ const APPEND_ONLY = [
   'workboard_notices',
   'workboard_notice_files',
   'workboard_notice_templates',
+  'workboard_delivery_attempts',
 ] as const;
 
 /** Refuses UPDATE and DELETE on the tables that only grow, and the removal of the log's head. */

@@ -1,6 +1,7 @@
 import { BOARD_VIEW_COLUMNS, BOARD_VIEW_TABLES } from './board-views';
 import { CALENDAR_COLUMNS } from './calendar';
 import { CORE_TABLES } from './core';
+import { CHANNEL_TABLES } from './channels';
 import { JOB_TABLES } from './jobs';
 import { NOTIFICATION_TABLES } from './notifications';
 import { STAND_IN_TABLES } from './stand-ins';
@@ -14,6 +15,7 @@ import type { LaterColumn, Tables } from './types';
  */
 export const TABLES: Tables = {
   ...CORE_TABLES,
+  ...CHANNEL_TABLES,
   ...JOB_TABLES,
   ...NOTIFICATION_TABLES,
   ...BOARD_VIEW_TABLES,
