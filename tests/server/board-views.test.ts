@@ -1,5 +1,5 @@
 import type { Board, BoardList, BoardView, BoardWindow, CardSummary, SaveViewRequest } from '../../plugins/workboard/shared/contract';
-import { fillKinds } from '../../plugins/workboard/server/src/features/card/fill-kinds';
+import { fillMirrors } from '../../plugins/workboard/server/src/features/card/fill-mirrors';
 import { containerOf } from '../../plugins/workboard/server/src/platform/container';
 import type { Refusal } from '../../plugins/workboard/server/src/platform/errors';
 import { insertCards, type CardSeed } from '../helpers/cards';
@@ -289,12 +289,12 @@ describe('room', () => {
   });
 });
 
-test('D.3-14 · cards that were written before their workflow told kinds apart get theirs at the next start', async () => {
+test('D.3-14 · cards that were written before their workflow told kinds and marks get theirs at the next start', async () => {
   const drafts = app.strapi.db.query('api::document.document');
-  const document = (await drafts.findOne({ where: { publishedAt: null } })) as { documentId: string; kind: string };
+  const document = (await drafts.findOne({ where: { publishedAt: null } })) as { documentId: string; kind: string; attributeFinal: string };
   const card = app.strapi.db.connection('workboard_cards').where({ subject_document: document.documentId });
-  expect(await card.clone().first('kind')).toEqual({ kind: document.kind });
-  await card.clone().update({ kind: null });
-  await fillKinds(app.strapi, containerOf(app.strapi).workflows.newest('official-document'));
-  expect(await card.clone().first('kind')).toEqual({ kind: document.kind });
+  expect(await card.clone().first('kind', 'mark')).toEqual({ kind: document.kind, mark: document.attributeFinal });
+  await card.clone().update({ kind: null, mark: null });
+  await fillMirrors(app.strapi, containerOf(app.strapi).workflows.newest('official-document'));
+  expect(await card.clone().first('kind', 'mark')).toEqual({ kind: document.kind, mark: document.attributeFinal });
 });

@@ -179,6 +179,9 @@ describe('the approval sheet', () => {
     for (const { what } of steps) expect(text).toContain(what);
     expect(text).toContain('公文公开审批单');
     expect(text).toContain('经审查，可以公开。');
+    // In words, also where no form chooses among the values.
+    expect(text).toContain('面向全社会');
+    expect(text).not.toContain('society');
     expect(sheet).toMatchObject({ number: null, version: 1 });
   });
 

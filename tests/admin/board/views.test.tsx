@@ -90,12 +90,15 @@ test('D.3-17, D.3-16 · a folded column keeps its count, and fold and density ar
   expect(columnOf('review').querySelector('[data-card-id]')).toBeTruthy();
 });
 
-test('D.3-14 · a card says of what kind it is', async () => {
+test('D.3-14 · a card says of what kind it is, and how far it may be known', async () => {
   const house = office();
-  house.board = board([column('draft', '起草', [card(1, 'draft', { title: CARD, kind: { key: 'plan', title: text('规划计划') } })])]);
+  house.board = board([
+    column('draft', '起草', [card(1, 'draft', { title: CARD, kind: { key: 'plan', title: text('规划计划') }, mark: text('不公开') })]),
+  ]);
   await openBoard(house);
   await screen.findByText(CARD);
   expect(within(cardNode(1)).getByTitle('种类').textContent).toBe('规划计划');
+  expect(within(cardNode(1)).getByTitle('公开属性').textContent).toContain('不公开');
 });
 
 test('D.3-13 · lanes have names and counts, hold their cards in every column, and fold', async () => {

@@ -21,6 +21,7 @@ export function card(id: number, stage: string, more: Partial<CardSummary> = {})
     revision: 1,
     number: `2026-${String(id).padStart(4, '0')}`,
     kind: null,
+    mark: null,
     title: `公文${id}`,
     unit: 'zwgk',
     unitTitle: '政务公开科',

@@ -82,6 +82,14 @@ function open(today: Today, at = '/plugins/workboard/today', standsInFor: Me['st
   return renderWithProviders(page, { at, path: '/plugins/workboard/today' });
 }
 
+test('D.3-41 · a form that was not sent is offered here as well', async () => {
+  const unfinished = [{ actor: 7, workflow: 'official-document', card: 2, cardTitle: '停车通知2', event: 'load', title: text('已加载') }];
+  window.sessionStorage.setItem('workboard.unfinished', JSON.stringify(unfinished));
+  open(list());
+  expect(await screen.findByText('您有没有提交的内容：“已加载” · 停车通知2')).toBeTruthy();
+  window.sessionStorage.clear();
+});
+
 test('X-20 · obligations stand in their groups, the most urgent first, empty groups left out', async () => {
   open(list());
   await screen.findByText('已逾期');

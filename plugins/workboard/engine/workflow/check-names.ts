@@ -33,6 +33,8 @@ export function checkNames(built: BuiltWorkflow, source: YamlSource, options: Pa
 function checkSubject({ subject, roles }: WorkflowDefinition, names: Names): void {
   names.attributes([subject.title], ['subject', 'title']);
   if (subject.kind) names.attributes([subject.kind.attribute], ['subject', 'kind']);
+  if (subject.mark) names.attributes(subject.mark.attributes, ['subject', 'mark']);
+  names.attributes(Object.keys(subject.words ?? {}), ['subject', 'words']);
   for (const part of ['number', 'units', 'sealed', 'state', 'fixedWhenLinked'] as const) names.attributes(subject[part], ['subject', part]);
   names.attributes(Object.keys(subject.where ?? {}), ['subject', 'where']);
   for (const role of Object.values(roles)) {

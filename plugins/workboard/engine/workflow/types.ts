@@ -94,6 +94,13 @@ export interface SubjectDefinition {
   number: readonly string[];
   /** Attribute that says of what kind a subject is, and the titles of its values: a chip on the card, lanes of the board. */
   kind?: { attribute: string; titles: Readonly<Record<string, Text>> };
+  /**
+   * How far a subject may be known: the first of these attributes that is filled, and the titles of those of its values that its card is
+   * marked with.
+   */
+  mark?: { attributes: readonly string[]; titles: Readonly<Record<string, Text>> };
+  /** What values of attributes are called where no form chooses among them: attribute → value → words. */
+  words?: Readonly<Record<string, Readonly<Record<string, Text>>>>;
   /** Attributes holding unit keys; the first filled one is the card's unit. */
   units: readonly string[];
   /** Attributes whose content is approved: what the seal covers. */

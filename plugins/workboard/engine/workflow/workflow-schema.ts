@@ -17,6 +17,8 @@ export const workflowSchema = z.strictObject({
     title: name.default('title'),
     number: many(name).default([]),
     kind: z.strictObject({ attribute: name, titles: z.record(z.string().min(1), text) }).optional(),
+    mark: z.strictObject({ attributes: many(name), titles: z.record(z.string().min(1), text) }).optional(),
+    words: z.record(name, z.record(z.string().min(1), text)).optional(),
     units: many(name).default([]),
     sealed: many(name).default([]),
     state: many(name).default([]),

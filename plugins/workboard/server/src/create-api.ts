@@ -3,7 +3,7 @@ import { ensureGoverned } from './platform/schema/ensure-schema';
 import type { FireInput, FiredCard, WorkboardApi } from './api';
 import { guardRows } from './features/gate/row-guard';
 import type { CardRow } from './features/card/card-row';
-import { fillKinds } from './features/card/fill-kinds';
+import { fillMirrors } from './features/card/fill-mirrors';
 import { verifyPublished } from './features/card/verify-published';
 import { linkQuery, partners } from './features/link/service';
 import { changesSince } from './features/publication/changes-since';
@@ -28,7 +28,7 @@ export function createApi(container: () => Container): WorkboardApi {
         if (!guarded.has(uid)) guardRows(strapi, [uid]);
         guarded.add(uid);
       }
-      for (const workflow of workflows.all()) await fillKinds(strapi, workflow);
+      for (const workflow of workflows.all()) await fillMirrors(strapi, workflow);
     },
     fire: async (card, input: FireInput) => firedCard((await container().cards.fire(card, input)).card),
     open: async (workflow, input) => firedCard((await container().cards.open(workflow, input)).card),

@@ -34,6 +34,8 @@ export interface CardSummary {
   number: string | null;
   /** What kind of subject it is, where the workflow tells kinds apart. */
   kind: { key: string; title: Text } | null;
+  /** That it may not be known to everybody, where the workflow marks that; null for what is, or is to be, public. */
+  mark: Text | null;
   title: string;
   unit: string;
   unitTitle: string;

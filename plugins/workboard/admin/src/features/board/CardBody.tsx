@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { Message, Paperclip } from '@strapi/icons';
+import { Lock, Message, Paperclip } from '@strapi/icons';
 import { styled } from 'styled-components';
 
 import type { CardSummary } from '../../../../shared/contract';
@@ -20,6 +20,11 @@ export const CardBody = memo(
         <Row>
           {card.number ?? t('board.card.noNumber')}
           {card.kind && <Kind title={t('boardViews.card.kind')}>{text(card.kind.title)}</Kind>}
+          {card.mark && (
+            <Mark title={t('board.card.mark')}>
+              <Lock aria-hidden /> {text(card.mark)}
+            </Mark>
+          )}
           {card.sealBroken && <Warn title={t('board.card.sealBrokenWhy')}>⚠ {t('board.card.sealBroken')}</Warn>}
           {mayMove && (
             <MenuButton
@@ -100,6 +105,19 @@ const Kind = styled.span`
   line-height: 1.6;
   text-overflow: ellipsis;
   white-space: nowrap;
+`;
+
+const Mark = styled(Kind)`
+  display: inline-flex;
+  flex: none;
+  gap: 0.4rem;
+  align-items: center;
+  border-color: ${({ theme }) => theme.colors.neutral500};
+  font-weight: 600;
+  svg {
+    width: 1rem;
+    height: 1rem;
+  }
 `;
 
 const Warn = styled.span`

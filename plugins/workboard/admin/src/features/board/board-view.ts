@@ -56,6 +56,7 @@ export function sameCard(a: CardSummary, b: CardSummary): boolean {
       a.title === b.title &&
       a.number === b.number &&
       a.kind?.key === b.kind?.key &&
+      a.mark?.en === b.mark?.en &&
       a.unitTitle === b.unitTitle &&
       a.sealBroken === b.sealBroken &&
       a.comments === b.comments &&

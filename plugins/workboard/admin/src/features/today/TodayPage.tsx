@@ -10,7 +10,7 @@ import { useDay } from '../../shared/use-day';
 import { useErrorWords } from '../../shared/use-error-words';
 import { useT } from '../../shared/use-t';
 import { NoticeReminder } from '../calendar';
-import { FireProvider, useFireOn } from '../card';
+import { FireProvider, UnfinishedBanner, useFireOn } from '../card';
 import { StandInBanner } from '../stand-ins';
 import { HolidayNotice } from './HolidayNotice';
 import { NothingToDo, ProjectedNotice, TodaySkeleton } from './TodayStates';
@@ -90,6 +90,7 @@ function TodayList() {
       <Box paddingTop={4}>
         <StandInBanner />
         <NoticeReminder />
+        <UnfinishedBanner />
       </Box>
       {data?.holiday ? <HolidayNotice holiday={data.holiday} groups={groups} /> : null}
       {data && data.projected > 0 ? <ProjectedNotice count={data.projected} from={me?.projectedFrom} /> : null}

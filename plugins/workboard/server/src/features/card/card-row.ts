@@ -17,6 +17,8 @@ export interface CardRow extends DueColumns {
   number: string | null;
   /** A value of the attribute that the workflow calls its subject's kind. */
   kind: string | null;
+  /** A value of the attributes that say how far the subject may be known. */
+  mark: string | null;
   /** Place by hand in a first column; null for one that nobody placed. */
   rank: number | null;
   title: string;

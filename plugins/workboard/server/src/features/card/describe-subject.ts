@@ -7,12 +7,13 @@ export interface MirrorColumns {
   title: string;
   number: string | null;
   kind: string | null;
+  mark: string | null;
   unit: string;
   units: string;
   search_text: string;
 }
 
-/** Title, number, kind, units and search text of a card, from its subject. */
+/** Title, number, kind, mark, units and search text of a card, from its subject. */
 export function mirrorSubject(workflow: WorkflowDefinition, subject: Subject): { columns: MirrorColumns; units: string[] } {
   const title = subject[workflow.subject.title];
   const number = numberOf(workflow.subject, subject);
@@ -23,6 +24,7 @@ export function mirrorSubject(workflow: WorkflowDefinition, subject: Subject): {
       title: typeof title === 'string' && title !== '' ? title : '—',
       number,
       kind: kindOf(workflow, subject),
+      mark: firstOf(workflow.subject.mark?.attributes ?? [], subject),
       unit: units[0] ?? '',
       units: JSON.stringify(units),
       search_text: searchTextOf(number, title ?? null),
@@ -30,7 +32,10 @@ export function mirrorSubject(workflow: WorkflowDefinition, subject: Subject): {
   };
 }
 
-function kindOf({ subject: { kind } }: WorkflowDefinition, subject: Subject): string | null {
-  const value = kind ? subject[kind.attribute] : null;
-  return typeof value === 'string' && value !== '' ? value : null;
+const kindOf = ({ subject: { kind } }: WorkflowDefinition, subject: Subject) => firstOf(kind ? [kind.attribute] : [], subject);
+
+/** The first of these attributes that is filled. */
+function firstOf(attributes: readonly string[], subject: Subject): string | null {
+  const found = attributes.map((attribute) => subject[attribute]).find((value) => typeof value === 'string' && value !== '');
+  return typeof found === 'string' ? found : null;
 }

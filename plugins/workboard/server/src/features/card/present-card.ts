@@ -26,6 +26,7 @@ export function presentCard(row: CardRow, assigneeName: string | null, context: 
     revision: row.revision,
     number: row.number,
     kind: kindOf(row, context.workflow),
+    mark: row.mark === null ? null : (context.workflow.subject.mark?.titles[row.mark] ?? null),
     title: row.title,
     unit: row.unit,
     unitTitle: context.unitTitles.get(row.unit) ?? row.unit,

@@ -23,8 +23,8 @@ export function readableSubject(strapi: Core.Strapi, uid: string, values: Subjec
 
 /**
  * Attributes of a subject, labelled, for reading. Words come from the forms of the workflow where a field has the attribute's name,
- * else from the content manager's labels, else it is the attribute's name. A value of an enumeration is read in the words of the form that
- * chooses among the same values.
+ * else from the content manager's labels, else it is the attribute's name. A value of an enumeration is read in the words the workflow gives
+ * it, else in those of the form that chooses among the same values.
  */
 export async function readFacts(container: Container, workflow: WorkflowDefinition, values: Subject): Promise<CardDetail['facts']> {
   const { type } = workflow.subject;
@@ -53,7 +53,8 @@ export async function readableFields(
   const readable = readableSubject(container.strapi, type, Object.fromEntries(names.map((name) => [name, null])));
   return new Map(
     Object.keys(readable).map((name) => {
-      const field = asked.get(name) ?? plainField(name, attributes[name], labels[name], [...asked.values()]);
+      const words = Object.entries(workflow.subject.words?.[name] ?? {}).map(([value, label]): Option => ({ value, label }));
+      const field = asked.get(name) ?? plainField(name, attributes[name], labels[name], [...asked.values(), optionsField(name, words)]);
       return [name, { ...field, attributeType: attributes[name]?.type ?? '' }];
     }),
   );
@@ -82,6 +83,11 @@ function plainField(name: string, attribute: Attribute | undefined, label = name
   if (attribute?.customField === 'plugin::workboard.unit') return { ...field, type: 'unit' };
   const options = attribute?.enum ? optionsFor(attribute.enum, asked) : [];
   return options.length > 0 ? { ...field, type: 'select', options } : { ...field, type: 'text' };
+}
+
+/** The workflow's own words for an attribute, as if a form had asked for it. */
+function optionsField(key: string, options: readonly Option[]): Field {
+  return { key, label: { 'zh-Hans': key, en: key }, type: 'select', required: false, clauses: [], options };
 }
 
 /** Options of the field that shares most values with the enumeration: a form rarely bears the name of the attribute its step sets. */

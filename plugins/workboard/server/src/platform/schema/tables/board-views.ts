@@ -23,6 +23,8 @@ export const BOARD_VIEW_TABLES: Tables = {
 export const BOARD_VIEW_COLUMNS: readonly LaterColumn[] = [
   // Of what kind the subject is: a value of the attribute that the workflow names.
   { table: 'workboard_cards', column: 'kind', add: (table) => void table.string('kind') },
+  // How far the subject may be known: a value of the attributes that the workflow names.
+  { table: 'workboard_cards', column: 'mark', add: (table) => void table.string('mark') },
   // Place by hand in a first column. Between two ranks there is always a third.
   { table: 'workboard_cards', column: 'rank', add: (table) => void table.double('rank') },
 ];
