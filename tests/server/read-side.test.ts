@@ -67,7 +67,7 @@ describe('a card', () => {
     // 8, 9, 10 (made up), 12, 13, 14 and 15 October are the seven workdays after the 30th of September.
     expect(portal).toMatchObject({ state: 'running', owner: 'secretariat', due: '2026-10-15' });
     expect(portal?.steps.length).toBeGreaterThan(1);
-    expect(data.due).toMatchObject({ clock: 'intranet', on: '2026-10-08', urgency: 'soon', workdaysLeft: 1 });
+    expect(data.due).toMatchObject({ clock: 'paper', on: '2026-09-30', urgency: 'today', workdaysLeft: 0 });
     expect(data.history.map(({ event }) => event)).toEqual(['issue', 'approve', 'check', 'opine', 'submit_draft', 'create']);
     expect(data.history[0]).toMatchObject({
       fromTitle: { 'zh-Hans': '已审签' },

@@ -1,5 +1,5 @@
 import type { BoardOrder } from '../../../../shared/contract';
-import type { CardRow } from '../card/card-row';
+import type { CardFace } from '../card/card-row';
 
 /** Stands behind every day: cards without a due day come last. */
 export const NO_DAY = '9999-12-31';
@@ -14,13 +14,13 @@ interface Ordering {
   /** Whether the keyset runs downwards. */
   down: boolean;
   /** What a card has in these columns. */
-  key(row: CardRow): Part[];
+  key(row: CardFace): Part[];
 }
 
 /** Binding day first, cards without one last, suspended ones after them by what they have left; index `workboard_cards_column`. */
 const DUE = ['c.due_suspended', 'COALESCE(c.due_left, 0)', `COALESCE(c.due_on, '${NO_DAY}')`, 'c.id'];
 
-const dueKey = (row: CardRow): Part[] => [row.due_suspended, row.due_left ?? 0, row.due_on ?? NO_DAY, row.id];
+const dueKey = (row: CardFace): Part[] => [row.due_suspended, row.due_left ?? 0, row.due_on ?? NO_DAY, row.id];
 
 const ORDERINGS: Readonly<Record<BoardOrder, Ordering>> = {
   due: { by: DUE, down: false, key: dueKey },
@@ -42,6 +42,6 @@ export function afterKey(order: BoardOrder): string {
 }
 
 /** Place of a card in its column. */
-export function keyOf(order: BoardOrder, row: CardRow): readonly Part[] {
+export function keyOf(order: BoardOrder, row: CardFace): readonly Part[] {
   return ORDERINGS[order].key(row);
 }

@@ -4,7 +4,7 @@ import type { WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { BoardLayout, BoardOrder } from '../../../../shared/contract';
 import { reading } from '../../platform/transaction';
 import { whereVisible, type Viewer } from '../../platform/viewer';
-import { cardRowOf, type CardRow } from '../card/card-row';
+import { cardFaceOf, FACE, type CardFace } from '../card/card-row';
 import { nameOf } from '../membership/service';
 import { urgencySql, whereFilter, type CardFilter, type DueBounds } from './filter';
 import { laneOf } from './lanes';
@@ -72,19 +72,28 @@ export async function countStages(strapi: Core.Strapi, query: BoardQuery): Promi
 
 /** A card with the name of its assignee, so that a board needs no statement for names, and its lane where there are lanes. */
 export interface NamedCard {
-  row: CardRow;
+  row: CardFace;
   assignee: string | null;
   lane: string | null;
 }
 
-/** First windows of all these stages, each in the order of its column. One statement whatever the number of cards. */
+/**
+ * First windows of all these stages, each in the order of its column. One statement whatever the number of cards. Its text is made once and
+ * repeated for each stage: building it a dozen times would cost more than the database takes to answer.
+ */
 export async function firstWindows(strapi: Core.Strapi, query: BoardQuery, stages: readonly string[]): Promise<NamedCard[]> {
+  if (stages.length === 0) return [];
   return reading(strapi, async (db) => {
+    const window = windowOf(db, query, ANY_STAGE, null).toSQL();
     // SQLite takes no LIMIT inside a compound, only inside a subquery of it.
-    const [first, ...others] = stages.map((stage) => db.select('*').from(windowOf(db, query, stage, null).as('w')));
-    return first ? named(db, first.unionAll(others), orderOf(query)) : [];
+    const all = stages.map(() => `SELECT * FROM (${window.sql}) AS w`).join(' UNION ALL ');
+    const bindings = stages.flatMap((stage) => window.bindings.map((value: unknown) => (value === ANY_STAGE ? stage : value)));
+    return named(db, db.raw(`(${all}) AS c`, bindings as string[]), query);
   });
 }
+
+/** Stands for the stage while the text of a window is made; no stage has such a key. */
+const ANY_STAGE = '\u0000stage';
 
 /** First windows of all lanes in all these stages. One statement whatever the number of lanes and cards. */
 export async function firstLaneWindows(strapi: Core.Strapi, query: BoardQuery, stages: readonly string[]): Promise<NamedCard[]> {
@@ -97,7 +106,7 @@ export async function firstLaneWindows(strapi: Core.Strapi, query: BoardQuery, s
       .from(placed.as('w'))
       .where('w.place', '<=', LANE_WINDOW + 1)
       .select('w.*');
-    return named(db, first, orderOf(query));
+    return named(db, db.raw('? AS c', [first]), query);
   });
 }
 
@@ -110,7 +119,7 @@ export async function nextWindow(
   return reading(strapi, (db) => {
     const cards = windowOf(db, query, stage, after);
     if (lane !== null && query.layout.lanes) void cards.whereRaw('? = ?', [laneOf(db, query.layout.lanes, query.bounds), lane]);
-    return named(db, cards, orderOf(query));
+    return named(db, db.raw('? AS c', [cards]), query);
   });
 }
 
@@ -119,11 +128,13 @@ export async function wholeBoard(strapi: Core.Strapi, query: BoardQuery, limit: 
   return reading(strapi, (db) =>
     named(
       db,
-      visibleCards(db, query, false)
-        .select('c.*')
-        .orderByRaw(orderBy(orderOf(query)))
-        .limit(limit),
-      orderOf(query),
+      db.raw('? AS c', [
+        visibleCards(db, query, false)
+          .select('c.*')
+          .orderByRaw(orderBy(orderOf(query)))
+          .limit(limit),
+      ]),
+      query,
     ),
   );
 }
@@ -177,14 +188,17 @@ function narrow(cards: Knex.QueryBuilder, { workflows, viewer }: Pick<BoardQuery
 
 type NamedRow = Record<string, unknown> & Parameters<typeof nameOf>[0];
 
-async function named(db: Knex, cards: Knex.QueryBuilder, order: BoardOrder): Promise<NamedCard[]> {
+const COLUMNS = [...FACE.map((column) => `c.${column}`), 'u.username', 'u.firstname', 'u.lastname'];
+
+/** @param cards as `c` */
+async function named(db: Knex, cards: Knex.Raw, query: BoardQuery): Promise<NamedCard[]> {
   const rows = (await db
-    .from(cards.as('c'))
+    .from(cards)
     .leftJoin('admin_users as u', 'u.id', 'c.assignee_id')
-    .orderByRaw(orderBy(order))
-    .select('c.*', 'u.username', 'u.firstname', 'u.lastname')) as NamedRow[];
-  return rows.map(({ username, firstname, lastname, lane, place: _place, ...row }) => ({
-    row: cardRowOf(row),
+    .orderByRaw(orderBy(orderOf(query)))
+    .select(query.layout.lanes ? [...COLUMNS, 'c.lane'] : COLUMNS)) as NamedRow[];
+  return rows.map(({ username, firstname, lastname, lane, ...row }) => ({
+    row: cardFaceOf(row),
     assignee: row.assignee_id === null ? null : nameOf({ username, firstname, lastname }),
     lane: typeof lane === 'string' ? lane : null,
   }));

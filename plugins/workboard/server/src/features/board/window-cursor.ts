@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { BoardOrder } from '../../../../shared/contract';
 import { BadRequest } from '../../platform/errors';
-import type { CardRow } from '../card/card-row';
+import type { CardFace } from '../card/card-row';
 import { keyOf } from './order';
 
 /** Place of a card in its column: what the column is ordered by. */
@@ -16,7 +16,7 @@ const KEYS: Readonly<Record<BoardOrder, z.ZodType<WindowKey>>> = {
 };
 
 /** The opaque text that asks for what comes after this card. */
-export function writeCursor(order: BoardOrder, row: CardRow): string {
+export function writeCursor(order: BoardOrder, row: CardFace): string {
   return Buffer.from(JSON.stringify([order, ...keyOf(order, row)])).toString('base64url');
 }
 

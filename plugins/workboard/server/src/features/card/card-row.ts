@@ -56,6 +56,44 @@ export function cardRowOf(raw: Readonly<Record<string, unknown>>): CardRow {
   };
 }
 
+/** What lists show of a card, and order it by: a board reads two hundred cards at once, and needs none of their history. */
+export const FACE = [
+  'id',
+  'workflow',
+  'workflow_version',
+  'stage',
+  'stage_since',
+  'revision',
+  'number',
+  'kind',
+  'mark',
+  'rank',
+  'title',
+  'unit',
+  'assignee_id',
+  'due_on',
+  'due_clock',
+  'due_suspended',
+  'due_projected',
+  'due_left',
+  'seal_broken',
+  'updated_at',
+  'comment_count',
+  'attachment_count',
+] as const satisfies readonly (keyof CardRow)[];
+
+export type CardFace = Pick<CardRow, (typeof FACE)[number]>;
+
+/** SQLite gives 0 and 1, PostgreSQL booleans. */
+export function cardFaceOf(raw: Readonly<Record<string, unknown>>): CardFace {
+  return {
+    ...(raw as unknown as CardFace),
+    due_suspended: Boolean(raw.due_suspended),
+    due_projected: Boolean(raw.due_projected),
+    seal_broken: Boolean(raw.seal_broken),
+  };
+}
+
 /** The card as the engine sees it, with the units its subject names now. */
 export function cardStateOf(row: CardRow, units: readonly string[]): CardState {
   return {

@@ -5,7 +5,7 @@ import type { Text } from '../../../../engine/text';
 import type { WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { CardDue, CardSummary } from '../../../../shared/contract';
 import type { DueColumns } from '../clock/service';
-import type { CardRow } from './card-row';
+import type { CardFace } from './card-row';
 
 /** What presenting a card takes besides its row; read once for a whole list. */
 export interface Presenting {
@@ -16,7 +16,7 @@ export interface Presenting {
 }
 
 /** A card as boards show it. Pure: a list of any length costs no statement. */
-export function presentCard(row: CardRow, assigneeName: string | null, context: Presenting): CardSummary {
+export function presentCard(row: CardFace, assigneeName: string | null, context: Presenting): CardSummary {
   return {
     id: row.id,
     workflow: row.workflow,
@@ -39,7 +39,7 @@ export function presentCard(row: CardRow, assigneeName: string | null, context: 
 }
 
 /** What kind of subject it is; a value the workflow gives no title keeps its own name. */
-function kindOf({ kind }: CardRow, { subject }: WorkflowDefinition): CardSummary['kind'] {
+function kindOf({ kind }: CardFace, { subject }: WorkflowDefinition): CardSummary['kind'] {
   return kind === null || !subject.kind ? null : { key: kind, title: subject.kind.titles[kind] ?? { 'zh-Hans': kind, en: kind } };
 }
 

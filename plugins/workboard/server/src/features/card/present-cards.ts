@@ -2,7 +2,7 @@ import type { WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { CardSummary } from '../../../../shared/contract';
 import type { Container } from '../../platform/container';
 import { namesOf } from '../people/service';
-import type { CardRow } from './card-row';
+import type { CardFace, CardRow } from './card-row';
 import { presentCard, type Presenting } from './present-card';
 
 /** Cards as lists show them. One statement for the names of all assignees, none without any. */
@@ -20,7 +20,7 @@ export async function presentCards(container: Container, rows: readonly CardRow[
 /** Cards that came with the names of their assignees. No statement. */
 export async function presentNamed(
   container: Container,
-  cards: readonly { row: CardRow; assignee: string | null }[],
+  cards: readonly { row: CardFace; assignee: string | null }[],
 ): Promise<CardSummary[]> {
   const presenting = await presentingOf(
     container,

@@ -1,0 +1,50 @@
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+
+import type { CardDue } from '../../../plugins/workboard/shared/contract';
+import { board, card, column } from '../helpers/board-data';
+import { cardNode, columnOf, office, openBoard, spoken } from '../helpers/board-page';
+import { stubBoardLayout } from '../helpers/board-layout';
+
+jest.mock('@strapi/strapi/admin', () => jest.requireActual<object>('../helpers/strapi-admin'));
+
+/** Clocks whose badge was drawn, and so the face it stands on. Every card here has a clock of its own name. */
+const mockDrawn: string[] = [];
+
+jest.mock('../../../plugins/workboard/admin/src/features/card/DueBadge', () => ({
+  ...jest.requireActual<object>('../../../plugins/workboard/admin/src/features/card/DueBadge'),
+  DueBadge: ({ due }: { due: CardDue }) => {
+    mockDrawn.push(due.clock);
+    return null;
+  },
+}));
+
+const own = (id: number, stage: string, title = `公文${id}`) => {
+  const plain = card(id, stage, { title });
+  return plain.due ? { ...plain, due: { ...plain.due, clock: stage } } : plain;
+};
+
+beforeAll(stubBoardLayout);
+
+test('P10 · while a card is carried, no face of a card in another column is drawn again', async () => {
+  const house = office();
+  const many = (stage: string, from: number) => Array.from({ length: 8 }, (_, index) => own(from + index, stage));
+  house.board = board([
+    column('draft', '起草', [own(1, 'draft', '停车泊位建设计划'), ...many('draft', 10)]),
+    column('review', '审查', many('review', 30)),
+    column('approval', '审定', many('approval', 50)),
+  ]);
+  await openBoard(house);
+  await screen.findByText('停车泊位建设计划');
+  const node = cardNode(1);
+  act(() => node.focus());
+  fireEvent.keyDown(node, { code: 'Space', key: ' ' });
+  await waitFor(() => expect(columnOf('review').dataset.verdict).toBe('legal'));
+  expect(new Set(mockDrawn)).toEqual(new Set(['draft', 'review', 'approval']));
+  mockDrawn.length = 0;
+  for (const code of ['ArrowRight', 'ArrowLeft', 'ArrowRight']) {
+    fireEvent.keyDown(document, { code, key: code });
+    await act(() => new Promise((done) => setTimeout(done, 20)));
+  }
+  expect(spoken()).toContain('“审查”上方');
+  expect(mockDrawn).toEqual([]);
+});
