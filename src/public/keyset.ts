@@ -25,8 +25,9 @@ export function keysAfter(
   const page = (conditions: readonly Condition[]) => {
     const query = rows().select('d.id as id', 'd.document_id as document_id').limit(limit);
     places.forEach(({ name }, index) => query.select(`${name} as ${sortColumn(index)}`));
-    for (const { name, is, value } of conditions) {
-      if (is === 'null') query.whereNull(name);
+    for (const { name, is, value, then } of conditions) {
+      if (then) query.whereRaw(`(??, ??) ${is} (?, ?)`, [name, then.name, value, then.value]);
+      else if (is === 'null') query.whereNull(name);
       else if (is === 'filled') query.whereNotNull(name);
       else query.where(name, is, value);
     }
@@ -51,6 +52,8 @@ interface Condition {
   name: string;
   is: '=' | '<' | '>' | 'null' | 'filled';
   value: string | number;
+  /** A second place that is compared together with this one. */
+  then?: { name: string; value: string | number };
 }
 
 /** Empty values stand last when counted down and first when counted up, as in the lists. */
@@ -59,11 +62,22 @@ export function ordered(query: Knex.QueryBuilder, places: readonly Place[]): Kne
   return query;
 }
 
-/** Equal in the first places and after in the next, for each place. */
+/** Equal in the first places and after in the next, for each place. The usual order, by one attribute, is one comparison of both places. */
 function waysAfter(places: readonly Place[], values: Position['values']): Condition[][] {
-  return places.flatMap((place, index) => {
+  const [place, last] = places;
+  const [value, documentId] = values;
+  if (places.length === 2 && place && last && value !== null && value !== undefined && documentId !== null && documentId !== undefined) {
+    const later: Condition = {
+      name: place.name,
+      is: place.direction === 'desc' ? '<' : '>',
+      value,
+      then: { name: last.name, value: documentId },
+    };
+    return place.direction === 'desc' ? [[later], [{ name: place.name, is: 'null', value: '' }]] : [[later]];
+  }
+  return places.flatMap((one, index) => {
     const equal = places.slice(0, index).map(({ name }, at) => equalTo(name, values[at] ?? null));
-    return after(place, values[index] ?? null, index === places.length - 1).map((condition) => [...equal, condition]);
+    return after(one, values[index] ?? null, index === places.length - 1).map((condition) => [...equal, condition]);
   });
 }
 

@@ -9,6 +9,9 @@ import { searchedCollections } from './search/searched-collections';
 export async function preparePublic(strapi: Core.Strapi): Promise<void> {
   await assertReferenceChanges(strapi);
   await assertBuckets(strapi);
+  // Every list asks for the names of units; Strapi keeps codes unique, but has no index over them.
+  const { tableName } = strapi.db.metadata.get('api::organisation.organisation');
+  await strapi.db.connection.raw('CREATE INDEX IF NOT EXISTS public_organisations_code ON ?? (code)', [tableName]);
   await assertIndexTables(strapi, searchedCollections);
   await rebuildIfStale(strapi);
 }

@@ -14,6 +14,7 @@ export interface CacheConfig extends StoreLimits {
 /** The part of Koa's context that is used here. */
 export interface CacheContext {
   method: string;
+  url: string;
   path: string;
   querystring: string;
   status: number;
@@ -37,6 +38,8 @@ const NOT_KEPT = new Set([
 ]);
 /** All origins that no list names get the same headers. */
 const FOREIGN = 'foreign';
+const MOST_ADDRESSES = 10_000;
+const LONGEST_ADDRESS = 500;
 /** What RFC 9110 wants in a 304; the reader keeps the other headers of the answer it has. */
 const IN_304 = new Set(['cache-control', 'vary', 'access-control-allow-origin', 'x-content-type-options']);
 
@@ -47,10 +50,11 @@ const IN_304 = new Set(['cache-control', 'vary', 'access-control-allow-origin', 
 export function serveKept(strapi: Core.Strapi, config: CacheConfig) {
   const store = createAnswerStore(config);
   const working = new Map<string, Promise<void>>();
+  const keyOf = keyReader(config.origins);
   let watch: ChangeWatch | null = null;
 
   return async (ctx: CacheContext, next: () => Promise<void>): Promise<void> => {
-    const key = config.enabled ? keyOf(ctx, config.origins) : null;
+    const key = config.enabled ? keyOf(ctx) : null;
     if (key === null) return next();
     watch ??= watchOf(strapi);
     if (!(await isSure(strapi, watch))) return next();
@@ -77,10 +81,21 @@ export function serveKept(strapi: Core.Strapi, config: CacheConfig) {
   };
 }
 
-function keyOf(ctx: CacheContext, origins: readonly string[]): string | null {
-  if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return null;
-  const origin = ctx.get('Origin');
-  return cacheKey({ path: ctx.path, querystring: ctx.querystring, origin: origin === '' || origins.includes(origin) ? origin : FOREIGN });
+/** Addresses that are asked for again and again are taken apart once. */
+function keyReader(origins: readonly string[]): (ctx: CacheContext) => string | null {
+  const keys = new Map<string, string | null>();
+  return (ctx) => {
+    if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return null;
+    const asked = ctx.get('Origin');
+    const origin = asked === '' || origins.includes(asked) ? asked : FOREIGN;
+    const address = `${origin} ${ctx.url}`;
+    const known = keys.get(address);
+    if (known !== undefined) return known;
+    const key = cacheKey({ path: ctx.path, querystring: ctx.querystring, origin });
+    if (keys.size >= MOST_ADDRESSES) keys.clear();
+    if (address.length <= LONGEST_ADDRESS) keys.set(address, key);
+    return key;
+  };
 }
 
 /** If the database cannot say what changed, nothing from memory is passed off as true. */
