@@ -20,6 +20,7 @@ const ACTIONS = [
   'notice.manage',
   'calendar.manage',
   'membership.manage',
+  'channel.use',
   'channel.manage',
   'job.manage',
 ].map((action) => `plugin::workboard.${action}`);

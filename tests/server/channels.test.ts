@@ -26,7 +26,7 @@ beforeAll(async () => {
   container = containerOf(app.strapi);
   asConfigured = container.channels.all();
   office = await setUpOffice(app);
-  manager = await createStaff(app, { name: 'manager', actions: ['plugin::workboard.channel.manage'] });
+  manager = await createStaff(app, { name: 'manager', actions: ['plugin::workboard.channel.use', 'plugin::workboard.channel.manage'] });
   await app.workboard.grantMembership({ user: manager.id, role: 'secretariat', unit: 'test-secretariat' });
 });
 

@@ -15,7 +15,16 @@ const PLANS: Readonly<Record<Exclude<Access, 'super'>, { name: string; content: 
   publish: {
     name: '审核发布（演示）',
     content: ['read', 'update', 'publish'],
-    plugin: ['board.read', 'board.move', 'card.assign', 'calendar.manage', 'report.read', 'register.read', 'register.export'],
+    plugin: [
+      'board.read',
+      'board.move',
+      'card.assign',
+      'calendar.manage',
+      'report.read',
+      'register.read',
+      'register.export',
+      'channel.use',
+    ],
   },
   read: {
     name: '查阅办理（演示）',
@@ -26,7 +35,16 @@ const PLANS: Readonly<Record<Exclude<Access, 'super'>, { name: string; content: 
   manage: {
     name: '系统管理（演示）',
     content: ['read'],
-    plugin: ['board.read', 'view.share', 'calendar.manage', 'notice.manage', 'membership.manage', 'job.manage'],
+    plugin: [
+      'board.read',
+      'view.share',
+      'calendar.manage',
+      'notice.manage',
+      'membership.manage',
+      'channel.use',
+      'channel.manage',
+      'job.manage',
+    ],
   },
 };
 

@@ -1,4 +1,4 @@
-/** Channels of publication: where what is published goes, and how far each message has come. All need the action `channel.manage`. */
+/** Channels of publication: where what is published goes, and how far each message has come. All need the action `channel.use`, switch and rotate `channel.manage`. */
 import type { Text } from '../../engine/text';
 
 /** GET /channels */

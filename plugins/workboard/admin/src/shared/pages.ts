@@ -14,6 +14,7 @@ export const PAGES: readonly WorkboardPage[] = [
   { path: 'notices', place: 'more', action: 'board.read' },
   { path: 'planner', place: 'more', action: 'board.read' },
   { path: 'calendar', place: 'more', action: 'board.read' },
+  { path: 'channels', place: 'more', action: 'channel.use' },
   { path: 'registers', place: 'more', action: 'register.read' },
   { path: 'statistics', place: 'more', action: 'report.read' },
 ];

@@ -16,7 +16,8 @@ const ACTIONS = [
   { uid: 'notice.manage', displayName: '管理文书模板 / Manage templates of notices' },
   { uid: 'calendar.manage', displayName: '管理工作日历 / Manage the calendar' },
   { uid: 'membership.manage', displayName: '管理人员与岗位 / Manage who holds which office role' },
-  { uid: 'channel.manage', displayName: '管理公开渠道：推送、重发、登记、启停、密钥 / Manage the channels of publication' },
+  { uid: 'channel.use', displayName: '查看公开渠道、重发和手工登记 / See the channels of publication, send again, tick off by hand' },
+  { uid: 'channel.manage', displayName: '启停公开渠道、更换密钥 / Switch channels of publication, change their secrets' },
   { uid: 'job.manage', displayName: '管理后台任务与消息通道 / Manage jobs and the channels of messages' },
 ] as const;
 

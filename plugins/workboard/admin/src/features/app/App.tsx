@@ -14,6 +14,7 @@ const SHOWN: Readonly<Record<string, ComponentType>> = {
   notices: lazy(() => import('../notices/NoticesPage')),
   planner: lazy(() => import('../planner/PlannerPage')),
   calendar: lazy(() => import('../calendar/CalendarPage')),
+  channels: lazy(() => import('../channels/ChannelsPage')),
   registers: lazy(() => import('../registers/RegistersPage')),
   statistics: lazy(() => import('../statistics/StatisticsPage')),
 };

@@ -4,6 +4,7 @@ import boardViews from './boardViews.json';
 import bulk from './bulk.json';
 import calendar from './calendar.json';
 import card from './card.json';
+import channels from './channels.json';
 import form from './form.json';
 import keys from './keys.json';
 import memberships from './memberships.json';
@@ -39,6 +40,7 @@ const texts: Record<string, string> = {
   ...statistics,
   ...memberships,
   ...messages,
+  ...channels,
 };
 
 export default texts;

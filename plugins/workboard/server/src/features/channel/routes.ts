@@ -1,16 +1,17 @@
 import { guarded, type AdminRoute } from '../../platform/access';
 
-const config = guarded('channel.manage');
+const use = guarded('channel.use');
+const manage = guarded('channel.manage');
 
 export const channelRoutes: AdminRoute[] = [
-  { method: 'GET', path: '/channels', handler: 'channel.find', config },
-  { method: 'GET', path: '/channels/deliveries', handler: 'channel.deliveries', config },
-  { method: 'GET', path: '/channels/deliveries/:id/attempts', handler: 'channel.attempts', config },
-  { method: 'POST', path: '/channels/deliveries/:id/retry', handler: 'channel.retry', config },
-  { method: 'POST', path: '/channels/deliveries/:id/tick', handler: 'channel.tick', config },
-  { method: 'POST', path: '/channels/:key/switch', handler: 'channel.switch', config },
-  { method: 'POST', path: '/channels/:key/rotate', handler: 'channel.rotate', config },
-  { method: 'POST', path: '/channels/:key/replay', handler: 'channel.replay', config },
+  { method: 'GET', path: '/channels', handler: 'channel.find', config: use },
+  { method: 'GET', path: '/channels/deliveries', handler: 'channel.deliveries', config: use },
+  { method: 'GET', path: '/channels/deliveries/:id/attempts', handler: 'channel.attempts', config: use },
+  { method: 'POST', path: '/channels/deliveries/:id/retry', handler: 'channel.retry', config: use },
+  { method: 'POST', path: '/channels/deliveries/:id/tick', handler: 'channel.tick', config: use },
+  { method: 'POST', path: '/channels/:key/switch', handler: 'channel.switch', config: manage },
+  { method: 'POST', path: '/channels/:key/rotate', handler: 'channel.rotate', config: manage },
+  { method: 'POST', path: '/channels/:key/replay', handler: 'channel.replay', config: use },
 ];
 
 /** A channel's callback: nobody logs in, the signature is the permission. */
