@@ -1,9 +1,10 @@
 import { fork } from 'node:child_process';
+import http from 'node:http';
 import path from 'node:path';
 
 export interface PublicProcess {
   /** Asks the second instance. */
-  get(target: string, headers?: Readonly<Record<string, string>>): Promise<{ status: number; headers: Headers; text: string }>;
+  get(target: string, headers?: Readonly<Record<string, string>>): Promise<{ status: number; text: string }>;
   stop(): Promise<void>;
 }
 
@@ -23,10 +24,17 @@ export async function startPublicProcess(): Promise<PublicProcess> {
     child.once('exit', (code) => reject(new Error(`the second instance ended with ${String(code)}: ${said.join('')}`)));
   });
   return {
-    async get(target, headers = {}) {
-      const response = await fetch(`http://127.0.0.1:${port}${target}`, { headers });
-      return { status: response.status, headers: response.headers, text: await response.text() };
-    },
+    get: (target, headers = {}) =>
+      new Promise((resolve, reject) => {
+        // A connection for each question: none is left open.
+        http
+          .get({ host: '127.0.0.1', port, path: encodeURI(target), headers, agent: false }, (response) => {
+            const chunks: Buffer[] = [];
+            response.on('data', (chunk: Buffer) => chunks.push(chunk));
+            response.on('end', () => resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString() }));
+          })
+          .on('error', reject);
+      }),
     async stop() {
       child.disconnect();
       await new Promise((resolve) => child.once('exit', resolve));

@@ -94,6 +94,11 @@ test('R-SEC-14 · a publication, its change and its withdrawal are seen at once 
   for (const { status, text } of await ask([item], old)) expect([status, text]).toEqual([200, expect.stringContaining('改过的概述。')]);
   const changed = String((await app.request.get(item)).headers.etag);
 
+  // The content stays; that it holds no longer shows.
+  await app.workboard.fire(card.id, { event: 'repeal', form: { changedOn: '2026-10-08', note: '由后文废止' }, actor: office.secretariat });
+  for (const { status, text } of await ask([item], changed))
+    expect([status, text]).toEqual([200, expect.stringContaining('"repealedOn":"2026-10-08"')]);
+
   await withdraw(card.id);
   for (const { status, text } of await ask([item], `${old}, ${changed}`)) {
     expect(status).toBe(410);

@@ -22,6 +22,8 @@ interface Row {
   document: string | null;
   workflow: string | null;
   version: number | null;
+  /** Whether the card's subject is public now. */
+  published: boolean | number | null;
 }
 
 /** Rows of one question. */
@@ -40,12 +42,13 @@ export async function changesSince(container: Container, since: number): Promise
       .orderBy('l.seq')
       .limit(BATCH)
       .select('l.seq', 'l.event', 'l.subject_uid as uid', 'l.subject_document as document')
-      .select('c.workflow', 'c.workflow_version as version'),
+      .select('c.workflow', 'c.workflow_version as version', 'c.published'),
   )) as Row[];
   const subjects = new Map<string, { uid: string; documentId: string }>();
-  for (const { event, uid, document, workflow, version } of rows) {
+  for (const { event, uid, document, workflow, version, published } of rows) {
     if (uid === null || document === null || workflow === null || version === null) continue;
-    if (changesPublic(await container.workflows.version(workflow, version), event)) {
+    const definition = await container.workflows.version(workflow, version);
+    if (changesPublication(definition, event) || (Boolean(published) && writes(definition, event))) {
       subjects.set(`${uid} ${document}`, { uid, documentId: document });
     }
   }
@@ -57,7 +60,12 @@ export async function changesSince(container: Container, since: number): Promise
   };
 }
 
+/** Whether a step writes attributes: of a subject that is public it shows them in public as well, such as that it was repealed. */
+function writes(workflow: WorkflowDefinition, event: string): boolean {
+  return (workflow.events[event]?.effects ?? []).some(({ do: kind }) => kind === 'set' || kind === 'assignNumber');
+}
+
 /** Whether a step publishes or withdraws. */
-export function changesPublic(workflow: WorkflowDefinition, event: string): boolean {
+export function changesPublication(workflow: WorkflowDefinition, event: string): boolean {
   return (workflow.events[event]?.effects ?? []).some(({ do: kind }) => kind === 'publish' || kind === 'unpublish');
 }

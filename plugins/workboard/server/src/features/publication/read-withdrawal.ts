@@ -1,7 +1,7 @@
 import type { Container } from '../../platform/container';
 import { tableOf } from '../../platform/schema/ensure-schema';
 import { reading } from '../../platform/transaction';
-import { changesPublic } from './changes-since';
+import { changesPublication } from './changes-since';
 
 /** That a subject was public once and is no longer. */
 export interface Withdrawal {
@@ -30,7 +30,7 @@ export async function readWithdrawal(
       .select('l.event', 'l.at', 'c.workflow', 'c.workflow_version as version'),
   )) as { event: string; at: string; workflow: string; version: number }[];
   for (const { event, at, workflow, version } of rows) {
-    if (changesPublic(await container.workflows.version(workflow, version), event)) return { at };
+    if (changesPublication(await container.workflows.version(workflow, version), event)) return { at };
   }
   return null;
 }
