@@ -83,6 +83,18 @@ describe('a card', () => {
     expect((await get<CardDetail>(secretary, `/subjects/api::document.document/${documentId}`)).data.id).toBe(id);
   });
 
+  it('D.3-14 · is marked with how far it may be known as soon as somebody has said so, and no more once it is to be public', async () => {
+    const card = await documentAfter(app, office, 'create');
+    const markOf = async () => (await get<CardDetail>(secretary, `/cards/${card.id}`)).data.mark?.['zh-Hans'] ?? null;
+    expect(await markOf()).toBeNull();
+    const answers = { attribute: 'not_public', ground: 'art16_internal', reason: '仅涉及内部管理（测试）' };
+    await take(app, office, card.id, 'submit_draft', answers);
+    expect(await markOf()).toBe('不公开');
+    await take(app, office, card.id, 'opine');
+    await take(app, office, card.id, 'check', { reason: '内容与群众有关，应当公开' });
+    expect(await markOf()).toBeNull();
+  });
+
   it('is 404 for who may not see it, by card, by entry, by form and by what may be done; nothing governs means null', async () => {
     const { id, documentId } = await draftDocument(app, office);
     expect((await get(clerk, `/cards/${id}`)).status).toBe(200);

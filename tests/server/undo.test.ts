@@ -2,6 +2,7 @@ import type { CardDetail, ConflictDetails, FireAnswer } from '../../plugins/work
 import { ANSWERS, documentAfter, draftDocument, SECTION, setUpOffice, type Office } from '../helpers/office';
 import { createStaff, type Staff } from '../helpers/staff';
 import { startApp, type TestApp } from '../helpers/strapi';
+import { makeTinyPack } from '../helpers/tiny-pack';
 
 const ACTIONS = ['board.read', 'board.move'].map((action) => `plugin::workboard.${action}`);
 
@@ -83,6 +84,26 @@ test('D.3-7 · nobody undoes another’s step, and no event undoes a step that d
   });
   expect(other).toMatchObject({ status: 400, error: { details: { field: 'undo' } } });
   expect((await fire(clerk, card.id, 'withdraw_submission', { undo: true })).status).toBe(400);
+});
+
+test('D.3-7 · nor does anybody where the workflow itself would let them: a step is its own person’s to take back', async () => {
+  const pack = await makeTinyPack(app);
+  try {
+    await pack.write({
+      'note: { title: 备注, from: open, by: system, form: note }':
+        'note: { title: 备注, from: open, by: clerk, undo: erase }\n  erase: { title: 撤回备注, from: open, by: clerk }',
+    });
+    await pack.load();
+    for (const { id } of [clerk, colleague]) await app.workboard.grantMembership({ user: id, role: 'clerk', unit: 'office' });
+    const { id } = await pack.open();
+    const { data: noted } = await fire(clerk, id, 'note', { expectedRevision: 1 });
+    expect(noted.undo).toMatchObject({ event: 'erase' });
+    const expectedRevision = noted.card.revision;
+    expect((await fire(colleague, id, 'erase', { expectedRevision, undo: true })).status).toBe(400);
+    expect((await fire(clerk, id, 'erase', { expectedRevision, undo: true })).status).toBe(200);
+  } finally {
+    await pack.remove();
+  }
 });
 
 test('D.3-7 · where the workflow allows no undo, the answer says why in one sentence', async () => {
