@@ -5,6 +5,7 @@ import type { DeliveryRow } from '../../plugins/workboard/server/src/features/ch
 import { sendDue } from '../../plugins/workboard/server/src/features/channel/send-due';
 import type { Container } from '../../plugins/workboard/server/src/platform/container';
 import { newSecret } from '../../plugins/workboard/server/src/platform/webhook';
+import { messageRows } from './message-rows';
 
 /** The other ends of two channels, whose clock is the application's. */
 export interface Ends {
@@ -52,28 +53,6 @@ export async function insertMessages(
   container: Container,
   { documents, versions, channel = 'portal', from = 1_000_000 }: { documents: number; versions: number; channel?: string; from?: number },
 ): Promise<void> {
-  const now = container.time.instant();
-  const rows = Array.from({ length: documents * versions }, (_none, index) => {
-    const documentId = `doc${index % documents}`;
-    const version = from + index;
-    return {
-      channel,
-      log_seq: version,
-      card_id: 0,
-      workflow: 'official-document',
-      uid: 'api::document.document',
-      document_id: documentId,
-      event: 'publish',
-      verb: 'publish',
-      body: JSON.stringify({
-        type: 'entry.published',
-        timestamp: now,
-        data: { channel, contentType: 'document', documentId, version, hash: null },
-      }),
-      state: 'waiting',
-      next_at: now,
-      created_at: now,
-    };
-  });
+  const rows = messageRows({ documents, versions, channel, from, now: container.time.instant() });
   for (let at = 0; at < rows.length; at += 50) await container.strapi.db.connection('workboard_deliveries').insert(rows.slice(at, at + 50));
 }

@@ -130,10 +130,12 @@ export interface Settled {
   id: number;
   lease: string;
   change: Partial<DeliveryRow>;
+  /** When and where it appeared, if the channel said so. */
+  receipt: Pick<DeliveryRow, 'published_at' | 'url'> | null;
   attempt: { at: string; status: number | null; ms: number; error: string | null };
 }
 
-/** Writes what became of the tries, each if it is still held under its lease: whoever took it over writes for it. */
+/** Writes what became of the tries, those alike in one statement; each if it is still held under its lease: whoever took it over writes for it. */
 export async function settle(trx: Trx, tries: readonly Settled[]): Promise<void> {
   const groups = new Map<string, Settled[]>();
   for (const one of tries) {
@@ -149,9 +151,22 @@ export async function settle(trx: Trx, tries: readonly Settled[]): Promise<void>
         group.map(({ id }) => id),
       )
       .andWhere({ lease: first.lease })
-      .update({ lease: null, lease_until: null, ...first.change });
+      .update({ lease: null, lease_until: null, ...first.change, ...receiptColumns(trx, group) });
   }
   await trx('workboard_delivery_attempts').insert(tries.map(({ id, attempt }) => ({ delivery_id: id, ...attempt })));
+}
+
+/** Each row its own day and address, in one statement. */
+function receiptColumns(trx: Trx, group: readonly Settled[]): Record<string, Knex.Raw> {
+  const said = group.flatMap(({ id, receipt }) => (receipt ? [{ id, ...receipt }] : []));
+  if (said.length === 0) return {};
+  const cases = said.map(() => 'WHEN ? THEN ?').join(' ');
+  const column = (name: 'published_at' | 'url') =>
+    trx.raw(
+      `CASE id ${cases} ELSE ${name} END`,
+      said.flatMap((one) => [one.id, one[name]]),
+    );
+  return { published_at: column('published_at'), url: column('url') };
 }
 
 /** Gives back what is held under a lease, as if it had not been begun. */

@@ -11,8 +11,9 @@ import { anyDue, channelRows, claimDue, release, saveChannel, settle, type Chann
 import { secretsOf } from './secrets';
 import { signWebhook } from '../../platform/webhook';
 
-/** Messages taken at a time; they are sent side by side. */
-const BATCH = 10;
+/** Messages taken and written at a time, and how many of them are sent side by side. */
+const BATCH = 50;
+const SIDE_BY_SIDE = 10;
 /** Longer than any try takes. */
 const LEASE_SECONDS = 120;
 /** A turn ends after so long, so that other work comes in between; the next one goes on. */
@@ -36,7 +37,7 @@ export async function sendDue(container: Container, signal: AbortSignal): Promis
     const lease = randomUUID();
     const rows = await claimDue(strapi, { channels: open, now, lease, leaseUntil: after(now, LEASE_SECONDS), limit: BATCH });
     if (rows.length === 0) return count;
-    const tries = await Promise.all(rows.map((row) => tryOne(container, row, states.get(row.channel), signal)));
+    const tries = await sideBySide(rows, (row) => tryOne(container, row, states.get(row.channel), signal));
     if (ended()) {
       // What was cut off is not a failure; what did arrive is sent once more, under the same id.
       await release(strapi, lease);
@@ -45,6 +46,17 @@ export async function sendDue(container: Container, signal: AbortSignal): Promis
     await inTransaction(strapi, (trx) => write(container, trx, tries));
     count += rows.length;
   }
+}
+
+/** Does the work for every row, some at a time: a slow one holds up no other. */
+async function sideBySide<T>(rows: readonly DeliveryRow[], work: (row: DeliveryRow) => Promise<T>): Promise<T[]> {
+  const left = [...rows];
+  const done: T[] = [];
+  const one = async () => {
+    for (let row = left.shift(); row; row = left.shift()) done.push(await work(row));
+  };
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, one));
+  return done;
 }
 
 /** Channels with an address that nobody switched off and that did not ask to be left alone. */
@@ -101,22 +113,15 @@ function settledOf({ row, answer, at, ms }: Tried, now: string): Settled {
     ms,
     error: answer.error ?? (isSuccess(status) ? null : `对方没有接收（${status}） / The channel answered ${status}`),
   };
-  return { id: row.id, lease: row.lease ?? '', change: changeOf(row, answer, attempt.error, now), attempt };
+  const receipt = isSuccess(status) ? readReceipt(answer.body, { now, since: row.created_at }) : null;
+  const news = isNews(row, receipt) ? receipt : null;
+  const change = changeOf(row, answer, { error: attempt.error, now });
+  return { id: row.id, lease: row.lease ?? '', change: news ? { ...change, report: 'pending' } : change, receipt: news, attempt };
 }
 
-function changeOf(row: DeliveryRow, answer: Answer, error: string | null, now: string): Partial<DeliveryRow> {
+function changeOf(row: DeliveryRow, answer: Answer, { error, now }: { error: string | null; now: string }): Partial<DeliveryRow> {
   const { status } = answer;
-  if (isSuccess(status)) {
-    const receipt = readReceipt(answer.body, { now, since: row.created_at });
-    return {
-      state: 'done',
-      how: 'sent',
-      status,
-      error: null,
-      finished_at: now,
-      ...(isNews(row, receipt) ? { ...receipt, report: 'pending' } : {}),
-    };
-  }
+  if (isSuccess(status)) return { state: 'done', how: 'sent', status, error: null, finished_at: now };
   // Gone: the channel is switched off and the message waits, its tries uncounted, until somebody switches it on again.
   if (status === 410) return { state: 'waiting', status, error, next_at: now, attempts: row.attempts - 1 };
   const next = nextTry({ id: row.id, attempt: row.attempts, now });
