@@ -21,6 +21,10 @@ export default ({ env }: { env: EnvReader }) => ({
       soffice: env('WORKBOARD_SOFFICE', ''),
       // Whether mail leaves the house: the provider below is there if SMTP_HOST is set.
       email: env('SMTP_HOST', '') === '' ? 'off' : 'on',
+      // The office's own numbers, parted by commas: the sentinel lets them stand in texts that are published.
+      officeNumbers: env('WORKBOARD_OFFICE_NUMBERS', '')
+        .split(',')
+        .filter((number) => number.trim() !== ''),
       // The staff's chat group: a webhook, signed as Standard Webhooks say. Without an address the channel is off.
       chat: { url: env('WORKBOARD_CHAT_URL', ''), secret: env('WORKBOARD_CHAT_SECRET', ''), timeoutMs: 10_000 },
       // Where what is published goes. A channel without an address is told by hand, and ticked off in the admin.

@@ -1,18 +1,22 @@
 import type { Core } from '@strapi/strapi';
 import type { WorkboardApi } from '../plugins/workboard/server/src/api';
+import { prepareFiles, registerFiles } from './files/register-files';
 import { preparePublic } from './public/prepare-public';
 import { loadPolicies } from './start/load-policies';
 import { seedOffice, seedReferences } from './seeds/seed-office';
 import { seedCalendar } from './start/seed-calendar';
 
 export default {
-  register() {},
+  register({ strapi }: { strapi: Core.Strapi }) {
+    registerFiles(strapi);
+  },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await strapi
       .plugin('workboard')
       .service<WorkboardApi>('workboard')
       .startAlone(async () => {
+        await prepareFiles(strapi);
         await preparePublic(strapi);
         await seedCalendar(strapi);
         await seedReferences(strapi);

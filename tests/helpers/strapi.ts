@@ -110,14 +110,16 @@ function firstStartOf({ now = '', fresh = false, demo = false, env = {} }: Start
 }
 
 async function makeStore(firstStart: string | undefined): Promise<Store> {
+  const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'gongkai-test-'));
+  const files = { FILES_DIR: path.join(folder, 'files') };
+  const clear = () => fs.rm(folder, { recursive: true, force: true });
   if (process.env.DATABASE_CLIENT === 'postgres') {
     const database = await createDatabase(firstStart);
-    return { env: { DATABASE_CLIENT: 'postgres', DATABASE_NAME: database.name, DATABASE_URL: '' }, remove: () => database.drop() };
+    const env = { DATABASE_CLIENT: 'postgres', DATABASE_NAME: database.name, DATABASE_URL: '', ...files };
+    return { env, remove: () => database.drop().then(clear) };
   }
-  const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'gongkai-test-'));
   if (firstStart !== undefined) await fs.copyFile(firstStart, path.join(folder, 'data.db'));
-  const env = { DATABASE_CLIENT: 'sqlite', DATABASE_FILENAME: path.join(folder, 'data.db') };
-  return { env, remove: () => fs.rm(folder, { recursive: true, force: true }) };
+  return { env: { DATABASE_CLIENT: 'sqlite', DATABASE_FILENAME: path.join(folder, 'data.db'), ...files }, remove: clear };
 }
 
 function setEnvironment(values: Readonly<Record<string, string>>): () => void {

@@ -59,7 +59,7 @@ export function loadOfficePacks(): Record<PackKey, Pack> {
       file: `${key}/workflow.yaml`,
       roles: roles.roles,
       forms,
-      factNames: Object.keys(FACTS[key]),
+      factNames: [...Object.keys(FACTS[key]), 'sentinel'],
       attributes,
       knownClauses,
       otherWorkflows: sketches,

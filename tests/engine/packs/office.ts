@@ -80,11 +80,14 @@ export const INTERPRETATION: Readonly<Record<string, Value>> = {
   disclosureMode: 'proactive',
 };
 
+/** The sentinel has found nothing. */
+export const CLEAN = { marks: [], personal: [], list: '' };
+
 const PLAIN = { longSentences: 0, unexplained: 0, copiedPercent: 10 };
 
 /** Fires a step on a document that meets every condition, except for what the case says. */
 export function onDocument(event: string, form: Answers, input: Case = {}): Outcome {
-  const facts = { secrecyReviewConcluded: true, interpretationOffice: true, ...input.facts };
+  const facts = { secrecyReviewConcluded: true, interpretationOffice: true, sentinel: CLEAN, ...input.facts };
   return run(packs['official-document'], event, form, {
     linked: { interpretation: [{ stage: 'approved' }] },
     lastActor: { approve: 5 },
@@ -96,7 +99,14 @@ export function onDocument(event: string, form: Answers, input: Case = {}): Outc
 
 /** Fires a step on an interpretation that meets every condition, except for what the case says. */
 export function onInterpretation(event: string, form: Answers, input: Case = {}): Outcome {
-  const facts = { secrecyReviewConcluded: true, interpretationOffice: true, blocksAccessible: true, plainLanguage: PLAIN, ...input.facts };
+  const facts = {
+    secrecyReviewConcluded: true,
+    interpretationOffice: true,
+    blocksAccessible: true,
+    plainLanguage: PLAIN,
+    sentinel: CLEAN,
+    ...input.facts,
+  };
   const linked = { 'official-document': [{ stage: 'published', published: true }] };
   return run(packs.interpretation, event, form, {
     linked,

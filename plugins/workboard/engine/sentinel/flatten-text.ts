@@ -7,7 +7,7 @@ export interface FlatText {
 
 /** Letters, digits and signs that look alike are made alike; what nobody sees is left out. `&#9733;` and `&#x2605;` are the sign they stand for. */
 const ENTITY = /^&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));/i;
-const UNSEEN = /^[\p{Cf}\p{Variation_Selector}\u034f\u115f\u1160\u17b4\u17b5\u3164]$/u;
+const UNSEEN = /^(?:\p{Cf}|\p{Variation_Selector}|\u034f|\u115f|\u1160|\u17b4|\u17b5|\u3164)$/u;
 
 /**
  * Flattens a text for searching: full-width digits become digits, ㊙ becomes 秘, zero-width characters inside a number vanish (NFKC of every

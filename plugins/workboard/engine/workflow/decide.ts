@@ -3,6 +3,7 @@ import type { Answers, FieldError } from '../form/types';
 import type { ClauseId } from '../text';
 import { evaluation, type Evaluation } from './compiled-workflow';
 import { mayFire, unitsFor } from './may-fire';
+import { quoteFacts } from './quote-facts';
 import { resolveEffect } from './resolve-effect';
 import { unmetRoom } from './room';
 import { mandateOf, unmetSeparation } from './separation';
@@ -26,7 +27,7 @@ export function decide(context: DecisionContext, event: EventKey, form: Answers,
     ...unmetRole(context, definition),
     ...unmetSeparation(context, definition),
     ...formErrors.map(refusals.formError),
-    ...guards.unmet,
+    ...guards.unmet.map((one) => ({ ...one, message: quoteFacts(one.message, context.facts) })),
   ];
   if (unmet.length > 0) return { ok: false, unmet, warnings: guards.warnings };
   return carryOut(context, definition, evaluate, guards.warnings);

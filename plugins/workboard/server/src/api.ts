@@ -8,6 +8,9 @@ import type { CalendarSeed } from './features/calendar/service';
 import type { Answers } from '../../engine/form/types';
 import type { Actor, LinkedCard, Value } from '../../engine/workflow/types';
 import type { ClauseId } from '../../engine/text';
+import type { GivenFile } from './features/file-check/check-file';
+import type { AdmittedFile } from './features/sentinel/service';
+import type { OpenFile } from './platform/files';
 import type { PublishedProof } from './features/card/verify-published';
 import type { PublicChanges } from './features/publication/changes-since';
 import type { Withdrawal } from './features/publication/read-withdrawal';
@@ -88,6 +91,15 @@ export interface WorkboardApi {
     seq: number;
     hash: string;
   }): Promise<{ ok: boolean; rows: number; firstBad: number | null; reason: string | null; head: { seq: number; hash: string } }>;
+  /** Says where uploaded files lie, so that a seal can take in their content. Call it in `register()`. */
+  registerFiles(open: OpenFile): void;
+  /**
+   * The one check of an upload, on behalf of whoever is behind the request: allow-list by content, nothing active, no mark of classification.
+   * @throws 400 with the cure · 422 for what is marked (R-SEC-05a); the refusal is logged without content
+   */
+  admitUpload(file: GivenFile): Promise<AdmittedFile>;
+  /** Holds texts that come with a file against marks of classification. @throws 422 */
+  admitText(value: unknown): Promise<void>;
   /** Where clause texts come from, for refusals. */
   registerClauseSource(find: (ids: readonly ClauseId[]) => Promise<Map<ClauseId, { policy: string; text: string }>>): void;
 }

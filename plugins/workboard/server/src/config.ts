@@ -14,6 +14,7 @@ export default {
     channelLoopback: false,
     series: {},
     soffice: '',
+    officeNumbers: [],
   },
   /** @throws Error with the cure, before anything starts */
   validator(config: Record<string, unknown>): void {
@@ -26,6 +27,10 @@ export default {
     }
     if (config.jobs !== 'on' && config.jobs !== 'off') {
       throw new Error(`workboard: config.jobs must be "on" or "off", not "${String(config.jobs)}"`);
+    }
+    const numbers = config.officeNumbers;
+    if (!Array.isArray(numbers) || numbers.some((number) => typeof number !== 'string')) {
+      throw new Error('workboard: config.officeNumbers must be a list of phone numbers, as text');
     }
     if (typeof config.soffice !== 'string') throw new Error('workboard: config.soffice must be the path of LibreOffice, "" or "off"');
     const chat = config.chat as { url: string; secret: string };

@@ -10,6 +10,9 @@ import { changesSince } from './features/publication/changes-since';
 import { readWithdrawal } from './features/publication/read-withdrawal';
 import type { WorkflowDefinition } from '../../engine/workflow/types';
 import type { Container } from './platform/container';
+import { currentActor } from './features/gate/current-actor';
+import type { Door } from './features/sentinel/service';
+import { setFileStore } from './platform/files';
 
 /** The service API over the container; `src/` sees nothing else of the plugin. */
 export function createApi(container: () => Container): WorkboardApi {
@@ -50,8 +53,15 @@ export function createApi(container: () => Container): WorkboardApi {
     seedCalendar: (seed) => container().calendars.seed(seed, container().time.instant()),
     now: () => ({ instant: container().time.instant(), today: container().time.today() }),
     verifyLog: (head) => container().log.verify(head),
+    registerFiles: (open) => setFileStore(container().strapi, open),
+    admitUpload: (file) => container().sentinel.admitFile(file, doorOf(container(), 'upload')),
+    admitText: (value) => container().sentinel.admitText(value, doorOf(container(), 'text')),
     registerClauseSource: (find) => container().clauses.register(find),
   };
+}
+
+function doorOf(container: Container, name: Door['name']): Door {
+  return { name, actor: () => currentActor(container), subject: null };
 }
 
 function firedCard(row: CardRow): FiredCard {

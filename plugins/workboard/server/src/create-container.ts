@@ -13,6 +13,7 @@ import { createMembershipService } from './features/membership/service';
 import { createNoticeService } from './features/notice/service';
 import { registerNotificationJobs } from './features/notification/register-jobs';
 import { createNotificationService } from './features/notification/service';
+import { createSentinelService } from './features/sentinel/service';
 import { registerHolidayDigest } from './features/today/holiday-digest';
 import { createUnitService, type UnitConfig } from './features/unit/service';
 import { createWorkflowService } from './features/workflow/service';
@@ -50,6 +51,7 @@ export function createContainer(strapi: Core.Strapi): Container {
     channels: createChannelService(() => container),
     cards: createCardService(() => container),
     clauses,
+    sentinel: createSentinelService(() => container, { officeNumbers: setting<string[]>('officeNumbers') }),
   };
   container.notices.registerJobs();
   registerHolidayDigest(() => container);

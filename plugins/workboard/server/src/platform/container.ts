@@ -9,6 +9,7 @@ import type { LogService } from '../features/log/service';
 import type { MembershipService } from '../features/membership/service';
 import type { NoticeService } from '../features/notice/service';
 import type { NotificationService } from '../features/notification/service';
+import type { SentinelService } from '../features/sentinel/service';
 import type { UnitService } from '../features/unit/service';
 import type { WorkflowService } from '../features/workflow/service';
 import type { TimeSource } from './now';
@@ -33,6 +34,7 @@ export interface Container {
   isUnitType(uid: string): boolean;
   readonly cards: CardService;
   readonly clauses: ClauseService;
+  readonly sentinel: SentinelService;
 }
 
 const containers = new WeakMap<object, Container>();

@@ -5,7 +5,7 @@ import type { ConflictDetails, RefusalDetails } from '../../../shared/contract';
  * An error with an HTTP status, in the shape Strapi's error middleware passes on with its details.
  * Strapi's own ApplicationError would be answered with 400 whatever it says.
  */
-class StatusError<Details> extends Error {
+export class StatusError<Details> extends Error {
   readonly expose = true;
 
   constructor(

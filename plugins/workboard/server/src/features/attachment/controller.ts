@@ -1,12 +1,11 @@
 import fs from 'node:fs/promises';
-import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { containerOf } from '../../platform/container';
 import { BadRequest } from '../../platform/errors';
 import { idText, inPath, parse, type RequestContext } from '../../platform/request';
 import { viewerOf } from '../../platform/viewer';
-import { addAttachment, LARGEST, readAttachment, readAttachments } from './service';
+import { addAttachment, LARGEST, readAttachment, readAttachments, type NewFile } from './service';
 
 const NONE = z.strictObject({});
 const FIELDS = z.strictObject({ supersedes: idText.optional() });
@@ -16,6 +15,7 @@ interface Uploaded {
   filepath: string;
   originalFilename: string | null;
   size: number;
+  mimetype?: string | null;
 }
 
 interface UploadContext extends RequestContext {
@@ -60,15 +60,10 @@ export function attachmentController({ strapi }: { strapi: Core.Strapi }) {
 }
 
 /** The one file of the request, read only if it is not too large. */
-async function fileOf(ctx: UploadContext): Promise<{ name: string; bytes: Buffer }> {
+async function fileOf(ctx: UploadContext): Promise<NewFile> {
   const file = [ctx.request.files?.file ?? []].flat()[0];
   if (!file) throw new BadRequest('请选择要上传的文件 / Choose a file', 'file');
-  // A name is only a name: no path, no control characters.
-  const name =
-    path
-      .basename(file.originalFilename ?? '')
-      .replace(/\p{Cc}/gu, '')
-      .slice(-200) || 'file';
-  if (file.size > LARGEST) return { name, bytes: Buffer.alloc(LARGEST + 1) };
-  return { name, bytes: await fs.readFile(file.filepath) };
+  const about = { name: file.originalFilename ?? '', declared: file.mimetype ?? null };
+  if (file.size > LARGEST) return { ...about, bytes: Buffer.alloc(LARGEST + 1) };
+  return { ...about, bytes: await fs.readFile(file.filepath) };
 }

@@ -6,7 +6,6 @@ import { inTransaction } from '../../platform/transaction';
 import { assertActs, type Viewer } from '../../platform/viewer';
 import { recordBeside } from '../card/record-beside';
 import { attachmentsOf, attachmentWithBytes, insertAttachment, type AttachmentRow } from './repository';
-import { ENDINGS, sniffType } from './sniff-type';
 
 /** Bytes of a working file at most. */
 export const LARGEST = 20 * 1024 * 1024;
@@ -14,6 +13,8 @@ export const LARGEST = 20 * 1024 * 1024;
 export interface NewFile {
   name: string;
   bytes: Buffer;
+  /** Type that the sender declares. */
+  declared: string | null;
 }
 
 /** Working files of a card, oldest first. @throws NotFound for a card that is not there or not for this person */
@@ -34,8 +35,10 @@ export async function addAttachment(
 ): Promise<AttachmentView> {
   assertActs(viewer);
   const { actor } = viewer;
-  const { name, bytes } = input.file;
-  const mime = acceptedType(name, bytes);
+  const { bytes } = input.file;
+  await container.cards.seen(input.card, viewer);
+  const door = { name: 'attachment', actor: () => Promise.resolve(actor), subject: null } as const;
+  const { name, mime } = await container.sentinel.admitFile({ ...input.file, largest: LARGEST }, door);
   return inTransaction(container.strapi, async (trx) => {
     const { card } = await container.cards.seen(input.card, viewer);
     if (input.supersedes !== null) assertReplaceable(await attachmentsOf(container.strapi, card.id), input.supersedes);
@@ -79,20 +82,6 @@ export async function readAttachment(
   const row = await attachmentWithBytes(container.strapi, input);
   if (!row) throw new NotFound('没有这个附件 / There is no such file');
   return row;
-}
-
-function acceptedType(name: string, bytes: Buffer): string {
-  if (bytes.length === 0) throw new BadRequest('文件是空的，请重新选择 / The file is empty: choose another', 'file');
-  if (bytes.length > LARGEST) {
-    throw new BadRequest('文件超过 20 MB，请压缩或拆分后再传 / The file is larger than 20 MB: make it smaller or split it', 'file');
-  }
-  const mime = sniffType(name, bytes);
-  if (mime !== null) return mime;
-  const list = ENDINGS.join('、');
-  throw new BadRequest(
-    `“${name}”的内容不是可以接收的文件类型，请换成 ${list} 之一 / The content of “${name}” is of no kind that is taken; use one of ${ENDINGS.join(', ')}`,
-    'file',
-  );
 }
 
 function assertReplaceable(rows: readonly AttachmentRow[], id: number): void {

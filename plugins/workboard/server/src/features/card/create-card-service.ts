@@ -12,14 +12,20 @@ import { needsOfStage } from './needs';
 import { openCard } from './open-card';
 import { explainUnmet } from './refusal';
 import { loadCard } from './repository';
-import type { CardService, PermittedCard } from './service';
+import type { CardService, FireInput, PermittedCard } from './service';
 import { loadSubject, unitsOf } from './subject';
 
 /** The service other features call; each use-case stands in a file of its own. */
 export function createCardService(container: () => Container): CardService {
   return {
-    fire: (card, input) => fireEvent(container(), card, input),
-    open: (workflow, input) => openCard(container(), container().workflows.newest(workflow), input),
+    async fire(card, input) {
+      await admitAnswers(container(), input);
+      return fireEvent(container(), card, input);
+    },
+    async open(workflow, input) {
+      await admitAnswers(container(), input);
+      return openCard(container(), container().workflows.newest(workflow), input);
+    },
     async find(uid, documentId) {
       return (await loadCard(container().strapi, { uid, documentId }))?.row ?? null;
     },
@@ -29,6 +35,11 @@ export function createCardService(container: () => Container): CardService {
     permitted: (card, actor) => permitted(container(), card, actor),
     explain: (unmet, context) => explainUnmet(container(), unmet, context),
   };
+}
+
+/** The log keeps answers for good: what bears a mark of classification must not come so far. */
+function admitAnswers({ sentinel }: Container, { form, actor }: Pick<FireInput, 'form' | 'actor'>): Promise<void> {
+  return sentinel.admitText(form ?? {}, { name: 'text', actor: () => Promise.resolve(actor), subject: null });
 }
 
 async function seen(container: Container, id: number, viewer: Viewer): ReturnType<CardService['seen']> {

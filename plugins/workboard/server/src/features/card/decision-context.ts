@@ -4,6 +4,7 @@ import type { Fact } from '../../api';
 import type { Container } from '../../platform/container';
 import { linkedCards } from '../link/service';
 import { countCrowd } from './crowd';
+import { OWN_FACTS } from './own-facts';
 import { contentHash, hashContent, type Content, type Subject } from './subject';
 
 /** What an event's expressions read besides card, subject and form; only that is loaded. */
@@ -62,13 +63,18 @@ async function sealOf(container: Container, input: ContextInput): Promise<{ exis
 
 async function factValues(
   container: Container,
-  { workflow, needs, subject, documentId, today }: ContextInput,
+  { workflow, needs, subject, documentId, content, today }: ContextInput,
   linked: Readonly<Record<string, readonly LinkedCard[]>>,
 ): Promise<Record<string, Value>> {
   const known = container.workflows.facts(workflow.key);
   const values: Record<string, Value> = {};
   // One after the other: they may run inside a transaction, which is a single connection.
-  for (const name of needs.facts) values[name] = await factOf(known, name)({ subject, documentId, linked, today, find: finder(container) });
+  for (const name of needs.facts) {
+    const own = OWN_FACTS[name];
+    values[name] = own
+      ? await own(container, { workflow, subject, documentId, ...(content ? { content } : {}) })
+      : await factOf(known, name)({ subject, documentId, linked, today, find: finder(container) });
+  }
   return values;
 }
 

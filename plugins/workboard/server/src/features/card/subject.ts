@@ -1,9 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { createReadStream } from 'node:fs';
-import path from 'node:path';
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../../../engine/seal/canonical-json';
 import type { SubjectDefinition, Value } from '../../../../engine/workflow/types';
+import { openFile } from '../../platform/files';
 import { hash, type HashAlgorithm } from '../../platform/hash';
 import { readDraft } from './draft-row';
 
@@ -74,7 +73,8 @@ export async function hashContent(
   return hash(algorithm, canonicalJson({ type: definition.type, content }));
 }
 
-async function loadContent(
+/** The row with the components and files of its sealed attributes; null if there is none. */
+export async function loadContent(
   strapi: Core.Strapi,
   definition: SubjectDefinition,
   { documentId, published }: { documentId: string; published: boolean },
@@ -117,9 +117,10 @@ function isFile(value: object): value is StoredFile {
 
 /** Hash of a file's bytes where they lie on this machine; of its storage name and size where they do not. */
 async function fileHash(strapi: Core.Strapi, file: StoredFile, algorithm: HashAlgorithm): Promise<string> {
-  if (!file.url.startsWith('/')) return hash(algorithm, canonicalJson({ url: file.url, hash: file.hash, size: file.size }));
+  const stream = openFile(strapi, file.url);
+  if (stream === null) return hash(algorithm, canonicalJson({ url: file.url, hash: file.hash, size: file.size }));
   const digest = createHash(algorithm);
-  for await (const chunk of createReadStream(path.join(strapi.dirs.static.public, file.url))) digest.update(chunk as Buffer);
+  for await (const chunk of stream) digest.update(chunk as Buffer);
   return digest.digest('hex');
 }
 

@@ -25,6 +25,7 @@ export async function addComment(
 ): Promise<CommentView> {
   assertActs(viewer);
   const { actor } = viewer;
+  await container.sentinel.admitText({ body: input.body }, { name: 'text', actor: () => Promise.resolve(actor), subject: null });
   return inTransaction(container.strapi, async (trx) => {
     const { card, workflow } = await container.cards.seen(input.card, viewer);
     const mentions: { id: number; name: string }[] = [];

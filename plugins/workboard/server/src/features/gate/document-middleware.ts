@@ -42,6 +42,7 @@ async function guarded(house: Container, workflow: WorkflowDefinition, context: 
       '内容须经流程审签后公开：请先保存草稿，再在工作台办理 / Content is published by its workflow: save the draft, then use the workboard',
     );
   }
+  if (params.data) await admitText(house, context);
   switch (action) {
     case 'create':
     case 'clone':
@@ -73,6 +74,12 @@ async function guarded(house: Container, workflow: WorkflowDefinition, context: 
         '公开内容的撤下、变更须经流程办理，请在工作台对应卡片上操作 / Published content is withdrawn by its workflow: use its card on the workboard',
       );
   }
+}
+
+/** What bears a mark of classification is not even kept as a draft (R-SEC-05a). */
+async function admitText(house: Container, { uid, params }: DocumentContext): Promise<void> {
+  const subject = params.documentId === undefined ? null : { uid, documentId: params.documentId };
+  await house.sentinel.admitText(params.data, { name: 'text', actor: () => currentActor(house), subject });
 }
 
 /** Registers the gate; in `register()`, so that it stands before anybody writes. */

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { containerOf } from '../../platform/container';
 import { Forbidden } from '../../platform/errors';
 import { mayWritePublished } from '../../platform/permit';
 
@@ -17,6 +18,8 @@ export function guardRows(strapi: Core.Strapi, uids: readonly string[]): void {
       const offending = rows.find(
         (row) => row.publishedAt !== undefined && row.publishedAt !== null && !mayWritePublished(uid, documentIdOf(row, event)),
       );
+      // What bears a mark of classification is published by nobody, whatever way its draft came in (R-SEC-05a).
+      containerOf(strapi).sentinel.refuseMarked(rows);
       if (offending) throw new Forbidden('只有流程可以公开内容 / Only the workflow publishes content');
     };
     strapi.db.lifecycles.subscribe({

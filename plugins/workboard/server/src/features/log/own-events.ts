@@ -27,6 +27,7 @@ export const LOG_EVENTS = {
   'channel.retry': { 'zh-Hans': '重发渠道消息', en: 'Message of a channel sent again' },
   'channel.replay': { 'zh-Hans': '补发渠道消息', en: 'Messages of a channel sent anew' },
   'channel.tick': { 'zh-Hans': '手工登记渠道消息', en: 'Message of a channel ticked off by hand' },
+  'sentinel.refuse': { 'zh-Hans': '拒收', en: 'Refused at the door' },
   'export.make': { 'zh-Hans': '导出', en: 'Exported' },
 } as const satisfies Readonly<Record<string, Text>>;
 

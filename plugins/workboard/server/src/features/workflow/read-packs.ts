@@ -9,6 +9,7 @@ import { describeProblem, type Problem } from '../../../../engine/read-yaml';
 import type { ClauseId, RoleKey, Text } from '../../../../engine/text';
 import { parseRoles, parseWorkflow, sketchWorkflow, type WorkflowSketch } from '../../../../engine/workflow';
 import type { WorkflowDefinition } from '../../../../engine/workflow/types';
+import { OWN_FACTS } from '../card/own-facts';
 import type { Fact, PackSource } from '../../api';
 import type { ClauseService } from '../clause/service';
 import type { NewTemplate } from '../notice/template-store';
@@ -117,7 +118,7 @@ async function readPack(pack: PackSource, text: string, house: House): Promise<S
     file: `${name}/workflow.yaml`,
     roles: house.roles,
     forms: Object.fromEntries(forms.map((form) => [form.key, form])),
-    factNames: Object.keys(pack.facts),
+    factNames: [...Object.keys(pack.facts), ...Object.keys(OWN_FACTS)],
     attributes: house.attributes,
     knownClauses: house.knownClauses,
     otherWorkflows: house.others,

@@ -1,0 +1,68 @@
+import { describeFinding, textsIn } from '../../../../engine/sentinel';
+import type { Value, WorkflowDefinition } from '../../../../engine/workflow/types';
+import type { Container } from '../../platform/container';
+import { loadContent, type Content, type Subject } from './subject';
+
+export interface OwnFactInput {
+  workflow: WorkflowDefinition;
+  subject: Subject;
+  documentId: string;
+  /** The content as it stands, where it was loaded already. */
+  content?: Content | null;
+}
+
+type OwnFact = (container: Container, input: OwnFactInput) => Promise<Value>;
+
+/** Numbers that one message lists. */
+const LISTED = 10;
+
+/**
+ * What the sentinel finds in all that is sealed, which is all that is published: texts, their parts, and what was found in the files when they
+ * came in. `marks` and `personal` are one line for each finding, masked; `list` says them in one sentence.
+ */
+const sentinel: OwnFact = async (container, { workflow, subject, documentId, content }) => {
+  const { sealed } = workflow.subject;
+  const whole =
+    content ?? (documentId === '' ? null : await loadContent(container.strapi, workflow.subject, { documentId, published: false }));
+  const row: Content = { ...whole, ...subject };
+  const files = sealed.flatMap((name) => filesIn(row[name]));
+  const texts = sealed.flatMap((name) => textsIn(withoutFiles(row[name]), name));
+  const { marks, personal } = container.sentinel.scan(texts);
+  const found = [...personal.map(describeFinding), ...files.flatMap(personalOf)];
+  return { marks: marks.map(describeFinding), personal: found, list: found.slice(0, LISTED).join('；') };
+};
+
+/** Facts that every pack may ask without registering them. */
+export const OWN_FACTS: Readonly<Record<string, OwnFact>> = { sentinel };
+
+type Json = Readonly<Record<string, unknown>>;
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !(value instanceof Date);
+}
+
+function isFile(value: Json): boolean {
+  return 'mime' in value && 'url' in value;
+}
+
+function filesIn(value: unknown): Json[] {
+  if (!isObject(value)) return [];
+  return isFile(value) ? [value] : Object.values(value).flatMap(filesIn);
+}
+
+/** Of a file the public sees its name and its words; the address and the name in the store are no text. */
+function withoutFiles(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutFiles);
+  if (!isObject(value)) return value;
+  if (isFile(value)) return { name: value.name, alternativeText: value.alternativeText, caption: value.caption };
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => !['id', 'documentId', '__component'].includes(key))
+      .map(([key, item]) => [key, withoutFiles(item)]),
+  );
+}
+
+function personalOf({ provider_metadata: metadata }: Json): string[] {
+  const personal = isObject(metadata) ? metadata.personal : undefined;
+  return Array.isArray(personal) ? personal.filter((one): one is string => typeof one === 'string') : [];
+}
