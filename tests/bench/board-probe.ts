@@ -32,6 +32,17 @@ export async function openMeasured(page: Page, address: string): Promise<{ paint
   });
 }
 
+/** Opens the plain board with so many cards, on an address that answers with nothing else. */
+export async function openPlain(page: Page, { script, cards }: { script: string; cards: number }): Promise<void> {
+  if (page.url() === 'about:blank') {
+    await page.addInitScript(install);
+    const body = `<!doctype html><meta charset="utf-8"><body><div id="root"></div><script>${script}</script></body>`;
+    await page.route('http://plain.invalid/**', (route) => route.fulfill({ contentType: 'text/html', body }));
+  }
+  await page.goto(`http://plain.invalid/?cards=${cards}`);
+  await page.waitForFunction(() => (window as unknown as Probed).probe.painted !== null);
+}
+
 /** Picks the first card up with the mouse. @returns milliseconds from the movement that lifts it to the frame that shows it */
 export async function lift(page: Page): Promise<number> {
   const box = await page.locator('[data-card-id]').first().boundingBox();

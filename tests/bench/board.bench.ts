@@ -3,18 +3,21 @@
  *
  * Side by side in interleaved rounds, on one application and one SQLite file, so that a busy machine burdens all alike:
  * - the answer over HTTP (session, permissions, row rules, presenting, JSON) beside the bare SQL of the same windows and counts
+ * - a plain board of a hundred and of a thousand cards, all of them in the document: the lift of its card
  * - the board of ten thousand cards beside the same board narrowed to a hundred of them, in one browser: from the answer to the painted
  *   cards, from the hand's movement to the lifted card, and the frames while it is carried over the columns
  *
  * Goals, medians compared: the answer takes at most 3 times the SQL; ten thousand cards are painted in at most 1.5 times and lifted in at
- * most 2 times what a hundred take; the 95th of a hundred frames is at most 1.3 times theirs, and no task after the lift is over 200 ms.
+ * most 2 times what a hundred take and half of what a thousand in a plain board take; the 95th of a hundred frames is at most 1.3 times theirs, and no task after the lift is over 200 ms.
  */
 import { createRequire } from 'node:module';
+import path from 'node:path';
+import { buildSync } from 'esbuild';
 import type { Page } from 'playwright-core';
 import { startBuiltApp, type BuiltApp } from '../helpers/built-app';
 import { launchBrowser } from '../helpers/browser';
 import { insertManyCards } from '../helpers/many-cards';
-import { carry, lift, openMeasured } from './board-probe';
+import { carry, lift, openMeasured, openPlain } from './board-probe';
 
 const STAGES = ['drafting', 'secrecy_opinion', 'secretariat_check', 'leader_review', 'approved', 'issued', 'published'];
 const EACH = Math.ceil(10_000 / STAGES.length);
@@ -35,8 +38,11 @@ void (async () => {
     markHundred(app.databaseFile);
     await measureAnswers(app);
     const page = await browser.openAs(app.address, app.account('secretariat'));
+    const plain = await page.context().newPage();
+    const script = bundlePlain();
     for (let round = -1; round < ROUNDS; round++) {
       for (const [name, query] of round % 2 === 0 ? [THOUSANDS, FEW] : [FEW, THOUSANDS]) await measureBoard(page, name, query, round >= 0);
+      for (const cards of [100, 1000]) await measurePlain(plain, { script, cards }, round >= 0);
     }
     report();
   } finally {
@@ -56,6 +62,26 @@ async function measureBoard(page: Page, name: string, query: string, counts: boo
   note(`frame p95, ${name}`, carried.frame);
   note(`longest task, ${name}`, carried.task);
   note(`nodes, ${name}`, opened.nodes);
+}
+
+async function measurePlain(page: Page, board: { script: string; cards: number }, counts: boolean): Promise<void> {
+  await openPlain(page, board);
+  const lifted = await lift(page);
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  if (counts) note(`lift, plain ${board.cards}`, lifted);
+}
+
+function bundlePlain(): string {
+  const { outputFiles } = buildSync({
+    entryPoints: [path.join(__dirname, 'plain-board.tsx')],
+    bundle: true,
+    write: false,
+    minify: true,
+    jsx: 'automatic',
+    define: { 'process.env.NODE_ENV': '"production"' },
+  });
+  return (outputFiles[0]?.text ?? '').replaceAll('</script', '<\\/script');
 }
 
 async function measureAnswers(app: BuiltApp): Promise<void> {
@@ -125,6 +151,7 @@ function report(): void {
   goal('answer / bare SQL', median('answer over HTTP') / median('bare SQL'), 3);
   goal('paint 10 000 / 100', median('paint, 10 000 cards') / median('paint, 100 cards'), 1.5);
   goal('lift 10 000 / 100', median('lift, 10 000 cards') / median('lift, 100 cards'), 2);
+  goal('lift 10 000 / plain 1 000', median('lift, 10 000 cards') / median('lift, plain 1000'), 0.5);
   goal('frame p95 10 000 / 100', median('frame p95, 10 000 cards') / median('frame p95, 100 cards'), 1.3);
   goal('longest task / 200 ms', Math.max(...(spent['longest task, 10 000 cards'] ?? [NaN])) / 200, 1);
   goal('nodes / 1000', Math.max(...(spent['nodes, 10 000 cards'] ?? [NaN])) / 1000, 1);

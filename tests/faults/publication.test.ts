@@ -63,7 +63,8 @@ const none = {
 
 async function issued(count: number): Promise<number[]> {
   const cards: number[] = [];
-  for (let index = 0; index < count; index += 1) cards.push((await documentAfter(app, office, 'issue', { title: `关于停车的第${index}件通知` })).id);
+  for (let index = 0; index < count; index += 1)
+    cards.push((await documentAfter(app, office, 'issue', { title: `关于停车的第${index}件通知` })).id);
   return cards;
 }
 
