@@ -133,7 +133,7 @@ describe('withdrawal', () => {
     const withdrawn = { event: 'emergency_unpublish', form: { reason: '发现涉及个人隐私内容' }, actor: office.disclosure };
     expect(await app.workboard.fire(id, withdrawn)).toMatchObject({ stage: 'withdrawn' });
     expect(await publishedRows(DOCUMENT, documentId)).toHaveLength(0);
-    await app.request.get(`/api/documents/${documentId}`).expect(404);
+    await app.request.get(`/api/documents/${documentId}`).expect(410);
     const log = (await app.strapi.db.connection('workboard_log').where({ card_id: id }).orderBy('seq', 'desc').first()) as Record<
       string,
       unknown
