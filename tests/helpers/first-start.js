@@ -23,6 +23,7 @@ const SETTINGS = {
   STRAPI_DISABLE_EE: 'true',
   WORKBOARD_JOBS: 'off',
   GONGKAI_DEMO: '',
+  FILES_DIR: path.join(folder, 'files'),
 };
 
 /**
