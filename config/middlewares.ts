@@ -44,6 +44,15 @@ export default ({ env }: { env: EnvReader }) => [
       everybody: { capacity: env.int('PUBLIC_LIMIT_ALL_BURST', 3000), perSecond: env.int('PUBLIC_LIMIT_ALL_PER_SECOND', 300) },
     },
   },
+  // Attempts to log in, by where they come from: an office of a hundred behind one address, and six more in a minute.
+  {
+    name: 'global::login-limit',
+    config: {
+      proxies: env.bool('TRUST_PROXY', false) ? env.int('TRUST_PROXY_HOPS', 1) : 0,
+      network: { capacity: env.int('LOGIN_LIMIT_BURST', 60), perSecond: 0.1 },
+      everybody: { capacity: env.int('LOGIN_LIMIT_ALL_BURST', 600), perSecond: 2 },
+    },
+  },
   // Five is enough for every list of the admin; the public API does not use Strapi's query language at all.
   { name: 'strapi::query', config: { depth: 5 } },
   'global::no-uploads',
