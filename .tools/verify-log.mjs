@@ -1,9 +1,6 @@
-import fs from 'node:fs';
-import { createRequire } from 'node:module';
 import { prepare } from './prepare.mjs';
-import { Stop, inRoot, main, say } from './root.mjs';
-
-const require = createRequire(import.meta.url);
+import { Stop, main, say } from './root.mjs';
+import { openForReading, storedOffice, verifyLogOf } from './stored-office.mjs';
 
 /**
  * `npm run verify-log`: checks the hash chain of the whole log in the database that the environment or `.env` names. With
@@ -13,11 +10,9 @@ const require = createRequire(import.meta.url);
 await main(async () => {
   const head = headOf(process.argv.slice(2));
   await prepare({ built: 'server' });
-  if (fs.existsSync(inRoot('.env'))) process.loadEnvFile(inRoot('.env'));
-  const { verifyChain } = require(inRoot('dist/plugins/workboard/server/src/features/log/verify-chain.js'));
-  const { db, snapshot } = openDatabase();
+  const db = openForReading(storedOffice());
   try {
-    report(await db.transaction((trx) => verifyChain(trx, process.env.WORKBOARD_HASH || 'sha256', head), snapshot));
+    report(await verifyLogOf(db, head));
   } catch (error) {
     if (error.code === 'SQLITE_CANTOPEN' || /no such table|does not exist/.test(error.message)) {
       throw new Stop(`这里没有日志：${error.message} / There is no log here: ${error.message}`);
@@ -27,17 +22,6 @@ await main(async () => {
     await db.destroy();
   }
 });
-
-/** The database of `config/database.ts`, opened for reading. */
-function openDatabase() {
-  const { env } = require('@strapi/utils');
-  const { client, connection } = require(inRoot('dist/config/database.js')).default({ env }).connection;
-  const knex = require('knex');
-  if (client === 'postgres')
-    return { db: knex({ client: 'pg', connection }), snapshot: { isolationLevel: 'repeatable read', readOnly: true } };
-  const options = { readonly: true, fileMustExist: true };
-  return { db: knex({ client: 'better-sqlite3', connection: { ...connection, options }, useNullAsDefault: true }), snapshot: {} };
-}
 
 function report({ ok, rows, firstBad, reason, head }) {
   if (!ok) throw new Stop(`日志不完整，第 ${firstBad ?? '?'} 行：${reason} / The log is broken at row ${firstBad ?? '?'}: ${reason}`);
