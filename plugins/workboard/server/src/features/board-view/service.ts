@@ -4,6 +4,7 @@ import { BadRequest, Forbidden, NotFound } from '../../platform/errors';
 import { inTransaction, type Trx } from '../../platform/transaction';
 import type { Viewer } from '../../platform/viewer';
 import { deleteView, findView, findViews, insertView, updateView, type ViewColumns, type ViewPlace, type ViewRow } from './repository';
+import { recordOwn } from '../log/record-own';
 
 /** Who asks about views, and whether their account holds `view.share`. */
 export interface ViewPerson extends Viewer {
@@ -164,23 +165,7 @@ function entryOf(
 }
 
 async function record(container: Container, trx: Trx, { actor }: ViewPerson, { workflow, event, comment }: ViewEntry): Promise<void> {
-  await container.log.record(trx, {
-    at: container.time.instant(),
-    card: null,
-    workflow,
-    subject: null,
-    event,
-    from: null,
-    to: null,
-    revision: null,
-    actor,
-    unit: actor.memberships[0]?.unit ?? null,
-    comment,
-    form: null,
-    clauses: [],
-    contentHash: null,
-    calendarVersion: (await container.calendars.current()).version,
-  });
+  await recordOwn(container, trx, { event, actor, comment, workflow });
 }
 
 function unitsOf({ actor }: Viewer): string[] {

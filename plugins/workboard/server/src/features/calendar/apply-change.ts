@@ -5,6 +5,7 @@ import { inTransaction, lockTable, lockUntilCommit } from '../../platform/transa
 import type { Viewer } from '../../platform/viewer';
 import { recomputeClocks } from '../clock/recompute';
 import { writeRecomputed } from '../clock/write-recomputed';
+import { recordOwn } from '../log/record-own';
 import { assertNewest } from './assert-newest';
 import { isApplicable, readChange, type ReadChange } from './read-change';
 import { insertVersion } from './repository';
@@ -34,19 +35,10 @@ export async function applyChange(
     await insertVersion(trx, read.data, { note, created_at: at, kind: change.kind, by_id: actor.id, by_name: actor.name });
     const found = read.step ? await recomputeClocks(container, trx, read.step) : { moved: [], clocks: [], cards: [] };
     await writeRecomputed(trx, found);
-    await container.log.record(trx, {
-      at,
-      card: null,
-      workflow: null,
-      subject: null,
+    await recordOwn(container, trx, {
       event: 'calendar.apply',
-      from: null,
-      to: null,
-      revision: null,
       actor,
-      unit: actor.memberships[0]?.unit ?? null,
       comment: note,
-      form: null,
       data: {
         kind: change.kind,
         before: base,
@@ -55,8 +47,7 @@ export async function applyChange(
         clocks: found.moved.length,
         cards: found.cards.reduce((sum, { ids }) => sum + ids.length, 0),
       },
-      clauses: [],
-      contentHash: null,
+      at,
       calendarVersion: version,
     });
     await tellOwners(container, trx, { clocks: found.moved, version, at, by: actor.id });

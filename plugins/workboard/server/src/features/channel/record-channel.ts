@@ -2,6 +2,7 @@ import type { Actor } from '../../../../engine/workflow/types';
 import type { Container } from '../../platform/container';
 import type { Trx } from '../../platform/transaction';
 import type { OwnEvent } from '../log/own-events';
+import { recordOwn } from '../log/record-own';
 
 /** The log's own events of this feature. */
 export const CHANNEL_EVENTS = [
@@ -19,21 +20,5 @@ export async function recordChannel(
   trx: Trx,
   { event, actor, data }: { event: (typeof CHANNEL_EVENTS)[number]; actor: Actor; data: Readonly<Record<string, string | number | null>> },
 ): Promise<void> {
-  await container.log.record(trx, {
-    at: container.time.instant(),
-    card: null,
-    workflow: null,
-    subject: null,
-    event,
-    from: null,
-    to: null,
-    revision: null,
-    actor,
-    unit: actor.memberships[0]?.unit ?? null,
-    comment: JSON.stringify(data),
-    form: null,
-    clauses: [],
-    contentHash: null,
-    calendarVersion: (await container.calendars.current()).version,
-  });
+  await recordOwn(container, trx, { event, actor, comment: JSON.stringify(data) });
 }

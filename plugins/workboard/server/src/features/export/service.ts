@@ -6,6 +6,7 @@ import type { RequestContext } from '../../platform/request';
 import { fileNameOf, type ExportFormat, type ExportTable } from './types';
 import { writeCsv } from './write-csv';
 import { writeXlsx } from './write-xlsx';
+import { recordOwn } from '../log/record-own';
 
 export { defused } from './defuse';
 export { EXPORT_FORMATS, type ExportCell, type ExportColumn, type ExportFormat, type ExportRow, type ExportTable } from './types';
@@ -36,26 +37,8 @@ export interface ExportRecord {
 
 /** Writes the log row of an export, before anything leaves: of no card, its data as JSON in the comment. */
 export async function recordExport(container: Container, { actor, what, workflow, format, filter, rows }: ExportRecord): Promise<void> {
-  const calendarVersion = (await container.calendars.current()).version;
-  await inTransaction(container.strapi, (trx) =>
-    container.log.record(trx, {
-      at: container.time.instant(),
-      card: null,
-      workflow,
-      subject: null,
-      event: 'export.make',
-      from: null,
-      to: null,
-      revision: null,
-      actor,
-      unit: actor.memberships[0]?.unit ?? null,
-      comment: JSON.stringify({ what, format, filter, rows }),
-      form: null,
-      clauses: [],
-      contentHash: null,
-      calendarVersion,
-    }),
-  );
+  const comment = JSON.stringify({ what, format, filter, rows });
+  await inTransaction(container.strapi, (trx) => recordOwn(container, trx, { event: 'export.make', actor, comment, workflow }));
 }
 
 /** A request that is answered with a file. */

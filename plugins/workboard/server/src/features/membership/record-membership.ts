@@ -5,6 +5,7 @@ import type { Trx } from '../../platform/transaction';
 import type { OwnEvent } from '../log/own-events';
 import type { AccountRow, MembershipRow } from './repository';
 import { nameOf } from './service';
+import { recordOwn } from '../log/record-own';
 
 /** The log's own events of this feature. */
 export const MEMBERSHIP_EVENTS = ['membership.grant', 'membership.change', 'membership.end'] as const satisfies readonly OwnEvent[];
@@ -50,23 +51,7 @@ export async function recordMembership(
     after: daysOf(after),
     reason,
   };
-  await container.log.record(trx, {
-    at: container.time.instant(),
-    card: null,
-    workflow: null,
-    subject: null,
-    event,
-    from: null,
-    to: null,
-    revision: null,
-    actor,
-    unit: actor.memberships[0]?.unit ?? null,
-    comment: JSON.stringify(data),
-    form: null,
-    clauses: [],
-    contentHash: null,
-    calendarVersion: (await container.calendars.current()).version,
-  });
+  await recordOwn(container, trx, { event, actor, comment: JSON.stringify(data) });
 }
 
 function daysOf(row: MembershipRow | null): MembershipDays | null {

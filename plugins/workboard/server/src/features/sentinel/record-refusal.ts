@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Actor } from '../../../../engine/workflow/types';
 import type { Container } from '../../platform/container';
 import { inTransaction } from '../../platform/transaction';
+import { recordOwn } from '../log/record-own';
 
 /** Runs work as if nobody had called: outside of the transaction that is about to be undone. */
 const outside = AsyncLocalStorage.snapshot();
@@ -31,23 +32,6 @@ export async function recordRefusal(container: Container, refused: RefusedAtDoor
 
 function write(container: Container, { door, actor, subject, clauses, reason }: RefusedAtDoor): Promise<void> {
   return inTransaction(container.strapi, async (trx) => {
-    await container.log.record(trx, {
-      at: container.time.instant(),
-      card: null,
-      workflow: null,
-      subject,
-      event: 'sentinel.refuse',
-      from: null,
-      to: null,
-      revision: null,
-      actor,
-      unit: actor.memberships[0]?.unit ?? null,
-      comment: reason,
-      form: null,
-      data: { door },
-      clauses: [...clauses],
-      contentHash: null,
-      calendarVersion: (await container.calendars.current()).version,
-    });
+    await recordOwn(container, trx, { event: 'sentinel.refuse', actor, comment: reason, subject, data: { door }, clauses });
   });
 }

@@ -2,6 +2,7 @@ import type { Actor } from '../../../../engine/workflow/types';
 import type { Container } from '../../platform/container';
 import type { Trx } from '../../platform/transaction';
 import type { StandInRow } from './repository';
+import { recordOwn } from '../log/record-own';
 
 interface StandInChange {
   event: 'standin.set' | 'standin.end';
@@ -21,21 +22,5 @@ export async function recordStandIn(container: Container, trx: Trx, { event, act
     until: row.until_day,
     reason: row.reason,
   };
-  await container.log.record(trx, {
-    at: container.time.instant(),
-    card: null,
-    workflow: null,
-    subject: null,
-    event,
-    from: null,
-    to: null,
-    revision: null,
-    actor,
-    unit: actor.memberships.find(({ standingInFor }) => !standingInFor)?.unit ?? null,
-    comment: JSON.stringify(data),
-    form: null,
-    clauses: [],
-    contentHash: null,
-    calendarVersion: (await container.calendars.current()).version,
-  });
+  await recordOwn(container, trx, { event, actor, comment: JSON.stringify(data) });
 }
