@@ -1,7 +1,7 @@
 /**
  * P14: what it costs to reckon every open clock anew after a change of the calendar. Start it with `npm run bench -- calendar`.
  *
- * 100 000 open cards on one SQLite database with the office's own settings, two thirds of which a new notice moves. Side by side, in interleaved
+ * 100 000 open cards on one SQLite database with the office's own settings, half of which a new notice moves. Side by side, in interleaved
  * rounds of one process, each in a transaction of its own:
  * - recompute: reads the clocks and their events, derives them under the new calendar, writes those that move and their cards' columns
  * - bare: the same rows of the same two tables updated in batches of 500, nothing read and nothing derived
