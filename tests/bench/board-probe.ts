@@ -32,13 +32,14 @@ export async function openMeasured(page: Page, address: string): Promise<{ paint
   });
 }
 
-/** Opens the plain board with so many cards, on an address that answers with nothing else. */
-export async function openPlain(page: Page, { script, cards }: { script: string; cards: number }): Promise<void> {
-  if (page.url() === 'about:blank') {
-    await page.addInitScript(install);
-    const body = `<!doctype html><meta charset="utf-8"><body><div id="root"></div><script>${script}</script></body>`;
-    await page.route('http://plain.invalid/**', (route) => route.fulfill({ contentType: 'text/html', body }));
-  }
+/** Lets this page, which has been measured before, find the plain board on an address that answers with nothing else. */
+export async function servePlain(page: Page, script: string): Promise<void> {
+  const body = `<!doctype html><meta charset="utf-8"><body><div id="root"></div><script>${script}</script></body>`;
+  await page.route('http://plain.invalid/**', (route) => route.fulfill({ contentType: 'text/html', body }));
+}
+
+/** Opens the plain board with so many cards. A page in the background is not drawn, so that it is the same page. */
+export async function openPlain(page: Page, cards: number): Promise<void> {
   await page.goto(`http://plain.invalid/?cards=${cards}`);
   await page.waitForFunction(() => (window as unknown as Probed).probe.painted !== null);
 }

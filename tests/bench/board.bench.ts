@@ -17,7 +17,7 @@ import type { Page } from 'playwright-core';
 import { startBuiltApp, type BuiltApp } from '../helpers/built-app';
 import { launchBrowser } from '../helpers/browser';
 import { insertManyCards } from '../helpers/many-cards';
-import { carry, lift, openMeasured, openPlain } from './board-probe';
+import { carry, lift, openMeasured, openPlain, servePlain } from './board-probe';
 
 const STAGES = ['drafting', 'secrecy_opinion', 'secretariat_check', 'leader_review', 'approved', 'issued', 'published'];
 const EACH = Math.ceil(10_000 / STAGES.length);
@@ -38,11 +38,10 @@ void (async () => {
     markHundred(app.databaseFile);
     await measureAnswers(app);
     const page = await browser.openAs(app.address, app.account('secretariat'));
-    const plain = await page.context().newPage();
-    const script = bundlePlain();
+    await servePlain(page, bundlePlain());
     for (let round = -1; round < ROUNDS; round++) {
       for (const [name, query] of round % 2 === 0 ? [THOUSANDS, FEW] : [FEW, THOUSANDS]) await measureBoard(page, name, query, round >= 0);
-      for (const cards of [100, 1000]) await measurePlain(plain, { script, cards }, round >= 0);
+      for (const cards of [100, 1000]) await measurePlain(page, cards, round >= 0);
     }
     report();
   } finally {
@@ -64,12 +63,12 @@ async function measureBoard(page: Page, name: string, query: string, counts: boo
   note(`nodes, ${name}`, opened.nodes);
 }
 
-async function measurePlain(page: Page, board: { script: string; cards: number }, counts: boolean): Promise<void> {
-  await openPlain(page, board);
+async function measurePlain(page: Page, cards: number, counts: boolean): Promise<void> {
+  await openPlain(page, cards);
   const lifted = await lift(page);
   await page.keyboard.press('Escape');
   await page.mouse.up();
-  if (counts) note(`lift, plain ${board.cards}`, lifted);
+  if (counts) note(`lift, plain ${cards}`, lifted);
 }
 
 function bundlePlain(): string {
