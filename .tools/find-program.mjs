@@ -10,6 +10,13 @@ export function findProgram(names, dirs = []) {
   return names.flatMap((name) => places.map((dir) => path.join(dir, name))).find(isExecutable) ?? null;
 }
 
+/** Where Debian keeps PostgreSQL's programs, out of PATH; the newest first. */
+export function postgresDirs() {
+  const debian = '/usr/lib/postgresql';
+  const versions = fs.existsSync(debian) ? fs.readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
+  return versions.map((version) => path.join(debian, version, 'bin'));
+}
+
 /** Installs Debian packages where that can be done without asking: as root, with apt. @returns whether it was done. */
 export async function aptInstall(packages) {
   const apt = findProgram(['apt-get']);

@@ -4,7 +4,7 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { atEnd } from './at-end.mjs';
-import { aptInstall, findProgram } from './find-program.mjs';
+import { aptInstall, findProgram, postgresDirs } from './find-program.mjs';
 import { Stop } from './root.mjs';
 
 /**
@@ -81,12 +81,7 @@ async function ensurePostgres() {
 
 /** The folder that really holds the programs: Debian keeps them out of PATH, others link them into it. */
 function findBin() {
-  const debian = '/usr/lib/postgresql';
-  const versions = fs.existsSync(debian) ? fs.readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
-  const initdb = findProgram(
-    ['initdb'],
-    versions.map((version) => path.join(debian, version, 'bin')),
-  );
+  const initdb = findProgram(['initdb'], postgresDirs());
   return initdb && path.dirname(fs.realpathSync(initdb));
 }
 

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
-import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { findProgram } from './find-program.mjs';
+import { findProgram, postgresDirs } from './find-program.mjs';
 import { Stop, inRoot } from './root.mjs';
 
 const require = createRequire(import.meta.url);
@@ -22,12 +21,7 @@ export function storedOffice() {
 
 /** A program of PostgreSQL, also where Debian keeps it out of PATH. @throws Stop with the cure */
 export function postgresProgram(name) {
-  const debian = '/usr/lib/postgresql';
-  const versions = fs.existsSync(debian) ? fs.readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
-  const found = findProgram(
-    [name],
-    versions.map((version) => path.join(debian, version, 'bin')),
-  );
+  const found = findProgram([name], postgresDirs());
   if (found) return found;
   throw new Stop(`没有 ${name}，请安装 postgresql-client / There is no ${name}: install postgresql-client`);
 }
