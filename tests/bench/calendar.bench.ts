@@ -21,9 +21,9 @@ import type { Container } from '../../plugins/workboard/server/src/platform/cont
 import { recomputeClocks, type CalendarStep, type Recomputed } from '../../plugins/workboard/server/src/features/clock/recompute';
 import { writeRecomputed } from '../../plugins/workboard/server/src/features/clock/write-recomputed';
 import { seedData } from '../engine/calendar/seed-calendar';
-import { startApp } from '../helpers/app-process';
 import { NOTICE_2027 } from '../helpers/notice-2027';
 import type { TestApp } from '../helpers/strapi';
+import { startBenchApp } from './bench-app';
 
 const CARDS = 100_000;
 const ROUNDS = 7;
@@ -39,22 +39,7 @@ void (async () => {
 })();
 
 async function run(folder: string): Promise<void> {
-  Object.assign(process.env, {
-    APP_KEYS: 'bench-one,bench-two',
-    ADMIN_JWT_SECRET: 'bench-admin-jwt-secret',
-    API_TOKEN_SALT: 'bench-api-token-salt',
-    TRANSFER_TOKEN_SALT: 'bench-transfer-token-salt',
-    ENCRYPTION_KEY: 'bench-encryption-key-0123456789a',
-    DATABASE_CLIENT: 'sqlite',
-    DATABASE_FILENAME: path.join(folder, 'data.db'),
-    LOG_LEVEL: 'error',
-    STRAPI_TELEMETRY_DISABLED: 'true',
-    STRAPI_DISABLE_EE: 'true',
-    WORKBOARD_NOW: '2027-01-20T10:00:00+08:00',
-  });
-  const { default: compileApp } = (await import('../helpers/compile-app.js' as string)) as { default: () => Promise<void> };
-  await compileApp();
-  const app = (await startApp()) as unknown as TestApp;
+  const app = (await startBenchApp(folder, { WORKBOARD_NOW: '2027-01-20T10:00:00+08:00' })) as unknown as TestApp;
   const db = app.strapi.db.connection;
   await fill(db);
   const [there, back] = steps();

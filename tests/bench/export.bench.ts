@@ -14,9 +14,9 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { exportBoard } from '../../plugins/workboard/server/src/features/register/export-register';
 import { writeExport, type ExportFormat } from '../../plugins/workboard/server/src/features/export/service';
 import { containerOf } from '../../plugins/workboard/server/src/platform/container';
-import { startApp } from '../helpers/app-process';
 import { insertCards, type CardSeed } from '../helpers/cards';
 import type { TestApp } from '../helpers/strapi';
+import { startBenchApp } from './bench-app';
 
 const ROWS = 100_000;
 const MIB = 1024 * 1024;
@@ -32,22 +32,7 @@ void (async () => {
 })();
 
 async function run(folder: string): Promise<void> {
-  Object.assign(process.env, {
-    APP_KEYS: 'bench-one,bench-two',
-    ADMIN_JWT_SECRET: 'bench-admin-jwt-secret',
-    API_TOKEN_SALT: 'bench-api-token-salt',
-    TRANSFER_TOKEN_SALT: 'bench-transfer-token-salt',
-    ENCRYPTION_KEY: 'bench-encryption-key-0123456789a',
-    DATABASE_CLIENT: 'sqlite',
-    DATABASE_FILENAME: path.join(folder, 'data.db'),
-    LOG_LEVEL: 'error',
-    STRAPI_TELEMETRY_DISABLED: 'true',
-    STRAPI_DISABLE_EE: 'true',
-    WORKBOARD_NOW: '2026-09-30T10:00:00+08:00',
-  });
-  const { default: compileApp } = (await import('../helpers/compile-app.js' as string)) as { default: () => Promise<void> };
-  await compileApp();
-  const app = (await startApp()) as unknown as TestApp;
+  const app = (await startBenchApp(folder, { WORKBOARD_NOW: '2026-09-30T10:00:00+08:00' })) as unknown as TestApp;
   await fill(app);
   console.log(`P18 export of ${ROWS} rows`);
   for (const format of ['csv', 'xlsx'] as const) {

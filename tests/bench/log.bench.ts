@@ -15,7 +15,7 @@ import path from 'node:path';
 import type { Knex } from 'knex';
 import { canonicalJson } from '../../plugins/workboard/engine/seal/canonical-json';
 import { createLogService, type LogEntry } from '../../plugins/workboard/server/src/features/log/service';
-import { startApp } from '../helpers/app-process';
+import { startBenchApp } from './bench-app';
 
 const ROUNDS = 15;
 const CALLS = 200;
@@ -33,24 +33,7 @@ void (async () => {
 })();
 
 async function run(folder: string): Promise<void> {
-  Object.assign(process.env, {
-    APP_KEYS: 'bench-one,bench-two',
-    ADMIN_JWT_SECRET: 'bench-admin-jwt-secret',
-    API_TOKEN_SALT: 'bench-api-token-salt',
-    TRANSFER_TOKEN_SALT: 'bench-transfer-token-salt',
-    ENCRYPTION_KEY: 'bench-encryption-key-0123456789a',
-    DATABASE_CLIENT: 'sqlite',
-    DATABASE_FILENAME: path.join(folder, 'data.db'),
-    FILES_DIR: path.join(folder, 'files'),
-    LOG_LEVEL: 'error',
-    STRAPI_TELEMETRY_DISABLED: 'true',
-    STRAPI_DISABLE_EE: 'true',
-    WORKBOARD_JOBS: 'off',
-    WORKBOARD_NOW: '2026-09-30T10:00:00+08:00',
-  });
-  const { default: compileApp } = (await import('../helpers/compile-app.js' as string)) as { default: () => Promise<void> };
-  await compileApp();
-  const { strapi } = await startApp();
+  const { strapi } = await startBenchApp(folder, { WORKBOARD_NOW: '2026-09-30T10:00:00+08:00' });
   const db = strapi.db.connection;
   const log = createLogService(strapi, 'sha256', async () => {});
   const { version } = (await db('workboard_log_head').first('calendar_version as version')) as { version: number };

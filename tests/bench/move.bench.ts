@@ -12,9 +12,9 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { startApp } from '../helpers/app-process';
 import { ANSWERS, documentAfter, setUpOffice, take } from '../helpers/office';
 import type { TestApp } from '../helpers/strapi';
+import { startBenchApp } from './bench-app';
 
 const ROUNDS = 20;
 const CALLS = 10;
@@ -32,23 +32,8 @@ void (async () => {
 })();
 
 async function run(folder: string): Promise<void> {
-  Object.assign(process.env, {
-    APP_KEYS: 'bench-one,bench-two',
-    ADMIN_JWT_SECRET: 'bench-admin-jwt-secret',
-    API_TOKEN_SALT: 'bench-api-token-salt',
-    TRANSFER_TOKEN_SALT: 'bench-transfer-token-salt',
-    ENCRYPTION_KEY: 'bench-encryption-key-0123456789a',
-    DATABASE_CLIENT: 'sqlite',
-    DATABASE_FILENAME: path.join(folder, 'data.db'),
-    LOG_LEVEL: 'error',
-    STRAPI_TELEMETRY_DISABLED: 'true',
-    STRAPI_DISABLE_EE: 'true',
-    WORKBOARD_NOW: '2026-09-30T10:00:00+08:00',
-  });
-  const { default: compileApp } = (await import('../helpers/compile-app.js' as string)) as { default: () => Promise<void> };
-  await compileApp();
   // Of an application the helpers of the tests use nothing but these two.
-  const app = (await startApp()) as unknown as TestApp;
+  const app = (await startBenchApp(folder, { WORKBOARD_NOW: '2026-09-30T10:00:00+08:00' })) as unknown as TestApp;
   const ways = { fire: await fireWay(app), knex: await knexWay(app), 'documents.update': await updateWay(app) };
   const spent: Record<string, number[]> = {};
   for (let round = -3; round < ROUNDS; round++) {

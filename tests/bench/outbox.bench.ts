@@ -19,8 +19,8 @@ import { sendDue } from '../../plugins/workboard/server/src/features/channel/sen
 import { containerOf, type Container } from '../../plugins/workboard/server/src/platform/container';
 import { inTransaction } from '../../plugins/workboard/server/src/platform/transaction';
 import { newSecret } from '../../plugins/workboard/server/src/platform/webhook';
-import { startApp } from '../helpers/app-process';
 import { messageRows } from '../helpers/message-rows';
+import { startBenchApp } from './bench-app';
 
 const ROUNDS = 7;
 const MESSAGES = 300;
@@ -40,26 +40,8 @@ void (async () => {
 })();
 
 async function run(folder: string, url: string, secret: string): Promise<void> {
-  Object.assign(process.env, {
-    APP_KEYS: 'bench-one,bench-two',
-    ADMIN_JWT_SECRET: 'bench-admin-jwt-secret',
-    API_TOKEN_SALT: 'bench-api-token-salt',
-    TRANSFER_TOKEN_SALT: 'bench-transfer-token-salt',
-    ENCRYPTION_KEY: 'bench-encryption-key-0123456789a',
-    DATABASE_CLIENT: 'sqlite',
-    DATABASE_FILENAME: path.join(folder, 'data.db'),
-    LOG_LEVEL: 'error',
-    STRAPI_TELEMETRY_DISABLED: 'true',
-    STRAPI_DISABLE_EE: 'true',
-    WORKBOARD_JOBS: 'off',
-    CHANNEL_LOOPBACK: 'true',
-    CHANNEL_PORTAL_URL: url,
-    CHANNEL_PORTAL_HOSTS: '127.0.0.1',
-    CHANNEL_PORTAL_SECRET: secret,
-  });
-  const { default: compileApp } = (await import('../helpers/compile-app.js' as string)) as { default: () => Promise<void> };
-  await compileApp();
-  const container = containerOf((await startApp()).strapi);
+  const channel = { CHANNEL_LOOPBACK: 'true', CHANNEL_PORTAL_URL: url, CHANNEL_PORTAL_HOSTS: '127.0.0.1', CHANNEL_PORTAL_SECRET: secret };
+  const container = containerOf((await startBenchApp(folder, channel)).strapi);
   const ways = { claim: () => claimAll(container), drain: () => sendDue(container, new AbortController().signal) };
   const rates: Record<keyof typeof ways, number[]> = { claim: [], drain: [] };
   for (let round = -1; round < ROUNDS; round++) {
