@@ -41,3 +41,6 @@ export function read(
 ): ClockReading {
   return deriveClock(definition, events, using, day(today));
 }
+
+/** Reads the reply's clock after one event. */
+export const readingOf = (event: ClockEvent): ClockReading => read(reply, [event]);

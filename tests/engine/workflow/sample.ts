@@ -122,7 +122,9 @@ export const OPTIONS: ParseWorkflowOptions = {
   roles: { handling_clerk: title('承办人'), handling_head: title('科室负责人'), secretariat: title('秘书科'), leader: title('分管领导') },
   forms: FORMS,
   factNames: ['exempt'],
-  attributes: { 'api::document.document': ['title', 'body', 'kind', 'attribute', 'reason', 'issuedOn', 'docNumber', 'leadDraftingUnit'] },
+  attributes: {
+    'api::document.document': ['title', 'body', 'kind', 'attribute', 'reason', 'issuedOn', 'docNumber', 'letter', 'leadDraftingUnit'],
+  },
   knownClauses: (id) => /^[RNA]-/.test(id),
   otherWorkflows: {
     interpretation: {

@@ -2,6 +2,7 @@ import { compileExpression, ExpressionError } from '../expression';
 import type { FormDefinition } from '../form/types';
 import type { Path, YamlSource } from '../read-yaml';
 import type { ClauseId } from '../text';
+import { checkSystemForm } from '../workflow/check-system-form';
 import type { WorkflowDefinition } from '../workflow/types';
 import { CHANNEL_VERBS, DELIVERY_PARTS, DELIVERY_ROOTS, TOLD_ROOTS, type ChannelRule } from './types';
 
@@ -55,24 +56,7 @@ function checkEvents(rule: ChannelRule, path: Path, { names, source }: Check): v
 }
 
 function checkDelivered(delivered: NonNullable<ChannelRule['delivered']>, path: Path, check: Check): void {
-  const { workflow, names, source, forms } = check;
-  names.event(delivered.event, [...path, 'event']);
-  const event = Object.hasOwn(workflow.events, delivered.event) ? workflow.events[delivered.event] : undefined;
-  if (event && !event.by.includes('system'))
-    source.problem(
-      [...path, 'event'],
-      `步骤“${delivered.event}”须允许 system 办理`,
-      `“${delivered.event}” must name “system” under “by”: the delivery fires it`,
-    );
-  const fields = event?.form === undefined ? [] : (forms[event.form]?.fields ?? []);
-  for (const key of Object.keys(delivered.form)) {
-    if (!fields.some((field) => field.key === key))
-      source.problem([...path, 'form', key], `此步骤的表单中没有字段“${key}”`, `the form of this event has no field “${key}”`);
-  }
-  for (const { key, required } of fields) {
-    if (required && !Object.hasOwn(delivered.form, key))
-      source.problem([...path, 'form'], `必填字段“${key}”没有取值`, `the required field “${key}” is given no value`);
-  }
+  checkSystemForm(delivered, path, check);
   for (const [key, value] of Object.entries(delivered.form))
     checkValue(value, { returns: 'any', roots: DELIVERY_ROOTS }, [...path, 'form', key], check);
   if (delivered.when !== undefined) checkValue(delivered.when, { returns: 'bool', roots: DELIVERY_ROOTS }, [...path, 'when'], check);

@@ -30,12 +30,13 @@ export function deriveClock(
 ): ClockReading {
   const run = replayEvents(definition, events);
   if (!run) return idle(definition, calendar);
+  const limit = limitOf(definition, run);
 
   const until = run.end?.day ?? today;
   const rule = definition.ceiling;
   const office = reckon(
     definition.key,
-    { limit: definition.limit, from: run.anchor, extension: grantedWorkdays(run), pauses: run.suspensions },
+    { limit, from: run.anchor, extension: grantedWorkdays(run), pauses: run.suspensions },
     calendar,
     until,
   );
@@ -69,7 +70,13 @@ export function deriveClock(
     stoppedOn: run.end?.kind === 'stopped' ? run.end.day : null,
     met: run.end?.kind === 'stopped' ? run.end.day <= due.day : null,
     calendarVersion: calendar.version,
-    steps: explainClock(definition, run, office.suspensions, { office: office.day, ceiling: ceiling?.day ?? null, binding }, calendar),
+    steps: explainClock(
+      { ...definition, limit },
+      run,
+      office.suspensions,
+      { office: office.day, ceiling: ceiling?.day ?? null, binding },
+      calendar,
+    ),
   };
 }
 
@@ -95,6 +102,10 @@ function reckon(key: string, { limit, from, extension, pauses }: Term, calendar:
     if (error instanceof RangeError) throw new ClockError(key, error.message);
     throw error;
   }
+}
+
+function limitOf(definition: ClockDefinition, run: ClockRun): Limit {
+  return run.limit === null ? definition.limit : { workdays: run.limit };
 }
 
 function grantedWorkdays(run: ClockRun): number {

@@ -16,6 +16,8 @@ export interface ClockRun {
   /** The day the limit counts from: the last reset, or the start. */
   anchor: Day;
   wasReset: boolean;
+  /** A limit in workdays set for this run alone; null where the definition's holds. */
+  limit: number | null;
   /** The day the statutory ceiling counts from, where it is not the anchor. */
   ceilingFrom: Day | null;
   suspensions: readonly Suspension[];
@@ -44,7 +46,9 @@ export function replayEvents(definition: ClockDefinition, events: readonly Clock
       if (run && !run.end)
         throw refuse(`it has been running since ${run.startedOn}; a second START on ${event.on} makes no sense, RESET starts it anew`);
       if (event.ceilingFrom !== undefined) checkDay(event.ceilingFrom, refuse);
-      run = begin(event.on, event.ceilingFrom ?? null);
+      if (event.workdays !== undefined && !isCount(event.workdays))
+        throw refuse(`a limit is a whole number of workdays from 1, not ${event.workdays}`);
+      run = begin(event.on, event.ceilingFrom ?? null, event.workdays ?? null);
       continue;
     }
     if (!run) throw refuse(`it has not been started, so ${event.type} makes no sense`);
@@ -54,8 +58,8 @@ export function replayEvents(definition: ClockDefinition, events: readonly Clock
   return run;
 }
 
-function begin(on: Day, ceilingFrom: Day | null): Draft {
-  return { startedOn: on, anchor: on, wasReset: false, ceilingFrom, suspensions: [], extensions: [], end: null };
+function begin(on: Day, ceilingFrom: Day | null, limit: number | null): Draft {
+  return { startedOn: on, anchor: on, wasReset: false, limit, ceilingFrom, suspensions: [], extensions: [], end: null };
 }
 
 function apply(
@@ -85,8 +89,7 @@ function apply(
       return;
     }
     case 'EXTEND':
-      if (!Number.isInteger(event.workdays) || event.workdays < 1)
-        throw refuse(`an extension is a whole number of workdays from 1, not ${event.workdays}`);
+      if (!isCount(event.workdays)) throw refuse(`an extension is a whole number of workdays from 1, not ${event.workdays}`);
       run.extensions.push({ workdays: event.workdays, void: false });
       return;
     case 'STOP':
@@ -99,6 +102,10 @@ function apply(
     default:
       throw refuse(`${JSON.stringify((event as { type: unknown }).type)} is not an event of a clock`);
   }
+}
+
+function isCount(workdays: number): boolean {
+  return Number.isInteger(workdays) && workdays >= 1;
 }
 
 function checkDay(day: Day, refuse: (message: string) => ClockError): void {

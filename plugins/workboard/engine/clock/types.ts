@@ -32,15 +32,17 @@ export interface ClockDefinition {
   remind: readonly number[];
   /** Workdays overdue at which somebody else is told. */
   escalate: readonly { overdue: number; to: RoleKey }[];
+  /** What the system fires once the due day is over: silence has a consequence (条例 32, 34). Answers of its form are expressions. */
+  expire?: { event: string; form: Readonly<Record<string, string>> };
 }
 
 /**
  * What happened to a clock. `on` is the legal day, which may lie before the instant it was recorded. START after STOP or CANCEL begins
- * a new run. RESET starts the count anew and voids extensions, but ends no suspension: a letter that is out is still out.
+ * a new run; its `workdays` are a limit set for this run, in place of the definition's (the period of a correction notice). RESET starts the count anew and voids extensions, but ends no suspension: a letter that is out is still out.
  * RESUME ends the oldest open suspension of the same `cause`.
  */
 export type ClockEvent =
-  | { type: 'START'; on: Day; ceilingFrom?: Day }
+  | { type: 'START'; on: Day; ceilingFrom?: Day; workdays?: number }
   | { type: 'RESET'; on: Day }
   | { type: 'SUSPEND'; on: Day; cause: string }
   | { type: 'RESUME'; on: Day; cause: string }

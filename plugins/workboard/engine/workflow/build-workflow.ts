@@ -5,7 +5,7 @@ import { buildNotices } from '../notice/notice-schema';
 import { buildRegisters } from '../register/register-schema';
 import type { RoleKey, Text } from '../text';
 import { clausesOf } from '../yaml-shapes';
-import type { Cure, Effect, EventDefinition, Guard, RoleDefinition, StageDefinition, WorkflowDefinition } from './types';
+import type { Cure, Effect, EventDefinition, Guard, RoleDefinition, StageDefinition, SubjectDefinition, WorkflowDefinition } from './types';
 import type { RawClock, RawEvent, RawWorkflow } from './workflow-schema';
 
 /** A workflow with the places its effects were written at, so that a fault in an expanded shorthand points at the shorthand. */
@@ -33,7 +33,7 @@ export function buildWorkflow(raw: RawWorkflow, roleTitles: Readonly<Record<Role
     title: raw.title,
     ...(raw.description ? { description: raw.description } : {}),
     clauses: clausesOf(raw),
-    subject: raw.subject.where ? { ...raw.subject, where: raw.subject.where } : withoutWhere(raw.subject),
+    subject: buildSubject(raw.subject),
     roles: {},
     terms: raw.terms,
     stages,
@@ -51,8 +51,10 @@ export function buildWorkflow(raw: RawWorkflow, roleTitles: Readonly<Record<Role
   };
 }
 
-function withoutWhere({ where: _none, ...subject }: RawWorkflow['subject']): Omit<RawWorkflow['subject'], 'where'> {
-  return subject;
+/** What steps keep is theirs alone, and so is what makes an entry one of this workflow's. */
+function buildSubject({ where, details, ...subject }: RawWorkflow['subject']): SubjectDefinition {
+  const state = [...subject.state, ...(details === undefined ? [] : [details]), ...Object.keys(where ?? {})];
+  return { ...subject, state, ...(where ? { where } : {}), ...(details === undefined ? {} : { details }) };
 }
 
 function buildEvent(key: string, raw: RawEvent, added: readonly Effect[], initial: string | undefined): EventDefinition {
@@ -110,6 +112,7 @@ function buildClock(key: string, raw: RawClock): ClockDefinition {
     owner: raw.owner,
     remind: raw.remind,
     escalate: raw.escalate,
+    ...(raw.expire ? { expire: raw.expire } : {}),
   };
 }
 

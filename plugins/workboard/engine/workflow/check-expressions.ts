@@ -1,4 +1,6 @@
 import { channelsOf } from '../channel/told-of';
+import { CLOCK_PARTS } from '../clock/clock-facts';
+import { EXPIRY_ROOTS } from '../clock/expiry';
 import { compileExpression, ExpressionError, type CompiledExpression } from '../expression';
 import type { Field } from '../form/types';
 import type { Path, YamlSource } from '../read-yaml';
@@ -13,6 +15,10 @@ export function checkExpressions(built: BuiltWorkflow, source: YamlSource, optio
   const check: Check = { workflow, source, options };
   for (const [name, term] of Object.entries(workflow.terms)) checkOne(check, term, ['terms', name], { returns: 'any', roots: TERM_ROOTS });
   checkTermCycles(workflow, source);
+  for (const { key, expire } of Object.values(workflow.clocks)) {
+    for (const [field, value] of Object.entries(expire?.form ?? {}))
+      checkOne(check, value, ['clocks', key, 'expire', 'form', field], { returns: 'any', roots: EXPIRY_ROOTS });
+  }
   for (const event of Object.values(workflow.events)) {
     const path = ['events', event.key];
     event.guards.forEach((guard, index) => checkOne(check, guard.when, [...path, 'guards', index, 'when'], { event }));
@@ -99,6 +105,13 @@ function faultIn([root, name, third, fourth]: string[], check: Check, event: Eve
       return inList(name, CARD, 'card 的项', 'part of card');
     case 'seal':
       return inList(name, SEAL, 'seal 的项', 'part of seal');
+    case 'clocks':
+      return (
+        inList(name, Object.keys(workflow.clocks), '时限（clocks）', 'clock') ??
+        (third === undefined ? null : inList(third, CLOCK_PARTS, '时限的项', 'part of a clock'))
+      );
+    case 'clock':
+      return inList(name, CLOCK_PARTS, '时限的项', 'part of a clock');
     case 'channels':
       return inList(
         name,

@@ -1,6 +1,7 @@
 import { checkChannels } from '../channel/check-channels';
 import type { Path, YamlSource } from '../read-yaml';
 import { checkRegisters } from '../register/check-registers';
+import { checkSystemForm } from './check-system-form';
 import type { ClauseId } from '../text';
 import type { BuiltWorkflow } from './build-workflow';
 import type { ParseWorkflowOptions } from './parse-workflow';
@@ -22,6 +23,7 @@ export function checkNames(built: BuiltWorkflow, source: YamlSource, options: Pa
     );
     names.clauses(clock.clauses, path, true);
     if (clock.ceiling) names.clauses(clock.ceiling.clauses, [...path, 'ceiling'], true);
+    if (clock.expire) checkSystemForm(clock.expire, [...path, 'expire'], { workflow, source, forms: options.forms });
   }
   for (const { event, path } of built.shorthands) names.event(event, path);
   for (const event of Object.values(workflow.events)) checkEvent(event, names);
@@ -37,6 +39,7 @@ function checkSubject({ subject, roles }: WorkflowDefinition, names: Names): voi
   names.attributes(Object.keys(subject.words ?? {}), ['subject', 'words']);
   for (const part of ['number', 'units', 'sealed', 'state', 'fixedWhenLinked'] as const) names.attributes(subject[part], ['subject', part]);
   names.attributes(Object.keys(subject.where ?? {}), ['subject', 'where']);
+  if (subject.details !== undefined) names.attributes([subject.details], ['subject', 'details']);
   for (const role of Object.values(roles)) {
     names.attributes(role.units, ['roles', role.key, 'units']);
     names.roles([role.key], ['roles', role.key]);
@@ -97,6 +100,8 @@ function checkEffect(effect: Effect, path: Path, names: Names): void {
       return;
     case 'closeTask':
       return names.task(effect.task, effect.on?.linked, path);
+    case 'keep':
+      return names.details(effect, path);
     case 'renderNotice':
       return names.notice(effect, path);
     case 'openCard':
@@ -171,6 +176,13 @@ class Names {
     if (!own) this.unknown(path, '文书', 'notice', notice);
     else if (own.set)
       this.source.problem(path, `文书“${notice}”汇总多张卡片，不能由步骤生成`, `“${notice}” is over many cards; no event makes it`);
+  }
+
+  /** A step keeps details of its own subject only. */
+  details({ on }: Extract<Effect, { do: 'keep' }>, path: Path): void {
+    if (on) this.source.problem(path, 'keep 不能带 on', '“keep” takes no “on”');
+    if (this.definition.subject.details === undefined)
+      this.source.problem(path, 'keep 须先写明 subject.details', '“keep” needs “details” of the subject');
   }
 
   clock(name: string, linked: string | undefined, path: Path): void {

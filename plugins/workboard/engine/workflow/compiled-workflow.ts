@@ -2,6 +2,7 @@ import { channelsOf } from '../channel/told-of';
 import { compileExpression, ExpressionError, judge, type CompiledExpression, type Judgement } from '../expression';
 import type { Answers } from '../form/types';
 import { ROOTS, TERM_ROOTS, type Root } from './expression-roots';
+import { clockScope, subjectScope } from './scopes';
 import { handOf } from './separation';
 import type { Cel, DecisionContext, Effect, EventDefinition, EventKey, LinkedCard, Value, WorkflowDefinition } from './types';
 
@@ -124,7 +125,7 @@ function effectSources(effect: Effect): Cel[] {
   const sources = effect.when === undefined ? [] : [effect.when];
   switch (effect.do) {
     case 'startClock':
-      return [...sources, effect.at, ...(effect.ceilingFrom === undefined ? [] : [effect.ceilingFrom])];
+      return [...sources, effect.at, ...[effect.ceilingFrom, effect.workdays].filter((one) => one !== undefined)];
     case 'resetClock':
     case 'stopClock':
     case 'suspendClock':
@@ -134,6 +135,7 @@ function effectSources(effect: Effect): Cel[] {
     case 'extendClock':
       return [...sources, effect.workdays];
     case 'set':
+    case 'keep':
       return [...sources, effect.value];
     case 'assignNumber':
       return [...sources, effect.year];
@@ -152,9 +154,10 @@ function termsRead(expression: CompiledExpression): string[] {
 function scopeOf(context: DecisionContext, form: Answers): Record<string, Value> {
   const { card, actor, seal } = context;
   return {
-    subject: context.subject,
+    subject: subjectScope(context.workflow, context.subject),
     form,
     facts: context.facts,
+    clocks: clockScope(context.workflow, context.clocks),
     card: {
       id: card.id,
       workflow: card.workflow,

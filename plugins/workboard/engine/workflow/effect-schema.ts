@@ -8,7 +8,7 @@ const flag = z.literal(true);
 
 /** One strict shape for each verb; the verb is the key that says what the effect does. */
 const VERBS = {
-  startClock: z.strictObject({ startClock: name, at, ceilingFrom: cel.optional(), ...common }),
+  startClock: z.strictObject({ startClock: name, at, ceilingFrom: cel.optional(), workdays: cel.optional(), ...common }),
   resetClock: z.strictObject({ resetClock: name, at, ...common }),
   stopClock: z.strictObject({ stopClock: name, at, ...common }),
   suspendClock: z.strictObject({ suspendClock: name, at, cause: z.string().min(1), ...common }),
@@ -16,6 +16,7 @@ const VERBS = {
   extendClock: z.strictObject({ extendClock: name, workdays: cel, ...common }),
   cancelClock: z.strictObject({ cancelClock: name, at, reason: z.string().min(1), ...common }),
   set: z.strictObject({ set: name, value: cel, ...common }),
+  keep: z.strictObject({ keep: name, value: cel.default('form'), ...common }),
   assignNumber: z.strictObject({ assignNumber: key, attribute: name, year: cel.default('year(today)'), ...common }),
   createTask: z.strictObject({
     createTask: name,
@@ -78,6 +79,7 @@ function normalise(written: Written): Effect {
       clock: written.startClock,
       at: written.at,
       ...(written.ceilingFrom === undefined ? {} : { ceilingFrom: written.ceilingFrom }),
+      ...(written.workdays === undefined ? {} : { workdays: written.workdays }),
     };
   }
   if ('resetClock' in written) return { ...base, do: 'resetClock', clock: written.resetClock, at: written.at };
@@ -87,6 +89,7 @@ function normalise(written: Written): Effect {
   if ('extendClock' in written) return { ...base, do: 'extendClock', clock: written.extendClock, workdays: written.workdays };
   if ('cancelClock' in written) return { ...base, do: 'cancelClock', clock: written.cancelClock, at: written.at, reason: written.reason };
   if ('set' in written) return { ...base, do: 'set', attribute: written.set, value: written.value };
+  if ('keep' in written) return { ...base, do: 'keep', as: written.keep, value: written.value };
   if ('assignNumber' in written)
     return { ...base, do: 'assignNumber', series: written.assignNumber, attribute: written.attribute, year: written.year };
   if ('createTask' in written) {

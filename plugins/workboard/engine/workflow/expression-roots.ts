@@ -1,5 +1,5 @@
 /** Names that expressions of a workflow may start from. */
-export const ROOTS = ['subject', 'form', 'facts', 'term', 'card', 'linked', 'seal', 'actor', 'channels', 'today'] as const;
+export const ROOTS = ['subject', 'form', 'facts', 'term', 'card', 'clocks', 'linked', 'seal', 'actor', 'channels', 'today'] as const;
 
 /** A term means the same in every event, so it cannot read an event's form. */
 export const TERM_ROOTS = ROOTS.filter((root) => root !== 'form');

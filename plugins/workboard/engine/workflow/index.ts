@@ -7,6 +7,7 @@ export { parseWorkflow, type ParsedWorkflow, type ParseWorkflowOptions } from '.
 export { eventsFrom, permittedEvents } from './permitted-events';
 export { previewClocks, type ClockPreview } from './preview-clocks';
 export { limitedTargets } from './room';
+export { clockScope, subjectScope } from './scopes';
 export { recordEvent, type CardMemory } from './record-event';
 export { stepOf } from './separation';
 export { sketchWorkflow, type WorkflowSketch } from './sketch-workflow';

@@ -15,7 +15,8 @@ export function resolveEffect(effect: Effect, evaluate: Evaluation): ResolvedEff
   switch (effect.do) {
     case 'startClock': {
       const ceilingFrom = effect.ceilingFrom === undefined ? {} : { ceilingFrom: day(effect.ceilingFrom) };
-      return { ...on, do: 'startClock', clock: effect.clock, at: day(effect.at), ...ceilingFrom };
+      const workdays = effect.workdays === undefined ? {} : { workdays: wholeNumber(evaluate.value(effect.workdays), effect.workdays, 1) };
+      return { ...on, do: 'startClock', clock: effect.clock, at: day(effect.at), ...ceilingFrom, ...workdays };
     }
     case 'resetClock':
     case 'stopClock':
@@ -29,6 +30,8 @@ export function resolveEffect(effect: Effect, evaluate: Evaluation): ResolvedEff
       return { ...on, do: 'cancelClock', clock: effect.clock, at: day(effect.at), reason: effect.reason };
     case 'set':
       return { ...on, do: 'set', attribute: effect.attribute, value: evaluate.value(effect.value) };
+    case 'keep':
+      return { ...on, do: 'keep', as: effect.as, value: evaluate.value(effect.value) };
     case 'assignNumber':
       return {
         ...on,

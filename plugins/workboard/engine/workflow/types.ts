@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/types';
 import type { ChannelRule } from '../channel/types';
-import type { ClockDefinition } from '../clock/types';
+import type { ClockDefinition, ClockReading } from '../clock/types';
 import type { NoticeDefinition } from '../notice/types';
 import type { RegisterDefinition } from '../register/types';
 import type { ClauseId, RoleKey, Text } from '../text';
@@ -35,12 +35,14 @@ export interface Separation {
 
 /** What an event does, as data. `when` skips it; `on` applies it to every card linked by that workflow instead of this one. */
 export type Effect = { when?: Cel; on?: { linked: string } } & (
-  | { do: 'startClock'; clock: string; at: Cel; ceilingFrom?: Cel }
+  | { do: 'startClock'; clock: string; at: Cel; ceilingFrom?: Cel; workdays?: Cel }
   | { do: 'resetClock' | 'stopClock'; clock: string; at: Cel }
   | { do: 'suspendClock' | 'resumeClock'; clock: string; at: Cel; cause: string }
   | { do: 'extendClock'; clock: string; workdays: Cel }
   | { do: 'cancelClock'; clock: string; at: Cel; reason: string }
   | { do: 'set'; attribute: string; value: Cel }
+  /** Keeps a value with the subject's details under a name; the answers of the event's form, unless something else is written. */
+  | { do: 'keep'; as: string; value: Cel }
   | { do: 'assignNumber'; series: string; attribute: string; year: Cel }
   | { do: 'createTask'; task: string; title: Text; role: RoleKey; clock?: string; event?: EventKey; clauses: readonly ClauseId[] }
   | { do: 'closeTask'; task: string }
@@ -105,6 +107,8 @@ export interface SubjectDefinition {
   units: readonly string[];
   /** Attributes whose content is approved: what the seal covers. */
   sealed: readonly string[];
+  /** JSON attribute in which `keep` lays down what steps found out: `subject.details.search.result`. Only events write it. */
+  details?: string;
   /** Attributes that only events write; every other write of them is refused (B-22). */
   state: readonly string[];
   /** Attributes that linked subjects were given a copy of: they stay as they are while there is a link (R-INT-02). */
@@ -211,6 +215,8 @@ export interface DecisionContext {
   /** The seal: exists and still fits the content. */
   seal: { exists: boolean; intact: boolean };
   facts: Readonly<Record<string, Value>>;
+  /** What the card's clocks say today; those that have not begun are absent. */
+  clocks?: readonly ClockReading[];
   /** Cards that rest in stages with a hard limit, this one not counted; absent where the event leads to no such stage. */
   crowd?: Readonly<Record<StageKey, number>>;
   actor: Actor;
@@ -230,12 +236,13 @@ export interface Unmet {
 
 /** An effect with its expressions already evaluated. */
 export type ResolvedEffect = { on?: { linked: string } } & (
-  | { do: 'startClock'; clock: string; at: Day; ceilingFrom?: Day }
+  | { do: 'startClock'; clock: string; at: Day; ceilingFrom?: Day; workdays?: number }
   | { do: 'resetClock' | 'stopClock'; clock: string; at: Day }
   | { do: 'suspendClock' | 'resumeClock'; clock: string; at: Day; cause: string }
   | { do: 'extendClock'; clock: string; workdays: number }
   | { do: 'cancelClock'; clock: string; at: Day; reason: string }
   | { do: 'set'; attribute: string; value: Value }
+  | { do: 'keep'; as: string; value: Value }
   | { do: 'assignNumber'; series: string; attribute: string; year: number }
   | { do: 'createTask'; task: string; title: Text; role: RoleKey; clock?: string; event?: EventKey; clauses: readonly ClauseId[] }
   | { do: 'closeTask'; task: string }

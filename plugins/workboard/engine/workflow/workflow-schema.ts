@@ -23,6 +23,7 @@ export const workflowSchema = z.strictObject({
     sealed: many(name).default([]),
     state: many(name).default([]),
     fixedWhenLinked: many(name).default([]),
+    details: name.optional(),
   }),
   roles: z
     .record(
@@ -85,7 +86,10 @@ const clock = z.strictObject({
   owner: name,
   remind: z.array(count).default([]),
   escalate: z.array(z.strictObject({ overdue: count, to: name })).default([]),
-  start: many(z.strictObject({ on, at: cel.default('today'), when: cel.optional(), ceilingFrom: cel.optional() })).optional(),
+  expire: z.strictObject({ event: name, form: z.record(name, cel).default({}) }).optional(),
+  start: many(
+    z.strictObject({ on, at: cel.default('today'), when: cel.optional(), ceilingFrom: cel.optional(), workdays: cel.optional() }),
+  ).optional(),
   reset: many(moment).optional(),
   stop: many(moment).optional(),
   suspend: many(pause).optional(),

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { registerCalendarJobs } from './features/calendar/register-jobs';
 import { createCalendarService } from './features/calendar/service';
 import { createCardService } from './features/card/create-card-service';
+import { registerExpiry } from './features/card/expire-clocks';
 import { registerChannelJobs } from './features/channel/register-jobs';
 import { createChannelService } from './features/channel/service';
 import { createClauseService } from './features/clause/service';
@@ -57,6 +58,7 @@ export function createContainer(strapi: Core.Strapi): Container {
   registerHolidayDigest(() => container);
   registerNotificationJobs(container);
   registerCalendarJobs(container);
+  registerExpiry(container);
   registerChannelJobs(container);
   registerTidying(strapi, jobs, time);
   return container;

@@ -32,11 +32,23 @@ export async function registerConditions(strapi: Core.Strapi, container: () => C
       category: 'workboard',
       displayName: '本单位的内容 / Entries of own units',
       handler: async ({ id, permission }: Asked): Promise<Rows> => {
-        const workflow = container().workflows.governing(permission.subject ?? '');
-        return workflow ? rowsFor(workflow, await actorOf(id)) : true;
+        const workflows = container().workflows.governing(permission.subject ?? '');
+        return workflows.length === 0 ? true : rowsOf(workflows, await actorOf(id));
       },
     },
   ]);
+}
+
+/** The rows of a type; where several workflows share it, each says which of its own. */
+function rowsOf(workflows: readonly WorkflowDefinition[], actor: Actor): Rows {
+  const [only, ...others] = workflows;
+  if (only && others.length === 0 && only.subject.where === undefined) return rowsFor(only, actor);
+  return {
+    $or: workflows.map((workflow) => {
+      const rows = rowsFor(workflow, actor);
+      return { $and: [workflow.subject.where ?? {}, ...(rows === true ? [] : [rows])] };
+    }),
+  };
 }
 
 /** The rows of a workflow's subject that this person may see. */

@@ -43,8 +43,8 @@ function admitAnswers({ sentinel }: Container, { form, actor }: Pick<FireInput, 
 }
 
 async function seen(container: Container, id: number, viewer: Viewer): ReturnType<CardService['seen']> {
-  const { row, workflow } = await loadVisible(container, viewer, id);
-  return { card: row, workflow };
+  const { row, workflow, history } = await loadVisible(container, viewer, id);
+  return { card: row, workflow, history };
 }
 
 async function permitted(container: Container, id: number, actor: Parameters<CardService['permitted']>[1]): Promise<PermittedCard> {
@@ -60,6 +60,7 @@ async function permitted(container: Container, id: number, actor: Parameters<Car
     card: cardStateOf(row, unitsOf(workflow.subject, values)),
     subject: values,
     documentId: row.subject_document,
+    history: loaded.history,
     seal: row.seal,
     actor,
     today: container.time.today(),

@@ -1,7 +1,9 @@
 import type { Day } from '../../../../engine/calendar/types';
+import type { ClockReading } from '../../../../engine/clock/types';
 import type { Actor, CardState, DecisionContext, LinkedCard, StageKey, Value, WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { Fact } from '../../api';
 import type { Container } from '../../platform/container';
+import { readClocks, type ClockHistory } from '../clock/service';
 import { linkedCards } from '../link/service';
 import { countCrowd } from './crowd';
 import { OWN_FACTS } from './own-facts';
@@ -20,6 +22,8 @@ export interface ContextInput {
   card: CardState;
   subject: Subject;
   documentId: string;
+  /** Events of the card's clocks; absent for a card that is just being opened. */
+  history?: ClockHistory;
   /** The hash that was approved, if any. */
   seal: string | null;
   /** The content as it stands, where it was loaded already. */
@@ -44,11 +48,16 @@ export async function decisionContext(container: Container, input: ContextInput)
     linked,
     seal: needs.roots.has('seal') ? await sealOf(container, input) : { exists: input.seal !== null, intact: false },
     facts: await factValues(container, input, linked),
+    ...(needs.roots.has('clocks') ? { clocks: await clocksOf(container, input) } : {}),
     crowd: await countCrowd(container, { workflow: workflow.key, stages: needs.limited ?? [], except: input.card.id }),
     actor: input.actor,
     channels: container.channels.connected(),
     today: input.today,
   };
+}
+
+async function clocksOf(container: Container, { workflow, history = {}, today }: ContextInput): Promise<ClockReading[]> {
+  return readClocks(workflow, history, await container.calendars.current(), today);
 }
 
 async function sealOf(container: Container, input: ContextInput): Promise<{ exists: boolean; intact: boolean }> {

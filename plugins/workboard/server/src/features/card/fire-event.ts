@@ -61,6 +61,7 @@ async function fireOn(container: Container, trx: Trx, target: Target): Promise<F
     card: cardStateOf(row, unitsOf(workflow.subject, subject.values)),
     subject: subject.values,
     documentId: row.subject_document,
+    history: loaded.history,
     seal: row.seal,
     content: subject.content,
     actor: input.actor,

@@ -15,7 +15,7 @@ import { needsOfEvent } from './needs';
 import { refusal } from './refusal';
 import { insertCard, writeUnits } from './repository';
 import type { Fired, OpenInput } from './service';
-import { ownEffects, type Decided, type Step } from './step';
+import { keptBy, ownEffects, type Decided, type Step } from './step';
 import { loadSubject, type LoadedSubject } from './subject';
 import { writeStep } from './write-step';
 
@@ -105,9 +105,18 @@ async function decideToOpen(container: Container, workflow: WorkflowDefinition, 
 async function createSubject(strapi: Core.Strapi, workflow: WorkflowDefinition, input: OpenInput, decided: Decided): Promise<string> {
   const uid = workflow.subject.type;
   const sets: Record<string, Value> = Object.fromEntries(ownEffects(decided, 'set').map(({ attribute, value }) => [attribute, value]));
+  const { details } = workflow.subject;
+  const kept = keptBy(decided);
   const documents = strapi.documents(uid as never) as unknown as { create(params: { data: object }): Promise<{ documentId: string }> };
   // An answer left out is null; Strapi takes null for a scalar, but not for a repeatable component.
-  const data = Object.fromEntries(Object.entries({ ...input.values, ...sets }).filter(([, value]) => value !== null));
+  const data = Object.fromEntries(
+    Object.entries({
+      ...input.values,
+      ...workflow.subject.where,
+      ...sets,
+      ...(details !== undefined && kept ? { [details]: kept } : {}),
+    }).filter(([, value]) => value !== null),
+  );
   const created = await asWorkflow(uid, null, () => documents.create({ data }));
   return created.documentId;
 }

@@ -33,6 +33,7 @@ export async function previewEvent(
     card: cardStateOf(row, unitsOf(workflow.subject, subject)),
     subject,
     documentId: row.subject_document,
+    history,
     seal: row.seal,
     actor: viewer.actor,
     today,

@@ -12,6 +12,7 @@ import type {
 import type { RefusalItem } from '../../../../shared/contract';
 import type { SubjectRef } from '../link/service';
 import type { Viewer } from '../../platform/viewer';
+import type { ClockHistory } from '../clock/service';
 import type { CardRow } from './card-row';
 
 export interface FireInput {
@@ -63,7 +64,7 @@ export interface CardService {
   /** A draft is about to be deleted. @throws Forbidden for what was submitted once */
   discard(workflow: WorkflowDefinition, documentId: string, actor: Actor): Promise<void>;
   /** A card as it stands, for somebody who may see it. @throws NotFound for a card that is not there or not for this person */
-  seen(card: number, viewer: Viewer): Promise<{ card: CardRow; workflow: WorkflowDefinition }>;
+  seen(card: number, viewer: Viewer): Promise<{ card: CardRow; workflow: WorkflowDefinition; history: ClockHistory }>;
   /** Permitted events of a card for a person. @throws NotFound for a card that is not there or not for this person */
   permitted(card: number, actor: Actor): Promise<PermittedCard>;
   /** Unmet guards with the law's words and where to mend them. */

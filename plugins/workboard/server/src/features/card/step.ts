@@ -33,6 +33,12 @@ export function ownEffects<K extends Kind>(decided: Decided, kind: K): Extract<R
   return decided.effects.filter((effect): effect is Extract<ResolvedEffect, { do: K }> => effect.do === kind && effect.on === undefined);
 }
 
+/** What the step keeps with its subject's details; null for nothing. */
+export function keptBy(decided: Decided): Record<string, Value> | null {
+  const kept = ownEffects(decided, 'keep');
+  return kept.length === 0 ? null : Object.fromEntries(kept.map(({ as, value }) => [as, value]));
+}
+
 /** The sentence a person gave: the answer named reason, comment or opinion. */
 export function commentOf(form: Step['form']): string | null {
   for (const key of ['reason', 'comment', 'opinion']) {

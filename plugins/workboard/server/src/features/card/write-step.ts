@@ -10,7 +10,7 @@ import { cardRowOf, cardStateOf } from './card-row';
 import { mirrorSubject } from './describe-subject';
 import { changePublication } from './change-publication';
 import { updateCard, writeUnits, type CardColumns } from './repository';
-import { commentOf, ownEffects, type Step } from './step';
+import { commentOf, keptBy, ownEffects, type Step } from './step';
 import { contentHash } from './subject';
 import { writeDraft, writePublished } from './write-subject';
 
@@ -63,7 +63,7 @@ export async function writeStep(container: Container, step: Step, loaded: Loaded
   });
   await writeClocks(trx, { card: row.id, logSeq, at: step.at, added: clocks.added, readings });
   const after = afterStep(row, columns, seal);
-  await container.notices.render(step, { planned, row: after, subject, logSeq });
+  await container.notices.render(step, { planned, row: after, subject, clocks: readings, logSeq });
   return after;
 }
 
@@ -73,6 +73,9 @@ async function newValues(container: Container, step: Step): Promise<Record<strin
   for (const { attribute, value } of ownEffects(step.decided, 'set')) {
     if (step.subject[attribute] !== value) values[attribute] = value;
   }
+  const { details } = step.workflow.subject;
+  const kept = keptBy(step.decided);
+  if (details !== undefined && kept !== null) values[details] = { ...(step.subject[details] as Record<string, Value> | null), ...kept };
   const series = container.strapi.config.get('plugin::workboard.series') as Record<string, SeriesConfig>;
   for (const effect of ownEffects(step.decided, 'assignNumber')) {
     values[effect.attribute] = await nextNumber(step.trx, series, { series: effect.series, year: effect.year });

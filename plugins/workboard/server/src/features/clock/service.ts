@@ -23,7 +23,12 @@ export function clockEventOf(effect: ResolvedEffect): { clock: string; event: Cl
     case 'startClock':
       return {
         clock: effect.clock,
-        event: { type: 'START', on: effect.at, ...(effect.ceilingFrom === undefined ? {} : { ceilingFrom: effect.ceilingFrom }) },
+        event: {
+          type: 'START',
+          on: effect.at,
+          ...(effect.ceilingFrom === undefined ? {} : { ceilingFrom: effect.ceilingFrom }),
+          ...(effect.workdays === undefined ? {} : { workdays: effect.workdays }),
+        },
       };
     case 'resetClock':
       return { clock: effect.clock, event: { type: 'RESET', on: effect.at } };
@@ -43,8 +48,8 @@ export function clockEventOf(effect: ResolvedEffect): { clock: string; event: Cl
 }
 
 /**
- * What the history becomes with these effects. Stopping or cancelling a clock that never ran, or ran out already, is no event:
- * a waiver may be granted before the document is published.
+ * What the history becomes with these effects. Whatever is done to a clock that never ran, or ended already, is no event: a waiver may be
+ * granted before the document is published, and an answer may come in after the case was withdrawn.
  */
 export function withEffects(
   history: ClockHistory,
@@ -56,11 +61,24 @@ export function withEffects(
     const found = clockEventOf(effect);
     if (!found) continue;
     const events = (next[found.clock] ??= []);
-    if ((found.event.type === 'STOP' || found.event.type === 'CANCEL') && !isOpen(events)) continue;
+    if (!isOf(events, found.event)) continue;
     events.push(found.event);
     added.push(found);
   }
   return { history: next, added };
+}
+
+/** A suspension that began before the clock did, in an earlier run, is none of this run's to end. */
+function isOf(events: readonly ClockEvent[], event: ClockEvent): boolean {
+  if (event.type === 'START') return true;
+  if (!isOpen(events)) return false;
+  return event.type !== 'RESUME' || pausesOpen(events, event.cause) > 0;
+}
+
+function pausesOpen(events: readonly ClockEvent[], cause: string): number {
+  const run = events.slice(events.map(({ type }) => type).lastIndexOf('START'));
+  const count = (type: 'SUSPEND' | 'RESUME') => run.filter((one) => one.type === type && one.cause === cause).length;
+  return count('SUSPEND') - count('RESUME');
 }
 
 function isOpen(events: readonly ClockEvent[]): boolean {

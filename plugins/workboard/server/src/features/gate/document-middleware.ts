@@ -29,10 +29,20 @@ export function gate(container: () => Container) {
     if (READS.has(context.action)) return next();
     const house = container();
     if (house.isUnitType(context.uid)) house.units.forget();
-    const workflow = house.workflows.governing(context.uid);
-    if (!workflow || isWorkflowWrite(context.uid, context.params.documentId)) return next();
-    return guarded(house, workflow, context, next);
+    const workflows = house.workflows.governing(context.uid);
+    if (workflows.length === 0 || isWorkflowWrite(context.uid, context.params.documentId)) return next();
+    return guarded(house, await workflowOf(house, workflows, context), context, next);
   };
+}
+
+/** The workflow of one entry, where several share its type: that of its card, or the one whose rows are like what is to be created. */
+async function workflowOf(house: Container, workflows: readonly WorkflowDefinition[], { uid, params }: DocumentContext) {
+  const card = workflows.length > 1 && params.documentId !== undefined ? await house.cards.find(uid, params.documentId) : null;
+  const like = ({ subject }: WorkflowDefinition) =>
+    Object.entries(subject.where ?? {}).every(([attribute, value]) => params.data?.[attribute] === value);
+  const found = workflows.length === 1 ? workflows[0] : card ? house.workflows.newest(card.workflow) : workflows.find(like);
+  if (!found) throw new Forbidden('不能在此新建，请在工作台办理 / It cannot be created here: use the workboard');
+  return found;
 }
 
 async function guarded(house: Container, workflow: WorkflowDefinition, context: DocumentContext, next: Next): Promise<unknown> {
@@ -46,7 +56,7 @@ async function guarded(house: Container, workflow: WorkflowDefinition, context: 
   switch (action) {
     case 'create':
     case 'clone':
-      params.data = withoutState(workflow, params.data ?? {}, action);
+      params.data = { ...withoutState(workflow, params.data ?? {}, action), ...workflow.subject.where };
       return inTransaction(house.strapi, () => openForEntry(house, workflow, next));
     case 'update':
       return inTransaction(house.strapi, async () => {

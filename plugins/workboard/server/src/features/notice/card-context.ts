@@ -3,6 +3,8 @@ import { factsOfNotice } from '../../../../engine/notice';
 import { asDay, asInstant } from '../../../../engine/notice/field-text';
 import type { NoticeContext, NoticeDefinition } from '../../../../engine/notice/types';
 import type { Day } from '../../../../engine/calendar/types';
+import type { ClockReading } from '../../../../engine/clock/types';
+import { clockScope, subjectScope } from '../../../../engine/workflow';
 import type { Answers } from '../../../../engine/form/types';
 import type { Actor, Person, Value, WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { HistoryEntry } from '../../../../shared/contract';
@@ -21,6 +23,7 @@ export interface CardNotice {
   /** The card as it stands after the step. */
   row: CardRow;
   subject: Subject;
+  clocks: readonly ClockReading[];
   form: Answers;
   actor: Actor;
   /** In whose stead it is made (代); null for the actor's own right. */
@@ -48,7 +51,8 @@ export async function cardContext(container: Container, input: CardNotice): Prom
   });
   const history = await presentHistory(container, workflow, await container.log.ofCard(row.id, { limit: HISTORY }));
   return {
-    subject,
+    subject: subjectScope(workflow, subject),
+    clocks: clockScope(workflow, input.clocks),
     form: input.form as Value,
     facts: judged.facts,
     linked: linkedOf(workflow, judged.linked),

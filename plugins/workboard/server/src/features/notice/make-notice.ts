@@ -7,6 +7,7 @@ import { Forbidden } from '../../platform/errors';
 import { inTransaction, lockUntilCommit, type Trx } from '../../platform/transaction';
 import { assertActs, type Viewer } from '../../platform/viewer';
 import type { CardRow } from '../card/card-row';
+import { readClocks } from '../clock/service';
 import { loadSubject } from '../card/subject';
 import { cardContext } from './card-context';
 import { mandateToMake, noticeOf } from './may-make';
@@ -24,7 +25,7 @@ export async function makeOfCard(container: Container, viewer: Viewer, card: num
   await container.cards.seen(card, viewer);
   return inTransaction(container.strapi, async (trx) => {
     await holdCard(trx, card);
-    const { card: row, workflow } = await container.cards.seen(card, viewer);
+    const { card: row, workflow, history } = await container.cards.seen(card, viewer);
     const notice = noticeOf(workflow, key, row, viewer);
     const mandate = await mandateOf(trx, { workflow, notice, card: row, about: { card }, viewer });
     const { actor } = viewer;
@@ -32,7 +33,8 @@ export async function makeOfCard(container: Container, viewer: Viewer, card: num
     const planned = await planVersion(container, trx, { notice, about: { card }, again: true, answers: {}, year: yearOf(today) });
     const subject = (await loadSubject(container.strapi, workflow.subject, row.subject_document))?.values ?? {};
     const principal = mandate.standingInFor ?? null;
-    const about = { notice, workflow, row, subject, form: planned.answers, actor, principal, today, ...planned };
+    const clocks = readClocks(workflow, history, await container.calendars.current(), today);
+    const about = { notice, workflow, row, subject, clocks, form: planned.answers, actor, principal, today, ...planned };
     const context = await cardContext(container, about);
     const input = { notice, workflow, card, period: null, called: row.number ?? row.title, planned, context, actor, principal, at };
     const rendered = await renderVersion(container, input);

@@ -10,6 +10,7 @@ import { NotFound } from '../../platform/errors';
 import { reading } from '../../platform/transaction';
 import type { Viewer } from '../../platform/viewer';
 import type { CardRow } from '../card/card-row';
+import { readClocks } from '../clock/service';
 import { loadSubject } from '../card/subject';
 import { cardContext } from './card-context';
 import { mandateToMake, maySeeNotice, noticeOf } from './may-make';
@@ -79,13 +80,14 @@ function versionOf(row: ListedRow): NoticeVersion {
 
 /** What a notice of a card would hold if it were made now. */
 export async function previewOfCard(container: Container, viewer: Viewer, card: number, key: string): Promise<NoticePreview> {
-  const { card: row, workflow } = await container.cards.seen(card, viewer);
+  const { card: row, workflow, history } = await container.cards.seen(card, viewer);
   const notice = noticeOf(workflow, key, row, viewer);
   const next = await nextOf(container, notice, { card });
   const principal = mandateToMake(workflow, notice, { card: row, made: next.version > 1, viewer })?.standingInFor ?? null;
   const subject = (await loadSubject(container.strapi, workflow.subject, row.subject_document))?.values ?? {};
   const today = container.time.today();
-  const context = await cardContext(container, { notice, workflow, row, subject, actor: viewer.actor, principal, today, ...next });
+  const clocks = readClocks(workflow, history, await container.calendars.current(), today);
+  const context = await cardContext(container, { notice, workflow, row, subject, clocks, actor: viewer.actor, principal, today, ...next });
   return preview(container, { notice, context, version: next.version, period: null });
 }
 

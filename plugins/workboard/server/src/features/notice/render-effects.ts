@@ -1,4 +1,5 @@
 import { noticesOf } from '../../../../engine/notice';
+import type { ClockReading } from '../../../../engine/clock/types';
 import type { NoticeDefinition } from '../../../../engine/notice/types';
 import type { Container } from '../../platform/container';
 import type { CardRow } from '../card/card-row';
@@ -30,14 +31,14 @@ export async function planNotices(container: Container, step: Step, card: number
 export async function renderNotices(
   container: Container,
   step: Step,
-  input: { planned: PlannedNotices; row: CardRow; subject: Subject; logSeq: number },
+  input: { planned: PlannedNotices; row: CardRow; subject: Subject; clocks: readonly ClockReading[]; logSeq: number },
 ): Promise<void> {
-  const { row, subject, logSeq } = input;
+  const { row, subject, clocks, logSeq } = input;
   for (const { notice, planned } of input.planned) {
     const { workflow, actor, today, at } = step;
     const principal = step.decided.mandate?.standingInFor ?? null;
     const { number, version, answers } = planned;
-    const about = { notice, workflow, row, subject, form: answers, actor, principal, today, number, version };
+    const about = { notice, workflow, row, subject, clocks, form: answers, actor, principal, today, number, version };
     const context = await cardContext(container, about);
     const made = { notice, workflow, card: row.id, period: null, called: row.number ?? row.title, planned, context, actor, principal, at };
     await writeVersion(container, step.trx, made, await renderVersion(container, made), logSeq);

@@ -1,3 +1,4 @@
+import type { ClockReading } from '../../../../engine/clock/types';
 import type { WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { Container } from '../../platform/container';
 import type { Viewer } from '../../platform/viewer';
@@ -14,7 +15,10 @@ export interface NoticeService {
   /** Takes the numbers of the notices a step makes; call it before the step's log row. No statement for a step that makes none. */
   plan(step: Step, card: number): Promise<PlannedNotices>;
   /** Makes them, after the log row. */
-  render(step: Step, input: { planned: PlannedNotices; row: CardRow; subject: Subject; logSeq: number }): Promise<void>;
+  render(
+    step: Step,
+    input: { planned: PlannedNotices; row: CardRow; subject: Subject; clocks: readonly ClockReading[]; logSeq: number },
+  ): Promise<void>;
   /** The versions in force of a card's notices that the viewer may see, with the clauses they serve. One statement. */
   asProof(workflow: WorkflowDefinition, card: CardRow, viewer: Viewer): Promise<NoticeProof[]>;
   /** Keeps the templates that came with a pack. */

@@ -23,8 +23,8 @@ export interface WorkflowService {
   newest(key: string): WorkflowDefinition;
   /** The version a card runs on. @throws Error if it was never stored */
   version(key: string, version: number): Promise<WorkflowDefinition>;
-  /** The workflow that governs a content type, or null. Cheap: asked on every write of every type. */
-  governing(uid: string): WorkflowDefinition | null;
+  /** The workflows that govern a content type: several where each has rows of its own (`subject.where`). Cheap: asked on every write of every type. */
+  governing(uid: string): readonly WorkflowDefinition[];
   /** Facts of the pack a workflow came from. */
   facts(key: string): Readonly<Record<string, Fact>>;
   roleTitle(role: RoleKey): Text;
@@ -44,7 +44,7 @@ export function createWorkflowService(
   const facts = new Map<string, Readonly<Record<string, Fact>>>();
   let roles: Readonly<Record<RoleKey, Text>> = {};
   let notOfStaff: readonly RoleKey[] = [NOBODY];
-  let governed = new Map<string, WorkflowDefinition>();
+  let governed = new Map<string, readonly WorkflowDefinition[]>();
 
   const newest = (key: string): WorkflowDefinition => {
     const found = definitions.newest(key);
@@ -67,7 +67,7 @@ export function createWorkflowService(
         }
         facts.set(pack.key, pack.facts);
       }
-      governed = new Map(all().map((workflow) => [workflow.subject.type, workflow]));
+      governed = new Map(all().map(({ subject }) => [subject.type, all().filter((one) => one.subject.type === subject.type)]));
       return { templates: loaded.packs.flatMap((pack) => (pack.ok ? pack.templates : [])) };
     },
     all,
@@ -77,7 +77,7 @@ export function createWorkflowService(
       if (!found) throw new Error(`version ${version} of workflow "${key}" was never stored`);
       return found;
     },
-    governing: (uid) => governed.get(uid) ?? null,
+    governing: (uid) => governed.get(uid) ?? [],
     facts: (key) => facts.get(key) ?? {},
     roleTitle: (role) => roles[role] ?? { 'zh-Hans': role, en: role },
     roles: () => Object.entries(roles).flatMap(([key, title]) => (notOfStaff.includes(key) ? [] : [{ key, title }])),
