@@ -41,6 +41,8 @@ export default ({ env }: { env: EnvReader }) => ({
         waiverSlip: { pattern: '黄政办不解读〔{year}〕{serial}号', digits: 0 },
         secrecyLetter: { pattern: '黄政办保征〔{year}〕{serial}号', digits: 0 },
         paperHandover: { pattern: '黄政办移送〔{year}〕{serial}号', digits: 0 },
+        foiCase: { pattern: '黄依申请〔{year}〕{serial}号', digits: 0 },
+        foiReply: { pattern: '黄政办依复〔{year}〕{serial}号', digits: 0 },
         docNumberOffice: { pattern: '黄政办发〔{year}〕{serial}号', digits: 0 },
       },
     },

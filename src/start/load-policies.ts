@@ -15,6 +15,9 @@ export async function loadPolicies(strapi: Core.Strapi): Promise<void> {
     packs: [
       { dir: path.join(folder, 'official-document'), facts: documentFacts },
       { dir: path.join(folder, 'interpretation'), facts: interpretationFacts },
+      { dir: path.join(folder, 'foi'), facts: {} },
+      { dir: path.join(folder, 'foi-referral'), facts: {} },
+      { dir: path.join(folder, 'foi-consultation'), facts: {} },
     ],
   });
 }

@@ -9,9 +9,15 @@ import { facts as documentFacts } from '../../../src/policies/official-document/
 import { facts as interpretationFacts } from '../../../src/policies/interpretation/facts';
 
 const root = join(__dirname, '../../..');
-const PACKS = ['official-document', 'interpretation'] as const;
+const PACKS = ['official-document', 'interpretation', 'foi', 'foi-referral', 'foi-consultation'] as const;
 type PackKey = (typeof PACKS)[number];
-const FACTS = { 'official-document': documentFacts, interpretation: interpretationFacts };
+const FACTS = {
+  'official-document': documentFacts,
+  interpretation: interpretationFacts,
+  foi: {},
+  'foi-referral': {},
+  'foi-consultation': {},
+};
 
 export interface Pack {
   workflow: WorkflowDefinition;
@@ -46,6 +52,7 @@ export function loadOfficePacks(): Record<PackKey, Pack> {
     'api::document.document': attributesOf('document'),
     'api::interpretation.interpretation': attributesOf('interpretation'),
     'api::expert.expert': attributesOf('expert'),
+    'api::case.case': attributesOf('case'),
   };
   const problems: string[] = [];
   const packs = PACKS.map((key) => {

@@ -2,8 +2,19 @@ import { initialAnswers } from '../../../plugins/workboard/engine/form';
 import type { Answers } from '../../../plugins/workboard/engine/form/types';
 import type { ClauseId } from '../../../plugins/workboard/engine/text';
 import { decide, decideOpening } from '../../../plugins/workboard/engine/workflow';
-import type { Actor, DecisionContext, LinkedCard, Outcome, ResolvedEffect, Value } from '../../../plugins/workboard/engine/workflow/types';
+import type {
+  Actor,
+  DecisionContext,
+  LinkedCard,
+  Outcome,
+  ResolvedEffect,
+  Value,
+  WorkflowDefinition,
+} from '../../../plugins/workboard/engine/workflow/types';
 import type { Day } from '../../../plugins/workboard/engine/calendar/types';
+import { deriveClock } from '../../../plugins/workboard/engine/clock/derive-clock';
+import type { ClockEvent, ClockReading } from '../../../plugins/workboard/engine/clock/types';
+import { seedCalendar } from '../calendar/seed-calendar';
 import { loadOfficePacks, type Pack } from './load-office-packs';
 
 export const packs = loadOfficePacks();
@@ -19,6 +30,7 @@ const ROLES: Readonly<Record<string, { id: number; unit: string }>> = {
   deputy_director: { id: 6, unit: 'office' },
   disclosure: { id: 7, unit: 'disclosure' },
   secrecy_unit: { id: 8, unit: 'secrecy' },
+  business: { id: 9, unit: 'business' },
 };
 
 export function person(role: string, id?: number): Actor {
@@ -37,6 +49,8 @@ export interface Case {
   lastActor?: Record<string, number>;
   done?: string[];
   today?: Day;
+  /** Events of the card's clocks; they are read with the seeded calendar. */
+  clocks?: Readonly<Record<string, readonly ClockEvent[]>>;
 }
 
 /** A normative document of the district government on which every step of its own can be taken. */
@@ -117,6 +131,42 @@ export function onInterpretation(event: string, form: Answers, input: Case = {})
   });
 }
 
+/** A request that came in on 2 March 2026, was counted from that day, and is being handled. */
+export const REQUEST: Readonly<Record<string, Value>> = {
+  kind: 'foi',
+  title: '农村公路养护资金安排',
+  matter: 'disclosure',
+  unit: 'office-disclosure',
+  respondent: 'district_government_office',
+  channel: 'on_site',
+  arrivedOn: '2026-03-02',
+  receivedOn: '2026-03-02',
+  countedFrom: '2026-03-02',
+  applicantType: 'naturalPerson',
+  requestText: '2025年农村公路养护资金安排文件',
+  applicationVersion: 1,
+  correctionCount: 0,
+  branch: 'ordinary',
+  secrecyOutcome: 'public',
+  details: { search: { result: 'found' }, coordination: { agreed: '同意公开' } },
+};
+
+/** Fires a step on a request on 2026-03-03, one day after it came in, except for what the case says. */
+export function onRequest(event: string, form: Answers, input: Case = {}): Outcome {
+  return run(packs.foi, event, form, {
+    today: '2026-03-03' as Day,
+    clocks: { reply: [{ type: 'START', on: '2026-03-02' as Day }] },
+    ...input,
+    subject: { ...REQUEST, ...input.subject },
+  });
+}
+
+/** Fires a step on a letter to a third party of 2026-03-10, or on a referral to a section. */
+export function onLetter(pack: 'foi-consultation' | 'foi-referral', event: string, form: Answers, input: Case = {}): Outcome {
+  const subject = { title: '函', sentOn: '2026-03-10', consultKind: 'third_party', unit: 'business', ...input.subject };
+  return run(packs[pack], event, form, { today: '2026-03-25' as Day, ...input, subject });
+}
+
 /** Opens a card with an opening event. */
 export function opening(
   pack: Pack,
@@ -159,6 +209,7 @@ function run({ workflow, forms }: Pack, event: string, form: Answers, input: Cas
     linked: linkedCards(input.linked),
     seal: input.seal ?? { exists: true, intact: true },
     facts: input.facts ?? {},
+    clocks: readings(workflow, input.clocks ?? {}, today),
     actor,
     today,
   };
@@ -167,6 +218,16 @@ function run({ workflow, forms }: Pack, event: string, form: Answers, input: Cas
     ? initialAnswers(definitionOfForm, { form: {}, subject, actor: { id: actor.id, name: actor.name, units: [], roles: [] }, today })
     : {};
   return decide(context, event, { ...initial, ...form });
+}
+
+const calendar = seedCalendar();
+
+function readings(workflow: WorkflowDefinition, clocks: NonNullable<Case['clocks']>, today: Day): ClockReading[] {
+  return Object.entries(clocks).map(([key, events]) => {
+    const definition = workflow.clocks[key];
+    if (!definition) throw new Error(`there is no clock ${key}`);
+    return deriveClock(definition, events, calendar, today);
+  });
 }
 
 function linkedCards(linked: Case['linked']): Record<string, LinkedCard[]> {

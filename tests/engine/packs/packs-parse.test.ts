@@ -4,7 +4,13 @@ const ids = clauseRows.map(({ clauseId }) => clauseId);
 const office = clauseRows.filter(({ origin }) => origin === 'office');
 
 test('the packs parse against real clauses, facts, attributes and each other', () => {
-  expect(Object.values(loadOfficePacks()).map(({ workflow }) => workflow.key)).toEqual(['official-document', 'interpretation']);
+  expect(Object.values(loadOfficePacks()).map(({ workflow }) => workflow.key)).toEqual([
+    'official-document',
+    'interpretation',
+    'foi',
+    'foi-referral',
+    'foi-consultation',
+  ]);
 });
 
 test('R-META-07 R-INT-00 R-PUB-00 R-EXP-00 · 193 clauses stand word for word in the published rule set, with their policy', () => {

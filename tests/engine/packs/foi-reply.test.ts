@@ -1,0 +1,200 @@
+import type { Day } from '../../../plugins/workboard/engine/calendar/types';
+import type { Answers } from '../../../plugins/workboard/engine/form/types';
+import { codes, effectsOf, onRequest, packs, person, refusedBy, written, type Case } from './office';
+
+const day = (text: string) => text as Day;
+const REASONED: Answers = { outcome: 'denied.processInfo', legalGround: '第十六条', reason: '属于过程性信息', replyText: '不予公开' };
+const settle = (answers: Answers, input: Case = {}) => onRequest('settle_opinion', { replyText: '答复', ...answers }, input);
+
+describe('the opinion', () => {
+  test('R-FOI-12 R-FOI-13 R-FOI-18 · the search and the coordination come before it', () => {
+    expect(settle({ outcome: 'granted' }).ok).toBe(true);
+    expect(refusedBy(settle({ outcome: 'granted' }, { subject: { details: { coordination: 'yes' } } }))).toEqual(['R-FOI-13']);
+    expect(refusedBy(settle({ outcome: 'granted' }, { subject: { details: { search: 'yes' } } }))).toEqual(['R-FOI-18']);
+  });
+
+  test('R-FOI-13 B-15 · “not held” needs the record of the search, on every branch', () => {
+    const answers = { ...REASONED, outcome: 'unableToProvide.noInfo', agency: '区交通运输局', agencyContact: '0576-0000000' };
+    expect(refusedBy(settle(answers, { subject: { branch: 'other_agency', details: {} } }))).toEqual(['R-FOI-13']);
+    expect(settle(answers, { subject: { branch: 'other_agency', details: { search: 'yes' } } }).ok).toBe(true);
+  });
+
+  test('R-FOI-14 R-SEC-10 B-01 · nothing is granted against the secrecy review, or before it', () => {
+    expect(refusedBy(settle({ outcome: 'granted' }, { subject: { secrecyOutcome: null } }))).toEqual(['R-FOI-14', 'R-SEC-11']);
+    expect(refusedBy(settle({ outcome: 'granted' }, { subject: { secrecyOutcome: 'not_public' } }))).toEqual(['R-FOI-14', 'R-SEC-11']);
+    expect(refusedBy(settle({ outcome: 'granted' }, { subject: { secrecyOutcome: 'partial' } }))).toEqual(['R-SEC-10']);
+    expect(refusedBy(settle(REASONED, { subject: { secrecyOutcome: 'cannot_determine' } }))).toEqual(['R-FOI-14']);
+  });
+
+  test.each(['partial', 'denied.stateSecret', 'unableToProvide.needCreation', 'notProcessed.repeat', 'other.otherReasons', 'notCorrected'])(
+    'R-SEC-11 N-12 N-13 B-10 · %s states its reason',
+    (outcome) => {
+      const withheld = [{ what: '报价', why: '商业秘密' }];
+      expect(refusedBy(settle({ ...REASONED, outcome, reason: null, withheld }))).toEqual(['R-SEC-11', 'N-12', 'N-13']);
+      expect(settle({ ...REASONED, outcome, withheld }).ok).toBe(true);
+    },
+  );
+
+  test('N-13 R-SEC-10 · a part that is withheld is named', () => {
+    expect(refusedBy(settle({ ...REASONED, outcome: 'partial', withheld: [] }))).toEqual(['N-13']);
+  });
+
+  test('R-FOI-10 · what is public already: where it is to be had', () => {
+    const subject = { branch: 'already_public', details: {}, secrecyOutcome: null };
+    expect(refusedBy(settle({ outcome: 'granted' }, { subject }))).toEqual(['R-FOI-10']);
+    expect(settle({ outcome: 'granted', where: '区政府门户网站' }, { subject }).ok).toBe(true);
+  });
+
+  test('R-FOI-11 · another agency’s: which, and how to reach it', () => {
+    const subject = { branch: 'other_agency' };
+    const answers = { ...REASONED, outcome: 'unableToProvide.noInfo' };
+    expect(refusedBy(settle({ ...answers, agency: '区交通运输局' }, { subject }))).toEqual(['R-FOI-11']);
+  });
+
+  test('R-FOI-09 R-FOI-17 N-05 · not while a section or a letter is out, or an objection is undecided', () => {
+    const linked = (workflow: string, stage: string) => settle({ outcome: 'granted' }, { linked: { [workflow]: [{ stage }] } });
+    expect(refusedBy(linked('foi-referral', 'asked'))).toEqual(['R-FOI-09']);
+    expect(refusedBy(linked('foi-consultation', 'asked'))).toEqual(['R-FOI-17', 'N-05']);
+    expect(refusedBy(linked('foi-consultation', 'objected'))).toEqual(['R-FOI-17', 'N-05']);
+    expect(linked('foi-referral', 'answered').ok).toBe(true);
+    expect(linked('foi-consultation', 'expired').ok).toBe(true);
+  });
+
+  test('R-FOI-24 R-FOI-20 · it starts three workdays for the signature, and stops the target', () => {
+    const effects = effectsOf(settle({ outcome: 'granted' }));
+    expect(effects).toContainEqual({ do: 'startClock', clock: 'sign', at: '2026-03-03' });
+    expect(effects).toContainEqual({ do: 'stopClock', clock: 'opinion', at: '2026-03-03' });
+    expect(packs.foi.workflow.clocks.sign?.limit).toEqual({ workdays: 3 });
+  });
+});
+
+describe('the paragraph on remedies', () => {
+  const remedy = (outcome: string, respondent = 'district_government_office') =>
+    String(written(onRequest('submit_sign', { replyText: '答复' }, { subject: { outcome, respondent } }), 'remedy'));
+
+  test.each(['denied.processInfo', 'partial', 'unableToProvide.noInfo', 'notProcessed.repeat', 'notCorrected'])(
+    'X-09 N-24 · %s: review first',
+    (outcome) => {
+      expect(remedy(outcome)).toContain('应当自收到本答复之日起六十日内先向黄岩区人民政府申请行政复议');
+      expect(remedy(outcome)).toContain('行政复议决定书之日起十五日内');
+    },
+  );
+
+  test('X-09 N-25 · granted: review within sixty days, or litigation within six months', () => {
+    expect(remedy('granted')).toBe(
+      '如对本答复不服，可以自收到本答复之日起六十日内向黄岩区人民政府申请行政复议，也可以自收到本答复之日起六个月内依法向人民法院提起行政诉讼。',
+    );
+  });
+
+  test('X-09 · the acts of the district government are reviewed by the city', () => {
+    expect(remedy('denied.processInfo', 'district_government')).toContain('先向台州市人民政府申请行政复议');
+    expect(remedy('granted', 'district_government')).toContain('向台州市人民政府申请行政复议');
+  });
+
+  test('N-24 N-25 B-14 · a paragraph that does not fit the outcome is not signed, a reply without one not served', () => {
+    expect(refusedBy(onRequest('sign', {}, { subject: { outcome: 'denied.processInfo', remedy: remedy('granted') } }))).toEqual([
+      'N-24',
+      'N-25',
+    ]);
+    expect(onRequest('sign', {}, { subject: { outcome: 'denied.processInfo', remedy: remedy('denied.processInfo') } }).ok).toBe(true);
+  });
+});
+
+describe('signature and service', () => {
+  const signed = { outcome: 'granted', remedy: '救济', signedOn: '2026-03-20' };
+  const serve = (answers: Answers, input: Case = {}) =>
+    onRequest(
+      'dispatch',
+      { method: 'post', servedOn: '2026-03-23', proof: 'EA1', ...answers },
+      { today: day('2026-04-03'), ...input, subject: { ...signed, ...input.subject } },
+    );
+
+  test('R-FOI-24 R-FOI-25 B-12 B-17 · the deputy director signs what another drafted; it is numbered and sealed', () => {
+    const subject = {
+      outcome: 'granted',
+      remedy: written(onRequest('submit_sign', { replyText: '答复' }, { subject: { outcome: 'granted' } }), 'remedy') ?? null,
+    };
+    const effects = effectsOf(onRequest('sign', {}, { subject }));
+    expect(effects.map((effect) => effect.do)).toEqual(['set', 'assignNumber', 'seal', 'createTask']);
+    expect(codes(onRequest('sign', {}, { subject, actor: person('disclosure') }))).toEqual(['role']);
+    expect(codes(onRequest('sign', {}, { subject, lastActor: { settle_opinion: 6 } }))).toEqual(['separation']);
+    expect(codes(onRequest('sign', {}, { subject, lastActor: { submit_sign: 6 } }))).toEqual(['separation']);
+  });
+
+  test('R-FOI-26 N-10 · the day of service stops the clock', () => {
+    expect(effectsOf(serve({}))).toContainEqual({ do: 'stopClock', clock: 'reply', at: '2026-03-23' });
+  });
+
+  test('R-FOI-25 B-14 · not without signature, or with another text than was signed', () => {
+    expect(refusedBy(serve({}, { subject: { signedOn: null } }))).toEqual(expect.arrayContaining(['R-FOI-25']));
+    expect(refusedBy(serve({}, { seal: { exists: true, intact: false } }))).toEqual(['R-FOI-25']);
+    expect(refusedBy(serve({}, { subject: { remedy: '' } }))).toEqual(['N-24', 'N-25']);
+  });
+
+  test('N-10 · service before the signature, or tomorrow, is refused', () => {
+    expect(refusedBy(serve({ servedOn: '2026-03-19' }))).toEqual(['N-10', 'R-FOI-26']);
+    expect(refusedBy(serve({ servedOn: '2026-04-07' }))).toEqual(expect.arrayContaining(['N-10']));
+  });
+
+  test('R-FOI-26 · late is late: it needs its reason', () => {
+    expect(refusedBy(serve({ servedOn: '2026-03-31' }))).toEqual(['R-FOI-26']);
+    expect(serve({ servedOn: '2026-03-31', latenessReason: '系统故障' }).ok).toBe(true);
+    expect(serve({ servedOn: '2026-03-30' }).ok).toBe(true);
+  });
+
+  test('N-12 N-15 · what is not processed closes as such', () => {
+    const closed = serve({}, { subject: { outcome: 'notProcessed.complaint' } });
+    expect(closed.ok && closed.to).toBe('closed_not_handled');
+    const replied = serve({});
+    expect(replied.ok && replied.to).toBe('replied');
+  });
+
+  test('R-FOI-25 · a supplement is drafted by one, signed by another, and served after the reply', () => {
+    expect(codes(onRequest('sign_supplement', {}, { subject: { supplementState: 'drafted' }, lastActor: { supplement: 6 } }))).toEqual([
+      'separation',
+    ]);
+    expect(refusedBy(onRequest('sign_supplement', {}))).toEqual(['R-FOI-25']);
+    const service = (subject: Case['subject']) =>
+      onRequest('dispatch_supplement', { method: 'post', servedOn: '2026-03-03', proof: '1' }, { subject });
+    expect(refusedBy(service({ servedOn: '2026-03-02', supplementState: 'drafted' }))).toEqual(['R-FOI-25']);
+    expect(service({ servedOn: '2026-03-02', supplementState: 'signed' }).ok).toBe(true);
+    expect(refusedBy(service({ servedOn: '2026-03-04', supplementState: 'signed' }))).toEqual(['N-10']);
+  });
+
+  test('N-27 · a withdrawal ends the case and its clocks, wherever it stands', () => {
+    for (const stage of ['received', 'correction_pending', 'handling', 'signed']) {
+      const outcome = onRequest('withdraw', { reason: '不再需要', letter: '来函' }, { stage, actor: person('disclosure') });
+      expect(outcome.ok && outcome.to).toBe('closed_withdrawn');
+      expect(effectsOf(outcome)).toContainEqual({ do: 'cancelClock', clock: 'reply', at: '2026-03-03', reason: 'withdrawn' });
+    }
+  });
+});
+
+describe('the archive', () => {
+  const complete = Object.fromEntries(['application', 'notices', 'opinions', 'reply', 'service'].map((key) => [key, { result: 'pass' }]));
+  const closed = { closedOn: '2026-03-02', transferredOn: '2026-03-02' };
+
+  test('R-FOI-28 · only a complete file is handed over', () => {
+    const handOver = (checks: Answers) =>
+      onRequest('hand_over_archive', { checks, handedOverOn: '2026-03-03' }, { subject: { closedOn: '2026-03-02' } });
+    expect(handOver(complete).ok).toBe(true);
+    expect(refusedBy(handOver({ ...complete, service: { result: 'fail' } }))).toEqual(['R-FOI-28']);
+  });
+
+  test('R-FOI-29 · both sides sign, two persons, and it is due by the end of the next January', () => {
+    const receive = (input: Case) => onRequest('receive_archive', { receivedOn: '2026-03-03', volume: '1' }, input);
+    expect(codes(receive({ subject: closed, lastActor: { hand_over_archive: 4 } }))).toEqual(['separation']);
+    expect(refusedBy(receive({ subject: { closedOn: '2026-03-02' } }))).toEqual(['R-FOI-29']);
+    const outcome = receive({ subject: closed });
+    expect(outcome.ok && outcome.to).toBe('archived');
+    expect(effectsOf(outcome)).toContainEqual({ do: 'stopClock', clock: 'archive', at: '2026-03-03' });
+    const served = onRequest('withdraw', { reason: '不再需要', letter: '函' }, { actor: person('disclosure') });
+    expect(effectsOf(served)).toContainEqual({ do: 'startClock', clock: 'archive', at: '2027-01-01' });
+    expect(packs.foi.workflow.clocks.archive?.limit).toEqual({ lastWorkdayOf: 'january' });
+  });
+
+  test('B-19 R-FOI-29 · no step leads out of the archive, or changes what lies in it', () => {
+    const from = Object.values(packs.foi.workflow.events).filter((event) => event.from.includes('archived'));
+    expect(from).toEqual([]);
+  });
+});
