@@ -79,12 +79,13 @@ async function file(who: Staff, path: string): Promise<{ status: number; headers
 }
 
 describe('registers', () => {
-  it('R-PUB-08, R-PUB-11, R-INT-08 · both policies have the registers their records ask for, each column with its words', async () => {
+  it('R-PUB-08, R-PUB-11, R-INT-08, R-FOI-01 · the policies have the registers their records ask for, each column with its words', async () => {
     const { data: tabs } = await get<RegisterTab[]>(secretary, '/registers');
     const keys = Object.fromEntries(tabs.map(({ workflow, registers }) => [workflow, registers.map(({ key }) => key)]));
     expect(keys).toEqual({
       'official-document': ['all', 'issued', 'published', 'attributes', 'seals'],
       interpretation: ['all', 'published', 'waivers', 'seals'],
+      foi: ['ledger', 'corrections', 'extensions', 'service', 'archive'],
     });
     const channels = tabs
       .find(({ workflow }) => workflow === 'interpretation')

@@ -313,6 +313,8 @@ describe('limits that are not workdays', () => {
     ['G-39', 'month', '2026-02-01', '2026-02-28'],
     ['G-16, R-FOI-29', 'january', '2026-01-01', '2026-01-30'],
     ['G-16, R-FOI-29', 'january', '2026-03-05', '2027-01-29'],
+    ['G-16, R-FOI-29', 'next_january', '2026-01-05', '2027-01-29'],
+    ['G-16, R-FOI-29', 'next_january', '2026-12-31', '2027-01-29'],
     ['G-06', 'month', '2026-10-31', '2026-11-02'],
   ] as const)('%s · the last workday of the %s of %s is %s', (_rules, period, from, due) => {
     expect(read(clock({ limit: { lastWorkdayOf: period }, pausable: false }), [start(from)], from).due).toBe(due);

@@ -11,7 +11,9 @@ const limits = fc.oneof(
   fc.record({ workdays: fc.nat(60) }),
   fc.record({ days: fc.nat(60) }),
   fc.constant({ sameDay: true as const }),
-  fc.record({ lastWorkdayOf: fc.constantFrom('week' as const, 'half_month' as const, 'month' as const, 'january' as const) }),
+  fc.record({
+    lastWorkdayOf: fc.constantFrom('week' as const, 'half_month' as const, 'month' as const, 'january' as const, 'next_january' as const),
+  }),
 );
 
 beforeAll(() => process.stdout.write(`planner properties: seed ${SEED}, 2000 cases\n`));

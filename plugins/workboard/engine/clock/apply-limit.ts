@@ -42,7 +42,7 @@ function lastWorkdayOf(period: Period, from: Day, calendar: WorkdayCalendar): Da
   return { day: next.day, projected: last.projected || next.projected };
 }
 
-/** Last calendar day of the period: weeks end on Sunday, half months on the 15th and on the last; the January is the coming one. */
+/** Last calendar day of the period: weeks end on Sunday, half months on the 15th and on the last; the January is the coming one, or always that of the next year. */
 function endOfPeriod(period: Period, from: Day): Day {
   const [year = '', month = '', day = ''] = from.split('-');
   switch (period) {
@@ -52,6 +52,8 @@ function endOfPeriod(period: Period, from: Day): Day {
       return day <= '15' ? (`${year}-${month}-15` as Day) : endOfMonth(Number(year), Number(month));
     case 'month':
       return endOfMonth(Number(year), Number(month));
+    case 'next_january':
+      return `${String(Number(year) + 1).padStart(4, '0')}-01-31` as Day;
     case 'january':
       return `${month === '01' ? year : String(Number(year) + 1).padStart(4, '0')}-01-31` as Day;
   }

@@ -1,7 +1,7 @@
 import type { Day, Explanation } from '../calendar/types';
 import type { ClauseId, RoleKey, Text } from '../text';
 
-export type Period = 'week' | 'half_month' | 'month' | 'january';
+export type Period = 'week' | 'half_month' | 'month' | 'january' | 'next_january';
 
 /**
  * How long an obligation may take.

@@ -67,7 +67,7 @@ const limitKeys = {
   workdays: count.optional(),
   days: count.optional(),
   sameDay: z.literal(true).optional(),
-  lastWorkdayOf: z.enum(['week', 'half_month', 'month', 'january']).optional(),
+  lastWorkdayOf: z.enum(['week', 'half_month', 'month', 'january', 'next_january']).optional(),
 };
 
 const one = (value: object) => Object.values({ ...value }).filter((part) => part !== undefined).length === 1;

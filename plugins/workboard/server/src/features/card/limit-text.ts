@@ -7,6 +7,7 @@ const LAST_WORKDAY: Readonly<Record<Period, Text>> = {
   half_month: { 'zh-Hans': '半月最后一个工作日前', en: 'until the last workday of the half month' },
   month: { 'zh-Hans': '当月最后一个工作日前', en: 'until the last workday of the month' },
   january: { 'zh-Hans': '1 月最后一个工作日前', en: 'until the last workday of January' },
+  next_january: { 'zh-Hans': '次年 1 月最后一个工作日前', en: 'until the last workday of January of the next year' },
 };
 
 /** A clock and how long it runs: “送签 3 个工作日”. */

@@ -1,0 +1,217 @@
+import type { Actor } from '../../plugins/workboard/engine/workflow/types';
+import type { Answers } from '../../plugins/workboard/engine/form/types';
+import type { FiredCard } from '../../plugins/workboard/server/src/api';
+import { expireClocks } from '../../plugins/workboard/server/src/features/card/expire-clocks';
+import { containerOf, type Container } from '../../plugins/workboard/server/src/platform/container';
+import { linkedCards } from '../../plugins/workboard/server/src/features/link/service';
+import { Refusal } from '../../plugins/workboard/server/src/platform/errors';
+import { moveTime } from '../helpers/move-time';
+import { startApp, type TestApp } from '../helpers/strapi';
+
+const SECTION = 'foi-section';
+
+let app: TestApp;
+let house: Container;
+let disclosure: Actor;
+let deputy: Actor;
+let business: Actor;
+let secrecy: Actor;
+let secretary: Actor;
+
+beforeAll(async () => {
+  app = await startApp();
+  house = containerOf(app.strapi);
+  await app.strapi.documents('api::organisation.organisation').create({ data: { code: SECTION, name: '业务科（测试）' } as never });
+  [disclosure, deputy, business, secrecy, secretary] = (await Promise.all([
+    hire('disclosure', 'office-disclosure'),
+    hire('deputy_director', 'office'),
+    hire('business', SECTION),
+    hire('secrecy_unit', 'office-secrecy'),
+    hire('secretariat', 'office-secretariat'),
+  ])) as [Actor, Actor, Actor, Actor, Actor];
+});
+
+afterAll(() => app.stop());
+
+async function hire(role: string, unit: string): Promise<Actor> {
+  const users = app.strapi.service('admin::user') as unknown as { create(values: object): Promise<{ id: number }> };
+  const user = await users.create({
+    email: `${role}@foi.example`,
+    firstname: role,
+    lastname: '',
+    password: 'Test-Password-1',
+    roles: [],
+    isActive: true,
+    registrationToken: null,
+  });
+  await app.workboard.grantMembership({ user: user.id, role, unit });
+  return app.workboard.actor(user.id);
+}
+
+/** 09:00 in Shanghai. */
+const at = (day: string) => `${day}T01:00:00.000Z`;
+
+const APPLICATION: Answers = {
+  matter: 'disclosure',
+  respondent: 'district_government_office',
+  applicantKind: 'naturalPerson',
+  applicantName: '测试申请人',
+  identityKind: 'other',
+  identityNumber: 'T-0001',
+  phone: '0576-00000000',
+  summary: '农村公路养护资金安排',
+  request: '2025年农村公路养护资金安排文件',
+  provision: 'electronic',
+  delivery: 'portal',
+  channel: 'on_site',
+};
+
+const intake = (day: string, answers: Answers = {}) =>
+  app.workboard.open('foi', { event: 'receive', form: { ...APPLICATION, arrivedOn: day, ...answers }, actor: disclosure, at: at(day) });
+
+const fire = (card: number, event: string, day: string, form: Answers = {}, actor = disclosure) =>
+  app.workboard.fire(card, { event, form, actor, at: at(day) });
+
+const checks = { identity: { result: 'pass' }, contact: { result: 'pass' }, content: { result: 'pass' }, form: { result: 'pass' } };
+
+/** A request that came in on a day and is being handled since. */
+async function handled(day: string): Promise<FiredCard> {
+  const card = await intake(day);
+  await fire(card.id, 'register', day, { channel: 'on_site', applicantType: 'naturalPerson' });
+  await fire(card.id, 'start_examination', day);
+  return fire(card.id, 'pass', day, { checks, identityMethod: '核对原件' });
+}
+
+const due = async (card: number, clock = 'reply') =>
+  (await app.strapi.db.connection('workboard_clocks').where({ card_id: card, key: clock }).first('due_on as due', 'state', 'met')) as {
+    due: string;
+    state: string;
+    met: unknown;
+  };
+
+/** Cards of a workflow that hang on a case, oldest first. */
+async function partners(card: FiredCard, workflow: string): Promise<number[]> {
+  const { subject_uid: uid, subject_document: documentId } = (await app.strapi.db
+    .connection('workboard_cards')
+    .where({ id: card.id })
+    .first('subject_uid', 'subject_document')) as { subject_uid: string; subject_document: string };
+  const linked = (await linkedCards(app.strapi, { uid, documentId }))[workflow] ?? [];
+  return linked.map(({ id }) => id).sort((a, b) => a - b);
+}
+
+/** Clauses that refuse a step. */
+async function refusedBy(step: Promise<unknown>): Promise<string[]> {
+  const error: unknown = await step.then(() => null).catch((caught: unknown) => caught);
+  if (!(error instanceof Refusal)) throw new Error(`expected a refusal, got ${String(error)}`);
+  return error.details.unmet.flatMap(({ clauses }) => clauses.map(({ id }) => id));
+}
+
+test('R-FOI-26 N-07 · two letters at once suspend the reply for their union, and the ceiling with it', async () => {
+  const card = await handled('2026-03-02');
+  expect(await due(card.id)).toMatchObject({ due: '2026-03-30', state: 'running' });
+  const letter = (day: string, body: string) =>
+    fire(card.id, 'open_consultation', day, { kind: 'third_party', body, question: '是否同意公开', sentOn: day });
+  await letter('2026-03-10', '第三方甲');
+  await letter('2026-03-12', '第三方乙');
+  const [first = 0, second = 0] = await partners(card, 'foi-consultation');
+  await fire(first, 'answer', '2026-03-18', { answer: 'agree', answeredOn: '2026-03-18' });
+  expect(await due(card.id)).toMatchObject({ state: 'suspended' });
+  await fire(second, 'answer', '2026-03-25', { answer: 'no_opinion', answeredOn: '2026-03-25' });
+  expect(await due(card.id)).toMatchObject({ due: '2026-04-15', state: 'running' });
+  expect(await due(card.id, 'handle')).toMatchObject({ state: 'running' });
+});
+
+test('N-05 N-06 · silence: the letter ends by itself, dated by its last day, also after a long downtime, and once', async () => {
+  const card = await handled('2026-05-11');
+  await fire(card.id, 'open_consultation', '2026-05-12', { kind: 'co_producer', body: '某局', question: '是否同意', sentOn: '2026-05-12' });
+  const [letter = 0] = await partners(card, 'foi-consultation');
+  expect(await due(letter, 'answer')).toMatchObject({ due: '2026-06-02' });
+  moveTime(house, '2026-06-02T23:59:00+08:00');
+  expect(await expireClocks(house)).toBe(0);
+  moveTime(house, '2026-06-20T08:00:00+08:00');
+  expect(await expireClocks(house)).toBe(1);
+  expect(await expireClocks(house)).toBe(0);
+  expect(await due(letter, 'answer')).toMatchObject({ state: 'stopped' });
+  const entry = await app.strapi.db.query('api::case.case').findOne({ where: { kind: 'foi_consultation', answer: 'no_answer' } });
+  expect(entry).toMatchObject({ answeredOn: '2026-06-02' });
+  // 20 workdays from 2026-05-11, and 15 from (05-12, 06-02]; the dragon boat holiday of 2026-06-19 lies between.
+  expect(await due(card.id)).toMatchObject({ due: '2026-06-30', state: 'running' });
+  moveTime(house, '2026-09-30T09:00:00+08:00');
+});
+
+test('N-04 R-FOI-23 · an extension before the correction is void; the clock starts anew on the day the corrected request came in', async () => {
+  const card = await intake('2026-03-02');
+  await fire(card.id, 'register', '2026-03-02', { channel: 'on_site', applicantType: 'naturalPerson' });
+  await fire(card.id, 'start_examination', '2026-03-02');
+  await fire(card.id, 'require_correction', '2026-03-05', { points: [{ item: 'content', what: '请写明年份' }], period: 10 });
+  await fire(card.id, 'approve_correction', '2026-03-05', {}, deputy);
+  await fire(card.id, 'dispatch_correction', '2026-03-06', { method: 'post', servedOn: '2026-03-06', proof: 'EA1' });
+  expect(await due(card.id)).toMatchObject({ state: 'suspended' });
+  expect(await due(card.id, 'correction')).toMatchObject({ due: '2026-03-20', state: 'running' });
+  expect(await due(card.id, 'examine')).toMatchObject({ state: 'stopped' });
+  await fire(card.id, 'correction_received', '2026-03-20', { receivedOn: '2026-03-20', request: '2025年的文件' });
+  expect(await due(card.id)).toMatchObject({ due: '2026-04-20', state: 'running' });
+  expect(await due(card.id, 'examine')).toMatchObject({ due: '2026-03-27', state: 'running' });
+});
+
+test('R-FOI-09 · a section answers on a card of its own, that bears nothing of the applicant; B-14 the reply goes out signed', async () => {
+  const card = await handled('2026-03-02');
+  await fire(card.id, 'refer', '2026-03-03', { section: SECTION, question: '请提出拟答复意见', sentOn: '2026-03-03' });
+  const [referral = 0] = await partners(card, 'foi-referral');
+  expect(await due(referral, 'section')).toMatchObject({ due: '2026-03-12' });
+  expect(await due(card.id)).toMatchObject({ due: '2026-03-30', state: 'running' });
+  const seen = await app.strapi.db.query('api::case.case').findOne({ where: { kind: 'foi_referral', parentNumber: { $notNull: true } } });
+  expect(JSON.stringify(seen)).not.toContain('测试申请人');
+
+  const settled = { outcome: 'granted', replyText: '同意公开，见附件。' };
+  await fire(card.id, 'record_search', '2026-03-04', {
+    searchedBy: '甲',
+    places: ['archives'],
+    keywords: '养护资金',
+    searchedOn: '2026-03-04',
+    result: 'found',
+    note: '找到原件',
+  });
+  await fire(card.id, 'coordinate', '2026-03-09', { participants: '甲、乙', heldOn: '2026-03-09', opinions: '同意', agreed: '公开' });
+  expect(await refusedBy(fire(card.id, 'settle_opinion', '2026-03-09', settled))).toEqual(expect.arrayContaining(['R-FOI-09', 'R-FOI-14']));
+  await fire(referral, 'answer', '2026-03-10', { kind: 'reply', opinion: '建议公开' }, business);
+  await fire(card.id, 'secrecy_opinion', '2026-03-10', { classification: 'not_secret', outcome: 'public', opinion: '可以公开' }, secrecy);
+  await fire(card.id, 'settle_opinion', '2026-03-11', settled);
+  await fire(card.id, 'submit_sign', '2026-03-12', { replyText: '同意公开，见附件。' });
+  await fire(card.id, 'sign', '2026-03-13', {}, deputy);
+  const served = await fire(card.id, 'dispatch', '2026-03-16', { method: 'post', servedOn: '2026-03-16', proof: 'EA2' });
+  expect(served.stage).toBe('replied');
+  expect(await due(card.id)).toMatchObject({ state: 'stopped' });
+  expect(await due(card.id, 'archive')).toMatchObject({ due: '2027-01-29', state: 'running' });
+
+  const complete = Object.fromEntries(['application', 'notices', 'opinions', 'reply', 'service'].map((key) => [key, { result: 'pass' }]));
+  await fire(card.id, 'hand_over_archive', '2026-03-17', { checks: complete, handedOverOn: '2026-03-17' });
+  const archived = await fire(card.id, 'receive_archive', '2026-03-18', { receivedOn: '2026-03-18', volume: '1' }, secretary);
+  expect(archived.stage).toBe('archived');
+  // B-19: nothing changes in it any more, through no door.
+  await expect(fire(card.id, 'withdraw', '2026-03-19', { reason: '不再需要', letter: '函' })).rejects.toThrow('只能在“已收到”');
+});
+
+test('N-07 · an answer that comes in after the request was withdrawn is recorded, and moves no clock', async () => {
+  const card = await handled('2026-03-02');
+  await fire(card.id, 'open_consultation', '2026-03-04', {
+    kind: 'department',
+    body: '某局',
+    question: '请提出意见',
+    sentOn: '2026-03-04',
+    days: 5,
+  });
+  await fire(card.id, 'withdraw', '2026-03-05', { reason: '不再需要', letter: '来函' });
+  const [letter = 0] = await partners(card, 'foi-consultation');
+  await fire(letter, 'answer', '2026-03-06', { answer: 'agree', answeredOn: '2026-03-06' });
+  expect(await due(card.id)).toMatchObject({ state: 'cancelled' });
+});
+
+test('B-22 · a case is made and changed by its steps only', async () => {
+  const documents = app.strapi.documents('api::case.case');
+  await expect(documents.create({ data: { title: '直接新建', number: '1' } as never })).rejects.toThrow('不能在此新建');
+  const entry = (await documents.findFirst({ filters: { kind: 'foi' } } as never)) as { documentId: string } | null;
+  await expect(documents.update({ documentId: entry?.documentId ?? '', data: { outcome: 'granted' } as never })).rejects.toThrow(
+    '由流程写入',
+  );
+});
