@@ -89,13 +89,16 @@ const due = async (card: number, clock = 'reply') =>
     met: unknown;
   };
 
+async function subjectOf({ id }: FiredCard): Promise<{ uid: string; documentId: string }> {
+  return (await app.strapi.db
+    .connection('workboard_cards')
+    .where({ id })
+    .first('subject_uid as uid', 'subject_document as documentId')) as { uid: string; documentId: string };
+}
+
 /** Cards of a workflow that hang on a case, oldest first. */
 async function partners(card: FiredCard, workflow: string): Promise<number[]> {
-  const { subject_uid: uid, subject_document: documentId } = (await app.strapi.db
-    .connection('workboard_cards')
-    .where({ id: card.id })
-    .first('subject_uid', 'subject_document')) as { subject_uid: string; subject_document: string };
-  const linked = (await linkedCards(app.strapi, { uid, documentId }))[workflow] ?? [];
+  const linked = (await linkedCards(app.strapi, await subjectOf(card)))[workflow] ?? [];
   return linked.map(({ id }) => id).sort((a, b) => a - b);
 }
 
@@ -210,8 +213,6 @@ test('N-07 · an answer that comes in after the request was withdrawn is recorde
 test('B-22 · a case is made and changed by its steps only', async () => {
   const documents = app.strapi.documents('api::case.case');
   await expect(documents.create({ data: { title: '直接新建', number: '1' } as never })).rejects.toThrow('不能在此新建');
-  const entry = (await documents.findFirst({ filters: { kind: 'foi' } } as never)) as { documentId: string } | null;
-  await expect(documents.update({ documentId: entry?.documentId ?? '', data: { outcome: 'granted' } as never })).rejects.toThrow(
-    '由流程写入',
-  );
+  const { documentId } = await subjectOf(await intake('2026-03-02'));
+  await expect(documents.update({ documentId, data: { outcome: 'granted' } as never })).rejects.toThrow('由流程写入');
 });
