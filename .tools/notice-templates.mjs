@@ -1,6 +1,19 @@
 import { writeFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { body, colophon, empty, heading, letterhead, paragraph, signature, table, title, wordFile } from './notice-templates/word.mjs';
+import { FOI_TEMPLATES } from './notice-templates/foi.mjs';
+import {
+  body,
+  bodyLoop,
+  colophon,
+  empty,
+  heading,
+  letterhead,
+  paragraph,
+  signature,
+  table,
+  title,
+  wordFile,
+} from './notice-templates/word.mjs';
 import { root } from './root.mjs';
 
 /**
@@ -123,12 +136,8 @@ const TEMPLATES = {
     paragraph('移送人（秘书科）：　　　　　　　　接收人（政务公开科）：', { size: 28, before: 300 }),
     paragraph('移送日期：　　年　　月　　日　　　　{madeOn}制表', { size: 28 }),
   ],
+  ...FOI_TEMPLATES,
 };
-
-/** A loop over paragraphs that keeps their look, in one paragraph of the template. */
-function bodyLoop(name, after = '') {
-  return body(`{#${name} [loopOver:"paragraph"]}{text}{/${name}}${after}`);
-}
 
 for (const [file, content] of Object.entries(TEMPLATES)) {
   const target = path.join(root, 'src/policies', file);

@@ -147,3 +147,8 @@ export async function wordFile(content) {
   for (const [name, text] of Object.entries(files)) zip.setFile(name, text);
   return zip.export();
 }
+
+/** A loop over paragraphs that keeps their look, in one paragraph of the template. */
+export function bodyLoop(name, after = '') {
+  return body(`{#${name} [loopOver:"paragraph"]}{text}{/${name}}${after}`);
+}

@@ -6,6 +6,8 @@ import { containerOf, type Container } from '../../plugins/workboard/server/src/
 import { linkedCards } from '../../plugins/workboard/server/src/features/link/service';
 import { Refusal } from '../../plugins/workboard/server/src/platform/errors';
 import { moveTime } from '../helpers/move-time';
+import { docxText } from '../helpers/read-docx';
+import { createStaff, type Staff } from '../helpers/staff';
 import { startApp, type TestApp } from '../helpers/strapi';
 
 const SECTION = 'foi-section';
@@ -17,6 +19,7 @@ let deputy: Actor;
 let business: Actor;
 let secrecy: Actor;
 let secretary: Actor;
+let clerk: Staff;
 
 beforeAll(async () => {
   app = await startApp();
@@ -29,9 +32,31 @@ beforeAll(async () => {
     hire('secrecy_unit', 'office-secrecy'),
     hire('secretariat', 'office-secretariat'),
   ])) as [Actor, Actor, Actor, Actor, Actor];
+  clerk = await createStaff(app, { name: 'foi-clerk', roles: ['strapi-super-admin'] });
+  await app.workboard.grantMembership({ user: clerk.id, role: 'disclosure', unit: 'office-disclosure' });
 });
 
 afterAll(() => app.stop());
+
+/** Words of the newest notice of a kind, as whoever may see the case downloads it. */
+async function textOf(card: number, key: string): Promise<string> {
+  const listed = await app.request.get(`/workboard/cards/${card}/notices`).set('Authorization', clerk.bearer);
+  const { versions } = (listed.body as { data: { versions: { id: number; key: string }[] } }).data;
+  const found = versions.find((one) => one.key === key);
+  if (!found) throw new Error(`there is no ${key}, only ${versions.map((one) => one.key).join(', ')}`);
+  const file = await app.request
+    .get(`/workboard/notices/${found.id}/docx`)
+    .set('Authorization', clerk.bearer)
+    .buffer(true)
+    .parse((stream, done) => {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => done(null, Buffer.concat(chunks)));
+    });
+  const text = docxText(file.body as Buffer);
+  expect(text).not.toMatch(/[{}]/);
+  return text;
+}
 
 async function hire(role: string, unit: string): Promise<Actor> {
   const users = app.strapi.service('admin::user') as unknown as { create(values: object): Promise<{ id: number }> };
@@ -215,4 +240,70 @@ test('B-22 · a case is made and changed by its steps only', async () => {
   await expect(documents.create({ data: { title: '直接新建', number: '1' } as never })).rejects.toThrow('不能在此新建');
   const { documentId } = await subjectOf(await intake('2026-03-02'));
   await expect(documents.update({ documentId, data: { outcome: 'granted' } as never })).rejects.toThrow('由流程写入');
+});
+
+test('T-01 T-02 T-03 R-FOI-05 R-FOI-22 · receipt, correction and extension are letters with numbers of their own, of one series', async () => {
+  const card = await intake('2026-04-01');
+  await fire(card.id, 'register', '2026-04-01', { channel: 'on_site', applicantType: 'naturalPerson' });
+  const receipt = await textOf(card.id, 'receipt');
+  expect(receipt).toContain('收到申请之日：2026年4月1日');
+  expect(receipt).toContain('答复期限：2026年4月30日');
+  await fire(card.id, 'start_examination', '2026-04-01');
+  const points = [
+    { item: 'content', what: '请写明文件年份' },
+    { item: 'form', what: '请写明提供形式' },
+  ];
+  await fire(card.id, 'require_correction', '2026-04-02', { points, period: 10 });
+  await fire(card.id, 'approve_correction', '2026-04-02', {}, deputy);
+  const correction = await textOf(card.id, 'correction-notice');
+  expect(correction).toContain('1．请写明文件年份');
+  expect(correction).toContain('2．请写明提供形式');
+  expect(correction).toContain('自收到本告知书之日起10个工作日内补正');
+
+  const other = await handled('2026-04-01');
+  await fire(other.id, 'request_extension', '2026-04-10', { days: 15, reason: '需要向多个单位核实。' });
+  await fire(other.id, 'grant_extension', '2026-04-10', {}, deputy);
+  const extension = await textOf(other.id, 'extension-notice');
+  expect(extension).toContain('延长15个工作日答复');
+  expect(extension).toContain('需要向多个单位核实。');
+  await fire(other.id, 'dispatch_extension', '2026-04-13', { method: 'post', servedOn: '2026-04-13', proof: 'EA3' });
+  expect(await due(other.id)).toMatchObject({ due: '2026-05-25' });
+});
+
+test('T-08 T-10 X-09 N-24 · a refusal says to go to review first; a letter to a third party never says who asks', async () => {
+  const card = await handled('2026-03-02');
+  await fire(card.id, 'open_consultation', '2026-03-03', {
+    kind: 'third_party',
+    body: '某公司',
+    question: '报价单是否涉及商业秘密？',
+    sentOn: '2026-03-03',
+  });
+  const [letter = 0] = await partners(card, 'foi-consultation');
+  const asked = await textOf(letter, 'third-party-letter');
+  expect(asked).toContain('报价单是否涉及商业秘密？');
+  expect(asked).not.toContain('测试申请人');
+  expect(await textOf(card.id, 'consultation-told')).toContain('依法征求第三方意见');
+  await fire(letter, 'answer', '2026-03-09', { answer: 'object', answeredOn: '2026-03-09', reason: '涉及报价，属于商业秘密' });
+  await fire(letter, 'accept', '2026-03-10', { reason: '理由成立，不公开。' });
+  await fire(card.id, 'record_search', '2026-03-10', {
+    searchedBy: '甲',
+    places: ['archives'],
+    keywords: '报价单',
+    searchedOn: '2026-03-10',
+    result: 'found',
+    note: '找到原件',
+  });
+  await fire(card.id, 'coordinate', '2026-03-10', { participants: '甲、乙', heldOn: '2026-03-10', opinions: '同意', agreed: '不公开' });
+  await fire(card.id, 'settle_opinion', '2026-03-11', {
+    outcome: 'denied.thirdPartyRights',
+    legalGround: '《政府信息公开条例》第十五条',
+    reason: '涉及第三方商业秘密，第三方不同意公开。',
+    replyText: '决定不予公开。',
+  });
+  await fire(card.id, 'submit_sign', '2026-03-11', { replyText: '决定不予公开。' });
+  await fire(card.id, 'sign', '2026-03-12', {}, deputy);
+  const reply = await textOf(card.id, 'reply-denied');
+  expect(reply).toContain('依据：《政府信息公开条例》第十五条');
+  expect(reply).toContain('涉及第三方商业秘密，第三方不同意公开。');
+  expect(reply).toContain('应当自收到本答复之日起六十日内先向黄岩区人民政府申请行政复议');
 });
