@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import type { BoardLayout } from '../../../../shared/contract';
 import { containerOf } from '../../platform/container';
+import { answerInPieces, type Answer } from '../../platform/json-pieces';
 import { idText, inPath, keyText, parse, type RequestContext } from '../../platform/request';
 import { viewerOf } from '../../platform/viewer';
 import { placeCard } from './place-card';
@@ -28,18 +29,18 @@ export function boardController({ strapi }: { strapi: Core.Strapi }) {
       ctx.body = { data: await readTabs(container, await viewerOf(container, ctx)) };
     },
 
-    async board(ctx: RequestContext) {
+    async board(ctx: RequestContext & Answer) {
       const { sort, lanes, ...filter } = parse(BOARD_QUERY, ctx.query);
       const container = containerOf(strapi);
       const input = { key: inPath(ctx, 'workflow', keyText), filter, layout: layoutOf(sort, lanes) };
-      ctx.body = { data: await readBoard(container, await viewerOf(container, ctx), input) };
+      answerInPieces(ctx, { data: await readBoard(container, await viewerOf(container, ctx), input) });
     },
 
-    async list(ctx: RequestContext) {
+    async list(ctx: RequestContext & Answer) {
       const { sort, ...filter } = parse(ORDERED_QUERY, ctx.query);
       const container = containerOf(strapi);
       const input = { key: inPath(ctx, 'workflow', keyText), filter, layout: layoutOf(sort) };
-      ctx.body = { data: await readList(container, await viewerOf(container, ctx), input) };
+      answerInPieces(ctx, { data: await readList(container, await viewerOf(container, ctx), input) });
     },
 
     async window(ctx: RequestContext) {

@@ -197,9 +197,9 @@ async function named(db: Knex, cards: Knex.Raw, query: BoardQuery): Promise<Name
     .leftJoin('admin_users as u', 'u.id', 'c.assignee_id')
     .orderByRaw(orderBy(orderOf(query)))
     .select(query.layout.lanes ? [...COLUMNS, 'c.lane'] : COLUMNS)) as NamedRow[];
-  return rows.map(({ username, firstname, lastname, lane, ...row }) => ({
+  return rows.map((row) => ({
     row: cardFaceOf(row),
-    assignee: row.assignee_id === null ? null : nameOf({ username, firstname, lastname }),
-    lane: typeof lane === 'string' ? lane : null,
+    assignee: row.assignee_id === null ? null : nameOf(row),
+    lane: typeof row.lane === 'string' ? row.lane : null,
   }));
 }
