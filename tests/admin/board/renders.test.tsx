@@ -18,6 +18,16 @@ jest.mock('../../../plugins/workboard/admin/src/features/card/DueBadge', () => (
   },
 }));
 
+/** How often the toolbar above the columns was drawn. */
+const mockToolbar = jest.fn();
+
+jest.mock('../../../plugins/workboard/admin/src/features/board/BoardToolbar', () => ({
+  BoardToolbar: () => {
+    mockToolbar();
+    return null;
+  },
+}));
+
 const own = (id: number, stage: string, title = `公文${id}`) => {
   const plain = card(id, stage, { title });
   return plain.due ? { ...plain, due: { ...plain.due, clock: stage } } : plain;
@@ -47,4 +57,21 @@ test('P10 · while a card is carried, no face of a card in another column is dra
   }
   expect(spoken()).toContain('“审查”上方');
   expect(mockDrawn).toEqual([]);
+});
+
+test('P9 · lifting a card draws nothing around the columns again and makes no style rule, which would cost a look at every node', async () => {
+  const house = office();
+  house.board = board([column('draft', '起草', [own(1, 'draft', '停车泊位建设计划')]), column('review', '审查', [own(2, 'review')])]);
+  await openBoard(house);
+  await screen.findByText('停车泊位建设计划');
+  const node = cardNode(1);
+  act(() => node.focus());
+  const rules = () => [...document.querySelectorAll('style')].map((style) => style.textContent).join('');
+  const before = { rules: rules(), column: columnOf('review').className, card: node.className };
+  mockToolbar.mockClear();
+  fireEvent.keyDown(node, { code: 'Space', key: ' ' });
+  await waitFor(() => expect(columnOf('review').dataset.verdict).toBe('legal'));
+  expect(node.dataset.held).toBe('true');
+  expect({ rules: rules(), column: columnOf('review').className, card: node.className }).toEqual(before);
+  expect(mockToolbar).not.toHaveBeenCalled();
 });

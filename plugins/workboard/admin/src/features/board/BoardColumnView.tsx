@@ -7,6 +7,7 @@ import { useText, useT } from '../../shared/use-t';
 import { CardList } from './CardList';
 import { ColumnHead } from './ColumnHead';
 import { ColumnNotice } from './ColumnNotice';
+import { closed, columnSurface } from './column-surface';
 import type { ColumnVerdict } from './column-verdicts';
 
 interface Props {
@@ -33,7 +34,6 @@ export const BoardColumnView = memo(function BoardColumnView(props: Props) {
   const title = text(column.title);
   const { open, overdue } = column.counts;
   const label = t('board.column.label', { title, count: open, overdue });
-  const dim = verdict !== null && verdict.kind !== 'legal' && verdict.kind !== 'here';
   const cards = useMemo(
     () => (
       <CardList
@@ -49,15 +49,7 @@ export const BoardColumnView = memo(function BoardColumnView(props: Props) {
     [column, compact, pending, focus, onFocused, nearEnd],
   );
   return (
-    <Column
-      ref={setNodeRef}
-      aria-label={label}
-      data-stage={column.stage}
-      data-verdict={verdict?.kind}
-      $lit={verdict?.kind === 'legal'}
-      $over={isOver}
-      $dim={dim}
-    >
+    <Column ref={setNodeRef} aria-label={label} data-stage={column.stage} data-verdict={verdict?.kind} data-over={isOver || undefined}>
       <ColumnHead column={column} filtered={filtered} onFold={onFold} />
       {verdict && <ColumnNotice verdict={verdict} />}
       {column.cards.length === 0 && !verdict && <Empty>{t(filtered ? 'board.column.emptyFiltered' : 'board.column.empty')}</Empty>}
@@ -66,19 +58,16 @@ export const BoardColumnView = memo(function BoardColumnView(props: Props) {
   );
 });
 
-const Column = styled.section<{ $lit: boolean; $over: boolean; $dim: boolean }>`
+const Column = styled.section`
+  ${columnSurface}
   position: relative;
   display: flex;
   flex: 1 0 25.6rem;
   flex-direction: column;
   max-width: 36rem;
   min-height: 0;
-  border-radius: 0.6rem;
-  background: ${({ theme, $lit, $over }) => ($lit ? ($over ? theme.colors.primary200 : theme.colors.primary100) : theme.colors.neutral150)};
-  outline: ${({ theme, $lit }) => ($lit ? `2px solid ${theme.colors.primary600}` : 'none')};
-  outline-offset: -2px;
-  & > [data-card-list] {
-    opacity: ${({ $dim }) => ($dim ? 0.4 : 1)};
+  ${closed} > [data-card-list] {
+    opacity: 0.4;
   }
 `;
 

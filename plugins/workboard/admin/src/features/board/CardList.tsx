@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react';
-import { useDndContext } from '@dnd-kit/core';
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { styled } from 'styled-components';
 
 import type { CardSummary } from '../../../../shared/contract';
 import { CardShell } from './CardShell';
+import { useHeldIndex } from './dnd/held-card';
 import { withHeld } from './dnd/with-held';
 
 /** Height of a card with a two-line title, and of a compact one, in pixels; measured ones replace it. */
@@ -31,8 +31,7 @@ interface Props {
 /** The cards of one column, drawn only where they are seen. */
 export function CardList({ cards, compact, more, pending, focus, onFocused, onNearEnd }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
-  const { active } = useDndContext();
-  const held = active ? cards.findIndex((card) => String(card.id) === String(active.id)) : -1;
+  const held = useHeldIndex(cards);
   const virtualizer = useVirtualizer({
     count: cards.length,
     getScrollElement: () => scroller.current,

@@ -17,17 +17,25 @@ interface Props {
   measure: Ref<HTMLDivElement>;
 }
 
-/** The part of a card that takes part in dragging. It is drawn again on every lift; its body is not. */
-export const CardShell = memo(function CardShell({ card, index, pending, measure }: Props) {
+/** The part of a card that takes part in dragging. It is asked anew several times in every lift, of every card in sight; what is drawn is not. */
+export const CardShell = memo(function CardShell(props: Props) {
   const t = useT();
+  const { mayMove } = useCardActions();
+  const { attributes, listeners, setNodeRef, setActivatorNodeRef, isDragging } = useDraggable({
+    id: String(props.card.id),
+    disabled: !mayMove || props.pending,
+    attributes: { role: 'group', roleDescription: t('board.card.role'), tabIndex: 0 },
+  });
+  return <DrawnCard {...props} {...{ attributes, listeners, setNodeRef, setActivatorNodeRef, isDragging }} />;
+});
+
+type Draggable = Pick<ReturnType<typeof useDraggable>, 'attributes' | 'listeners' | 'setNodeRef' | 'setActivatorNodeRef' | 'isDragging'>;
+
+const DrawnCard = memo(function DrawnCard({ card, index, pending, measure, ...draggable }: Props & Draggable) {
+  const { attributes, listeners, setNodeRef, setActivatorNodeRef, isDragging } = draggable;
   const { open, mayMove, nudge } = useCardActions();
   const selection = useContext(SelectionContext);
   const selected = useSelected(card.id);
-  const { attributes, listeners, setNodeRef, setActivatorNodeRef, isDragging } = useDraggable({
-    id: String(card.id),
-    disabled: !mayMove || pending,
-    attributes: { role: 'group', roleDescription: t('board.card.role'), tabIndex: 0 },
-  });
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     listeners?.onKeyDown?.(event);
@@ -66,8 +74,7 @@ export const CardShell = memo(function CardShell({ card, index, pending, measure
       data-card-id={card.id}
       data-index={index}
       data-selected={selected || undefined}
-      $held={isDragging}
-      $pending={pending}
+      data-held={isDragging || undefined}
       $movable={mayMove}
       onKeyDown={onKeyDown}
       onClick={onClick}
@@ -83,7 +90,7 @@ function neighbour(node: HTMLElement, after: boolean): HTMLElement | null {
   return next instanceof HTMLElement && next.dataset.cardId ? next : null;
 }
 
-const Shell = styled.div<{ $held: boolean; $pending: boolean; $movable: boolean }>`
+const Shell = styled.div<{ $movable: boolean }>`
   ${cardSurface}
   position: relative;
   flex: none;
@@ -100,8 +107,13 @@ const Shell = styled.div<{ $held: boolean; $pending: boolean; $movable: boolean 
     padding-block: 0.4rem 0.6rem;
   }
   cursor: ${({ $movable }) => ($movable ? 'grab' : 'pointer')};
-  opacity: ${({ $held, $pending }) => ($held ? 0.35 : $pending ? 0.6 : 1)};
   transition: opacity 120ms;
+  &[aria-busy] {
+    opacity: 0.6;
+  }
+  &[data-held] {
+    opacity: 0.35;
+  }
   &:focus-visible {
     outline: 2px solid ${({ theme }) => theme.colors.primary600};
     outline-offset: 1px;

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { styled } from 'styled-components';
 
 import type { BoardColumn } from '../../../../shared/contract';
@@ -13,7 +14,7 @@ interface Props {
 }
 
 /** Name, count, overdue cards and a limit that is passed; the button folds the column away. */
-export function ColumnHead({ column, filtered, onFold }: Props) {
+export const ColumnHead = memo(function ColumnHead({ column, filtered, onFold }: Props) {
   const t = useT();
   const text = useText();
   const { open, overdue } = column.counts;
@@ -40,7 +41,7 @@ export function ColumnHead({ column, filtered, onFold }: Props) {
       </Fold>
     </Head>
   );
-}
+});
 
 const Head = styled.div`
   display: flex;

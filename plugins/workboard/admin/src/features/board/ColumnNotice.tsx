@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { styled } from 'styled-components';
 
 import type { PermittedEventView, RefusalItem } from '../../../../shared/contract';
@@ -10,7 +11,7 @@ import { useEventWords } from './use-event-words';
 const SHOWN = 2;
 
 /** What a drop will do, or why it is not possible, in the head of the column. */
-export function ColumnNotice({ verdict }: { verdict: ColumnVerdict }) {
+export const ColumnNotice = memo(function ColumnNotice({ verdict }: { verdict: ColumnVerdict }) {
   const t = useT();
   switch (verdict.kind) {
     case 'here':
@@ -24,6 +25,16 @@ export function ColumnNotice({ verdict }: { verdict: ColumnVerdict }) {
     case 'legal':
       return <Legal events={verdict.events} />;
   }
+});
+
+/** The boxes without words, so that their rules are there before a card is lifted. */
+export function NoticeStyles() {
+  return (
+    <>
+      <Why />
+      <Go />
+    </>
+  );
 }
 
 function Legal({ events }: { events: readonly PermittedEventView[] }) {

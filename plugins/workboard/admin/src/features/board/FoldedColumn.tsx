@@ -4,6 +4,7 @@ import { styled } from 'styled-components';
 
 import type { BoardColumn } from '../../../../shared/contract';
 import { useText, useT } from '../../shared/use-t';
+import { closed, columnSurface } from './column-surface';
 import type { ColumnVerdict } from './column-verdicts';
 import { OverdueCount } from './OverdueCount';
 
@@ -27,9 +28,7 @@ export const FoldedColumn = memo(function FoldedColumn({ column, verdict, onUnfo
       data-stage={column.stage}
       data-folded
       data-verdict={verdict?.kind}
-      $lit={verdict?.kind === 'legal'}
-      $over={isOver}
-      $dim={verdict !== null && verdict.kind !== 'legal' && verdict.kind !== 'here'}
+      data-over={isOver || undefined}
     >
       <Open type="button" aria-expanded={false} title={t('boardViews.column.unfold', { title })} onClick={() => onUnfold(column.stage)}>
         <span aria-hidden>»</span>
@@ -43,15 +42,14 @@ export const FoldedColumn = memo(function FoldedColumn({ column, verdict, onUnfo
   );
 });
 
-const Strip = styled.section<{ $lit: boolean; $over: boolean; $dim: boolean }>`
+const Strip = styled.section`
+  ${columnSurface}
   display: flex;
   flex: 0 0 4.4rem;
   min-height: 0;
-  border-radius: 0.6rem;
-  background: ${({ theme, $lit, $over }) => ($lit ? ($over ? theme.colors.primary200 : theme.colors.primary100) : theme.colors.neutral150)};
-  outline: ${({ theme, $lit }) => ($lit ? `2px solid ${theme.colors.primary600}` : 'none')};
-  outline-offset: -2px;
-  opacity: ${({ $dim }) => ($dim ? 0.5 : 1)};
+  ${closed} {
+    opacity: 0.5;
+  }
 `;
 
 const Open = styled.button`

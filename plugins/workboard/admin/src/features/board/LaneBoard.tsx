@@ -1,20 +1,18 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useDndContext } from '@dnd-kit/core';
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { styled } from 'styled-components';
 
 import type { BoardLane } from '../../../../shared/contract';
 import { useT } from '../../shared/use-t';
-import type { BoardColumnsProps } from './BoardColumns';
+import type { ShownColumns } from './BoardColumns';
 import { CARD_PX, GAP_PX } from './CardList';
 import { withHeld } from './dnd/with-held';
 import { LaneColumn } from './LaneColumn';
 import { LaneRow } from './LaneRow';
 import { columnsWidth, columnTracks, LANE_HEAD_PX } from './lane-layout';
 
-interface Props extends Omit<BoardColumnsProps, 'pending'> {
+interface Props extends ShownColumns {
   lanes: readonly BoardLane[];
-  waiting: ReadonlySet<number>;
 }
 
 /**
@@ -27,13 +25,11 @@ export function LaneBoard({ data, drag, mover, lanes, waiting, preferences, filt
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const { density, collapsed, toggleColumn } = preferences;
   const { columns } = data;
-  const { active } = useDndContext();
   const laneOf = useCallback(
-    (id: string) =>
-      lanes.findIndex(({ key }) => columns.some(({ cards }) => cards.some((card) => String(card.id) === id && card.lane === key))),
+    (id: number) => lanes.findIndex(({ key }) => columns.some(({ cards }) => cards.some((card) => card.id === id && card.lane === key))),
     [lanes, columns],
   );
-  const held = active ? laneOf(String(active.id)) : -1;
+  const held = drag.card ? laneOf(drag.card.id) : -1;
   const virtualizer = useVirtualizer({
     count: lanes.length,
     getScrollElement: () => scroller.current,
@@ -44,7 +40,7 @@ export function LaneBoard({ data, drag, mover, lanes, waiting, preferences, filt
   });
 
   // A card that is to have the focus may stand in a lane that is folded or out of sight.
-  const wanted = mover.focus ? laneOf(String(mover.focus.card)) : -1;
+  const wanted = mover.focus ? laneOf(mover.focus.card) : -1;
   useEffect(() => {
     if (wanted < 0) return;
     const { key } = lanes[wanted] ?? { key: '' };

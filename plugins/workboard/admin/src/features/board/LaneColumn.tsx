@@ -6,6 +6,7 @@ import type { BoardColumn } from '../../../../shared/contract';
 import { useText, useT } from '../../shared/use-t';
 import { ColumnHead } from './ColumnHead';
 import { ColumnNotice } from './ColumnNotice';
+import { columnSurface } from './column-surface';
 import type { ColumnVerdict } from './column-verdicts';
 
 interface Props {
@@ -29,8 +30,7 @@ export const LaneColumn = memo(function LaneColumn({ column, verdict, folded, fi
       aria-label={t('board.column.label', { title, count: open, overdue })}
       data-stage={column.stage}
       data-verdict={verdict?.kind}
-      $lit={verdict?.kind === 'legal'}
-      $over={isOver}
+      data-over={isOver || undefined}
     >
       <Sticky>
         {folded ? (
@@ -46,12 +46,9 @@ export const LaneColumn = memo(function LaneColumn({ column, verdict, folded, fi
   );
 });
 
-const Back = styled.section<{ $lit: boolean; $over: boolean }>`
+const Back = styled.section`
+  ${columnSurface}
   min-width: 0;
-  border-radius: 0.6rem;
-  background: ${({ theme, $lit, $over }) => ($lit ? ($over ? theme.colors.primary200 : theme.colors.primary100) : theme.colors.neutral150)};
-  outline: ${({ theme, $lit }) => ($lit ? `2px solid ${theme.colors.primary600}` : 'none')};
-  outline-offset: -2px;
 `;
 
 const Sticky = styled.div`

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useNotifyAT } from '@strapi/design-system';
 import { useRBAC } from '@strapi/strapi/admin';
 import { styled } from 'styled-components';
@@ -24,7 +24,6 @@ import { BoardToolbar } from './BoardToolbar';
 import type { PendingMove } from './board-view';
 import { CardActionsContext, type CardActions } from './card-actions';
 import { ConnectionBanner } from './ConnectionBanner';
-import { useDrag } from './dnd/use-drag';
 import { MoveDialog, type MoveRequest } from './MoveDialog';
 import { useBoardChanges } from './use-board-changes';
 import { useBoardData } from './use-board-data';
@@ -33,7 +32,6 @@ import { useBoardPreferences } from './use-board-preferences';
 import { useCreate } from './use-create';
 import { useBoardSelection } from './use-board-selection';
 import { useMove } from './use-move';
-import { useStill } from './use-still';
 import { useOwnColumn } from './use-own-column';
 
 /** One board: filters, columns, drawer, and everything that moves a card. */
@@ -47,26 +45,17 @@ export function WorkflowBoard({ tab, tabs }: { tab: BoardTab; tabs: readonly Boa
   const [pending, setPending] = useState<readonly PendingMove[]>([]);
   const [request, setRequest] = useState<MoveRequest | null>(null);
   const [assigning, setAssigning] = useState<CardSummary | null>(null);
+  const inHand = useRef(false);
   const { notifyStatus } = useNotifyAT();
 
   const preferences = useBoardPreferences(tab.key);
   const data = useBoardData({ workflow: tab.key, filter: address.filter, layout: address.layout }, pending);
   const mover = useMove({ workflow: tab.key, setPending, refresh: data.refresh });
   const { focusCard } = mover;
-  const { refresh } = data;
   const create = useCreate(tab, data.refresh, focusCard);
   const own = useOwnColumn({ columns: data.columns, refresh: data.refresh, focusCard });
-  const drag = useDrag({
-    stayed: own.dropped,
-    columns: data.columns,
-    move: (card, event) => void mover.move(card, event),
-    choose: useCallback((card, events) => setRequest({ card, events }), []),
-    putBack: useCallback((card: CardSummary) => focusCard(card.id), [focusCard]),
-    overtaken: useCallback((card: CardSummary) => void refresh().then(() => focusCard(card.id)), [refresh, focusCard]),
-  });
   const selection = useBoardSelection(data.columns);
-  const columns = useStill(data.columns, drag.card !== null);
-  const connection = useBoardChanges({ workflow: tab.key, cursor: data.board?.cursor, paused: drag.card !== null, refresh: data.refresh });
+  const connection = useBoardChanges({ workflow: tab.key, cursor: data.board?.cursor, paused: inHand, refresh: data.refresh });
 
   const { openCard } = address;
   const { nudge } = own;
@@ -146,8 +135,10 @@ export function WorkflowBoard({ tab, tabs }: { tab: BoardTab; tabs: readonly Boa
     if (empty && !data.loading) return <EmptyBoard tab={tab} onCreate={onCreate} />;
     return (
       <BoardColumns
-        data={{ ...data, columns }}
-        drag={drag}
+        data={data}
+        dropped={own.dropped}
+        choose={(card, events) => setRequest({ card, events })}
+        inHand={inHand}
         mover={mover}
         pending={pending}
         preferences={preferences}

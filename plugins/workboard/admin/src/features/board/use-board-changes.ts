@@ -13,7 +13,7 @@ interface Watch {
   /** Change cursor of the board on screen; undefined until it is there. */
   cursor: number | undefined;
   /** While true (a card is in hand, a move waits for its answer) nothing is asked and nothing moves under the hand. */
-  paused: boolean;
+  paused: { readonly current: boolean };
   refresh(): Promise<void>;
 }
 
@@ -34,10 +34,10 @@ export function useBoardChanges(watch: Watch): Connection {
 
     const round = async (always: boolean) => {
       const { cursor, paused, refresh } = now.current;
-      if (cursor === undefined || paused) return;
+      if (cursor === undefined || paused.current) return;
       try {
         const changed = always || isNews(await ask({ workflow, since: cursor }).unwrap());
-        if (ended || now.current.paused) return;
+        if (ended || now.current.paused.current) return;
         if (changed) await refresh();
         setConnection('ok');
       } catch (error) {

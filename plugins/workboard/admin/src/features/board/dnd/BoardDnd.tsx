@@ -1,4 +1,4 @@
-import { useMemo, useRef, type ReactNode } from 'react';
+import { memo, useMemo, useRef, type ReactNode } from 'react';
 import { DndContext, DragOverlay, KeyboardSensor, MeasuringStrategy, MouseSensor, TouchSensor, useSensor, useSensors } from '@dnd-kit/core';
 import { styled } from 'styled-components';
 
@@ -6,9 +6,11 @@ import type { BoardColumn } from '../../../../../shared/contract';
 import { useText, useT } from '../../../shared/use-t';
 import { DueBadge } from '../../card/DueBadge';
 import { cardSurface } from '../card-surface';
+import { NoticeStyles } from '../ColumnNotice';
 import { columnCoordinates } from './column-coordinates';
 import { findColumn } from './find-column';
 import { useAnnouncements } from './use-announcements';
+import { HeldCardContext } from './held-card';
 import type { Drag } from './use-drag';
 
 const MOUSE = { activationConstraint: { distance: 8 } };
@@ -68,7 +70,8 @@ export function BoardDnd({ drag, columns, children }: { drag: Drag; columns: Boa
       onDragEnd={drag.onDragEnd}
       onDragCancel={drag.onDragCancel}
     >
-      {children}
+      <HeldCardContext.Provider value={drag.card?.id ?? null}>{children}</HeldCardContext.Provider>
+      <KnownStyles />
       <DragOverlay dropAnimation={null}>
         {drag.card && (
           <Carried>
@@ -81,6 +84,19 @@ export function BoardDnd({ drag, columns, children }: { drag: Drag; columns: Boa
     </DndContext>
   );
 }
+
+/**
+ * What appears with the lift, drawn once where nobody sees it: a rule that is made in that moment would have the browser look at every node of the page
+ * anew.
+ */
+const KnownStyles = memo(function KnownStyles() {
+  return (
+    <div hidden>
+      <Carried />
+      <NoticeStyles />
+    </div>
+  );
+});
 
 const Carried = styled.div`
   ${cardSurface}
