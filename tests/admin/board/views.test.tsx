@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 
 import PrintPage from '../../../plugins/workboard/admin/src/features/board-views/PrintPage';
 import type { BoardView } from '../../../plugins/workboard/shared/contract';
@@ -127,6 +127,38 @@ test('D.3-13 · lanes have names and counts, hold their cards in every column, a
   await waitFor(() => expect(asked('GET', '/columns/draft')[0]?.params).toEqual({ lanes: 'unit', lane: '-', after: 'w2' }));
   fireEvent.click(within(first).getByRole('button', { name: /政务公开科/ }));
   expect(first.querySelector('[data-card-id]')).toBeNull();
+});
+
+test('D.3-13 · a lane whose cards all lie in columns out of sight says in which, and leads there', async () => {
+  const house = office();
+  house.board = {
+    ...board([
+      column('draft', '起草', [], { cells: [] }),
+      column('review', '审查', [card(3, 'review', { lane: 'zwgk' })], { cells: [{ lane: 'zwgk', open: 1, next: null }] }),
+      column('issued', '印发', [card(4, 'issued', { lane: 'zwgk' })], { cells: [{ lane: 'zwgk', open: 2, next: null }] }),
+    ]),
+    lanes: [{ key: 'zwgk', title: text('政务公开科'), open: 3, overdue: 0 }],
+  };
+  let looked: (entries: { target: Element; isIntersecting: boolean }[]) => void = () => undefined;
+  class Looking {
+    constructor(callback: typeof looked) {
+      looked = callback;
+    }
+    observe() {}
+    disconnect() {}
+  }
+  Object.assign(globalThis, { IntersectionObserver: Looking });
+  await openBoard(house, { search: '?lanes=unit' });
+  const lane = await screen.findByRole('region', { name: /泳道“政务公开科”/ });
+  const scrolled = (stage: string, isIntersecting: boolean) => act(() => looked([{ target: columnOf(stage), isIntersecting }]));
+  scrolled('issued', false);
+  expect(within(lane).queryByText(/看不到的列/)).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: '收起“审查”' }));
+  expect(await within(lane).findByText(/卡片都在看不到的列里/)).toBeTruthy();
+  expect(within(lane).getByRole('button', { name: '印发 2 件' })).toBeTruthy();
+  fireEvent.click(within(lane).getByRole('button', { name: '审查 1 件' }));
+  await waitFor(() => expect(within(lane).queryByText(/看不到的列/)).toBeNull());
+  expect(lane.querySelector('[data-card-id="3"]')).toBeTruthy();
 });
 
 test('D.3-28 · drafts are put in order by Alt and the arrows, between the neighbours of the new place', async () => {

@@ -124,12 +124,25 @@ test('what may be done stands in the menu; the rest says why not', async () => {
   expect(items.map((item) => item.textContent)).toEqual(['审定', '发布暂不能：须先审定']);
 });
 
+test('D.3-35 · a step without a form says in the menu what it does to the clocks, before it is chosen; one with a form says it there', async () => {
+  open();
+  const known = world.answer;
+  const clocks = [{ key: 'sign', title: text('送签'), clauses: [], change: 'extend', from: '2026-11-26', to: '2026-11-27' }];
+  world.answer = (asked) =>
+    asked.url === '/workboard/cards/1/events/approve/preview' ? { data: { data: { clocks, open: [] } } } : known(asked);
+  fireEvent.keyDown(await screen.findByRole('button', { name: '下一步' }), { key: 'Enter' });
+  const step = await screen.findByRole('menuitem', { name: /^审定/ });
+  expect(await within(step).findByText('送签延长 2026年11月26日 周四 → 2026年11月27日 周五')).toBeTruthy();
+  expect(world.asked.filter(({ url }) => url.includes('/events/publish/'))).toEqual([]);
+});
+
 test('X-05 · what may not be done yet, chosen, says why and is not fired', async () => {
   open();
   fireEvent.keyDown(await screen.findByRole('button', { name: '下一步' }), { key: 'Enter' });
   fireEvent.click(await screen.findByRole('menuitem', { name: /发布/ }));
   expect(await screen.findByRole('heading', { name: '暂不能“发布”：还差 1 项' })).toBeTruthy();
-  expect(world.asked.filter((asked) => asked.method === 'POST')).toEqual([]);
+  // A preview is only a question.
+  expect(world.asked.filter(({ method, url }) => method === 'POST' && !url.endsWith('/preview'))).toEqual([]);
 });
 
 test('the drawer takes the focus, closes on Escape and gives the focus back', async () => {

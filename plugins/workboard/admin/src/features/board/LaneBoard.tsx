@@ -10,6 +10,7 @@ import { withHeld } from './dnd/with-held';
 import { LaneColumn } from './LaneColumn';
 import { LaneRow } from './LaneRow';
 import { columnsWidth, columnTracks, LANE_HEAD_PX } from './lane-layout';
+import { useOutOfView } from './use-out-of-view';
 
 interface Props extends ShownColumns {
   lanes: readonly BoardLane[];
@@ -52,6 +53,16 @@ export function LaneBoard({ data, drag, mover, lanes, waiting, preferences, filt
     (key: string) => setFolded((now) => new Set(now.has(key) ? [...now].filter((one) => one !== key) : [...now, key])),
     [],
   );
+  const outOfView = useOutOfView(scroller, columns);
+  const unseen = useMemo(() => new Set([...outOfView, ...collapsed]), [outOfView, collapsed]);
+  const show = useCallback(
+    (stage: string) => {
+      if (collapsed.has(stage)) toggleColumn(stage);
+      const drawn = [...(scroller.current?.querySelectorAll<HTMLElement>('[data-stage]') ?? [])];
+      drawn.find(({ dataset }) => dataset.stage === stage)?.scrollIntoView({ inline: 'center', block: 'nearest' });
+    },
+    [collapsed, toggleColumn],
+  );
   const tracks = useMemo(() => columnTracks(columns, collapsed), [columns, collapsed]);
   return (
     <Scroller ref={scroller} aria-busy={data.loading} data-density={density} data-lane-board>
@@ -82,6 +93,8 @@ export function LaneBoard({ data, drag, mover, lanes, waiting, preferences, filt
                 columns={columns}
                 tracks={tracks}
                 collapsed={collapsed}
+                unseen={unseen}
+                onShow={show}
                 folded={folded.has(lane.key)}
                 compact={density === 'compact'}
                 pending={waiting}

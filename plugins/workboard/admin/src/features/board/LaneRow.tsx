@@ -5,6 +5,7 @@ import type { BoardColumn, BoardLane } from '../../../../shared/contract';
 import { useText, useT } from '../../shared/use-t';
 import { CardList } from './CardList';
 import { LANE_HEAD_PX } from './lane-layout';
+import { LaneElsewhere } from './LaneElsewhere';
 import { OverdueCount } from './OverdueCount';
 
 interface Props {
@@ -16,6 +17,9 @@ interface Props {
   columns: readonly BoardColumn[];
   tracks: string;
   collapsed: ReadonlySet<string>;
+  /** Columns that are folded or scrolled out of view. */
+  unseen: ReadonlySet<string>;
+  onShow: (stage: string) => void;
   folded: boolean;
   compact: boolean;
   pending: ReadonlySet<number>;
@@ -26,7 +30,8 @@ interface Props {
 }
 
 /** A lane: its head with its counts stays in view while it is read; below it, what it has in each column. */
-export const LaneRow = memo(function LaneRow({ lane, index, top, measure, columns, tracks, collapsed, folded, ...cell }: Props) {
+export const LaneRow = memo(function LaneRow(props: Props) {
+  const { lane, index, top, measure, columns, tracks, collapsed, unseen, folded, onShow, ...cell } = props;
   const t = useT();
   const text = useText();
   const name = lane.title ? text(lane.title) : t(`boardViews.lane.${lane.key === '-' ? 'none' : lane.key}`);
@@ -46,6 +51,7 @@ export const LaneRow = memo(function LaneRow({ lane, index, top, measure, column
           <em>{open}</em>
           <OverdueCount count={overdue} />
         </Toggle>
+        {!folded && <LaneElsewhere lane={lane.key} columns={columns} unseen={unseen} onShow={onShow} />}
       </Head>
       {!folded && (
         <Cells style={{ gridTemplateColumns: tracks }}>

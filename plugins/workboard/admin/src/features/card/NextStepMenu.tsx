@@ -3,12 +3,14 @@ import { Box, MenuItem, SimpleMenu, Typography } from '@strapi/design-system';
 import type { PermittedEvent } from '../../../../engine/workflow/types';
 import type { CardDetail } from '../../../../shared/contract';
 import { useT, useText } from '../../shared/use-t';
+import { ClockPreviewLine } from './ClockPreviewLine';
 import { eventsHere } from './events-here';
 import { useFire } from './use-fire';
 
 /**
  * 「下一步」: what may be done now comes first. The rest is listed with the reason; choosing it opens the full list of what is missing,
- * each with its clause and its cure, so that the menu is never a dead end.
+ * each with its clause and its cure, so that the menu is never a dead end. A step without a form holds as soon as it is chosen: what it does to the clocks
+ * stands below its name.
  */
 export function NextStepMenu({ card }: { card: CardDetail }) {
   const t = useT();
@@ -20,7 +22,14 @@ export function NextStepMenu({ card }: { card: CardDetail }) {
     <SimpleMenu label={t('card.drawer.next')} variant="default" size="S" popoverPlacement="bottom-start">
       {ready.map((event) => (
         <MenuItem key={event.event} onSelect={order(event)}>
-          <EventName event={event} />
+          <Box maxWidth="36rem">
+            <EventName event={event} />
+            {event.form === null ? (
+              <Typography variant="pi" textColor="neutral600" tag="p">
+                <ClockPreviewLine card={card.id} event={event.event} />
+              </Typography>
+            ) : null}
+          </Box>
         </MenuItem>
       ))}
       {waiting.map((event) => (
