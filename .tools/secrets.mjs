@@ -10,6 +10,7 @@ const SECRETS = {
   API_TOKEN_SALT: secret,
   TRANSFER_TOKEN_SALT: secret,
   ENCRYPTION_KEY: secret,
+  DOOR_KEY: secret,
 };
 
 /** Adds the secrets that neither the environment nor `.env` has, each random; what stands there is never changed. */

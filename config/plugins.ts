@@ -1,6 +1,7 @@
 type EnvReader = {
   (key: string, fallback?: string): string;
   bool(key: string, fallback?: boolean): boolean;
+  int(key: string, fallback?: number): number;
   array(key: string, fallback?: string[]): string[];
 };
 
@@ -25,6 +26,8 @@ export default ({ env }: { env: EnvReader }) => ({
       officeNumbers: env('WORKBOARD_OFFICE_NUMBERS', '')
         .split(',')
         .filter((number) => number.trim() !== ''),
+      // Public doors: the key of receipt codes and challenges, and rounds of one try of a proof of work.
+      door: { key: env('DOOR_KEY', ''), proofCost: env.int('DOOR_PROOF_COST', 5000) },
       // The staff's chat group: a webhook, signed as Standard Webhooks say. Without an address the channel is off.
       chat: { url: env('WORKBOARD_CHAT_URL', ''), secret: env('WORKBOARD_CHAT_SECRET', ''), timeoutMs: 10_000 },
       // Where what is published goes. A channel without an address is told by hand, and ticked off in the admin.

@@ -37,6 +37,8 @@ const SECRETS = {
   API_TOKEN_SALT: 'test-api-token-salt',
   TRANSFER_TOKEN_SALT: 'test-transfer-token-salt',
   ENCRYPTION_KEY: 'test-encryption-key-0123456789ab',
+  DOOR_KEY: 'test-door-key',
+  DOOR_PROOF_COST: '20',
 };
 
 /**

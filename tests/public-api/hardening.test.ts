@@ -60,6 +60,8 @@ test('nothing else of the content API answers anybody without a permission', asy
       ...['catalogue', 'feed.atom', 'guide', 'openapi.json', 'sitemap.xml'].map((name) => `get /api/${name}`),
       'get /api/verify',
       'get /api/workdays',
+      ...['challenge', 'form', 'suggestions'].map((name) => `get /api/foi-applications/${name}`),
+      ...['', '/correction', '/notice', '/status', '/withdrawal'].map((name) => `post /api/foi-applications${name}`),
     ].sort(),
   );
 });

@@ -18,7 +18,7 @@ interface Operation {
 interface Description {
   openapi: string;
   servers: { url: string }[];
-  paths: Record<string, { get: Operation }>;
+  paths: Record<string, { get?: Operation; post?: Operation }>;
   components: { schemas: Record<string, { properties: Record<string, unknown> }> };
 }
 
@@ -46,7 +46,7 @@ beforeAll(async () => {
     { ...head, title: `${CANARY} ${CANARY_WORD}`, body: CANARY },
   );
   api = (await app.request.get('/api/openapi.json').expect(200)).body as Description;
-  operations = Object.entries(api.paths).map(([path, { get }]) => ({ path, operation: get }));
+  operations = Object.entries(api.paths).flatMap(([path, { get }]) => (get ? [{ path, operation: get }] : []));
 });
 
 afterAll(() => app.stop());

@@ -2,6 +2,8 @@ import { describeApi } from '../../public/openapi/describe-api';
 import { object, type NamedCollection } from '../../public/openapi/collection-operations';
 import { cursorParameters } from '../../public/openapi/collection-parameters';
 import { ref, type Operation, type Schema } from '../../public/openapi/types';
+import { DOOR_SCHEMAS } from '../../public/openapi/door-schemas';
+import { FOI_OPERATIONS } from '../foi-application/describe-operations';
 import { publicDocuments } from '../document/public-documents';
 import { publicInterpretations } from '../interpretation/public-interpretations';
 import { publicClauses } from '../policy-clause/public-clauses';
@@ -160,5 +162,10 @@ const SCHEMAS: Readonly<Record<string, Schema>> = {
 
 /** The whole public API in OpenAPI 3.1. */
 export function describePublicApi(server: string): object {
-  return describeApi({ server, collections: COLLECTIONS, operations: [...OPERATIONS, ...MORE_OPERATIONS], schemas: SCHEMAS });
+  return describeApi({
+    server,
+    collections: COLLECTIONS,
+    operations: [...OPERATIONS, ...MORE_OPERATIONS, ...FOI_OPERATIONS],
+    schemas: { ...SCHEMAS, ...DOOR_SCHEMAS },
+  });
 }

@@ -84,12 +84,17 @@ export function createLimiter(strapi: Core.Strapi, limit: Limit, proxies: number
       const wait =
         (await take(`${limit.name} ${network}`, limit.network, tokens)) ?? (await take(`${limit.name} everybody`, limit.everybody, tokens));
       if (wait === null) return true;
-      const message = `请求过于频繁，请在 ${wait} 秒后再试。 / Too many requests; try again in ${wait} seconds.`;
-      ctx.status = 429;
-      ctx.set('Retry-After', String(wait));
-      ctx.set('Cache-Control', 'no-store');
-      ctx.body = { data: null, error: { status: 429, name: 'RateLimitError', message, details: {} } };
+      refuseFor(ctx, wait);
       return false;
     },
   };
+}
+
+/** Answers a request that comes too soon. @param wait seconds */
+export function refuseFor(ctx: LimitContext, wait: number): void {
+  const message = `请求过于频繁，请在 ${wait} 秒后再试。 / Too many requests; try again in ${wait} seconds.`;
+  ctx.status = 429;
+  ctx.set('Retry-After', String(wait));
+  ctx.set('Cache-Control', 'no-store');
+  ctx.body = { data: null, error: { status: 429, name: 'RateLimitError', message, details: {} } };
 }

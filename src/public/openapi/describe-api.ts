@@ -40,7 +40,10 @@ export function describeApi(input: {
     },
     servers: [{ url: server }],
     paths: Object.fromEntries(
-      [...collections.flatMap(collectionOperations), ...operations].map((operation) => [operation.path, { get: described(operation) }]),
+      [...collections.flatMap(collectionOperations), ...operations].map((operation) => [
+        operation.path,
+        { [operation.method ?? 'get']: described(operation) },
+      ]),
     ),
     components: {
       schemas: {
@@ -53,20 +56,54 @@ export function describeApi(input: {
   };
 }
 
-function described({ operationId, summary, parameters, answer, type = JSON_TYPE, mayBeMissing, mayBeGone = false }: Operation): object {
-  const json = (schema: Schema) => ({ [JSON_TYPE]: { schema } });
+function described(operation: Operation): object {
+  const { operationId, summary, parameters, body, once, good = 200, unkept = false, answer, type = JSON_TYPE } = operation;
+  const answered = { description: 'The answer', content: { [type]: { schema: answer } } };
   return {
     operationId,
     summary,
     security: [],
-    parameters,
+    parameters: once ? [...parameters, IDEMPOTENCY_KEY] : parameters,
+    ...(body ? { requestBody: { required: true, content: contentOf(body) } } : {}),
     responses: {
-      200: { description: 'The answer', headers: { ETag: { schema: { type: 'string' } } }, content: { [type]: { schema: answer } } },
-      304: { description: 'Unchanged: the ETag in If-None-Match is that of the answer' },
-      400: { description: 'A parameter that is not known or not understood', content: json(ref('Error')) },
-      ...(mayBeMissing ? { 404: { description: 'Nothing public is there', content: json(ref('Error')) } } : {}),
-      ...(mayBeGone ? { 410: { description: 'It was public and was withdrawn', content: json(ref('Error')) } } : {}),
-      429: { description: 'Too many questions from this network; Retry-After says when', content: json(ref('Error')) },
+      [good]: unkept ? answered : { ...answered, headers: { ETag: { schema: { type: 'string' } } } },
+      ...(unkept ? {} : { 304: { description: 'Unchanged: the ETag in If-None-Match is that of the answer' } }),
+      ...problemsOf(operation),
     },
+  };
+}
+
+const IDEMPOTENCY_KEY = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: true,
+  description: 'A new one for each request, best a UUID; the same request under the same key is carried out once and answered alike',
+  schema: { type: 'string', minLength: 8, maxLength: 128 },
+};
+
+const json = (schema: Schema) => ({ [JSON_TYPE]: { schema } });
+
+function contentOf({ schema, files }: NonNullable<Operation['body']>): object {
+  if (!files) return json(schema);
+  const parts = object({ application: { type: 'string', contentMediaType: JSON_TYPE, contentSchema: schema } });
+  const properties = { ...(parts.properties as object), files: { type: 'array', items: { type: 'string', format: 'binary' } } };
+  return { ...json(schema), 'multipart/form-data': { schema: { ...parts, properties } } };
+}
+
+function problemsOf({ method = 'get', mayBeMissing, mayBeGone = false }: Operation): object {
+  const problem = (description: string) => ({ description, content: json(ref('Error')) });
+  const writes = {
+    404: problem('The code or what is asked beside it is not right; one answer, whatever is wrong'),
+    409: problem('The form has changed since it was fetched, or the case has'),
+    411: problem('The length of the body is not said'),
+    413: problem('The body is too long'),
+    422: problem('What was filled in does not do, or the step is not permitted now; details name each fault'),
+  };
+  return {
+    400: problem(method === 'get' ? 'A parameter that is not known or not understood' : 'A body or header that is not understood'),
+    ...(mayBeMissing ? { 404: problem('Nothing public is there') } : {}),
+    ...(mayBeGone ? { 410: problem('It was public and was withdrawn') } : {}),
+    ...(method === 'post' ? writes : {}),
+    429: problem('Too many questions from this network; Retry-After says when'),
   };
 }

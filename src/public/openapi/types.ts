@@ -11,13 +11,23 @@ export interface Parameter {
   example?: string | number;
 }
 
-/** A GET of the public API; nothing public writes. */
+/** A request of the public API. Everything reads but the doors, through which people outside file and follow a case. */
 export interface Operation {
   path: string;
+  /** `get` if absent. */
+  method?: 'get' | 'post';
+  /** What is sent: JSON, or the same as the part `application` beside files. */
+  body?: { schema: Schema; files?: true };
+  /** Whether an `Idempotency-Key` is asked for. */
+  once?: true;
+  /** Status of a good answer; 200 if absent. */
+  good?: 200 | 201;
+  /** Nothing of it may be kept: no ETag, no 304. */
+  unkept?: true;
   operationId: string;
   summary: string;
   parameters: readonly Parameter[];
-  /** Of the answer's body at 200. */
+  /** Of the body of a good answer. */
   answer: Schema;
   /** Media type of the answer; JSON if absent. */
   type?: string;

@@ -65,6 +65,7 @@ export function loadOfficePacks(): Record<PackKey, Pack> {
     const parsed = parseWorkflow(read(`src/policies/${key}/workflow.yaml`), {
       file: `${key}/workflow.yaml`,
       roles: roles.roles,
+      rolesOfPublic: roles.ofPublic,
       forms,
       factNames: [...Object.keys(FACTS[key]), 'sentinel'],
       attributes,

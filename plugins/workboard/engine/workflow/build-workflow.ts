@@ -1,5 +1,6 @@
 import type { ClockDefinition, Limit } from '../clock/types';
 import type { Path } from '../read-yaml';
+import { buildDoor } from '../door/door-schema';
 import { buildChannels } from '../channel/channel-schema';
 import { buildNotices } from '../notice/notice-schema';
 import { buildRegisters } from '../register/register-schema';
@@ -17,7 +18,11 @@ export interface BuiltWorkflow {
 }
 
 /** Turns what was read into the engine's definition: defaults filled, clock shorthand expanded into effects, roles with titles. */
-export function buildWorkflow(raw: RawWorkflow, roleTitles: Readonly<Record<RoleKey, Text>>): BuiltWorkflow {
+export function buildWorkflow(
+  raw: RawWorkflow,
+  roleTitles: Readonly<Record<RoleKey, Text>>,
+  rolesOfPublic: readonly RoleKey[] = [],
+): BuiltWorkflow {
   const expanded = Object.entries(raw.clocks).flatMap(([key, clock]) => expandClock(key, clock));
   const effectPaths = new Map<Effect, Path>(expanded.map(({ effect, path }) => [effect, path]));
   const stages = Object.entries(raw.stages).map(([key, stage]): StageDefinition => ({ key, ...stage }));
@@ -42,10 +47,11 @@ export function buildWorkflow(raw: RawWorkflow, roleTitles: Readonly<Record<Role
     registers: buildRegisters(raw.registers),
     notices: buildNotices(raw.notices),
     channels: buildChannels(raw.channels),
+    ...(raw.door === undefined ? {} : { door: buildDoor(raw.door) }),
     formVersions: {},
   };
   return {
-    workflow: { ...workflow, roles: rolesOf(raw, workflow, roleTitles) },
+    workflow: { ...workflow, roles: rolesOf(raw, workflow, { titles: roleTitles, ofPublic: rolesOfPublic }) },
     effectPaths,
     shorthands: expanded.map(({ event, path }) => ({ event, path })),
   };
@@ -144,8 +150,12 @@ function clockEffect(kind: (typeof SHORTHANDS)[number], clock: string, raw: RawC
   return { ...(when === undefined ? {} : { when }), do: `${kind}Clock`, clock, ...rest } as Effect;
 }
 
-/** Every role the workflow names, with its scope and title; a role it does not list acts for the whole office. */
-function rolesOf(raw: RawWorkflow, workflow: WorkflowDefinition, titles: Readonly<Record<RoleKey, Text>>): Record<RoleKey, RoleDefinition> {
+/** Every role the workflow names, with its scope and title; a role it does not list acts for the whole office, if the public does not hold it. */
+function rolesOf(
+  raw: RawWorkflow,
+  workflow: WorkflowDefinition,
+  { titles, ofPublic }: { titles: Readonly<Record<RoleKey, Text>>; ofPublic: readonly RoleKey[] },
+): Record<RoleKey, RoleDefinition> {
   const events = Object.values(workflow.events);
   const named = [
     ...Object.keys(raw.roles),
@@ -159,7 +169,8 @@ function rolesOf(raw: RawWorkflow, workflow: WorkflowDefinition, titles: Readonl
     [...roles].map((key) => {
       const written = raw.roles[key] ?? 'office';
       const { scope, units } = typeof written === 'string' ? { scope: written, units: [] } : written;
-      return [key, { key, title: titles[key] ?? { 'zh-Hans': key, en: key }, scope, units }];
+      const title = titles[key] ?? { 'zh-Hans': key, en: key };
+      return [key, ofPublic.includes(key) ? { key, title, scope: 'public', units: [] } : { key, title, scope, units }];
     }),
   );
 }

@@ -1,4 +1,5 @@
 import { checkChannels } from '../channel/check-channels';
+import { checkDoor } from '../door/check-door';
 import type { Path, YamlSource } from '../read-yaml';
 import { checkRegisters } from '../register/check-registers';
 import { checkSystemForm } from './check-system-form';
@@ -30,6 +31,7 @@ export function checkNames(built: BuiltWorkflow, source: YamlSource, options: Pa
   for (const [effect, path] of built.effectPaths) checkEffect(effect, path, names);
   checkRegisters(workflow.registers ?? [], names);
   checkChannels({ workflow, source, names, forms: options.forms });
+  checkDoor({ workflow, source, names, forms: options.forms, sharedNotices: options.sharedNotices });
 }
 
 function checkSubject({ subject, roles }: WorkflowDefinition, names: Names): void {

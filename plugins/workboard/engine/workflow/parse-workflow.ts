@@ -19,6 +19,8 @@ export interface ParseWorkflowOptions {
   file: string;
   /** Titles of the office's roles, from the roles file. */
   roles: Readonly<Record<RoleKey, Text>>;
+  /** Those of them that people outside hold. */
+  rolesOfPublic?: readonly RoleKey[];
   /** The pack's forms by key. */
   forms: Readonly<Record<string, FormDefinition>>;
   factNames: readonly string[];
@@ -45,7 +47,7 @@ export type ParsedWorkflow = { ok: true; workflow: WorkflowDefinition } | { ok: 
 export function parseWorkflow(yamlText: string, options: ParseWorkflowOptions): ParsedWorkflow {
   const { value, source } = readYaml(yamlText, options.file, workflowSchema);
   if (value === null) return { ok: false, problems: source.problems };
-  const built = buildWorkflow(value, options.roles);
+  const built = buildWorkflow(value, options.roles, options.rolesOfPublic);
   checkNames(built, source, options);
   checkGraph(built.workflow, source);
   checkRoom(built.workflow, source);

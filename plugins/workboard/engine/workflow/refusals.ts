@@ -24,7 +24,8 @@ export function wrongRole(workflow: WorkflowDefinition, event: EventDefinition):
   const unit = roles
     .filter(({ scope }) => scope === 'unit')
     .map(({ title }) => ({ 'zh-Hans': `本事项所属单位的${title['zh-Hans']}`, en: `${title.en} of the unit concerned` }));
-  return { code: 'role', clauses: event.clauses, message: sentence(event, [...office, ...unit], '须由', '办理', 'is for') };
+  const outside = roles.filter(({ scope }) => scope === 'public').map(({ title }) => title);
+  return { code: 'role', clauses: event.clauses, message: sentence(event, [...office, ...unit, ...outside], '须由', '办理', 'is for') };
 }
 
 export function formError({ field, clauses, message }: FieldError): Unmet {

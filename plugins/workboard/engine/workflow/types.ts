@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/types';
 import type { ChannelRule } from '../channel/types';
+import type { DoorDefinition } from '../door/types';
 import type { ClockDefinition, ClockReading } from '../clock/types';
 import type { NoticeDefinition } from '../notice/types';
 import type { RegisterDefinition } from '../register/types';
@@ -118,8 +119,11 @@ export interface SubjectDefinition {
 export interface RoleDefinition {
   key: RoleKey;
   title: Text;
-  /** `office`: acts on and sees every card of the workflow. `unit`: only where a membership's unit stands in one of `units`. */
-  scope: 'office' | 'unit';
+  /**
+   * `office`: acts on and sees every card of the workflow. `unit`: only where a membership's unit stands in one of `units`. `public`: held by
+   * people outside of the office and by nobody of the staff, as the roles file says (`heldBy: public`).
+   */
+  scope: 'office' | 'unit' | 'public';
   /** Subject attributes that hold the unit, for scope `unit`. */
   units: readonly string[];
 }
@@ -144,6 +148,8 @@ export interface WorkflowDefinition {
   notices?: readonly NoticeDefinition[];
   /** Which channels are told of which steps; absent in versions that were stored before there were channels. Read them with `channelsOf`. */
   channels?: readonly ChannelRule[];
+  /** Through which people outside open a card and follow it; absent: they cannot. */
+  door?: DoorDefinition;
   /** Version of each form that the events name: a card is asked what its version of the workflow asks. Given by the store. */
   formVersions: Readonly<Record<string, number>>;
 }
@@ -165,13 +171,18 @@ export interface Membership {
 /** Whose step it was: one person's own, or one that somebody fired in another's stead. Stored with the card, so both forms stay readable. */
 export type StepOf = number | { by: number; for: number };
 
-/** Who acts. `system` is the timer, the seed and the importer; it may only fire events whose `by` names it. */
+/**
+ * Who acts. `system` is the timer, the seed and the importer; it may only fire events whose `by` names it. `public` is somebody outside, who has
+ * no account: they may only fire events whose `by` names a role that the public holds, and are called by it.
+ */
 export interface Actor {
-  kind: 'staff' | 'system';
-  /** Admin user id; 0 for the system. */
+  kind: 'staff' | 'system' | 'public';
+  /** Admin user id; 0 for the system, -1 for the public. */
   id: number;
   name: string;
   memberships: readonly Membership[];
+  /** Card whose receipt code somebody of the public has shown; they see and move no other. */
+  holds?: number;
 }
 
 /** What the engine sees of another card that is linked to this one. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cel, clauseKeys, key, many, name, text } from '../yaml-shapes';
 import { channels } from '../channel/channel-schema';
+import { door } from '../door/door-schema';
 import { notices } from '../notice/notice-schema';
 import { registers } from '../register/register-schema';
 import { effect } from './effect-schema';
@@ -54,6 +55,7 @@ export const workflowSchema = z.strictObject({
   registers: registers.default({}),
   notices: notices.default({}),
   channels: channels.default({}),
+  door: door.optional(),
 });
 
 const count = z.int().min(0).max(3660);

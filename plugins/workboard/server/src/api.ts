@@ -10,6 +10,7 @@ import type { Actor, LinkedCard, Value } from '../../engine/workflow/types';
 import type { ClauseId } from '../../engine/text';
 import type { GivenFile } from './features/file-check/check-file';
 import type { AdmittedFile } from './features/sentinel/service';
+import type { DoorService } from './features/door/service';
 import type { OpenFile } from './platform/files';
 import type { PublishedProof } from './features/card/verify-published';
 import type { PublicChanges } from './features/publication/changes-since';
@@ -100,6 +101,11 @@ export interface WorkboardApi {
   admitUpload(file: GivenFile): Promise<AdmittedFile>;
   /** Holds texts that come with a file against marks of classification. @throws 422 */
   admitText(value: unknown): Promise<void>;
+  /** The doors through which people outside open cards and follow them. */
+  doors: DoorService;
   /** Where clause texts come from, for refusals. */
   registerClauseSource(find: (ids: readonly ClauseId[]) => Promise<Map<ClauseId, { policy: string; text: string }>>): void;
 }
+
+export type { DoorService } from './features/door/service';
+export type { GivenUpload } from './features/door/types';

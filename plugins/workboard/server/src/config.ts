@@ -15,6 +15,8 @@ export default {
     series: {},
     soffice: '',
     officeNumbers: [],
+    // Public doors: the key of their codes, and what a proof of work costs; see features/door.
+    door: { key: '', proofCost: 5000 },
   },
   /** @throws Error with the cure, before anything starts */
   validator(config: Record<string, unknown>): void {
@@ -31,6 +33,10 @@ export default {
     const numbers = config.officeNumbers;
     if (!Array.isArray(numbers) || numbers.some((number) => typeof number !== 'string')) {
       throw new Error('workboard: config.officeNumbers must be a list of phone numbers, as text');
+    }
+    const door = config.door as { key: unknown; proofCost: unknown };
+    if (typeof door.key !== 'string' || !Number.isInteger(door.proofCost) || Number(door.proofCost) < 1) {
+      throw new Error('workboard: config.door needs a key (text, empty: no public door opens) and proofCost, a whole number above 0');
     }
     if (typeof config.soffice !== 'string') throw new Error('workboard: config.soffice must be the path of LibreOffice, "" or "off"');
     const chat = config.chat as { url: string; secret: string };

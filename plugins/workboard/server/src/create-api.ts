@@ -56,6 +56,9 @@ export function createApi(container: () => Container): WorkboardApi {
     registerFiles: (open) => setFileStore(container().strapi, open),
     admitUpload: (file) => container().sentinel.admitFile(file, doorOf(container(), 'upload')),
     admitText: (value) => container().sentinel.admitText(value, doorOf(container(), 'text')),
+    get doors() {
+      return container().doors;
+    },
     registerClauseSource: (find) => container().clauses.register(find),
   };
 }

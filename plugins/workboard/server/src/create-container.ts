@@ -6,6 +6,9 @@ import { registerExpiry } from './features/card/expire-clocks';
 import { registerChannelJobs } from './features/channel/register-jobs';
 import { createChannelService } from './features/channel/service';
 import { createClauseService } from './features/clause/service';
+import { registerDoorTidying } from './features/door/tidy';
+import type { DoorSettings } from './features/door/secrets';
+import { createDoorService } from './features/door/service';
 import { createFormService } from './features/form/service';
 import { createJobService } from './features/job/service';
 import { registerTidying } from './features/job/tidy-jobs';
@@ -53,6 +56,7 @@ export function createContainer(strapi: Core.Strapi): Container {
     cards: createCardService(() => container),
     clauses,
     sentinel: createSentinelService(() => container, { officeNumbers: setting<string[]>('officeNumbers') }),
+    doors: createDoorService(() => container, setting<DoorSettings>('door')),
   };
   container.notices.registerJobs();
   registerHolidayDigest(() => container);
@@ -61,5 +65,6 @@ export function createContainer(strapi: Core.Strapi): Container {
   registerExpiry(container);
   registerChannelJobs(container);
   registerTidying(strapi, jobs, time);
+  registerDoorTidying(container);
   return container;
 }

@@ -3,6 +3,7 @@ import type { ChannelService } from '../features/channel/service';
 import type { ClauseService } from '../features/clause/service';
 import type { CardService } from '../features/card/service';
 import type { CalendarService } from '../features/calendar/service';
+import type { DoorService } from '../features/door/service';
 import type { FormService } from '../features/form/service';
 import type { JobService } from '../features/job/service';
 import type { LogService } from '../features/log/service';
@@ -35,6 +36,7 @@ export interface Container {
   readonly cards: CardService;
   readonly clauses: ClauseService;
   readonly sentinel: SentinelService;
+  readonly doors: DoorService;
 }
 
 const containers = new WeakMap<object, Container>();

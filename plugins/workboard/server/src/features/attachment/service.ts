@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { Actor } from '../../../../engine/workflow/types';
 import type { AttachmentView } from '../../../../shared/contract';
 import type { Container } from '../../platform/container';
 import { BadRequest, NotFound } from '../../platform/errors';
-import { inTransaction } from '../../platform/transaction';
+import { inTransaction, type Trx } from '../../platform/transaction';
 import { assertActs, type Viewer } from '../../platform/viewer';
+import type { CardRow } from '../card/card-row';
 import { recordBeside } from '../card/record-beside';
 import { attachmentsOf, attachmentWithBytes, insertAttachment, type AttachmentRow } from './repository';
 
@@ -42,34 +44,32 @@ export async function addAttachment(
   return inTransaction(container.strapi, async (trx) => {
     const { card } = await container.cards.seen(input.card, viewer);
     if (input.supersedes !== null) assertReplaceable(await attachmentsOf(container.strapi, card.id), input.supersedes);
-    const at = container.time.instant();
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const row = await insertAttachment(
-      trx,
-      {
-        card_id: card.id,
-        at,
-        author_id: actor.id,
-        author_name: actor.name,
-        name,
-        mime,
-        size: bytes.length,
-        sha256,
-        supersedes: input.supersedes,
-      },
-      bytes,
-    );
-    await recordBeside(container, trx, {
-      event: input.supersedes === null ? 'card.attach' : 'card.supersede',
-      at,
-      card,
-      revision: card.revision,
-      actor,
-      comment: name,
-      data: { attachment: row.id, sha256, size: row.size, supersedes: row.supersedes },
-    });
-    return viewOf(row, null);
+    return viewOf(await layBeside(container, trx, { card, actor, file: { name, mime, bytes }, supersedes: input.supersedes }), null);
   });
+}
+
+/** Writes a file that was admitted beside a card, with its log row. In the caller's transaction. */
+export async function layBeside(
+  container: Container,
+  trx: Trx,
+  input: { card: CardRow; actor: Actor; file: { name: string; mime: string; bytes: Buffer }; supersedes: number | null },
+): Promise<AttachmentRow> {
+  const { card, actor, supersedes } = input;
+  const { name, mime, bytes } = input.file;
+  const at = container.time.instant();
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const author = { author_id: actor.id, author_name: actor.name };
+  const row = await insertAttachment(trx, { card_id: card.id, at, ...author, name, mime, size: bytes.length, sha256, supersedes }, bytes);
+  await recordBeside(container, trx, {
+    event: supersedes === null ? 'card.attach' : 'card.supersede',
+    at,
+    card,
+    revision: card.revision,
+    actor,
+    comment: name,
+    data: { attachment: row.id, sha256, size: row.size, supersedes: row.supersedes },
+  });
+  return row;
 }
 
 /** A working file with its bytes. @throws NotFound also for a card that is not for this person */

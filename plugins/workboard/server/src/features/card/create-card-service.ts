@@ -66,5 +66,5 @@ async function permitted(container: Container, id: number, actor: Parameters<Car
     today: container.time.today(),
     needs: needsOfStage(workflow, row.stage),
   });
-  return { card: row, workflow, events: permittedEvents(context) };
+  return { card: row, workflow, events: permittedEvents(context), subject: values, history: loaded.history };
 }

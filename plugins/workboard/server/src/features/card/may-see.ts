@@ -13,8 +13,9 @@ export function sightOf(workflow: WorkflowDefinition, actor: Actor): Sight {
   return { all, units: all ? [] : [...new Set(actor.memberships.map(({ unit }) => unit))] };
 }
 
-/** Whether a person may see one card. */
-export function maySee(workflow: WorkflowDefinition, card: Pick<CardRow, 'units'>, actor: Actor): boolean {
+/** Whether a person may see one card. Whoever is outside sees the one whose code they have shown. */
+export function maySee(workflow: WorkflowDefinition, card: Pick<CardRow, 'units'> & { id?: number }, actor: Actor): boolean {
+  if (actor.kind === 'public') return card.id !== undefined && card.id === actor.holds;
   const sight = sightOf(workflow, actor);
   return sight.all || card.units.some((unit) => sight.units.includes(unit));
 }

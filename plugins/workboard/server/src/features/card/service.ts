@@ -50,6 +50,9 @@ export interface PermittedCard {
   card: CardRow;
   workflow: WorkflowDefinition;
   events: readonly PermittedEvent[];
+  /** What was judged: the subject's attributes, and the events of the card's clocks. */
+  subject: Readonly<Record<string, Value>>;
+  history: ClockHistory;
 }
 
 export interface CardService {

@@ -13,6 +13,7 @@ export const JOB_TITLES = {
   'channel.dispatch': { 'zh-Hans': '生成渠道消息', en: 'Make messages for the channels' },
   'channel.send': { 'zh-Hans': '向渠道推送', en: 'Send to the channels' },
   'job.tidy': { 'zh-Hans': '清理已完成的任务', en: 'Clear jobs that are done' },
+  'door.tidy': { 'zh-Hans': '清理对外申请的过期凭据', en: 'Clear what the public doors need no longer' },
   'notice.pdf': { 'zh-Hans': '生成文书 PDF', en: 'Make the PDF of a notice' },
 } as const satisfies Readonly<Record<string, Text>>;
 

@@ -6,6 +6,7 @@ import { idText, inPath, keyText, parse, type RequestContext } from '../../platf
 import { viewerOf } from '../../platform/viewer';
 import { readCatalogue, readPresentTemplate } from './catalogue';
 import { disposition } from './file-name';
+import { FILE_TYPES } from './hand-out';
 import { makeOfCard, makeOfSet } from './make-notice';
 import { askForPdf } from './pdf';
 import { noticesOfCard, noticesOfWorkflow, previewOfCard, previewOfSet, readFile } from './read-notices';
@@ -16,9 +17,6 @@ const DAY = z.strictObject({ day: z.iso.date().transform((day) => day as Day) })
 const FORMAT = z.enum(['docx', 'pdf']);
 /** A megabyte of template is a third more in base64. */
 const UPLOAD = z.strictObject({ content: z.base64().min(1).max(1_400_000) });
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-const TYPES = { docx: DOCX, pdf: 'application/pdf' } as const;
 
 export function noticeController({ strapi }: { strapi: Core.Strapi }) {
   const asked = async (ctx: RequestContext) => {
@@ -68,7 +66,7 @@ export function noticeController({ strapi }: { strapi: Core.Strapi }) {
       const format = inPath(ctx, 'format', FORMAT);
       const { container, viewer } = await asked(ctx);
       const { row, bytes } = await readFile(container, viewer, inPath(ctx, 'id', idText), format);
-      download(ctx, { type: TYPES[format], disposition: disposition(row.file_name, row.id, format), bytes });
+      download(ctx, { type: FILE_TYPES[format], disposition: disposition(row.file_name, row.id, format), bytes });
     },
 
     async askForPdf(ctx: RequestContext) {
@@ -90,7 +88,11 @@ export function noticeController({ strapi }: { strapi: Core.Strapi }) {
         inPath(ctx, 'workflow', keyText),
         inPath(ctx, 'key', keyText),
       );
-      download(ctx, { type: DOCX, disposition: disposition(`${notice.title['zh-Hans']}-模板第${version}版`, version, 'docx'), bytes });
+      download(ctx, {
+        type: FILE_TYPES.docx,
+        disposition: disposition(`${notice.title['zh-Hans']}-模板第${version}版`, version, 'docx'),
+        bytes,
+      });
     },
 
     async uploadTemplate(ctx: RequestContext) {

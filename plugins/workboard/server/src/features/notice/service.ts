@@ -8,7 +8,8 @@ import type { Subject } from '../card/subject';
 import { makePdf } from './pdf';
 import { planNotices, renderNotices, type PlannedNotices } from './render-effects';
 import { noticesAsProof, type NoticeProof } from './notice-proofs';
-import { PDF_JOB } from './repository';
+import { fileOfVersion, versionsOfCard, type CardNotice } from './hand-out';
+import { PDF_JOB, type Format } from './repository';
 import { keepPackTemplate, type NewTemplate } from './template-store';
 
 export interface NoticeService {
@@ -21,6 +22,10 @@ export interface NoticeService {
   ): Promise<void>;
   /** The versions in force of a card's notices that the viewer may see, with the clauses they serve. One statement. */
   asProof(workflow: WorkflowDefinition, card: CardRow, viewer: Viewer): Promise<NoticeProof[]>;
+  /** Every version of a card's notices, newest first, whoever may see them: for a door that hands out what was released. */
+  versionsOf(card: number): Promise<CardNotice[]>;
+  /** The file of a version, and what it is called; null if there is none. */
+  fileOf(id: number, format: Format): Promise<{ bytes: Buffer; type: string; disposition: string } | null>;
   /** Keeps the templates that came with a pack. */
   keepTemplates(templates: readonly NewTemplate[]): Promise<void>;
   /** Tells the job queue who makes PDFs. Called once, when the container is made. */
@@ -33,6 +38,8 @@ export function createNoticeService(container: () => Container): NoticeService {
     plan: (step, card) => planNotices(container(), step, card),
     render: (step, input) => renderNotices(container(), step, input),
     asProof: (workflow, card, viewer) => noticesAsProof(container(), { workflow, card, viewer }),
+    versionsOf: (card) => versionsOfCard(container(), card),
+    fileOf: (id, format) => fileOfVersion(container(), id, format),
     async keepTemplates(templates) {
       for (const template of templates) await keepPackTemplate(container(), template);
     },

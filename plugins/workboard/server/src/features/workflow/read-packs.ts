@@ -48,6 +48,7 @@ export async function readPacks(
   const shared = path.dirname(input.rolesFile);
   const house: House = {
     roles: parsed.roles,
+    rolesOfPublic: parsed.ofPublic,
     series: Object.keys(strapi.config.get('plugin::workboard.series', {})),
     templates: await readTemplates(shared),
     notices: await readFile(path.join(shared, 'notices.yaml'), 'utf8').catch(() => 'notices: {}'),
@@ -90,6 +91,7 @@ function takenForm(folder: string, key: string, owner: string): Problem {
 
 interface House {
   roles: Readonly<Record<RoleKey, Text>>;
+  rolesOfPublic: readonly RoleKey[];
   others: Readonly<Record<string, WorkflowSketch>>;
   attributes: Readonly<Record<string, readonly string[]>>;
   knownClauses: (id: ClauseId) => boolean;
@@ -117,6 +119,7 @@ async function readPack(pack: PackSource, text: string, house: House): Promise<S
   const parsed = parseWorkflow(text, {
     file: `${name}/workflow.yaml`,
     roles: house.roles,
+    rolesOfPublic: house.rolesOfPublic,
     forms: Object.fromEntries(forms.map((form) => [form.key, form])),
     factNames: [...Object.keys(pack.facts), ...Object.keys(OWN_FACTS)],
     attributes: house.attributes,

@@ -1,6 +1,7 @@
 import { BOARD_VIEW_COLUMNS, BOARD_VIEW_TABLES } from './board-views';
 import { CALENDAR_COLUMNS } from './calendar';
 import { CORE_TABLES } from './core';
+import { DOOR_TABLES } from './doors';
 import { CHANNEL_TABLES } from './channels';
 import { JOB_TABLES } from './jobs';
 import { NOTIFICATION_TABLES } from './notifications';
@@ -16,6 +17,7 @@ import type { LaterColumn, Tables } from './types';
 export const TABLES: Tables = {
   ...CORE_TABLES,
   ...CHANNEL_TABLES,
+  ...DOOR_TABLES,
   ...JOB_TABLES,
   ...NOTIFICATION_TABLES,
   ...BOARD_VIEW_TABLES,

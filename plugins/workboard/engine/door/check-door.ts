@@ -1,0 +1,116 @@
+import type { FormDefinition } from '../form/types';
+import { noticesOf } from '../notice/notices-of';
+import type { NoticeDefinition } from '../notice/types';
+import type { Path, YamlSource } from '../read-yaml';
+import type { EventDefinition, WorkflowDefinition } from '../workflow/types';
+import { NotReady, readyFields } from './ready-conditions';
+import type { DoorDefinition } from './types';
+
+/** Kinds of fields that a page outside can draw and nobody can misuse: plain texts and choices, no accounts, no units, no markup. */
+const PLAIN: readonly string[] = ['text', 'textarea', 'date', 'number', 'select', 'multi', 'radio', 'checkbox', 'url'];
+
+interface Check {
+  workflow: WorkflowDefinition;
+  source: YamlSource;
+  names: {
+    attributes(names: readonly string[], path: Path): void;
+    event(name: string, path: Path): void;
+    unknown(path: Path, zh: string, en: string, name: string): void;
+  };
+  forms: Readonly<Record<string, FormDefinition>>;
+  sharedNotices?: readonly NoticeDefinition[] | undefined;
+}
+
+/**
+ * Checks a workflow's door: its names; that whoever is outside may fire each of its steps, and no other; that its forms can be drawn without
+ * the engine; that something is said of every stage.
+ */
+export function checkDoor(check: Check): void {
+  const { door } = check.workflow;
+  if (!door) return;
+  checkSteps(door, check);
+  checkKeyField(door, check);
+  check.names.attributes(Object.keys(door.tells), ['door', 'tells']);
+  for (const [key, { since }] of Object.entries(door.tells)) for (const event of since) check.names.event(event, ['door', 'tells', key]);
+  if (door.clock !== undefined && !Object.hasOwn(check.workflow.clocks, door.clock))
+    check.names.unknown(['door', 'clock'], '时限', 'clock', door.clock);
+  checkReleases(door, check);
+  checkStages(door, check);
+}
+
+function checkSteps(door: DoorDefinition, { workflow, source, names, forms }: Check): void {
+  const own = (key: string) => (Object.hasOwn(workflow.events, key) ? workflow.events[key] : undefined);
+  names.event(door.opens, ['door', 'opens']);
+  for (const key of door.events) names.event(key, ['door', 'events']);
+  const opening = own(door.opens);
+  if (opening && opening.from.length > 0)
+    source.problem(['door', 'opens'], `步骤“${door.opens}”不是新建步骤`, `“${door.opens}” opens no card`);
+  if (opening && opening.form === undefined)
+    source.problem(['door', 'opens'], `步骤“${door.opens}”没有表单`, `“${door.opens}” has no form`);
+  const offered = [door.opens, ...door.events];
+  for (const key of offered) {
+    const event = own(key);
+    if (!event) continue;
+    const path = ['door', key === door.opens ? 'opens' : 'events'];
+    if (!ofPublic(workflow, event))
+      source.problem(path, `步骤“${key}”没有公众可以担任的角色`, `“${key}” names no role under “by” that the public holds`);
+    if (event.form !== undefined) checkPlain(forms[event.form], path, source);
+  }
+  for (const event of Object.values(workflow.events)) {
+    if (ofPublic(workflow, event) && !offered.includes(event.key))
+      source.problem(
+        ['events', event.key, 'by'],
+        '公众可以担任的角色只能办理 door 中列出的步骤',
+        'names a role that the public holds, but “door” does not offer this step',
+      );
+  }
+}
+
+function ofPublic({ roles }: WorkflowDefinition, { by }: EventDefinition): boolean {
+  return by.some((key) => roles[key]?.scope === 'public');
+}
+
+function checkPlain(form: FormDefinition | undefined, path: Path, source: YamlSource): void {
+  if (!form) return;
+  const about = (key: string, zh: string, en: string) =>
+    source.problem(path, `表单“${form.key}”的字段“${key}”：${zh}`, `field “${key}” of the form “${form.key}”: ${en}`);
+  try {
+    const nobody = { id: 0, name: '', units: [], roles: [] };
+    for (const { field } of readyFields(form, { subject: {}, actor: nobody, today: '2000-01-01' }))
+      if (!PLAIN.includes(field.type)) about(field.key, `${field.type} 字段不能对外`, `a ${field.type} field cannot be shown outside`);
+  } catch (error) {
+    if (!(error instanceof NotReady)) throw error;
+    about(error.field, error.reason.zh, error.reason.en);
+  }
+}
+
+function checkKeyField(door: DoorDefinition, { workflow, source, forms }: Check): void {
+  const form = forms[workflow.events[door.opens]?.form ?? ''];
+  if (!form) return;
+  const field = form.fields.find(({ key }) => key === door.check);
+  if (field?.type !== 'text' || !field.required)
+    source.problem(
+      ['door', 'check'],
+      `“${door.check}”须是申请表单中必填的单行文本字段`,
+      `“${door.check}” must be a required text field of the opening form`,
+    );
+}
+
+function checkReleases(door: DoorDefinition, { workflow, source, names, sharedNotices = [] }: Check): void {
+  const known = [...noticesOf(workflow), ...sharedNotices];
+  for (const [key, events] of Object.entries(door.releases)) {
+    const path = ['door', 'releases', key];
+    const notice = known.find((one) => one.key === key);
+    if (!notice) names.unknown(path, '文书', 'notice', key);
+    else if (notice.set) source.problem(path, `文书“${key}”汇总多张卡片，不能对外`, `“${key}” is over many cards and stays inside`);
+    for (const event of events) names.event(event, path);
+  }
+}
+
+function checkStages(door: DoorDefinition, { workflow, source, names }: Check): void {
+  for (const { key } of workflow.stages)
+    if (!Object.hasOwn(door.stages, key))
+      source.problem(['door', 'stages'], `没有写阶段“${key}”怎样告知申请人`, `says nothing of the stage “${key}” to people outside`);
+  for (const key of Object.keys(door.stages))
+    if (!workflow.stages.some((stage) => stage.key === key)) names.unknown(['door', 'stages', key], '阶段', 'stage', key);
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { key, many, name, text } from '../yaml-shapes';
+import type { DoorDefinition } from './types';
+
+const told = z.union([
+  text.transform((title) => ({ title, since: [] as string[] })),
+  z.strictObject({ title: text, since: many(name).default([]) }),
+]);
+
+/** The shape of `door` in a workflow.yaml. */
+export const door = z.strictObject({
+  key,
+  opens: name,
+  events: many(name).default([]),
+  check: name,
+  clock: name.optional(),
+  tells: z.record(name, told).default({}),
+  releases: z.record(key, many(name)).default({}),
+  stages: z.record(name, text),
+  files: z.strictObject({ most: z.int().min(0).max(20), megabytes: z.int().min(1).max(20) }).default({ most: 0, megabytes: 1 }),
+});
+
+/** The door as the engine holds it. */
+export function buildDoor({ clock, ...raw }: z.output<typeof door>): DoorDefinition {
+  return { ...raw, ...(clock === undefined ? {} : { clock }) };
+}

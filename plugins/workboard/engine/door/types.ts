@@ -1,0 +1,27 @@
+import type { Text } from '../text';
+import type { EventKey, StageKey } from '../workflow/types';
+
+/** The door through which people outside of the office open a card and follow it: they hold no account, but the code of their receipt. */
+export interface DoorDefinition {
+  /** Path of the door below `/api`. */
+  key: string;
+  /** Event that opens a card; its form is the public form. */
+  opens: EventKey;
+  /** What the holder of the code may do later, as far as the workflow permits it then. */
+  events: readonly EventKey[];
+  /** Field of the opening form; its last four characters are asked beside the code. */
+  check: string;
+  /** Clock whose due day is told. */
+  clock?: string;
+  /** Attributes of the subject that the holder of the code reads, what they are called to them, and the steps before which they are not told. */
+  tells: Readonly<Record<string, { title: Text; since: readonly EventKey[] }>>;
+  /** Notices that the holder may save, by the steps that hand them out. */
+  releases: Readonly<Record<string, readonly EventKey[]>>;
+  /** What is said of each stage to people outside. */
+  stages: Readonly<Record<StageKey, Text>>;
+  /** Files that may come with the form. */
+  files: { most: number; megabytes: number };
+}
+
+/** Whether something holds for a form: always, never, or where the named answers are one of these rows (`null`: no answer). */
+export type Ready = boolean | { fields: readonly string[]; when: readonly (readonly (string | boolean | null)[])[] };

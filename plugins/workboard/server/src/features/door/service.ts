@@ -1,0 +1,134 @@
+import type { Text } from '../../../../engine/text';
+import type { Container } from '../../platform/container';
+import { Conflict, NotFound, StatusError } from '../../platform/errors';
+import { eventOf, findDoor, formOf, publicActor } from './find-door';
+import { makeChallenge, takeProof } from './proof-of-work';
+import { presentForm } from './public-form';
+import { lastFour, makeCode, receiptHash } from './receipt-code';
+import { findReceipt, writeReceipt } from './repository';
+import { readStatus, released } from './read-status';
+import type { DoorSettings } from './secrets';
+import { takeStep } from './take-step';
+import type { DoorStatus, DoorStep, Opening, PublicForm, Receipt, Shown } from './types';
+
+type Challenge = Awaited<ReturnType<typeof makeChallenge>>;
+
+/** The doors through which people outside open cards and follow them. Whoever calls it has limited the requests already. */
+export interface DoorService {
+  /** The form of the opening step, for whoever fills it in now. @throws NotFound */
+  form(door: string): Promise<PublicForm>;
+  /** Work to be done before the opening step. @throws NotFound */
+  challenge(door: string): Promise<Challenge>;
+  /** Opens a card. The code is told once, here. @throws ProofRefused · BadRequest · RefusedOutside · Classified · RefusedFile */
+  open(door: string, opening: Opening): Promise<Receipt & { code: string }>;
+  /** How it stands. @throws NotFound, in the same words and after the same work, for what is unknown, mistyped or not theirs */
+  status(door: string, shown: Shown): Promise<DoorStatus>;
+  /** Takes a step for the holder of a receipt. @throws as `status` and `open` */
+  step(door: string, event: string, shown: Shown, step: DoorStep): Promise<Receipt>;
+  /** A notice that was handed out. @throws NotFound */
+  notice(
+    door: string,
+    shown: Shown,
+    asked: { id: number; format: 'docx' | 'pdf' },
+  ): Promise<{ bytes: Buffer; type: string; disposition: string }>;
+}
+
+export function createDoorService(container: () => Container, settings: DoorSettings): DoorService {
+  return {
+    async form(key) {
+      const workflow = findDoor(container(), key);
+      const event = eventOf(workflow, workflow.door.opens);
+      return presentForm(await formOf(container(), workflow, event), workflow.door, nobody(container()));
+    },
+
+    async challenge(key) {
+      const { door } = findDoor(container(), key);
+      return makeChallenge(container(), settings, { door: key, step: door.opens });
+    },
+
+    async open(key, { proof, ...given }) {
+      const workflow = findDoor(container(), key);
+      const { door } = workflow;
+      const event = eventOf(workflow, door.opens);
+      const actor = publicActor(workflow, event);
+      const answer = given.answers[door.check];
+      const check = typeof answer === 'string' ? answer : '';
+      const { receipt, salt } = await takeStep(container(), settings, {
+        workflow,
+        event,
+        form: await formOf(container(), workflow, event),
+        actor,
+        given,
+        about: '',
+        before: (request) => takeProof(container(), settings, { proof, door: key, step: door.opens, request }),
+        async fire(trx, made) {
+          const { card } = await container().cards.open(workflow.key, { event: event.key, form: given.answers, actor });
+          const code = makeCode(settings.key, made, given.requestKey);
+          const row = { card_id: card.id, door: key, receipt: receiptHash(settings.key, key, { code, check: lastFour(check) }) };
+          await writeReceipt(trx, { ...row, at: container().time.instant() });
+          return card;
+        },
+      });
+      return { ...receipt, code: makeCode(settings.key, salt, given.requestKey) };
+    },
+
+    async status(key, shown) {
+      const workflow = findDoor(container(), key);
+      return readStatus(container(), key, await holder(key, shown), publicActor(workflow, null));
+    },
+
+    async step(key, name, shown, given) {
+      const workflow = findDoor(container(), key);
+      const card = await holder(key, shown);
+      const event = eventOf(workflow, name);
+      const actor = publicActor(workflow, event, card);
+      const { receipt } = await takeStep(container(), settings, {
+        workflow,
+        event,
+        form: event.form === undefined ? null : await formOf(container(), workflow, event),
+        actor,
+        given,
+        about: String(card),
+        fire: async () => (await container().cards.fire(card, { event: event.key, form: given.answers, actor }).catch(plainConflict)).card,
+      });
+      return receipt;
+    },
+
+    async notice(key, shown, { id, format }) {
+      const workflow = findDoor(container(), key);
+      const card = await holder(key, shown);
+      const found = (await released(container(), workflow.door, card, await container().log.ofCard(card))).some((one) => one.id === id);
+      const file = found ? await container().notices.fileOf(id, format) : null;
+      if (!file) throw new NotFound('没有这份文书 / There is no such notice');
+      return file;
+    },
+  };
+
+  /** One hash and one look-up, whatever is wrong with what was typed. */
+  async function holder(door: string, shown: Shown): Promise<number> {
+    const card = await findReceipt(container().strapi, receiptHash(settings.key, door, shown));
+    if (card === null) throw new NotFound(UNKNOWN['zh-Hans'] + ' / ' + UNKNOWN.en);
+    return card;
+  }
+}
+
+const UNKNOWN: Text = {
+  'zh-Hans': '查询码或校验信息不对，请核对后重试',
+  en: 'The code or what is asked beside it is not right: check both and try again',
+};
+
+function nobody(container: Container) {
+  return {
+    subject: {},
+    actor: { id: -1, name: '', units: [], roles: [] },
+    channels: container.channels.connected(),
+    today: container.time.today(),
+  };
+}
+
+/** The card as the staff sees it is none of the public's business. */
+function plainConflict(error: unknown): never {
+  if (error instanceof Conflict)
+    throw new StatusError(409, 'ConflictError', '办理情况刚刚变化，请重新查询 / It has just been changed: look it up again', {});
+  throw error;
+}
