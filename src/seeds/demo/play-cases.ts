@@ -5,6 +5,7 @@ import type { Answers } from '../../../plugins/workboard/engine/form/types';
 import type { Actor } from '../../../plugins/workboard/engine/workflow/types';
 import { cases } from '../../../database/seeds/demo/cases.json';
 import { answersFor, type DemoCase } from './answers';
+import { instantOf } from './moment';
 import { paperMoves } from './paper-moves';
 import type { Person } from './people';
 
@@ -69,11 +70,7 @@ export async function playCases(strapi: Core.Strapi, people: readonly Person[]):
 async function movesInOrder(workboard: WorkboardApi): Promise<Move[]> {
   const { instant, today } = workboard.now();
   const calendar = await workboard.calendar();
-  const at = (day: Day, minutes: number) => {
-    const time = `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-    const moment = new Date(`${day}T${time}:00+08:00`).toISOString();
-    return moment < instant ? moment : instant;
-  };
+  const at = (day: Day, minutes: number) => instantOf(day, minutes, instant);
   const paperOf = (own: readonly Move[]) => {
     const dayOf = (event: string) => own.find((move) => move.event === event && !move.partner)?.day ?? null;
     const issued = (own[0]?.about.attribute ?? 'proactive') === 'proactive' ? dayOf('issue') : null;

@@ -3,10 +3,11 @@ import { seedRows } from '../seed-rows';
 import organisations from '../../../database/seeds/demo/organisations.json';
 import { createPeople } from './people';
 import { playCases } from './play-cases';
+import { playRequests } from './play-requests';
 
 /**
- * An invented office at work: units, one person for each office role, and documents with interpretations in every stage, driven through the
- * same steps as real ones, dated relative to today. Put in once; everything invented is marked （演示）.
+ * An invented office at work: units, one person for each office role, and documents with interpretations and requests for information in every
+ * stage, driven through the same steps as real ones, dated relative to today. Put in once; everything invented is marked （演示）.
  */
 export async function seedDemo(strapi: Core.Strapi): Promise<void> {
   const store = strapi.store({ type: 'core', name: 'seeds' });
@@ -18,6 +19,8 @@ export async function seedDemo(strapi: Core.Strapi): Promise<void> {
     rows: organisations.map((row) => ({ ...row, active: true })),
     overwrite: false,
   });
-  await playCases(strapi, await createPeople(strapi));
+  const people = await createPeople(strapi);
+  await playCases(strapi, people);
+  await playRequests(strapi, people);
   await store.set({ key: 'demo', value: 'done' });
 }

@@ -46,6 +46,7 @@ export interface FireInput {
 
 export interface FiredCard {
   id: number;
+  workflow: string;
   documentId: string;
   stage: string;
   revision: number;

@@ -68,7 +68,7 @@ function doorOf(container: Container, name: Door['name']): Door {
 }
 
 function firedCard(row: CardRow): FiredCard {
-  return { id: row.id, documentId: row.subject_document, stage: row.stage, revision: row.revision };
+  return { id: row.id, workflow: row.workflow, documentId: row.subject_document, stage: row.stage, revision: row.revision };
 }
 
 /** Attributes that numbers are assigned to; they get unique indexes. */

@@ -1,0 +1,22 @@
+import type { Day } from '../../../plugins/workboard/engine/calendar/types';
+import type { WorkboardApi } from '../../../plugins/workboard/server/src/api';
+
+/** Day and instant of something that happened so many workdays ago, at a minute of the day; never later than now. */
+export type Moment = (workdaysAgo: number, minutes: number) => { day: Day; at: string };
+
+/** The moments of the demo, relative to today. */
+export async function momentOf(workboard: WorkboardApi): Promise<Moment> {
+  const { instant, today } = workboard.now();
+  const calendar = await workboard.calendar();
+  return (workdaysAgo, minutes) => {
+    const day = workdaysAgo === 0 ? today : calendar.add(today, -workdaysAgo).day;
+    return { day, at: instantOf(day, minutes, instant) };
+  };
+}
+
+/** A minute of a day in Shanghai, or `now` if that is earlier. */
+export function instantOf(day: Day, minutes: number, now: string): string {
+  const time = `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+  const moment = new Date(`${day}T${time}:00+08:00`).toISOString();
+  return moment < now ? moment : now;
+}

@@ -1,0 +1,94 @@
+import type { Day } from '../../../plugins/workboard/engine/calendar/types';
+import type { Answers } from '../../../plugins/workboard/engine/form/types';
+
+/** An invented request, as `database/seeds/demo/requests.json` writes it. */
+export interface DemoRequest {
+  title: string;
+  channel: string;
+  /** Addressed to the district government; to its office if absent. */
+  government?: boolean;
+  /** Kind of the organisation that asks; a natural person if absent. */
+  organisation?: string;
+  outcome?: string;
+  steps: string;
+}
+
+/** What the people of the demo write into the form of a step. */
+export function requestAnswers(about: DemoRequest, step: string, day: Day, number: number): Answers {
+  return ANSWERS[step]?.(about, day, number) ?? {};
+}
+
+const pass = (...items: readonly string[]) => Object.fromEntries(items.map((item) => [item, { result: 'pass' }]));
+const confirmed = ({ channel }: DemoRequest) => !['on_site', 'oral', 'letter_registered'].includes(channel);
+const two = (number: number) => String(number).padStart(2, '0');
+
+const ANSWERS: Readonly<Record<string, (about: DemoRequest, day: Day, number: number) => Answers>> = {
+  receive: (about, day, number) => ({
+    matter: 'disclosure',
+    respondent: about.government ? 'district_government' : 'district_government_office',
+    ...(about.organisation === undefined
+      ? {
+          applicantKind: 'naturalPerson',
+          applicantName: `演示申请人${two(number)}`,
+          identityKind: 'other',
+          identityNumber: `DEMO-${two(number)}`,
+        }
+      : {
+          applicantKind: 'legalPerson',
+          organisationName: `演示单位${two(number)}`,
+          organisationType: about.organisation,
+          creditCode: `DEMO000000000000${two(number)}`,
+          representative: '演示负责人',
+        }),
+    phone: `0576-000000${two(number)}`,
+    email: `demo${two(number)}@demo.example`,
+    summary: about.title,
+    request: `申请公开${about.title}。内容为虚构，仅供演示。`,
+    provision: 'electronic',
+    delivery: 'email',
+    channel: about.channel,
+    arrivedOn: day,
+    ...(about.channel === 'oral' ? { readBack: true } : {}),
+  }),
+  register: (about, day) => ({
+    channel: about.channel,
+    applicantType: about.organisation ?? 'naturalPerson',
+    ...(confirmed(about) ? { confirmedOn: day, confirmedHow: '电话确认（演示）' } : {}),
+  }),
+  pass: () => ({ checks: pass('identity', 'contact', 'content', 'form'), identityMethod: '核对证件原件（演示）' }),
+  require_correction: () => ({ points: [{ item: 'content', what: '请写明所需文件的名称、文号或者年份。' }], period: 10 }),
+  dispatch_correction: (_about, day) => ({ method: 'email', servedOn: day, proof: '邮件回执（演示）' }),
+  refer: (about, day) => ({ section: 'office-business', question: `${about.title}是否可以公开，请提出拟答复意见。`, sentOn: day }),
+  'r:answer': () => ({ kind: 'reply', opinion: '演示数据：该信息由我科保存，建议公开。' }),
+  open_consultation: (_about, day) => ({
+    kind: 'third_party',
+    body: '演示第三方企业',
+    question: '公开检测数据是否涉及商业秘密，是否同意公开？',
+    sentOn: day,
+  }),
+  record_search: (_about, day) => ({
+    searchedBy: '孙公开',
+    places: ['archives', 'office_system'],
+    keywords: '演示',
+    searchedOn: day,
+    result: 'found',
+    note: '演示数据：在档案室找到原件。',
+  }),
+  secrecy_opinion: () => ({ classification: 'not_secret', outcome: 'public', opinion: '演示数据：不涉及国家秘密。' }),
+  coordinate: (_about, day) => ({ participants: '孙公开、卫业务', heldOn: day, opinions: '意见一致。', agreed: '按拟答复意见办理。' }),
+  request_extension: () => ({ days: 10, reason: '演示数据：涉及多个单位，需要逐一核实。' }),
+  settle_opinion: (about): Answers =>
+    about.outcome === undefined
+      ? { outcome: 'granted', replyText: '你申请公开的信息予以公开，见附件（演示）。' }
+      : {
+          outcome: about.outcome,
+          legalGround: '《政府信息公开条例》第十五条',
+          reason: '演示数据：涉及第三方商业秘密，第三方不同意公开。',
+          replyText: '你申请公开的信息不予公开（演示）。',
+        },
+  submit_sign: (about) => ({
+    replyText: about.outcome === undefined ? '你申请公开的信息予以公开，见附件（演示）。' : '你申请公开的信息不予公开（演示）。',
+  }),
+  dispatch: (_about, day) => ({ method: 'email', servedOn: day, proof: '邮件回执（演示）' }),
+  withdraw: () => ({ reason: '演示数据：已在门户网站找到该信息。', letter: '来函（演示）' }),
+};
