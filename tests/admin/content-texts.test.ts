@@ -7,15 +7,19 @@ const API = path.resolve(__dirname, '../../src/api');
 const COMPONENTS = path.resolve(__dirname, '../../src/components');
 
 interface Schema {
+  pluginOptions?: { 'content-manager'?: { visible?: boolean } };
   info: { displayName: string };
   attributes: Record<string, { enum?: string[] }>;
   config?: { metadatas: Record<string, { edit: { label: string } }> };
 }
 
 const read = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as Schema;
+/** Cases are worked on with their cards alone: the content manager does not show them. */
+const isShown = ({ pluginOptions }: Schema) => pluginOptions?.['content-manager']?.visible !== false;
 const types = readdirSync(API).flatMap((name): [string, Schema][] => {
   try {
-    return [[`api::${name}.${name}`, read(path.join(API, name, 'content-types', name, 'schema.json'))]];
+    const schema = read(path.join(API, name, 'content-types', name, 'schema.json'));
+    return isShown(schema) ? [[`api::${name}.${name}`, schema]] : [];
   } catch {
     // A folder of routes without a content type.
     return [];

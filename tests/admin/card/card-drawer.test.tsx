@@ -47,6 +47,8 @@ const detail: CardDetail = {
       card: 8,
       workflow: 'interpretation',
       stage: 'draft',
+      workflowTitle: { 'zh-Hans': '政策解读', en: 'Interpretations' },
+      due: null,
       stageTitle: text('起草'),
       title: '停车计划解读',
       uid: 'api::interpretation.interpretation',

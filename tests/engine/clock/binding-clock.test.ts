@@ -14,6 +14,13 @@ describe('the clock that binds a card', () => {
     expect(bindingClock([suspended])?.key).toBe('opinion');
   });
 
+  it('R-FOI-20, G-08 · a target binds nothing, and past its day it is near, not overdue', () => {
+    const target = read(clock({ key: 'target', limit: { workdays: 3 }, target: true }), [start('2026-03-02')], '2026-03-10');
+    expect(target).toMatchObject({ due: '2026-03-05', urgency: 'near', daysOverdue: 5 });
+    expect(bindingClock([target, due('reply', 20)])?.key).toBe('reply');
+    expect(bindingClock([target])).toBeNull();
+  });
+
   it('clocks that ended or never began bind nothing', () => {
     const stopped = read(clock(), [start('2026-03-02'), stop('2026-03-03')]);
     const cancelled = read(clock(), [start('2026-03-02'), cancel('2026-03-03')]);

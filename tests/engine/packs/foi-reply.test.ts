@@ -51,6 +51,13 @@ describe('the opinion', () => {
     expect(refusedBy(settle({ ...answers, agency: '区交通运输局' }, { subject }))).toEqual(['R-FOI-11']);
   });
 
+  test('R-FOI-20 · past the target of seven workdays it says why; the target binds nothing', () => {
+    const late: Case = { today: day('2026-03-13'), clocks: { opinion: [{ type: 'START', on: day('2026-03-02') }] } };
+    expect(refusedBy(settle({ outcome: 'granted' }, late))).toEqual(['R-FOI-20']);
+    expect(settle({ outcome: 'granted', targetReason: '等候业务科意见' }, late).ok).toBe(true);
+    expect(settle({ outcome: 'granted' }, { ...late, today: day('2026-03-11') }).ok).toBe(true);
+  });
+
   test('R-FOI-09 R-FOI-17 N-05 · not while a section or a letter is out, or an objection is undecided', () => {
     const linked = (workflow: string, stage: string) => settle({ outcome: 'granted' }, { linked: { [workflow]: [{ stage }] } });
     expect(refusedBy(linked('foi-referral', 'asked'))).toEqual(['R-FOI-09']);
@@ -115,7 +122,7 @@ describe('signature and service', () => {
       remedy: written(onRequest('submit_sign', { replyText: '答复' }, { subject: { outcome: 'granted' } }), 'remedy') ?? null,
     };
     const effects = effectsOf(onRequest('sign', {}, { subject }));
-    expect(effects.map((effect) => effect.do)).toEqual(['set', 'assignNumber', 'seal', 'createTask']);
+    expect(effects.map((effect) => effect.do)).toEqual(['set', 'assignNumber', 'seal', 'renderNotice', 'createTask']);
     expect(codes(onRequest('sign', {}, { subject, actor: person('disclosure') }))).toEqual(['role']);
     expect(codes(onRequest('sign', {}, { subject, lastActor: { settle_opinion: 6 } }))).toEqual(['separation']);
     expect(codes(onRequest('sign', {}, { subject, lastActor: { submit_sign: 6 } }))).toEqual(['separation']);

@@ -119,7 +119,7 @@ describe('examination and correction', () => {
       ceiling: { limit: { workdays: 7 }, clauses: ['N-03'] },
     });
     expect(packs.foi.workflow.clocks.handle).toMatchObject({ limit: { workdays: 7 }, pausable: true });
-    expect(packs.foi.workflow.clocks.opinion).toMatchObject({ limit: { workdays: 7 }, pausable: true });
+    expect(packs.foi.workflow.clocks.opinion).toMatchObject({ limit: { workdays: 7 }, pausable: true, target: true });
   });
 
   const ask = (answers: Answers = {}, input: Case = {}) =>

@@ -3,10 +3,11 @@ import type { ClockReading } from './types';
 /**
  * The open clock that binds a card: the earliest due day (G-17). A running clock goes before a suspended one, because a suspended
  * clock's day moves with every day of waiting while the running one comes nearer.
+ * A target binds nothing.
  * @returns null if no clock is open
  */
 export function bindingClock(readings: readonly ClockReading[]): ClockReading | null {
-  const open = readings.filter(({ state, due }) => due !== null && (state === 'running' || state === 'suspended'));
+  const open = readings.filter(({ state, due, target }) => !target && due !== null && (state === 'running' || state === 'suspended'));
   return [...open].sort(byBinding)[0] ?? null;
 }
 

@@ -7,7 +7,7 @@ type ClockFacts = Readonly<Record<(typeof CLOCK_PARTS)[number], string | number 
 
 /**
  * A clock as expressions see it. `left` workdays until it is due, `extended` workdays granted that still hold, `suspended` workdays that did
- * not count, `overdue` whether its day has passed while it ran. A clock that has not begun is idle, its days are null.
+ * not count, `overdue` whether its day has passed while it runs, a target's as well. A clock that has not begun is idle, its days are null.
  */
 export function clockFacts(reading: ClockReading | undefined): ClockFacts {
   if (!reading)
@@ -15,6 +15,6 @@ export function clockFacts(reading: ClockReading | undefined): ClockFacts {
   const { state, startedOn, due, workdaysLeft, stoppedOn, steps } = reading;
   const sum = (kind: 'extension' | 'suspension') =>
     steps.reduce((total, step) => total + (step.kind === kind && !('void' in step && step.void) ? step.workdays : 0), 0);
-  const overdue = reading.urgency === 'overdue';
-  return { state, startedOn, due, left: workdaysLeft, overdue, extended: sum('extension'), suspended: sum('suspension'), stoppedOn };
+  const past = reading.daysOverdue > 0;
+  return { state, startedOn, due, left: workdaysLeft, overdue: past, extended: sum('extension'), suspended: sum('suspension'), stoppedOn };
 }

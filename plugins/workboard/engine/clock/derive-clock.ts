@@ -54,7 +54,9 @@ export function deriveClock(
   const state = run.end?.kind ?? (isFrozen(office) ? 'suspended' : 'running');
   const workdaysLeft = calendar.count(today, due.day);
   // A ceiling that does not pause runs on while the office's rule is suspended, and is overdue when it is.
-  const urgency = run.end ? 'done' : isFrozen(due) ? 'suspended' : urgencyOf(due.day, workdaysLeft, today);
+  const judged = run.end ? 'done' : isFrozen(due) ? 'suspended' : urgencyOf(due.day, workdaysLeft, today);
+  const target = definition.target === true;
+  const urgency = target && (judged === 'overdue' || judged === 'today' || judged === 'soon') ? 'near' : judged;
   return {
     key: definition.key,
     state,
@@ -65,7 +67,8 @@ export function deriveClock(
     binding,
     projected: due.projected,
     workdaysLeft: run.end ? null : Math.max(0, workdaysLeft),
-    daysOverdue: urgency === 'overdue' ? daysBetween(due.day, today) : 0,
+    daysOverdue: judged === 'overdue' ? daysBetween(due.day, today) : 0,
+    target,
     urgency,
     stoppedOn: run.end?.kind === 'stopped' ? run.end.day : null,
     met: run.end?.kind === 'stopped' ? run.end.day <= due.day : null,
@@ -136,6 +139,7 @@ function idle(definition: ClockDefinition, calendar: WorkdayCalendar): ClockRead
     projected: false,
     workdaysLeft: null,
     daysOverdue: 0,
+    target: definition.target === true,
     urgency: 'later',
     stoppedOn: null,
     met: null,

@@ -26,6 +26,8 @@ export interface ClockDefinition {
   limit: Limit;
   ceiling?: Ceiling;
   pausable: boolean;
+  /** A goal of the office's own, not a limit: it never binds a card, and past its day it is `near`, never overdue (G-08). */
+  target?: true;
   /** Who must act before it is due. */
   owner: RoleKey;
   /** Remaining workdays at which the owner is reminded. */
@@ -86,8 +88,10 @@ export interface ClockReading {
   projected: boolean;
   /** Workdays left: (today, due]; 0 on the due day; null when not running. While suspended: what is left once it resumes. */
   workdaysLeft: number | null;
-  /** Calendar days past the due day; 0 unless overdue. */
+  /** Calendar days past the due day while it runs; a target can be past its day and is not overdue. */
   daysOverdue: number;
+  /** It is a goal, not a limit. */
+  target: boolean;
   urgency: Urgency;
   stoppedOn: Day | null;
   /** For a stopped clock: stopped on or before the due day. */

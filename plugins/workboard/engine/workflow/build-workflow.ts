@@ -118,6 +118,7 @@ function buildClock(key: string, raw: RawClock): ClockDefinition {
     owner: raw.owner,
     remind: raw.remind,
     escalate: raw.escalate,
+    ...(raw.target ? { target: raw.target } : {}),
     ...(raw.expire ? { expire: raw.expire } : {}),
   };
 }

@@ -85,6 +85,7 @@ const clock = z.strictObject({
   limit: z.strictObject(limitKeys).refine(one, ONE_LIMIT),
   ceiling: z.strictObject({ ...limitKeys, ...clauseKeys, pausable: z.boolean().default(false) }).optional(),
   pausable: z.boolean().default(false),
+  target: z.literal(true).optional(),
   owner: name,
   remind: z.array(count).default([]),
   escalate: z.array(z.strictObject({ overdue: count, to: name })).default([]),

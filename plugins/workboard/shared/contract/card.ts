@@ -91,9 +91,12 @@ export interface LinkView {
   kind: string;
   card: number | null;
   workflow: string;
+  workflowTitle: Text;
   stage: StageKey;
   stageTitle: Text;
   title: string;
+  /** What binds the partner's card. */
+  due: CardDue | null;
   uid: string;
   documentId: string;
 }
@@ -101,7 +104,8 @@ export interface LinkView {
 /** GET /cards/:id and GET /subjects/:uid/:documentId (the first is null when nothing governs the entry). */
 export interface CardDetail extends CardSummary {
   workflowTitle: Text;
-  subject: { uid: string; documentId: string; href: string };
+  /** `href` null: a type that the content manager does not show. */
+  subject: { uid: string; documentId: string; href: string | null };
   clocks: ClockView[];
   events: PermittedEvent[];
   tasks: TaskView[];

@@ -43,9 +43,11 @@ export function CardDetailView({ card }: { card: CardDetail }) {
         ) : null}
         <Flex gap={2} paddingTop={3} wrap="wrap">
           <NextStepMenu card={card} />
-          <LinkButton variant="tertiary" size="S" startIcon={<Pencil />} tag={Link} to={card.subject.href}>
-            {t('card.drawer.entry')}
-          </LinkButton>
+          {card.subject.href === null ? null : (
+            <LinkButton variant="tertiary" size="S" startIcon={<Pencil />} tag={Link} to={card.subject.href}>
+              {t('card.drawer.entry')}
+            </LinkButton>
+          )}
           <AssignButton card={card} />
           <WatchButton card={card} />
         </Flex>

@@ -17,11 +17,12 @@ export function ClockList({ workflow, clocks }: { workflow: string; clocks: read
   if (clocks.length === 0) return <Typography textColor="neutral600">{t('card.clocks.none')}</Typography>;
   return (
     <Box tag="ul">
-      {clocks.map((clock) => (
+      {openFirst(clocks).map((clock) => (
         <Box tag="li" key={clock.key} paddingTop={2} paddingBottom={2}>
           <Flex gap={3} wrap="wrap" justifyContent="space-between">
             <Flex gap={2} wrap="wrap">
               <Typography fontWeight="bold">{text(clock.title)}</Typography>
+              {clock.target ? <Typography textColor="neutral600">{t('card.clocks.target')}</Typography> : null}
               <ClauseChips ids={clock.clauses} />
             </Flex>
             <Flex gap={3} wrap="wrap">
@@ -39,6 +40,12 @@ export function ClockList({ workflow, clocks }: { workflow: string; clocks: read
       ))}
     </Box>
   );
+}
+
+/** What still runs stands before what has ended, each in the order in which it began. */
+function openFirst(clocks: readonly ClockView[]): ClockView[] {
+  const ended = ({ state }: ClockView) => state === 'stopped' || state === 'cancelled';
+  return [...clocks.filter((clock) => !ended(clock)), ...clocks.filter(ended)];
 }
 
 /** “If it starts on that day, then …”: the planner, asked for this clock. */

@@ -4,6 +4,7 @@ import { Link } from 'react-router-dom';
 import type { LinkView } from '../../../../shared/contract';
 import { useText } from '../../shared/use-t';
 import { cardHref, entryHref } from './card-href';
+import { DueBadge } from './DueBadge';
 
 /** Partners of a card, each a link to its card, or to its entry where no workflow governs it. */
 export function LinkList({ links }: { links: readonly LinkView[] }) {
@@ -16,8 +17,9 @@ export function LinkList({ links }: { links: readonly LinkView[] }) {
             {link.title}
           </AppLink>
           <Typography variant="pi" textColor="neutral600">
-            {text(link.stageTitle)}
+            {text(link.workflowTitle)} · {text(link.stageTitle)}
           </Typography>
+          <DueBadge due={link.due} />
         </Flex>
       ))}
     </Box>

@@ -42,5 +42,8 @@ export function clockWords(clock: ClockView): DueWords {
       ? { ...ended, shape: 'triangle', tone: 'danger', message: 'missed' }
       : { ...ended, shape: 'check', tone: 'success', message: 'met' };
   }
+  // A target that is past is no breach: it is said, in yellow.
+  if (clock.target && clock.daysOverdue > 0 && clock.state === 'running')
+    return { shape: 'half', tone: 'warning', message: 'pastTarget', n: clock.daysOverdue, projected: clock.projected };
   return dueWords({ ...clock, on: clock.due });
 }

@@ -1,3 +1,4 @@
+import type { DueColumns } from '../clock/service';
 import type { Core } from '@strapi/strapi';
 import type { WorkflowDefinition } from '../../../../engine/workflow/types';
 import { reading } from '../../platform/transaction';
@@ -23,12 +24,12 @@ export async function tasksOf(strapi: Core.Strapi, card: number): Promise<TaskRo
   );
 }
 
-/** Which of these cards a viewer may see. One statement. */
+/** Which of these cards a viewer may see, with what binds each. One statement. */
 export async function visibleAmong(
   strapi: Core.Strapi,
   input: { cards: readonly number[]; workflows: readonly WorkflowDefinition[]; viewer: Viewer },
-): Promise<ReadonlySet<number>> {
-  if (input.cards.length === 0) return new Set();
+): Promise<ReadonlyMap<number, DueColumns>> {
+  if (input.cards.length === 0) return new Map();
   const rows = (await reading(strapi, async (db) => {
     const cards = db('workboard_cards as c')
       .whereIn('c.id', [...input.cards])
@@ -37,7 +38,9 @@ export async function visibleAmong(
         input.workflows.map(({ key }) => key),
       );
     whereVisible(cards, input.workflows, input.viewer);
-    return cards.select('c.id as id');
-  })) as { id: number }[];
-  return new Set(rows.map(({ id }) => id));
+    return cards.select('c.id', 'c.due_on', 'c.due_clock', 'c.due_suspended', 'c.due_projected', 'c.due_left');
+  })) as (DueColumns & { id: number })[];
+  return new Map(
+    rows.map((row) => [row.id, { ...row, due_suspended: Boolean(row.due_suspended), due_projected: Boolean(row.due_projected) }]),
+  );
 }

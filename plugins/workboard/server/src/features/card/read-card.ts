@@ -1,3 +1,4 @@
+import type { Core } from '@strapi/strapi';
 import type { ClockReading } from '../../../../engine/clock/types';
 import type { ClauseId, Text } from '../../../../engine/text';
 import type { WorkflowDefinition } from '../../../../engine/workflow/types';
@@ -47,7 +48,9 @@ async function detailOf(container: Container, viewer: Viewer, loaded: LoadedCard
     subject: {
       uid: row.subject_uid,
       documentId: row.subject_document,
-      href: `/content-manager/collection-types/${row.subject_uid}/${row.subject_document}`,
+      href: isShown(container.strapi, row.subject_uid)
+        ? `/content-manager/collection-types/${row.subject_uid}/${row.subject_document}`
+        : null,
     },
     clocks: readings.map((reading) => clockView(workflow, reading)),
     events: [...events],
@@ -90,20 +93,31 @@ async function taskViews(
 async function linkViews(container: Container, viewer: Viewer, row: CardRow): Promise<LinkView[]> {
   const linked = Object.values(await linkedCards(container.strapi, { uid: row.subject_uid, documentId: row.subject_document })).flat();
   const workflows = container.workflows.all();
+  const [calendar, today] = [await container.calendars.current(), container.time.today()];
   const visible = await visibleAmong(container.strapi, { cards: linked.map(({ id }) => id), workflows, viewer });
-  return linked
-    .filter(({ id }) => visible.has(id))
-    .map((partner) => {
-      const workflow = workflows.find(({ key }) => key === partner.workflow);
-      return {
+  return linked.flatMap((partner) => {
+    const due = visible.get(partner.id);
+    const workflow = workflows.find(({ key }) => key === partner.workflow);
+    if (!due || !workflow) return [];
+    return [
+      {
         kind: partner.workflow,
         card: partner.id,
         workflow: partner.workflow,
         stage: partner.stage,
-        stageTitle: workflow ? stageTitle(workflow, partner.stage) : { 'zh-Hans': partner.stage, en: partner.stage },
+        workflowTitle: workflow.title,
+        stageTitle: stageTitle(workflow, partner.stage),
         title: partner.title,
+        due: presentDue(due, { workflow, calendar, today }),
         uid: partner.uid,
         documentId: partner.documentId,
-      };
-    });
+      },
+    ];
+  });
+}
+
+/** Whether the content manager shows entries of a type; cases are worked on with their cards alone. */
+function isShown(strapi: Core.Strapi, uid: string): boolean {
+  const { pluginOptions } = strapi.contentType(uid as never) as { pluginOptions?: { 'content-manager'?: { visible?: boolean } } };
+  return pluginOptions?.['content-manager']?.visible !== false;
 }
