@@ -102,7 +102,7 @@ describe('examination and correction', () => {
     form: { result: 'pass' },
   });
 
-  test('R-FOI-04 · four items; a failed one needs a correction, or a reason why not', () => {
+  test('R-FOI-04 R-FOI-08 · four items; what passes is handled; a failed one needs a correction, or a reason why not', () => {
     const pass = (answers: Answers) => onRequest('pass', { identityMethod: '核对原件', ...answers });
     expect(to(pass({ checks: checks('pass') }))).toBe('handling');
     expect(refusedBy(pass({ checks: checks('fail') }))).toEqual(['R-FOI-04']);
@@ -319,7 +319,7 @@ describe('handling', () => {
 describe('extension', () => {
   const ask = (days: number, input: Case = {}) => onRequest('request_extension', { days, reason: '涉及多个部门' }, input);
 
-  test('R-FOI-27 N-08 B-13 · at most twenty workdays, so that forty are the limit in all', () => {
+  test('R-FOI-21 R-FOI-27 N-08 B-13 · at most twenty workdays, so that forty are the limit in all', () => {
     expect(ask(20).ok).toBe(true);
     expect(refusedBy(ask(21))).toEqual(['R-FOI-27']);
     expect(refusedBy(ask(0))).toEqual(['R-FOI-27']);
