@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { WorkboardApi } from '../plugins/workboard/server/src/api';
 import { prepareFiles, registerFiles } from './files/register-files';
-import { preparePublic } from './public/prepare-public';
+import { preparePublic, registerPublic } from './public/prepare-public';
 import { loadPolicies } from './start/load-policies';
 import { seedOffice, seedReferences } from './seeds/seed-office';
 import { seedCalendar } from './start/seed-calendar';
@@ -9,6 +9,7 @@ import { seedCalendar } from './start/seed-calendar';
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     registerFiles(strapi);
+    registerPublic(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { NotYet } from './not-yet';
 import { QueryError } from './query-error';
 
 /** The text of a public answer, the same for everybody who asks; it may be kept until something public changes. */
@@ -37,7 +38,7 @@ export class Gone extends Error {
 /**
  * Answers a public question. A cache may keep the answer but asks again before using it, so that a withdrawal is seen at once; who has the same
  * answer already is told so (304) and not sent it again.
- * @param work gives the body, or null for 404; a QueryError becomes 400 with its sentence, Gone becomes 410
+ * @param work gives the body, or null for 404; a QueryError becomes 400 with its sentence, Gone becomes 410, NotYet 503
  */
 export async function answer(ctx: Context, work: () => Promise<object | string | null>, options: AnswerOptions = {}): Promise<unknown> {
   try {
@@ -55,9 +56,17 @@ export async function answer(ctx: Context, work: () => Promise<object | string |
     return undefined;
   } catch (error) {
     if (error instanceof Gone) return gone(ctx, error);
+    if (error instanceof NotYet) return notYet(ctx, error);
     if (!(error instanceof QueryError)) throw error;
     return ctx.badRequest(error.message, { parameter: error.parameter, allowed: error.allowed });
   }
+}
+
+function notYet(ctx: Context, { message, comeAgain }: NotYet): void {
+  ctx.status = 503;
+  ctx.set('Cache-Control', 'no-store');
+  ctx.set('Retry-After', String(comeAgain));
+  ctx.body = { data: null, error: { status: 503, name: 'NotYetError', message, details: {} } };
 }
 
 function gone(ctx: Context, { message }: Gone): void {

@@ -46,7 +46,7 @@ export interface Collection {
   /** Filters that ask whether one of the attributes is filled: filter → value → attribute. */
   presence?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   defaultSort: readonly Sort[];
-  /** Attributes whose text `q` searches. */
+  /** Attributes whose text `q` searches; of a list of components one part of each, `blocks.heading`. */
   search?: readonly string[];
   partner?: Partner;
 }

@@ -88,8 +88,26 @@ async function anEntry(path: string): Promise<string> {
 
 test('the public API is described as OpenAPI 3.1: every public route, and nothing else', () => {
   expect(api.openapi).toBe('3.1.0');
-  const described = Object.keys(api.paths).map((path) => `/api${path.replace('{documentId}', ':documentId')}`);
+  const described = operations.map(({ path }) => `/api${path.replace('{documentId}', ':documentId')}`);
   expect([...described, '/api/openapi.json'].sort()).toEqual(publicRoutes());
+});
+
+test('R10 · the one operation that writes is described: signed, with the answers that a channel meets', async () => {
+  const writing = Object.entries(api.paths).filter(([, { get }]) => !get);
+  expect(writing.map(([path]) => path)).toEqual(['/channels/{key}/deliveries']);
+  const post = writing[0]?.[1].post as Operation & { security: object[] };
+  expect(post.security).toEqual([{ webhookSignature: [] }]);
+  expect(post.parameters.filter(({ required }) => required).map(({ name }) => name)).toEqual([
+    ...['key', 'webhook-id', 'webhook-timestamp', 'webhook-signature'],
+  ]);
+  const unsigned = await app.request.post('/api/channels/portal/deliveries').send({ type: 'delivery.confirmed', data: {} }).expect(401);
+  expect(faults(post, unsigned)).toBeNull();
+  const long = await app.request
+    .post('/api/channels/portal/deliveries')
+    .send({ data: 'x'.repeat(5000) })
+    .expect(413);
+  expect(faults(post, long)).toBeNull();
+  expect(Object.keys(post.responses)).toEqual(['200', '400', '401', '404', '413']);
 });
 
 test('every answer is what its schema says, in lists, alone and with nothing asked', async () => {

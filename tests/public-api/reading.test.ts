@@ -1,6 +1,8 @@
+import { containerOf } from '../../plugins/workboard/server/src/platform/container';
 import { createCursorSeal } from '../../src/public/cursor';
 import { createLimiter, type LimitContext } from '../../src/public/limit/limiter';
 import { networkOf } from '../../src/public/limit/network-of';
+import { rebuildIfStale } from '../../src/public/search/catch-up';
 import { plain, termsOf, wordsOf } from '../../src/public/search/words';
 import { documentAfter, setUpOffice, type Office } from '../helpers/office';
 import { publishRow, unpublishRow } from '../helpers/publish-rows';
@@ -25,6 +27,19 @@ beforeAll(async () => {
       ...{ portalPublishedAt: '2026-09-05', portalUrl: 'https://portal.example/a?b=1&c=2', indexNumber: 'X/2026-900001' },
     },
   );
+  const db = app.strapi.db.connection;
+  const { id } = (await db('interpretations').where({ document_id: 'pagedinterpretation' }).whereNotNull('published_at').first('id')) as {
+    id: number;
+  };
+  const parts = [
+    ['blocks', 'interpretation.block', { kind: 'qa', heading: '泊位是否收费', text: '首小时**免费**', transcript: '口播文字稿' }],
+    ['terms', 'interpretation.term', { term: '潮汐车位', definition: '分时段开放的泊位' }],
+  ] as const;
+  for (const [field, component_type, values] of parts) {
+    const { tableName } = app.strapi.db.metadata.get(component_type);
+    const [row] = (await db(tableName).insert(values).returning('id')) as { id: number }[];
+    await db('interpretations_cmps').insert({ entity_id: id, cmp_id: row?.id, component_type, field, order: 1 });
+  }
   // The index is made at a start; these rows came past every door.
   app = await app.restart();
   office = await setUpOffice(app);
@@ -155,6 +170,30 @@ describe('search', () => {
     expect([first.data.length, typeof first.meta.pagination.next]).toEqual([20, 'string']);
     const interpretations = (await app.request.get('/api/interpretations?q=解读概述').expect(200)).body as List;
     expect(ids(interpretations)).toEqual(['pagedinterpretation']);
+  });
+
+  test('R-EXP-06, R-EXP-09 · the questions, answers and terms of an interpretation are searched too', async () => {
+    const interpretations = async (q: string) =>
+      ids((await app.request.get(`/api/interpretations?q=${encodeURIComponent(q)}`).expect(200)).body as List);
+    for (const q of ['泊位是否收费', '免费', '文字稿', '潮汐车位', '分时段开放'])
+      expect([q, await interpretations(q)]).toEqual([q, ['pagedinterpretation']]);
+    expect(await interpretations('qa')).toEqual([]);
+  });
+
+  test('R13 · an index that is not of this data is made anew by a job; until then a search says so, lists are read, and nothing is found half', async () => {
+    await app.strapi.db.connection('gongkai_search_documents').where({ document_id: 'paged07' }).delete();
+    await rebuildIfStale(app.strapi, { atOnce: 0 });
+    const meanwhile = await app.request.get(`/api/documents?q=${encodeURIComponent('停车')}`).expect(503);
+    expect(meanwhile.headers).toMatchObject({ 'retry-after': '30', 'cache-control': 'no-store' });
+    expect((meanwhile.body as { error: { message: string } }).error.message).toContain('正在重建检索');
+    await list('pagination[pageSize]=1');
+    // Published while it is made.
+    const late = await documentAfter(app, office, 'publish', { title: '重建期间发布的文件', body: '暗号春江花月。' });
+    await containerOf(app.strapi).jobs.runDue();
+    expect(await found('停车')).toEqual(expect.arrayContaining(['paged07', 'paged08']));
+    expect(await found('春江花月')).toEqual([late.documentId]);
+    const job = (await app.strapi.db.connection('workboard_jobs').where({ kind: 'office.search-index' }).first()) as { state: string };
+    expect(job.state).toBe('done');
   });
 
   test('what cannot be searched for is refused, and nothing in it is a command', async () => {

@@ -46,7 +46,7 @@ export const publicInterpretations: Collection = {
   defaultSort: [{ attribute: 'documentDate', direction: 'desc' }],
   search: [
     ...['title', 'indexNumber', 'docNumber', 'summary', 'significance', 'purpose', 'basis', 'mainContent', 'scope', 'standards'],
-    ...['timeLimits', 'other'],
+    ...['timeLimits', 'other', 'terms.term', 'terms.definition', 'blocks.heading', 'blocks.text', 'blocks.alt', 'blocks.transcript'],
   ],
   partner: {
     as: 'document',

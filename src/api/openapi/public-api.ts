@@ -4,6 +4,7 @@ import { cursorParameters } from '../../public/openapi/collection-parameters';
 import { ref, type Operation, type Schema } from '../../public/openapi/types';
 import { DOOR_SCHEMAS } from '../../public/openapi/door-schemas';
 import { FOI_OPERATIONS } from '../foi-application/describe-operations';
+import { CALLBACK_PATH, CALLBACK_SCHEMA, CALLBACK_SECURITY } from './channel-callback';
 import { publicDocuments } from '../document/public-documents';
 import { publicInterpretations } from '../interpretation/public-interpretations';
 import { publicClauses } from '../policy-clause/public-clauses';
@@ -166,6 +167,7 @@ export function describePublicApi(server: string): object {
     server,
     collections: COLLECTIONS,
     operations: [...OPERATIONS, ...MORE_OPERATIONS, ...FOI_OPERATIONS],
-    schemas: { ...SCHEMAS, ...DOOR_SCHEMAS },
+    signed: { paths: CALLBACK_PATH, security: CALLBACK_SECURITY },
+    schemas: { ...SCHEMAS, ...DOOR_SCHEMAS, DeliveryConfirmed: CALLBACK_SCHEMA },
   });
 }

@@ -26,9 +26,11 @@ export function describeApi(input: {
   server: string;
   collections: readonly NamedCollection[];
   operations: readonly Operation[];
+  /** Operations that write, ready made: whoever may use them is not everybody. */
+  signed: { paths: object; security: object };
   schemas: Readonly<Record<string, Schema>>;
 }): object {
-  const { server, collections, operations, schemas } = input;
+  const { server, collections, operations, signed, schemas } = input;
   const all = collections.map(({ collection }) => collection);
   return {
     openapi: '3.1.0',
@@ -39,13 +41,17 @@ export function describeApi(input: {
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: server }],
-    paths: Object.fromEntries(
-      [...collections.flatMap(collectionOperations), ...operations].map((operation) => [
-        operation.path,
-        { [operation.method ?? 'get']: described(operation) },
-      ]),
-    ),
+    paths: {
+      ...Object.fromEntries(
+        [...collections.flatMap(collectionOperations), ...operations].map((operation) => [
+          operation.path,
+          { [operation.method ?? 'get']: described(operation) },
+        ]),
+      ),
+      ...signed.paths,
+    },
     components: {
+      securitySchemes: signed.security,
       schemas: {
         File: FILE,
         Error: ERROR,
@@ -90,7 +96,7 @@ function contentOf({ schema, files }: NonNullable<Operation['body']>): object {
   return { ...json(schema), 'multipart/form-data': { schema: { ...parts, properties } } };
 }
 
-function problemsOf({ method = 'get', mayBeMissing, mayBeGone = false }: Operation): object {
+function problemsOf({ method = 'get', parameters, mayBeMissing, mayBeGone = false }: Operation): object {
   const problem = (description: string) => ({ description, content: json(ref('Error')) });
   const writes = {
     404: problem('The code or what is asked beside it is not right; one answer, whatever is wrong'),
@@ -105,5 +111,9 @@ function problemsOf({ method = 'get', mayBeMissing, mayBeGone = false }: Operati
     ...(mayBeGone ? { 410: problem('It was public and was withdrawn') } : {}),
     ...(method === 'post' ? writes : {}),
     429: problem('Too many questions from this network; Retry-After says when'),
+    ...(maySearch(parameters) ? { 503: problem('The search index is being made anew; Retry-After says when') } : {}),
   };
 }
+
+/** Lists that `q` searches answer nothing while the index is made, instead of half. */
+const maySearch = (parameters: Operation['parameters']) => parameters.some(({ name }) => name === 'q');

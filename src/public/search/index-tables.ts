@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import type { Collection } from '../collection';
 
 /** Changes with what is indexed and how; another number makes every index anew. */
-export const INDEX_VERSION = 1;
+export const INDEX_VERSION = 2;
 export const STATE = 'gongkai_search_state';
 
 export interface IndexTables {

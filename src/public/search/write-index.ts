@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import type { Collection } from '../collection';
+import type { Collection, Field } from '../collection';
 import { columnsOf } from '../columns';
+import { partsOf } from '../nested-json';
 import { publicRows } from '../public-rows';
 import { tablesOf } from './index-tables';
 import { plain, termsOf } from './words';
@@ -25,20 +26,39 @@ export async function publicTexts(
   narrow: (rows: Knex.QueryBuilder) => Knex.QueryBuilder,
 ): Promise<IndexedText[]> {
   const column = columnsOf(strapi, collection.uid);
-  const attributes = collection.search ?? [];
+  const attributes = searchedOf(collection);
   const rows = narrow(publicRows(strapi, collection)).select('d.document_id as documentId');
-  for (const name of attributes) rows.select(`d.${column(name)} as ${name}`);
+  for (const { name, field } of attributes) {
+    if (field) rows.select(partsOf(strapi, { uid: collection.uid, row: 'd.id', name, field }).as(name));
+    else rows.select(`d.${column(name)} as ${name}`);
+  }
   return ((await rows) as Readonly<Record<string, unknown>>[]).map((row) => ({
     documentId: String(row.documentId),
-    text: plain(
-      withoutMarks(
-        attributes
-          .map((name) => row[name])
-          .filter((value) => typeof value === 'string')
-          .join('\n'),
-      ),
-    ).slice(0, LONGEST_TEXT),
+    text: plain(withoutMarks(attributes.flatMap(({ name, field }) => textsIn(row[name], field)).join('\n'))).slice(0, LONGEST_TEXT),
   }));
+}
+
+interface Searched {
+  name: string;
+  /** Of a list of components, with the parts that are searched and no other. */
+  field: Field | null;
+}
+
+function searchedOf({ search = [], fields }: Collection): Searched[] {
+  const names = [...new Set(search.map((path) => path.split('.')[0] ?? ''))];
+  return names.map((name) => {
+    const field = fields[name];
+    if (field?.type !== 'parts') return { name, field: null };
+    const parts = Object.entries(field.parts ?? {}).filter(([part]) => search.includes(`${name}.${part}`));
+    return { name, field: { ...field, parts: Object.fromEntries(parts) } };
+  });
+}
+
+/** A text, or those of the parts of components in their order: PostgreSQL gives a list, SQLite its JSON. */
+function textsIn(value: unknown, field: Field | null): string[] {
+  if (!field) return typeof value === 'string' ? [value] : [];
+  const list = (typeof value === 'string' ? JSON.parse(value) : (value ?? [])) as Readonly<Record<string, unknown>>[];
+  return list.flatMap((part) => Object.values(part).filter((text) => typeof text === 'string'));
 }
 
 /** Puts texts in the place of what the index has for some documents; what has no text any more is taken out. */
@@ -55,18 +75,24 @@ export async function replaceTexts(
   // Without a text of its own, FTS5 has to be told row by row.
   if (!postgres) await trx(tables.terms).whereIn('rowid', standing.clone().select('id')).delete();
   await standing.delete();
-  for (const { documentId, text } of texts) {
-    const terms = termsOf(text);
-    if (postgres) {
-      await trx.raw(
-        'INSERT INTO ?? (document_id, text, terms) VALUES (?, ?, array_to_tsvector(array(SELECT jsonb_array_elements_text(?::jsonb)))) ON CONFLICT (document_id) DO NOTHING',
-        [tables.texts, documentId, text, JSON.stringify(terms)],
-      );
-    } else {
-      const [id] = (await trx(tables.texts).insert({ document_id: documentId, text })) as number[];
-      await trx.raw('INSERT INTO ?? (rowid, terms) VALUES (?, ?)', [tables.terms, id ?? 0, terms.join(' ')]);
-    }
+  if (texts.length === 0) return;
+  if (postgres) {
+    const row = '(?, ?, array_to_tsvector(array(SELECT jsonb_array_elements_text(?::jsonb))))';
+    await trx.raw(
+      `INSERT INTO ?? (document_id, text, terms) VALUES ${texts.map(() => row).join(', ')} ON CONFLICT (document_id) DO NOTHING`,
+      [tables.texts, ...texts.flatMap(({ documentId, text }) => [documentId, text, JSON.stringify(termsOf(text))])],
+    );
+    return;
   }
+  const ids = (await trx.raw(
+    `INSERT INTO ?? (document_id, text) VALUES ${texts.map(() => '(?, ?)').join(', ')} RETURNING id, document_id`,
+    [tables.texts, ...texts.flatMap(({ documentId, text }) => [documentId, text])],
+  )) as { id: number; document_id: string }[];
+  const idOf = new Map(ids.map((row) => [row.document_id, row.id]));
+  await trx.raw(`INSERT INTO ?? (rowid, terms) VALUES ${texts.map(() => '(?, ?)').join(', ')}`, [
+    tables.terms,
+    ...texts.flatMap(({ documentId, text }) => [idOf.get(documentId) ?? 0, termsOf(text).join(' ')]),
+  ]);
 }
 
 /** Tags and the targets of links are not read by anybody. */

@@ -7,7 +7,9 @@ import type { Day, WorkdayCalendar } from '../../engine/calendar/types';
 import type { CalendarSeed } from './features/calendar/service';
 import type { Answers } from '../../engine/form/types';
 import type { Actor, LinkedCard, Value } from '../../engine/workflow/types';
-import type { ClauseId } from '../../engine/text';
+import type { ClauseId, Text } from '../../engine/text';
+import type { JobHandler } from './features/job/service';
+import type { OfficeJobKind } from './features/job/titles';
 import type { GivenFile } from './features/file-check/check-file';
 import type { AdmittedFile } from './features/sentinel/service';
 import type { DoorService } from './features/door/service';
@@ -104,6 +106,10 @@ export interface WorkboardApi {
   admitText(value: unknown): Promise<void>;
   /** The doors through which people outside open cards and follow them. */
   doors: DoorService;
+  /** Says who does jobs of the office's own kind, one after the other beside the others. Call it in `register()`. */
+  registerJob(input: { kind: OfficeJobKind; title: Text; handler: JobHandler }): void;
+  /** Puts a job in; the same (kind, key) is done once. */
+  enqueueJob(job: { kind: OfficeJobKind; key: string; payload: Readonly<Record<string, unknown>> }): Promise<void>;
   /** Where clause texts come from, for refusals. */
   registerClauseSource(find: (ids: readonly ClauseId[]) => Promise<Map<ClauseId, { policy: string; text: string }>>): void;
 }

@@ -1,4 +1,4 @@
-import { alone } from './platform/transaction';
+import { alone, inTransaction } from './platform/transaction';
 import { ensureGoverned } from './platform/schema/ensure-schema';
 import type { FireInput, FiredCard, WorkboardApi } from './api';
 import { guardRows } from './features/gate/row-guard';
@@ -11,6 +11,7 @@ import { readWithdrawal } from './features/publication/read-withdrawal';
 import type { WorkflowDefinition } from '../../engine/workflow/types';
 import type { Container } from './platform/container';
 import { currentActor } from './features/gate/current-actor';
+import { nameOfficeJob } from './features/job/titles';
 import type { Door } from './features/sentinel/service';
 import { setFileStore } from './platform/files';
 
@@ -59,6 +60,11 @@ export function createApi(container: () => Container): WorkboardApi {
     get doors() {
       return container().doors;
     },
+    registerJob({ kind, title, handler }) {
+      nameOfficeJob(kind, title);
+      container().jobs.register(kind, handler, { slow: true });
+    },
+    enqueueJob: (job) => inTransaction(container().strapi, (trx) => container().jobs.enqueue(trx, job)),
     registerClauseSource: (find) => container().clauses.register(find),
   };
 }

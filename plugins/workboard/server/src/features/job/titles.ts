@@ -17,10 +17,19 @@ export const JOB_TITLES = {
   'notice.pdf': { 'zh-Hans': '生成文书 PDF', en: 'Make the PDF of a notice' },
 } as const satisfies Readonly<Record<string, Text>>;
 
-export type JobKind = keyof typeof JOB_TITLES;
+/** Kinds of the plugin, and those that the office brings: `office.…`. */
+export type JobKind = keyof typeof JOB_TITLES | OfficeJobKind;
+export type OfficeJobKind = `office.${string}`;
+
+const officeTitles = new Map<string, Text>();
+
+/** Gives a kind of the office its title. */
+export function nameOfficeJob(kind: OfficeJobKind, title: Text): void {
+  officeTitles.set(kind, title);
+}
 
 /** The title of a kind; one that an older version knew is called by its name. */
 export function jobTitle(kind: string): Text {
   const known: Readonly<Record<string, Text | undefined>> = JOB_TITLES;
-  return known[kind] ?? { 'zh-Hans': kind, en: kind };
+  return known[kind] ?? officeTitles.get(kind) ?? { 'zh-Hans': kind, en: kind };
 }
