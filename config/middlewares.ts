@@ -17,6 +17,7 @@ export default ({ env }: { env: EnvReader }) => [
   },
   'strapi::logger',
   'strapi::errors',
+  'global::database-trouble',
   {
     name: 'strapi::security',
     config: {

@@ -46,6 +46,7 @@ const PAGES: readonly { name: string; role: string; open: (page: Page) => Promis
   { name: 'registers', role: 'secretariat', open: (page) => visit(page, 'registers') },
   { name: 'stand-ins', role: 'secretariat', open: (page) => visit(page, 'stand-ins') },
   { name: 'notices', role: 'secretariat', open: (page) => visit(page, 'notices') },
+  { name: 'channels', role: 'secretariat', open: openChannels },
   { name: 'statistics', role: 'secretariat', open: (page) => visit(page, 'statistics') },
 ];
 
@@ -90,6 +91,12 @@ async function visit(page: Page, path: string): Promise<void> {
 /** Nothing is under way any more. */
 async function whole(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('main h1') !== null && document.querySelector('[aria-busy=true]') === null);
+}
+
+async function openChannels(page: Page): Promise<void> {
+  await visit(page, 'channels');
+  await page.getByRole('heading', { name: '区政府门户网站' }).waitFor();
+  await page.getByRole('table').waitFor();
 }
 
 async function lanes(page: Page): Promise<void> {

@@ -1,5 +1,6 @@
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
+import { numbers } from '../helpers/numbers';
 import { linkRows, publishRow } from '../helpers/publish-rows';
 import { startApp, type TestApp } from '../helpers/strapi';
 
@@ -179,17 +180,6 @@ const NASTY = [
     CANARY_WORD,
   ],
 ];
-
-/** The same numbers in every run (mulberry32). */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 test('§3.5 · 400 questions made from the description, good and bad: each is answered as described, none breaks the server, none brings a draft to light', async () => {
   const random = numbers(20261008);

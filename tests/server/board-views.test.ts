@@ -1,14 +1,20 @@
+import type { Day } from '../../plugins/workboard/engine/calendar/types';
 import type { Board, BoardList, BoardView, BoardWindow, CardSummary, SaveViewRequest } from '../../plugins/workboard/shared/contract';
+import { orderBy } from '../../plugins/workboard/server/src/features/board/order';
+import { placeCard } from '../../plugins/workboard/server/src/features/board/place-card';
 import { fillMirrors } from '../../plugins/workboard/server/src/features/card/fill-mirrors';
 import { containerOf } from '../../plugins/workboard/server/src/platform/container';
 import type { Refusal } from '../../plugins/workboard/server/src/platform/errors';
 import { insertCards, type CardSeed } from '../helpers/cards';
 import { createStaff, type Staff } from '../helpers/staff';
+import { numbers } from '../helpers/numbers';
 import { countStatements } from '../helpers/statements';
 import { startApp, type TestApp } from '../helpers/strapi';
 import { makeTinyPack } from '../helpers/tiny-pack';
 
 const TODAY = '2026-09-30';
+/** Moves of the adversary; ten thousand were taken once, `GONGKAI_ORDER_MOVES=10000`. */
+const ADVERSARY = Number(process.env.GONGKAI_ORDER_MOVES ?? 300);
 const KINDS = ['normative', 'general', null];
 
 let app: TestApp;
@@ -147,6 +153,35 @@ describe('order', () => {
     expect((await get<{ cards: number[] }>(secretary, '/boards/official-document/changes?since=0')).cards).toEqual(
       expect.arrayContaining([moving[0]]),
     );
+  });
+
+  test(`P12 · an adversary who puts ${ADVERSARY} cards into the narrowest gap: the order is the one of a list, and a rank stays a number of eight bytes`, async () => {
+    const container = containerOf(app.strapi);
+    const viewer = { actor: await container.members.actor(secretary.id, TODAY as Day), keeper: false };
+    const ranks = async () =>
+      (await app.strapi.db
+        .connection('workboard_cards as c')
+        .where('c.stage', 'drafting')
+        .orderByRaw(orderBy('manual'))
+        .select('c.id', 'c.rank')) as { id: number; rank: number | null }[];
+    const model = (await ranks()).map(({ id }) => id);
+    // The same moves in every run: mostly the first or the last card into the middle of the two that were parted last, else anywhere.
+    const random = numbers(12);
+    let gap = 1;
+    for (let move = 0; move < ADVERSARY; move += 1) {
+      const from = random() < 0.9 ? (move % 2 === 0 ? model.length - 1 : 0) : Math.floor(random() * model.length);
+      const [card = 0] = model.splice(from, 1);
+      if (random() < 0.1) gap = Math.floor(random() * model.length);
+      const at = Math.min(gap, model.length);
+      await placeCard(container, viewer, { card, after: model[at - 1] ?? null, before: model[at] ?? null });
+      model.splice(at, 0, card);
+      if (move % 50 === 0) expect((await ranks()).map(({ id }) => id)).toEqual(model);
+    }
+    const placed = await ranks();
+    expect(placed.map(({ id }) => id)).toEqual(model);
+    const numbered = placed.flatMap(({ rank }) => (rank === null ? [] : [rank]));
+    expect(new Set(numbered).size).toBe(numbered.length);
+    expect(numbered.every((rank) => Number.isFinite(rank) && Math.abs(rank) < 2 ** 40)).toBe(true);
   });
 
   test('X-19 · who places a card that they see only in somebody’s stead does it 代', async () => {

@@ -1,0 +1,156 @@
+import { Client } from 'pg';
+import { NONE, violations } from '../helpers/invariants';
+import { ANSWERS, documentAfter, SECTION, setUpOffice, type Office } from '../helpers/office';
+import { createStaff, type Staff } from '../helpers/staff';
+import { startApp, type TestApp } from '../helpers/strapi';
+
+const onPostgres = process.env.DATABASE_CLIENT === 'postgres';
+/** `npm run faults` takes fifty rounds; `npm test` a few. */
+const ROUNDS = Number(process.env.GONGKAI_FAULT_ROUNDS ?? 2);
+
+let app: TestApp;
+let office: Office;
+let clerk: Staff;
+
+beforeAll(async () => {
+  app = await startApp({ now: '2026-09-30T10:00:00+08:00' });
+  office = await setUpOffice(app);
+  clerk = await createStaff(app, { name: 'faultclerk', actions: ['plugin::workboard.board.read', 'plugin::workboard.board.move'] });
+  await app.workboard.grantMembership({ user: clerk.id, role: 'handling_clerk', unit: SECTION });
+});
+
+afterAll(() => app.stop());
+
+const submit = (card: { id: number; revision: number }) =>
+  app.request
+    .post(`/workboard/cards/${card.id}/events/submit_draft`)
+    .set('Authorization', clerk.bearer)
+    .send({ expectedRevision: card.revision, form: ANSWERS.submit_draft });
+
+async function state(card: number) {
+  const db = app.strapi.db.connection;
+  const [row, rows] = [await db('workboard_cards').where({ id: card }).first(), await db('workboard_log').where({ card_id: card })];
+  const { stage, revision } = row as { stage: string; revision: number };
+  return { stage, revision, logged: rows.length };
+}
+
+/** While `trouble` lasts a step is answered with 503 and changes nothing; afterwards the same step is taken. */
+async function survives(trouble: { begin: () => Promise<unknown>; end: () => Promise<unknown> }): Promise<void> {
+  const card = await documentAfter(app, office, 'create');
+  const before = await state(card.id);
+  await trouble.begin();
+  try {
+    const answer = await submit(card);
+    expect([answer.status, answer.headers['retry-after'], answer.headers['cache-control']]).toEqual([503, '10', 'no-store']);
+    expect((answer.body as { error: { message: string } }).error.message).toContain('本次操作没有生效');
+  } finally {
+    await trouble.end();
+  }
+  expect(await state(card.id)).toEqual(before);
+  await submit(card).expect(200);
+  expect(await state(card.id)).toMatchObject({ stage: 'secrecy_opinion', logged: before.logged + 1 });
+  expect(await violations(app)).toEqual(NONE);
+}
+
+const pragma = (sql: string) => app.strapi.db.connection.raw(`PRAGMA ${sql}`);
+
+async function asOwner(sql: string, values: unknown[] = []): Promise<void> {
+  const { DATABASE_HOST: host, DATABASE_PORT: port, DATABASE_USERNAME: user, DATABASE_PASSWORD: password } = process.env;
+  const client = new Client({ host, port: Number(port), user, password, database: 'postgres' });
+  await client.connect();
+  await client.query(sql, values).finally(() => client.end());
+}
+
+const name = () => process.env.DATABASE_NAME ?? '';
+/** Every connection of the application is cut, in whatever it is doing. */
+const cut = () => asOwner('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [name()]);
+/** For connections that begin from now on. */
+const readOnly = (on: boolean) => asOwner(`ALTER DATABASE ${name()} SET default_transaction_read_only = ${on ? 'on' : 'off'}`).then(cut);
+/** The pool finds out which of its connections are gone. */
+const settle = async () => {
+  for (let tries = 0; tries < 20; tries += 1) await app.strapi.db.connection.raw('SELECT 1').catch(() => undefined);
+};
+
+/** Room for the next pages is taken until there is none. */
+async function fillDisk(): Promise<void> {
+  const db = app.strapi.db.connection;
+  await db.raw('CREATE TABLE filler (text)');
+  const [{ page_count: pages } = { page_count: 0 }] = (await pragma('page_count')) as { page_count: number }[];
+  await pragma(`max_page_count = ${pages + 20}`);
+  for (let left = 1000; left > 0; left -= 1) {
+    const full = await db('filler')
+      .insert({ text: 'x'.repeat(3000) })
+      .then(() => false)
+      .catch(() => true);
+    if (full) return;
+  }
+  throw new Error('the disk does not become full');
+}
+
+async function makeRoom(): Promise<void> {
+  await pragma('max_page_count = 1073741823');
+  await app.strapi.db.connection.raw('DROP TABLE filler');
+}
+
+const READ_ONLY = onPostgres
+  ? { begin: () => readOnly(true).then(settle), end: () => readOnly(false).then(settle) }
+  : { begin: () => pragma('query_only = 1'), end: () => pragma('query_only = 0') };
+
+test('R15 · a database that may only be read: a step is answered with 503 and not done, the public reads on, and afterwards the same step is done', async () => {
+  const shown = await documentAfter(app, office, 'publish', { title: '故障期间仍可阅读的通知' });
+  const read = () => app.request.get(`/api/documents/${shown.documentId}`).expect(200);
+  await survives({ begin: () => READ_ONLY.begin().then(read), end: READ_ONLY.end });
+});
+
+test(
+  'R15 · where there is no room (SQLite) or every connection is cut (PostgreSQL), again and again: 503 or done, never half, and afterwards all is as it was',
+  () => (onPostgres ? connectionsBreak() : diskIsFull()),
+  (ROUNDS + 2) * 60_000,
+);
+
+const count = async (table: string) => Number(((await app.strapi.db.connection(table).count({ n: '*' }).first()) as { n: number }).n);
+
+/** Every disk that is full is SQLite's own here: it gets no more pages. */
+async function diskIsFull(): Promise<void> {
+  const open = (title: string) =>
+    app.request
+      .post('/workboard/boards/official-document/cards')
+      .set('Authorization', clerk.bearer)
+      .send({ event: 'create', form: { ...ANSWERS.create, title, body: '第一条 为了测试，制定本通知。'.repeat(4000) } });
+  const tables = ['documents', 'workboard_cards', 'workboard_log', 'workboard_clock_events', 'workboard_tasks'];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const before = await Promise.all(tables.map(count));
+    await fillDisk();
+    const answer = await open(`关于停车的第${round}件通知`);
+    expect([answer.status, answer.headers['retry-after']]).toEqual([503, '10']);
+    await makeRoom();
+    expect(await Promise.all(tables.map(count))).toEqual(before);
+    await open(`关于停车的第${round}件通知`).expect(({ ok }) => expect(ok).toBe(true));
+    expect(await violations(app)).toEqual(NONE);
+  }
+  expect(await app.workboard.verifyLog()).toMatchObject({ ok: true });
+}
+
+/** Eight steps are under way when every connection is cut. */
+async function connectionsBreak(): Promise<void> {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const cards = [];
+    for (let n = 0; n < 8; n += 1) cards.push(await documentAfter(app, office, 'create'));
+    const before = await state(cards[0]?.id ?? 0);
+    const answers = cards.map((card) => submit(card).then(({ status }) => status));
+    await new Promise((done) => setTimeout(done, (round * 37) % 150));
+    await cut();
+    const statuses = await Promise.all(answers);
+    await settle();
+    for (const [index, card] of cards.entries()) {
+      const now = await state(card.id);
+      const done = now.logged === before.logged + 1;
+      expect(now.stage).toBe(done ? 'secrecy_opinion' : before.stage);
+      // A connection may break after the database did what was asked and before it said so.
+      expect(done ? [200, 503] : [503]).toContain(statuses[index]);
+      await submit(card).expect(done ? 409 : 200);
+    }
+    expect(await violations(app)).toEqual(NONE);
+  }
+  expect(await app.workboard.verifyLog()).toMatchObject({ ok: true });
+}
