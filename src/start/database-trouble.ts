@@ -8,7 +8,8 @@ const DISK = new Set(['ENOSPC', 'EROFS', 'EDQUOT', 'EIO']);
  * What is said without a code, alone or, by Knex, behind the statement. The last is Knex's own, for a statement of a transaction whose connection has broken off
  * while the one before it was under way.
  */
-const WORDS = /(^| - )(Connection terminated|Client has encountered a connection error|Transaction query already complete)/;
+const WORDS =
+  /(^| - )(Connection terminated|Client has encountered a connection error|Transaction query already complete|(read|write|connect) (ECONN|EPIPE|ETIMEDOUT))/;
 
 /** Whether an error says that the database or the disk cannot be used now, and nothing about what was asked. */
 export function isDatabaseTrouble(error: unknown): boolean {

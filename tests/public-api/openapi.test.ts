@@ -29,6 +29,7 @@ const interpretation = { uid: 'api::interpretation.interpretation', documentId: 
 /** Stands in a draft; the second word is asked for, the first is looked for. */
 const CANARY = 'zk7q1v9canary';
 const CANARY_WORD = '金丝雀';
+const CALLBACK = '/channels/{key}/deliveries';
 
 let app: TestApp;
 let api: Description;
@@ -89,14 +90,14 @@ async function anEntry(path: string): Promise<string> {
 
 test('the public API is described as OpenAPI 3.1: every public route, and nothing else', () => {
   expect(api.openapi).toBe('3.1.0');
-  const described = operations.map(({ path }) => `/api${path.replace('{documentId}', ':documentId')}`);
+  // The callback of channels is a route of the plugin.
+  const own = Object.keys(api.paths).filter((path) => path !== CALLBACK);
+  const described = own.map((path) => `/api${path.replace('{documentId}', ':documentId')}`);
   expect([...described, '/api/openapi.json'].sort()).toEqual(publicRoutes());
 });
 
-test('R10 · the one operation that writes is described: signed, with the answers that a channel meets', async () => {
-  const writing = Object.entries(api.paths).filter(([, { get }]) => !get);
-  expect(writing.map(([path]) => path)).toEqual(['/channels/{key}/deliveries']);
-  const post = writing[0]?.[1].post as Operation & { security: object[] };
+test('R10 · the callback of channels is described: signed, with the answers that a channel meets', async () => {
+  const post = api.paths[CALLBACK]?.post as Operation & { security: object[] };
   expect(post.security).toEqual([{ webhookSignature: [] }]);
   expect(post.parameters.filter(({ required }) => required).map(({ name }) => name)).toEqual([
     ...['key', 'webhook-id', 'webhook-timestamp', 'webhook-signature'],
