@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
+import type { WorkboardApi } from '../../../plugins/workboard/server/src/api';
 import { takeTokens, type Rate } from '../limit/buckets';
 import { createLimiter, refuseFor, type LimitContext } from '../limit/limiter';
 
@@ -15,7 +15,7 @@ interface DoorConfig {
 /** What may be asked of a public door how often. Each answers 429 itself and says whether the request may go on. */
 export interface DoorLimits {
   open(ctx: LimitContext): Promise<boolean>;
-  /** For whoever shows a code: by network, then by the code. The code's bucket bears its hash. */
+  /** For whoever shows a code: by network, then by the code. The code's bucket bears a keyed hash of it, the same however it is written. */
   follow(ctx: LimitContext, code: string): Promise<boolean>;
 }
 
@@ -28,7 +28,8 @@ export function createDoorLimits(strapi: Core.Strapi, door: string): DoorLimits 
     async follow(ctx, code) {
       if (!config.enabled) return true;
       if (!(await following.admit(ctx))) return false;
-      const key = `code ${door} ${createHash('sha256').update(code).digest('base64url')}`;
+      const { doors } = strapi.plugin('workboard').service<WorkboardApi>('workboard');
+      const key = `code ${door} ${doors.tried(code)}`;
       const wait = await takeTokens(strapi, { key, rate: config.code, tokens: 1 });
       if (wait !== null) refuseFor(ctx, wait);
       return wait === null;

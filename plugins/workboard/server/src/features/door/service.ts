@@ -4,10 +4,10 @@ import { Conflict, NotFound, StatusError } from '../../platform/errors';
 import { eventOf, findDoor, formOf, publicActor } from './find-door';
 import { makeChallenge, takeProof } from './proof-of-work';
 import { presentForm } from './public-form';
-import { lastFour, makeCode, receiptHash } from './receipt-code';
+import { lastFour, makeCode, plainCode, receiptHash } from './receipt-code';
 import { findReceipt, writeReceipt } from './repository';
 import { readStatus, released } from './read-status';
-import type { DoorSettings } from './secrets';
+import { keyed, type DoorSettings } from './secrets';
 import { takeStep } from './take-step';
 import type { DoorStatus, DoorStep, Opening, PublicForm, Receipt, Shown } from './types';
 
@@ -21,6 +21,8 @@ export interface DoorService {
   challenge(door: string): Promise<Challenge>;
   /** Opens a card. The code is told once, here. @throws ProofRefused · BadRequest · RefusedOutside · Classified · RefusedFile */
   open(door: string, opening: Opening): Promise<Receipt & { code: string }>;
+  /** A name for a code under which its tries are counted: the same however the code is written, and nothing that leads to it. */
+  tried(code: string): string;
   /** How it stands. @throws NotFound, in the same words and after the same work, for what is unknown, mistyped or not theirs */
   status(door: string, shown: Shown): Promise<DoorStatus>;
   /** Takes a step for the holder of a receipt. @throws as `status` and `open` */
@@ -71,6 +73,8 @@ export function createDoorService(container: () => Container, settings: DoorSett
       });
       return { ...receipt, code: makeCode(settings.key, salt, given.requestKey) };
     },
+
+    tried: (code) => keyed(settings.key, 'tried', [plainCode(code)]),
 
     async status(key, shown) {
       const workflow = findDoor(container(), key);

@@ -1,0 +1,57 @@
+const DOOR = '/api/foi-applications';
+
+/** What the server did not take: `status`, its sentence, and what is to be mended. */
+export class Problem extends Error {
+  constructor(status, error, wait) {
+    super(error?.message ?? '');
+    this.status = status;
+    this.code = error?.name ?? '';
+    this.details = error?.details ?? {};
+    this.wait = wait;
+  }
+}
+
+async function answered(response) {
+  if (response.ok) return response;
+  const body = await response.json().catch(() => ({}));
+  throw new Problem(response.status, body.error, Number(response.headers.get('Retry-After') ?? 0));
+}
+
+export async function get(path) {
+  return (await (await answered(await fetch(`${DOOR}/${path}`))).json()).data;
+}
+
+/** Sends JSON, or the same beside files. @param key the request's Idempotency-Key */
+export async function post(path, body, { key, files = [] } = {}) {
+  const headers = key ? { 'Idempotency-Key': key } : {};
+  const address = path === '' ? DOOR : `${DOOR}/${path}`;
+  if (files.length === 0) {
+    const sent = { method: 'POST', headers: { ...headers, 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
+    return answered(await fetch(address, sent));
+  }
+  const form = new FormData();
+  form.append('application', JSON.stringify(body));
+  for (const file of files) form.append('files', file, file.name);
+  return answered(await fetch(address, { method: 'POST', headers, body: form }));
+}
+
+/** A solved challenge. The work is done beside the page, which stays usable. */
+export async function prove() {
+  const challenge = await get('challenge');
+  const worker = new Worker('/apply/proof-worker.js');
+  try {
+    const solution = await new Promise((resolve, reject) => {
+      worker.onmessage = ({ data }) => resolve(data);
+      worker.onerror = () => reject(new Error('the challenge could not be solved'));
+      worker.postMessage(challenge.parameters);
+    });
+    return { challenge, solution };
+  } finally {
+    worker.terminate();
+  }
+}
+
+/** Random and new, also where the page is not on a secure origin. */
+export function newKey() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
