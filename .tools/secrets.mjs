@@ -11,6 +11,7 @@ const SECRETS = {
   TRANSFER_TOKEN_SALT: secret,
   ENCRYPTION_KEY: secret,
   DOOR_KEY: secret,
+  PERSONAL_DATA_KEYS: () => `k1:${randomBytes(32).toString('base64url')}`,
 };
 
 /** Adds the secrets that neither the environment nor `.env` has, each random; what stands there is never changed. */

@@ -28,6 +28,8 @@ export default ({ env }: { env: EnvReader }) => ({
         .filter((number) => number.trim() !== ''),
       // Public doors: the key of receipt codes and challenges, and rounds of one try of a proof of work.
       door: { key: env('DOOR_KEY', ''), proofCost: env.int('DOOR_PROOF_COST', 5000) },
+      // Keys of personal data, id:base64 of 32 bytes, parted by commas: the first one encrypts, all of them decrypt.
+      personalKeys: env.array('PERSONAL_DATA_KEYS', []),
       // The staff's chat group: a webhook, signed as Standard Webhooks say. Without an address the channel is off.
       chat: { url: env('WORKBOARD_CHAT_URL', ''), secret: env('WORKBOARD_CHAT_SECRET', ''), timeoutMs: 10_000 },
       // Where what is published goes. A channel without an address is told by hand, and ticked off in the admin.

@@ -39,6 +39,7 @@ const SECRETS = {
   ENCRYPTION_KEY: 'test-encryption-key-0123456789ab',
   DOOR_KEY: 'test-door-key',
   DOOR_PROOF_COST: '20',
+  PERSONAL_DATA_KEYS: `test:${Buffer.alloc(32, 7).toString('base64url')}`,
 };
 
 /**

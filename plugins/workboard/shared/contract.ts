@@ -20,3 +20,4 @@ export type * from './contract/report';
 export type * from './contract/teamwork';
 export type * from './contract/stand-in';
 export type * from './contract/today';
+export type * from './contract/vault';

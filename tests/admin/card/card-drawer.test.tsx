@@ -63,6 +63,7 @@ const detail: CardDetail = {
       clauses: ['R-PUB-04'],
     },
   ],
+  persons: [],
   watching: false,
   facts: [{ label: text('文种'), value: '规范性文件' }],
 };

@@ -39,6 +39,7 @@ const detail: CardDetail = {
   links: [],
   history: [5, 4, 3, 2].map((seq) => ({ ...change, seq, title: text(`第${seq}步`) })),
   facts: [],
+  persons: [],
   watching: false,
 };
 

@@ -13,6 +13,7 @@ const BOUNDED: readonly string[] = ['text', 'textarea', 'richtext', 'url', 'entr
 export function checkForm(form: FormDefinition, source: YamlSource, known: KnownNames): void {
   const check: Check = { form, source, ...known };
   checkKeys(form.fields, ['fields'], source);
+  checkPersonal(form, source);
   form.fields.forEach((field, index) => {
     checkField(field, ['fields', index], check, null);
     if (!field.fields) return;
@@ -37,6 +38,19 @@ function checkKeys(fields: readonly Field[], path: Path, source: YamlSource): vo
   fields.forEach((field, index) => {
     const first = fields.findIndex(({ key }) => key === field.key);
     if (first < index) source.problem([...path, index, 'key'], `字段“${field.key}”重复`, `field “${field.key}” stands twice`);
+  });
+}
+
+/** Personal data is text, somebody's, and never begins with what the subject holds: that is the mask. */
+function checkPersonal({ person, fields }: FormDefinition, source: YamlSource): void {
+  const asked = fields.some(({ personal }) => personal !== undefined);
+  if (person && !asked) source.problem(['person'], '没有个人信息字段（personal）', 'no field is “personal”');
+  fields.forEach(({ type, personal, initial }, index) => {
+    if (personal === undefined) return;
+    const problem = (key: string, zh: string, en: string) => source.problem(['fields', index, key], zh, en);
+    if (!person) problem('personal', '表单须写明是谁的个人信息（person）', 'the form must say whose data it is (“person”)');
+    if (!TEXTS.includes(type)) problem('personal', `${type} 字段不能是个人信息`, `a ${type} field cannot be personal`);
+    if (initial !== undefined) problem('initial', '个人信息字段没有初始值', 'a personal field has no “initial”');
   });
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cel, clauseKeys, clausesOf, key, name, text } from '../yaml-shapes';
-import type { EntrySource, Field, Option } from './types';
+import type { EntrySource, Field, Option, PersonalKind } from './types';
 
 const TYPES = [
   'text',
@@ -60,12 +60,22 @@ const fieldKeys = {
 
 const innerField = z.strictObject(fieldKeys).transform(toField);
 
-const field = z.strictObject({ ...fieldKeys, fields: z.array(innerField).min(1).optional() }).transform(toField);
+const personal = z.enum(['name', 'id_number', 'phone', 'email', 'address', 'text']);
+
+const field = z
+  .strictObject({ ...fieldKeys, personal: personal.optional(), fields: z.array(innerField).min(1).optional() })
+  .transform(toField);
 
 /** The shape of `forms/*.yaml`, as the workflow's README.md describes it. A group holds fields, but no groups. */
-export const formSchema = z.strictObject({ key, title: text, intro: text.optional(), fields: z.array(field).min(1) });
+export const formSchema = z.strictObject({
+  key,
+  title: text,
+  intro: text.optional(),
+  person: z.strictObject({ key: name, title: text }).optional(),
+  fields: z.array(field).min(1),
+});
 
-type Written = z.output<z.ZodObject<typeof fieldKeys>> & { fields?: Field[] | undefined };
+type Written = z.output<z.ZodObject<typeof fieldKeys>> & { personal?: PersonalKind | undefined; fields?: Field[] | undefined };
 
 /** Leaves out what was not written, so that definitions compare and travel without undefined. */
 function toField(written: Written): Field {

@@ -9,8 +9,8 @@ export type ParsedForm = { ok: true; form: FormDefinition } | { ok: false; probl
 export function parseForm(yamlText: string, { file, ...known }: { file: string } & KnownNames): ParsedForm {
   const { value, source } = readYaml(yamlText, file, formSchema);
   if (value === null) return { ok: false, problems: source.problems };
-  const { intro, ...rest } = value;
-  const form: FormDefinition = { ...rest, version: 1, ...(intro ? { intro } : {}) };
+  const { intro, person, ...rest } = value;
+  const form: FormDefinition = { ...rest, version: 1, ...(intro ? { intro } : {}), ...(person ? { person } : {}) };
   checkForm(form, source, known);
   return source.problems.length === 0 ? { ok: true, form } : { ok: false, problems: [...source.problems].sort((a, b) => a.line - b.line) };
 }

@@ -19,6 +19,15 @@ export type FieldType =
   | 'url'
   | 'group';
 
+/** How a datum of a person outside of the office is masked where it is shown. */
+export type PersonalKind = 'name' | 'id_number' | 'phone' | 'email' | 'address' | 'text';
+
+/** Whose data a form asks for: a party of the card, by a key of the pack's. */
+export interface PersonOfForm {
+  key: string;
+  title: Text;
+}
+
 export interface Option {
   value: string;
   label: Text;
@@ -61,6 +70,8 @@ export interface Field {
   repeat?: boolean;
   /** CEL giving the first value: `subject.title`, `today`. */
   initial?: Cel;
+  /** It is a person's: kept encrypted, and masked everywhere else (G-44). */
+  personal?: PersonalKind;
   clauses: readonly ClauseId[];
 }
 
@@ -70,6 +81,8 @@ export interface FormDefinition {
   title: Text;
   /** A sentence above the fields. */
   intro?: Text;
+  /** Whose data the personal fields are. */
+  person?: PersonOfForm;
   fields: readonly Field[];
 }
 

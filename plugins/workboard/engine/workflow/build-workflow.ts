@@ -48,6 +48,7 @@ export function buildWorkflow(
     notices: buildNotices(raw.notices),
     channels: buildChannels(raw.channels),
     ...(raw.door === undefined ? {} : { door: buildDoor(raw.door) }),
+    ...(raw.personal ? { personal: raw.personal } : {}),
     formVersions: {},
   };
   return {

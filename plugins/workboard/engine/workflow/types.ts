@@ -150,6 +150,8 @@ export interface WorkflowDefinition {
   channels?: readonly ChannelRule[];
   /** Through which people outside open a card and follow it; absent: they cannot. */
   door?: DoorDefinition;
+  /** How long the data of persons outside of the office is kept: whole years after the card was closed. Absent: until somebody erases it. */
+  personal?: { keep: { years: number; after: 'closed' } };
   /** Version of each form that the events name: a card is asked what its version of the workflow asks. Given by the store. */
   formVersions: Readonly<Record<string, number>>;
 }

@@ -56,6 +56,7 @@ export const workflowSchema = z.strictObject({
   notices: notices.default({}),
   channels: channels.default({}),
   door: door.optional(),
+  personal: z.strictObject({ keep: z.strictObject({ years: z.int().min(1).max(100), after: z.literal('closed') }) }).optional(),
 });
 
 const count = z.int().min(0).max(3660);

@@ -1,4 +1,5 @@
 import { assertChannels, type ChannelConfig } from './features/channel/config';
+import { readKeys } from './features/vault/keys';
 
 /** Settings of the plugin, `config/plugins.ts` → `workboard.config`; README lists them. */
 export default {
@@ -17,6 +18,8 @@ export default {
     officeNumbers: [],
     // Public doors: the key of their codes, and what a proof of work costs; see features/door.
     door: { key: '', proofCost: 5000 },
+    // Keys of the vault of personal data, `id:base64`; the first one encrypts, all of them decrypt.
+    personalKeys: [],
   },
   /** @throws Error with the cure, before anything starts */
   validator(config: Record<string, unknown>): void {
@@ -38,6 +41,7 @@ export default {
     if (typeof door.key !== 'string' || !Number.isInteger(door.proofCost) || Number(door.proofCost) < 1) {
       throw new Error('workboard: config.door needs a key (text, empty: no public door opens) and proofCost, a whole number above 0');
     }
+    readKeys(config.personalKeys as string[]);
     if (typeof config.soffice !== 'string') throw new Error('workboard: config.soffice must be the path of LibreOffice, "" or "off"');
     const chat = config.chat as { url: string; secret: string };
     if (chat.url !== '' && (!/^https?:\/\//.test(chat.url) || chat.secret === '')) {

@@ -19,6 +19,7 @@ import { registerController } from './features/register/controller';
 import { reportController } from './features/report/controller';
 import { standInController } from './features/stand-in/controller';
 import { todayController } from './features/today/controller';
+import { vaultController } from './features/vault/controller';
 import { watchController } from './features/watch/controller';
 
 /** Controllers by the name that handlers use. */
@@ -44,5 +45,6 @@ export const controllers = {
   report: reportController,
   'stand-in': standInController,
   today: todayController,
+  vault: vaultController,
   watch: watchController,
 };

@@ -20,6 +20,9 @@ import { createNotificationService } from './features/notification/service';
 import { createSentinelService } from './features/sentinel/service';
 import { registerHolidayDigest } from './features/today/holiday-digest';
 import { createUnitService, type UnitConfig } from './features/unit/service';
+import { readKeys } from './features/vault/keys';
+import { registerVaultJobs } from './features/vault/register-jobs';
+import { createVaultService } from './features/vault/service';
 import { createWorkflowService } from './features/workflow/service';
 import type { Container } from './platform/container';
 import type { HashAlgorithm } from './platform/hash';
@@ -57,6 +60,7 @@ export function createContainer(strapi: Core.Strapi): Container {
     clauses,
     sentinel: createSentinelService(() => container, { officeNumbers: setting<string[]>('officeNumbers') }),
     doors: createDoorService(() => container, setting<DoorSettings>('door')),
+    vault: createVaultService(() => container, readKeys(setting<string[]>('personalKeys'))),
   };
   container.notices.registerJobs();
   registerHolidayDigest(() => container);
@@ -64,6 +68,7 @@ export function createContainer(strapi: Core.Strapi): Container {
   registerCalendarJobs(container);
   registerExpiry(container);
   registerChannelJobs(container);
+  registerVaultJobs(container);
   registerTidying(strapi, jobs, time);
   registerDoorTidying(container);
   return container;

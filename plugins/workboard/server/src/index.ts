@@ -26,7 +26,8 @@ export default {
     await ensureSchema(strapi);
     await registerActions(strapi);
     await registerConditions(strapi, () => containerOf(strapi));
-    const { jobs } = containerOf(strapi);
+    const { jobs, vault } = containerOf(strapi);
+    await vault.assertReadable();
     await beginAtHead(strapi);
     await beginChannelsAtHead(strapi);
     await jobs.prepare();

@@ -20,6 +20,7 @@ import { registerRoutes } from './features/register/routes';
 import { reportRoutes } from './features/report/routes';
 import { standInRoutes } from './features/stand-in/routes';
 import { todayRoutes } from './features/today/routes';
+import { vaultRoutes } from './features/vault/routes';
 import { watchRoutes } from './features/watch/routes';
 
 /** All routes of the plugin, below `/workboard`. Each needs an action; the public reads content types, never the plugin. A channel's callback alone is signed. */
@@ -39,6 +40,7 @@ export const routes: {
       ...commentRoutes,
       ...attachmentRoutes,
       ...watchRoutes,
+      ...vaultRoutes,
       ...bulkRoutes,
       ...formRoutes,
       ...entryRoutes,

@@ -4,6 +4,7 @@ import type { ClockReading, Urgency } from '../../engine/clock/types';
 import type { ClauseId, RoleKey, Text } from '../../engine/text';
 import type { PermittedEvent, StageKey } from '../../engine/workflow/types';
 import type { RefusalItem } from './fire';
+import type { PersonView } from './vault';
 
 /** GET /clauses?ids=R-PUB-08,N-31 — texts of clauses, for the chips; ids nobody knows are left out. */
 export interface ClauseText {
@@ -113,6 +114,8 @@ export interface CardDetail extends CardSummary {
   history: HistoryEntry[];
   /** Scalar attributes of the subject, labelled, for reading. */
   facts: { label: Text; value: string }[];
+  /** People outside of the office whose data the card holds, masked. */
+  persons: PersonView[];
   /** Whether I follow it. */
   watching: boolean;
 }

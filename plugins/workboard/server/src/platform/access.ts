@@ -18,6 +18,8 @@ const ACTIONS = [
   { uid: 'membership.manage', displayName: '管理人员与岗位 / Manage who holds which office role' },
   { uid: 'channel.use', displayName: '查看公开渠道、重发和手工登记 / See the channels of publication, send again, tick off by hand' },
   { uid: 'channel.manage', displayName: '启停公开渠道、更换密钥 / Switch channels of publication, change their secrets' },
+  { uid: 'personal.reveal', displayName: '查看申请人等外部人员的个人信息 / See personal data of applicants and others outside' },
+  { uid: 'personal.erase', displayName: '提前删除外部人员的个人信息 / Erase personal data before its time' },
   { uid: 'job.manage', displayName: '管理后台任务与消息通道 / Manage jobs and the channels of messages' },
 ] as const;
 

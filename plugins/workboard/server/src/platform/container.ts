@@ -12,6 +12,7 @@ import type { NoticeService } from '../features/notice/service';
 import type { NotificationService } from '../features/notification/service';
 import type { SentinelService } from '../features/sentinel/service';
 import type { UnitService } from '../features/unit/service';
+import type { VaultService } from '../features/vault/service';
 import type { WorkflowService } from '../features/workflow/service';
 import type { TimeSource } from './now';
 import type { HashAlgorithm } from './hash';
@@ -37,6 +38,7 @@ export interface Container {
   readonly clauses: ClauseService;
   readonly sentinel: SentinelService;
   readonly doors: DoorService;
+  readonly vault: VaultService;
 }
 
 const containers = new WeakMap<object, Container>();

@@ -1,4 +1,4 @@
-import { initialAnswers } from '../../../../engine/form';
+import { initialAnswers, splitPersonal, type SplitAnswers } from '../../../../engine/form';
 import type { Answers, FieldError, FormContext, FormDefinition } from '../../../../engine/form/types';
 import type { Day } from '../../../../engine/calendar/types';
 import type { Actor, EventDefinition, WorkflowDefinition } from '../../../../engine/workflow/types';
@@ -7,8 +7,11 @@ import type { Subject } from './subject';
 
 export interface Answered {
   form: { definition: FormDefinition; answers: Answers } | null;
+  /** With masks in the place of personal data, as everything behind the check reads them. */
   answers: Answers;
   errors: FieldError[];
+  /** The personal data itself, for the vault alone. */
+  personal: SplitAnswers['personal'];
 }
 
 interface AnswerInput {
@@ -20,13 +23,14 @@ interface AnswerInput {
   today: Day;
 }
 
-/** Checks the answers given for an event's form: hidden and unknown ones are dropped, the rest is held against the form. */
+/** Checks the answers given for an event's form: hidden and unknown ones are dropped, the rest is held against the form, and what is personal is masked. */
 export async function answerForm(container: Container, input: AnswerInput): Promise<Answered> {
   const { given, subject, actor, today } = input;
   const definition = await formOf(container, input);
-  if (!definition) return { form: null, answers: {}, errors: [] };
+  if (!definition) return { form: null, answers: {}, errors: [], personal: null };
   const { answers, errors } = container.forms.check(definition, formContext(container, given ?? {}, { subject, actor, today }));
-  return { form: { definition, answers }, answers, errors };
+  const { masked, personal } = splitPersonal(definition, answers);
+  return { form: { definition, answers: masked }, answers: masked, errors, personal };
 }
 
 /**

@@ -84,6 +84,7 @@ async function fireOn(container: Container, trx: Trx, target: Target): Promise<F
     rowId: subject.rowId,
     documentId: row.subject_document,
     form: answered.form,
+    personal: answered.personal,
     ...(input.publish ? { publish: input.publish } : {}),
     ...(input.undo ? { takesBack: await stepToTakeBack(container, { card: row, workflow, event: input.event, actor: input.actor }) } : {}),
   };

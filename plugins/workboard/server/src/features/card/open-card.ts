@@ -28,7 +28,7 @@ export function openCard(container: Container, workflow: WorkflowDefinition, inp
   return inTransaction(container.strapi, async (trx) => {
     const at = input.at ?? container.time.instant();
     const today = dayOfInstant(at);
-    const { decided, form } = await decideToOpen(container, workflow, input, today);
+    const { decided, form, personal } = await decideToOpen(container, workflow, input, today);
     const documentId = input.existing?.documentId ?? (await createSubject(container.strapi, workflow, input, decided));
     const subject = await loadSubject(container.strapi, workflow.subject, documentId);
     if (!subject) throw new Error(`${workflow.subject.type} ${documentId} was not written`);
@@ -47,6 +47,7 @@ export function openCard(container: Container, workflow: WorkflowDefinition, inp
       rowId: subject.rowId,
       documentId,
       form,
+      personal,
     };
     const card = await writeStep(container, step, { row, history: {} });
     if (!card) throw new Error(`card ${row.id} was changed while it was opened`);
@@ -62,7 +63,7 @@ async function decideToOpen(container: Container, workflow: WorkflowDefinition, 
   };
   const asker = { workflow, event, subject: values, actor: input.actor, today };
   const given = input.form ?? (await answersFromSubject(container, asker));
-  const { form, answers, errors } = await answerForm(container, { ...asker, given });
+  const { form, answers, errors, personal } = await answerForm(container, { ...asker, given });
   const linked = input.parent ? { [input.parent.card.workflow]: [input.parent.card] } : {};
   const context = await decisionContext(container, {
     workflow,
@@ -99,7 +100,7 @@ async function decideToOpen(container: Container, workflow: WorkflowDefinition, 
   });
   if (!outcome.ok)
     throw await refusal(container, { workflow, event: event ?? null, eventKey: input.event, card: null, outcome, fields: errors });
-  return { decided: outcome, form };
+  return { decided: outcome, form, personal };
 }
 
 async function createSubject(strapi: Core.Strapi, workflow: WorkflowDefinition, input: OpenInput, decided: Decided): Promise<string> {

@@ -1,4 +1,5 @@
 import type { Day, WorkdayCalendar } from '../../../../engine/calendar/types';
+import type { SplitAnswers } from '../../../../engine/form';
 import type { Answers, FormDefinition } from '../../../../engine/form/types';
 import type { Actor, Outcome, ResolvedEffect, Value, WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { Trx } from '../../platform/transaction';
@@ -20,6 +21,8 @@ export interface Step {
   rowId: number;
   documentId: string;
   form: { definition: FormDefinition; answers: Answers } | null;
+  /** What its form asked of a person outside of the office, for the vault alone: `form` holds masks. */
+  personal: SplitAnswers['personal'];
   /** Log row that the step takes back. */
   takesBack?: number;
   /** Publishes, where the call came through the document service and waits there; absent: the step publishes itself. */

@@ -40,6 +40,7 @@ export async function writeStep(container: Container, step: Step, loaded: Loaded
     await writePublished(container.strapi, trx, { definition: workflow.subject, documentId: step.documentId, values });
   await applyLinkedEffects(container, { ...step, subject }, row);
   await writeTasks(step, row.id);
+  if (step.personal) await container.vault.keep(trx, { card: row.id, event: decided.event.key, at: step.at, ...step.personal });
 
   const planned = await container.notices.plan(step, row.id);
   const logSeq = await container.log.record(trx, {

@@ -26,7 +26,7 @@ export function presentForm(form: FormDefinition, door: DoorDefinition, context:
       max: field.max ?? null,
       pattern: field.pattern ?? null,
       initial: initial[field.key] ?? null,
-      personal: field.key === door.check || ('personal' in field && field.personal !== undefined),
+      personal: field.key === door.check || field.personal !== undefined,
       clauses: field.clauses,
     })),
     files: { most: door.files.most, bytes: door.files.megabytes * 1024 * 1024, endings: ENDINGS },

@@ -12,6 +12,8 @@ export const JOB_TITLES = {
   'clock.expire': { 'zh-Hans': '处理期限届满', en: 'Take the steps that follow when a clock runs out' },
   'channel.dispatch': { 'zh-Hans': '生成渠道消息', en: 'Make messages for the channels' },
   'channel.send': { 'zh-Hans': '向渠道推送', en: 'Send to the channels' },
+  'vault.erase': { 'zh-Hans': '删除到期的个人信息', en: 'Erase personal data whose time is over' },
+  'vault.rekey': { 'zh-Hans': '用新密钥重新加密个人信息', en: 'Encrypt personal data anew with the newest key' },
   'job.tidy': { 'zh-Hans': '清理已完成的任务', en: 'Clear jobs that are done' },
   'door.tidy': { 'zh-Hans': '清理对外申请的过期凭据', en: 'Clear what the public doors need no longer' },
   'notice.pdf': { 'zh-Hans': '生成文书 PDF', en: 'Make the PDF of a notice' },

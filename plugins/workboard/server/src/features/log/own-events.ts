@@ -28,6 +28,8 @@ export const LOG_EVENTS = {
   'channel.replay': { 'zh-Hans': '补发渠道消息', en: 'Messages of a channel sent anew' },
   'channel.tick': { 'zh-Hans': '手工登记渠道消息', en: 'Message of a channel ticked off by hand' },
   'sentinel.refuse': { 'zh-Hans': '拒收', en: 'Refused at the door' },
+  'personal.reveal': { 'zh-Hans': '查看个人信息', en: 'Personal data seen' },
+  'personal.erase': { 'zh-Hans': '删除个人信息', en: 'Personal data erased' },
   'export.make': { 'zh-Hans': '导出', en: 'Exported' },
 } as const satisfies Readonly<Record<string, Text>>;
 

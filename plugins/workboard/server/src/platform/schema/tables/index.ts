@@ -8,6 +8,7 @@ import { NOTIFICATION_TABLES } from './notifications';
 import { STAND_IN_TABLES } from './stand-ins';
 import { TEAMWORK_COLUMNS, TEAMWORK_TABLES } from './teamwork';
 import { NOTICE_TABLES } from './notices';
+import { VAULT_TABLES } from './vault';
 import type { LaterColumn, Tables } from './types';
 
 /**
@@ -24,6 +25,7 @@ export const TABLES: Tables = {
   ...TEAMWORK_TABLES,
   ...STAND_IN_TABLES,
   ...NOTICE_TABLES,
+  ...VAULT_TABLES,
   ...JOB_TABLES,
   ...NOTIFICATION_TABLES,
 };
