@@ -68,6 +68,8 @@ export async function startBuiltApp({ now = '', demo = true, env = {} }: BuiltAp
       // A seeded office has notices; whether their PDFs are made would hang on what this machine has.
       WORKBOARD_SOFFICE: 'off',
       STRAPI_TELEMETRY_DISABLED: 'true',
+      // An office that was seeded once is started again by every test.
+      PERSONAL_DATA_KEYS: `test:${Buffer.alloc(32, 7).toString('base64url')}`,
       ...store.env,
       ...env,
     },

@@ -86,7 +86,7 @@ function edited(template: Buffer, from: string, to: string): Buffer {
 }
 
 describe('the catalogue of templates', () => {
-  test('every notice of both policies stands in it with its merge fields, who makes it and its template', async () => {
+  test('every notice of the policies stands in it with its merge fields, who makes it and its template', async () => {
     const catalogue = await read<CatalogueNotice[]>(manager, '/notices');
     expect(catalogue.map(({ workflow, key }) => `${workflow}/${key}`)).toEqual([
       'official-document/secrecy-letter',
@@ -95,6 +95,29 @@ describe('the catalogue of templates', () => {
       'interpretation/interpretation-text',
       'interpretation/waiver-slip',
       'interpretation/approval-sheet',
+      'foi/receipt',
+      'foi/correction-notice',
+      'foi/extension-notice',
+      'foi/reason-notice',
+      'foi/consultation-told',
+      'foi/fee-notice',
+      'foi/reply-public',
+      'foi/reply-agency',
+      'foi/reply-granted',
+      'foi/reply-denied',
+      'foi/reply-partial',
+      'foi/reply-unable',
+      'foi/reply-not-processed',
+      'foi/reply-record',
+      'foi/reply-supplement',
+      'foi/archive-list',
+      'foi/approval-sheet',
+      'foi-referral/approval-sheet',
+      'foi-consultation/third-party-letter',
+      'foi-consultation/co-producer-letter',
+      'foi-consultation/department-letter',
+      'foi-consultation/third-party-decision',
+      'foi-consultation/approval-sheet',
     ]);
     const letter = catalogue.find(({ key }) => key === 'secrecy-letter');
     expect(letter).toMatchObject({ series: 'secrecyLetter', template: { version: 1, origin: 'pack' } });

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 /** What a demo account may open in Strapi; which cards it sees and moves is decided by its office role. */
-export type Access = 'draft' | 'publish' | 'read' | 'manage' | 'super';
+export type Access = 'draft' | 'publish' | 'disclose' | 'read' | 'manage' | 'super';
 
 const CONTENT = ['api::document.document', 'api::interpretation.interpretation'];
 const LOOKUP = ['api::organisation.organisation', 'api::policy-clause.policy-clause', 'api::expert.expert'];
@@ -24,6 +24,23 @@ const PLANS: Readonly<Record<Exclude<Access, 'super'>, { name: string; content: 
       'register.read',
       'register.export',
       'channel.use',
+    ],
+  },
+  // The disclosure section handles requests: it sees who asks, for a reason that the log keeps.
+  disclose: {
+    name: '政务公开（演示）',
+    content: ['read', 'update', 'publish'],
+    plugin: [
+      'board.read',
+      'board.move',
+      'card.assign',
+      'calendar.manage',
+      'report.read',
+      'register.read',
+      'register.export',
+      'channel.use',
+      'personal.reveal',
+      'personal.erase',
     ],
   },
   read: {

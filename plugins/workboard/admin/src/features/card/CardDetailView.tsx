@@ -6,6 +6,7 @@ import type { CardDetail } from '../../../../shared/contract';
 import { useMay } from '../../shared/use-may';
 import { useT, useText } from '../../shared/use-t';
 import { NoticeSection } from '../notices';
+import { PersonSection } from '../persons';
 import { AssignButton, AttachmentSection, CommentSection, WatchButton } from '../teamwork';
 import { BasisPanel } from './BasisPanel';
 import { ClockList } from './ClockList';
@@ -55,6 +56,11 @@ export function CardDetailView({ card }: { card: CardDetail }) {
       <DrawerSection title={t('card.clocks.title')}>
         <ClockList workflow={card.workflow} clocks={card.clocks} />
       </DrawerSection>
+      {card.persons.map((person) => (
+        <DrawerSection key={person.person} title={text(person.title)}>
+          <PersonSection card={card.id} person={person} />
+        </DrawerSection>
+      ))}
       <DrawerSection title={t('card.basis.title')}>
         <BasisPanel card={card.id} revision={card.revision} />
       </DrawerSection>

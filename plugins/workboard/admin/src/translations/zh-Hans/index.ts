@@ -10,6 +10,7 @@ import keys from './keys.json';
 import memberships from './memberships.json';
 import messages from './messages.json';
 import panel from './panel.json';
+import persons from './persons.json';
 import planner from './planner.json';
 import registers from './registers.json';
 import shared from './shared.json';
@@ -22,6 +23,7 @@ import today from './today.json';
 /** All texts of this language, by key without the plugin's prefix. One file for each feature. */
 const texts: Record<string, string> = {
   ...shared,
+  ...persons,
   ...planner,
   ...board,
   ...boardViews,
