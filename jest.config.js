@@ -20,6 +20,8 @@ const base = {
 const project = (name, extra) => ({ ...base, displayName: name, testMatch: [`<rootDir>/tests/${name}/**/*.test.ts?(x)`], ...extra });
 
 const strapi = {
+  testEnvironment: '<rootDir>/tests/helpers/main-realm.js',
+  runtime: '<rootDir>/tests/helpers/native-packages.js',
   globalSetup: '<rootDir>/tests/helpers/compile-app.js',
   moduleNameMapper: {
     // The plugin is loaded from source, by Strapi and by `src/` alike, so that a test sees the code as it stands.
@@ -34,9 +36,9 @@ module.exports = {
   projects: [
     project('engine', { testEnvironment: 'node' }),
     project('admin', { testEnvironment: 'jsdom', setupFiles: ['<rootDir>/tests/admin/helpers/jsdom-globals.ts'] }),
-    project('server', { testEnvironment: 'node', ...strapi }),
-    project('public-api', { testEnvironment: 'node', ...strapi }),
-    project('faults', { testEnvironment: 'node', ...strapi }),
+    project('server', strapi),
+    project('public-api', strapi),
+    project('faults', strapi),
     project('e2e', { testEnvironment: 'node' }),
   ],
 };
