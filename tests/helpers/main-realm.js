@@ -6,6 +6,12 @@ const { ModuleMocker } = require('jest-mock');
 /** What jest-circus leaves on the global object of a file; the next file must not find it. */
 const OF_ONE_FILE = ['EVENT_HANDLERS', 'RETRY_TIMES', 'RETRY_TIMES_SETTER', 'TEST_TIMEOUT_SYMBOL'].map((name) => Symbol.for(name));
 
+/** A file that failed half-way has not ended its application. The next one gets packages that know nothing of it. */
+function forgetStrapi() {
+  delete globalThis.strapi;
+  for (const file of Object.keys(require.cache)) if (file.includes('/node_modules/@strapi/')) delete require.cache[file];
+}
+
 /**
  * Jest's environment for files that boot the application: they run in the worker's own realm, where Strapi's packages live for all of them
  * (see native-packages.js), so that an `Error` or a `Date` is the same class on both sides, as it is when the application really runs.
@@ -39,6 +45,7 @@ module.exports = class MainRealm {
     globalThis.console = this.before.console;
     Error.stackTraceLimit = this.before.trace;
     for (const name of OF_ONE_FILE) delete globalThis[name];
+    if (globalThis.strapi) forgetStrapi();
   }
 
   exportConditions() {
