@@ -27,7 +27,7 @@ afterAll(async () => {
 
 /** `npm run backup` and `npm run restore`, on the database of this test. */
 function command(name: 'backup' | 'restore'): Promise<{ code: number | null; said: string }> {
-  // Jest gives a test its own copy of the environment; a child would get the original.
+  // The environment as the test sees it, whatever runs the test.
   const child = spawn(process.execPath, [path.join(root, `.tools/${name}.mjs`), folder], { cwd: root, env: { ...process.env } });
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => said.push(chunk.toString()));

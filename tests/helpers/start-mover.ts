@@ -14,7 +14,7 @@ export async function startMover(): Promise<Mover> {
   const child = fork(path.join(root, 'tests/helpers/run-typescript.js'), [path.join(root, 'tests/helpers/mover.ts')], {
     cwd: root,
     silent: true,
-    // Jest gives a test its own copy of the environment; a child would get the original.
+    // The environment as the test sees it, whatever runs the test.
     env: { ...process.env },
   });
   const said: string[] = [];
