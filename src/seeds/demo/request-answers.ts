@@ -18,6 +18,9 @@ export function requestAnswers(about: DemoRequest, step: string, day: Day, numbe
   return ANSWERS[step]?.(about, day, number) ?? {};
 }
 
+/** Past the target of seven workdays an opinion says why (R-FOI-20). */
+const SLOW = '演示数据：等候业务科意见。';
+
 const pass = (...items: readonly string[]) => Object.fromEntries(items.map((item) => [item, { result: 'pass' }]));
 const confirmed = ({ channel }: DemoRequest) => !['on_site', 'oral', 'letter_registered'].includes(channel);
 const two = (number: number) => String(number).padStart(2, '0');
@@ -79,8 +82,9 @@ const ANSWERS: Readonly<Record<string, (about: DemoRequest, day: Day, number: nu
   request_extension: () => ({ days: 10, reason: '演示数据：涉及多个单位，需要逐一核实。' }),
   settle_opinion: (about): Answers =>
     about.outcome === undefined
-      ? { outcome: 'granted', replyText: '你申请公开的信息予以公开，见附件（演示）。' }
+      ? { outcome: 'granted', replyText: '你申请公开的信息予以公开，见附件（演示）。', targetReason: SLOW }
       : {
+          targetReason: SLOW,
           outcome: about.outcome,
           legalGround: '《政府信息公开条例》第十五条',
           reason: '演示数据：涉及第三方商业秘密，第三方不同意公开。',
