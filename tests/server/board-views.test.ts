@@ -13,7 +13,7 @@ import { startApp, type TestApp } from '../helpers/strapi';
 import { makeTinyPack } from '../helpers/tiny-pack';
 
 const TODAY = '2026-09-30';
-/** Moves of the adversary; ten thousand were taken once, `GONGKAI_ORDER_MOVES=10000`. */
+/** Moves of the adversary; `GONGKAI_ORDER_MOVES=10000` takes more. */
 const ADVERSARY = Number(process.env.GONGKAI_ORDER_MOVES ?? 300);
 const KINDS = ['normative', 'general', null];
 

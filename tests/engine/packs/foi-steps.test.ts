@@ -40,6 +40,21 @@ describe('received and registered', () => {
     },
   );
 
+  test('G-44 R-FOI-04 · what an applicant says of themselves is marked as personal, and kept for ten years after the close', () => {
+    const form = packs.foi.forms['foi-application'];
+    const personal = form?.fields.flatMap((field) => (field.personal === undefined ? [] : [[field.key, field.personal]]));
+    expect(Object.fromEntries(personal ?? [])).toEqual({
+      applicantName: 'name',
+      identityNumber: 'id_number',
+      representative: 'name',
+      phone: 'phone',
+      email: 'email',
+      address: 'address',
+    });
+    expect(form?.person?.key).toBe('applicant');
+    expect(packs.foi.workflow.personal?.keep.years).toBe(10);
+  });
+
   test('N-01 · from the portal nothing of the staff’s part is needed', () => {
     const outcome = intake({ channel: null, arrivedOn: null });
     expect(written(outcome, 'channel')).toBe('portal');
