@@ -19,6 +19,8 @@ const ACTIONS = [
   'register.export',
   'notice.manage',
   'calendar.manage',
+  'personal.reveal',
+  'personal.erase',
   'membership.manage',
   'channel.use',
   'channel.manage',
