@@ -96,7 +96,6 @@ async function whole(page: Page): Promise<void> {
 async function openChannels(page: Page): Promise<void> {
   await visit(page, 'channels');
   await page.getByRole('heading', { name: '区政府门户网站' }).waitFor();
-  await page.getByRole('table').waitFor();
 }
 
 async function lanes(page: Page): Promise<void> {
