@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { foreground } from './foreground.mjs';
-import { startPortal } from './portal-receiver.mjs';
 import { prepare } from './prepare.mjs';
 import { inRoot, main, say } from './root.mjs';
 import { startServer } from './server.mjs';
@@ -38,7 +37,9 @@ await main(async () => {
 });
 
 /** The other ends of two channels, on this machine; the third one has no address and is ticked off by hand. */
-function startPortals(port) {
+async function startPortals(port) {
+  // Asked for here: in a fresh clone its package is there only since `prepare`.
+  const { startPortal } = await import('./portal-receiver.mjs');
   const ends = [
     ['PORTAL', '区政府门户网站（演示） District portal (demo)', port + 1],
     ['SERVICE_NETWORK', '政务服务网（演示） Service network (demo)', port + 2],
