@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import * as board from '../helpers/board-page';
 import { startBuiltApp, type BuiltApp } from '../helpers/built-app';
 import { launchBrowser, type TestBrowser } from '../helpers/browser';
+import { journey } from '../helpers/journey';
 import { fillForm } from '../helpers/fill-form';
 
 /** Everybody in a browser window of their own, which stays open from the first draft to the publication. */
@@ -15,14 +16,7 @@ let app: BuiltApp;
 let browser: TestBrowser;
 const pages = {} as Record<Role, Page>;
 
-/** Each step starts where the one before has ended: after a failure the others say so at once. */
-let broken = '';
-const step = (name: string, body: () => Promise<void>) => async () => {
-  if (broken) throw new Error(`the journey ended at “${broken}”`);
-  broken = name;
-  await browser.watched(`journey-${name}`, body)();
-  broken = '';
-};
+const step = journey('journey', () => browser);
 
 beforeAll(async () => {
   [app, browser] = await Promise.all([startBuiltApp({ now: '2026-09-30T09:30:00+08:00' }), launchBrowser()]);

@@ -33,11 +33,12 @@ export async function setUpOffice(app: TestApp): Promise<Office> {
     });
   }
   const entries: [Person, Actor][] = [];
-  for (const person of Object.keys(MEMBERSHIPS) as Person[]) entries.push([person, await hire(app, person)]);
+  for (const person of Object.keys(MEMBERSHIPS) as Person[]) entries.push([person, await hire(app, person, MEMBERSHIPS[person])]);
   return Object.fromEntries(entries) as Office;
 }
 
-async function hire(app: TestApp, person: Person): Promise<Actor> {
+/** An account with these memberships, as an actor; it is not logged in. */
+export async function hire(app: TestApp, person: string, memberships: readonly { role: string; unit: string }[]): Promise<Actor> {
   const users = app.strapi.service('admin::user') as unknown as { create(values: object): Promise<{ id: number }> };
   const user = await users.create({
     email: `${person}@office.example`,
@@ -48,7 +49,7 @@ async function hire(app: TestApp, person: Person): Promise<Actor> {
     isActive: true,
     registrationToken: null,
   });
-  for (const { role, unit } of MEMBERSHIPS[person]) await app.workboard.grantMembership({ user: user.id, role, unit });
+  for (const { role, unit } of memberships) await app.workboard.grantMembership({ user: user.id, role, unit });
   return app.workboard.actor(user.id);
 }
 

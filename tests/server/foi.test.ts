@@ -6,6 +6,7 @@ import { containerOf, type Container } from '../../plugins/workboard/server/src/
 import { linkedCards } from '../../plugins/workboard/server/src/features/link/service';
 import { Refusal } from '../../plugins/workboard/server/src/platform/errors';
 import { moveTime } from '../helpers/move-time';
+import { hire } from '../helpers/office';
 import { docxText } from '../helpers/read-docx';
 import { createStaff, type Staff } from '../helpers/staff';
 import { startApp, type TestApp } from '../helpers/strapi';
@@ -26,11 +27,11 @@ beforeAll(async () => {
   house = containerOf(app.strapi);
   await app.strapi.documents('api::organisation.organisation').create({ data: { code: SECTION, name: '业务科（测试）' } as never });
   [disclosure, deputy, business, secrecy, secretary] = (await Promise.all([
-    hire('disclosure', 'office-disclosure'),
-    hire('deputy_director', 'office'),
-    hire('business', SECTION),
-    hire('secrecy_unit', 'office-secrecy'),
-    hire('secretariat', 'office-secretariat'),
+    hire(app, 'disclosure', [{ role: 'disclosure', unit: 'office-disclosure' }]),
+    hire(app, 'deputy_director', [{ role: 'deputy_director', unit: 'office' }]),
+    hire(app, 'business', [{ role: 'business', unit: SECTION }]),
+    hire(app, 'secrecy_unit', [{ role: 'secrecy_unit', unit: 'office-secrecy' }]),
+    hire(app, 'secretariat', [{ role: 'secretariat', unit: 'office-secretariat' }]),
   ])) as [Actor, Actor, Actor, Actor, Actor];
   clerk = await createStaff(app, { name: 'foi-clerk', roles: ['strapi-super-admin'] });
   await app.workboard.grantMembership({ user: clerk.id, role: 'disclosure', unit: 'office-disclosure' });
@@ -56,21 +57,6 @@ async function textOf(card: number, key: string): Promise<string> {
   const text = docxText(file.body as Buffer);
   expect(text).not.toMatch(/[{}]/);
   return text;
-}
-
-async function hire(role: string, unit: string): Promise<Actor> {
-  const users = app.strapi.service('admin::user') as unknown as { create(values: object): Promise<{ id: number }> };
-  const user = await users.create({
-    email: `${role}@foi.example`,
-    firstname: role,
-    lastname: '',
-    password: 'Test-Password-1',
-    roles: [],
-    isActive: true,
-    registrationToken: null,
-  });
-  await app.workboard.grantMembership({ user: user.id, role, unit });
-  return app.workboard.actor(user.id);
 }
 
 /** 09:00 in Shanghai. */
@@ -105,6 +91,19 @@ async function handled(day: string): Promise<FiredCard> {
   await fire(card.id, 'register', day, { channel: 'on_site', applicantType: 'naturalPerson' });
   await fire(card.id, 'start_examination', day);
   return fire(card.id, 'pass', day, { checks, identityMethod: '核对原件' });
+}
+
+/** The search and the coordination, without which there is no opinion. */
+async function worked(card: number, searchedOn: string, coordinatedOn: string): Promise<void> {
+  await fire(card, 'record_search', searchedOn, {
+    searchedBy: '甲',
+    places: ['archives'],
+    keywords: '养护',
+    searchedOn,
+    result: 'found',
+    note: '找到原件',
+  });
+  await fire(card, 'coordinate', coordinatedOn, { participants: '甲、乙', heldOn: coordinatedOn, opinions: '同意', agreed: '按此办理' });
 }
 
 const due = async (card: number, clock = 'reply') =>
@@ -192,15 +191,7 @@ test('R-FOI-09 · a section answers on a card of its own, that bears nothing of 
   expect(JSON.stringify(seen)).not.toContain('测试申请人');
 
   const settled = { outcome: 'granted', replyText: '同意公开，见附件。' };
-  await fire(card.id, 'record_search', '2026-03-04', {
-    searchedBy: '甲',
-    places: ['archives'],
-    keywords: '养护资金',
-    searchedOn: '2026-03-04',
-    result: 'found',
-    note: '找到原件',
-  });
-  await fire(card.id, 'coordinate', '2026-03-09', { participants: '甲、乙', heldOn: '2026-03-09', opinions: '同意', agreed: '公开' });
+  await worked(card.id, '2026-03-04', '2026-03-09');
   expect(await refusedBy(fire(card.id, 'settle_opinion', '2026-03-09', settled))).toEqual(expect.arrayContaining(['R-FOI-09', 'R-FOI-14']));
   await fire(referral, 'answer', '2026-03-10', { kind: 'reply', opinion: '建议公开' }, business);
   await fire(card.id, 'secrecy_opinion', '2026-03-10', { classification: 'not_secret', outcome: 'public', opinion: '可以公开' }, secrecy);
@@ -220,8 +211,9 @@ test('R-FOI-09 · a section answers on a card of its own, that bears nothing of 
   await expect(fire(card.id, 'withdraw', '2026-03-19', { reason: '不再需要', letter: '函' })).rejects.toThrow('只能在“已收到”');
 });
 
-test('N-07 · an answer that comes in after the request was withdrawn is recorded, and moves no clock', async () => {
+test('N-07 N-27 · withdrawn: nobody is chased for it any more, and an answer that still comes in is recorded and moves no clock', async () => {
   const card = await handled('2026-03-02');
+  await fire(card.id, 'refer', '2026-03-03', { section: SECTION, question: '请提出拟答复意见', sentOn: '2026-03-03' });
   await fire(card.id, 'open_consultation', '2026-03-04', {
     kind: 'department',
     body: '某局',
@@ -231,6 +223,9 @@ test('N-07 · an answer that comes in after the request was withdrawn is recorde
   });
   await fire(card.id, 'withdraw', '2026-03-05', { reason: '不再需要', letter: '来函' });
   const [letter = 0] = await partners(card, 'foi-consultation');
+  const [referral = 0] = await partners(card, 'foi-referral');
+  expect(await due(letter, 'answer')).toMatchObject({ state: 'cancelled' });
+  expect(await due(referral, 'section')).toMatchObject({ state: 'cancelled' });
   await fire(letter, 'answer', '2026-03-06', { answer: 'agree', answeredOn: '2026-03-06' });
   expect(await due(card.id)).toMatchObject({ state: 'cancelled' });
 });
@@ -285,15 +280,7 @@ test('T-08 T-10 X-09 N-24 · a refusal says to go to review first; a letter to a
   expect(await textOf(card.id, 'consultation-told')).toContain('依法征求第三方意见');
   await fire(letter, 'answer', '2026-03-09', { answer: 'object', answeredOn: '2026-03-09', reason: '涉及报价，属于商业秘密' });
   await fire(letter, 'accept', '2026-03-10', { reason: '理由成立，不公开。' });
-  await fire(card.id, 'record_search', '2026-03-10', {
-    searchedBy: '甲',
-    places: ['archives'],
-    keywords: '报价单',
-    searchedOn: '2026-03-10',
-    result: 'found',
-    note: '找到原件',
-  });
-  await fire(card.id, 'coordinate', '2026-03-10', { participants: '甲、乙', heldOn: '2026-03-10', opinions: '同意', agreed: '不公开' });
+  await worked(card.id, '2026-03-10', '2026-03-10');
   await fire(card.id, 'settle_opinion', '2026-03-11', {
     outcome: 'denied.thirdPartyRights',
     legalGround: '《政府信息公开条例》第十五条',

@@ -10,38 +10,29 @@ const ROWS = 'plugin::workboard.own-units';
 const EXPLORER = 'plugin::content-manager.explorer';
 const UPLOAD = ['plugin::upload.read', 'plugin::upload.assets.create', 'plugin::upload.assets.update', 'plugin::upload.assets.download'];
 
+const PUBLISHING = [
+  'board.read',
+  'board.move',
+  'card.assign',
+  'calendar.manage',
+  'report.read',
+  'register.read',
+  'register.export',
+  'channel.use',
+];
+
 const PLANS: Readonly<Record<Exclude<Access, 'super'>, { name: string; content: readonly string[]; plugin: readonly string[] }>> = {
   draft: { name: '起草办文（演示）', content: ['read', 'create', 'update'], plugin: ['board.read', 'board.move', 'register.read'] },
   publish: {
     name: '审核发布（演示）',
     content: ['read', 'update', 'publish'],
-    plugin: [
-      'board.read',
-      'board.move',
-      'card.assign',
-      'calendar.manage',
-      'report.read',
-      'register.read',
-      'register.export',
-      'channel.use',
-    ],
+    plugin: PUBLISHING,
   },
   // The disclosure section handles requests: it sees who asks, for a reason that the log keeps.
   disclose: {
     name: '政务公开（演示）',
     content: ['read', 'update', 'publish'],
-    plugin: [
-      'board.read',
-      'board.move',
-      'card.assign',
-      'calendar.manage',
-      'report.read',
-      'register.read',
-      'register.export',
-      'channel.use',
-      'personal.reveal',
-      'personal.erase',
-    ],
+    plugin: [...PUBLISHING, 'personal.reveal', 'personal.erase'],
   },
   read: {
     name: '查阅办理（演示）',

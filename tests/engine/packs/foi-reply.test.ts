@@ -30,8 +30,9 @@ describe('the opinion', () => {
     'R-SEC-11 N-12 N-13 B-10 · %s states its reason',
     (outcome) => {
       const withheld = [{ what: '报价', why: '商业秘密' }];
-      expect(refusedBy(settle({ ...REASONED, outcome, reason: null, withheld }))).toEqual(['R-SEC-11', 'N-12', 'N-13']);
-      expect(settle({ ...REASONED, outcome, withheld }).ok).toBe(true);
+      const subject = { matter: outcome === 'notCorrected' ? 'record_correction' : 'disclosure' };
+      expect(refusedBy(settle({ ...REASONED, outcome, reason: null, withheld }, { subject }))).toEqual(['R-SEC-11', 'N-12', 'N-13']);
+      expect(settle({ ...REASONED, outcome, withheld }, { subject }).ok).toBe(true);
     },
   );
 
@@ -43,6 +44,23 @@ describe('the opinion', () => {
     const subject = { branch: 'already_public', details: {}, secrecyOutcome: null };
     expect(refusedBy(settle({ outcome: 'granted' }, { subject }))).toEqual(['R-FOI-10']);
     expect(settle({ outcome: 'granted', where: '区政府门户网站' }, { subject }).ok).toBe(true);
+  });
+
+  test('N-17 · a request for correction ends in correction, no correction or transfer, and no other does', () => {
+    const record = { subject: { matter: 'record_correction' } };
+    expect(settle({ outcome: 'corrected' }, record).ok).toBe(true);
+    expect(refusedBy(settle({ outcome: 'granted' }, record))).toEqual(['N-17']);
+    expect(refusedBy(settle({ outcome: 'corrected' }))).toEqual(['N-17']);
+  });
+
+  test('R-FOI-10 R-FOI-11 · the outcome is the one of the branch, so that the letter says what was decided', () => {
+    const withheld = [{ what: '报价', why: '商业秘密' }];
+    const answers = { ...REASONED, where: '门户网站', agency: '某局', agencyContact: '0576-0000000', withheld };
+    const on = (branch: string, outcome: string) => refusedBy(settle({ ...answers, outcome }, { subject: { branch } }));
+    expect(on('already_public', 'denied.processInfo')).toEqual(['R-FOI-10']);
+    expect(on('other_agency', 'granted')).toEqual(['R-FOI-11']);
+    expect(on('already_public', 'granted')).toEqual([]);
+    expect(on('other_agency', 'unableToProvide.noInfo')).toEqual([]);
   });
 
   test('R-FOI-11 · another agency’s: which, and how to reach it', () => {
@@ -79,7 +97,7 @@ describe('the paragraph on remedies', () => {
   const remedy = (outcome: string, respondent = 'district_government_office') =>
     written(onRequest('submit_sign', { replyText: '答复' }, { subject: { outcome, respondent } }), 'remedy') as string;
 
-  test.each(['denied.processInfo', 'partial', 'unableToProvide.noInfo', 'notProcessed.repeat', 'notCorrected'])(
+  test.each(['denied.processInfo', 'partial', 'unableToProvide.noInfo', 'notProcessed.repeat'])(
     'X-09 N-24 · %s: review first',
     (outcome) => {
       expect(remedy(outcome)).toContain('应当自收到本答复之日起六十日内先向黄岩区人民政府申请行政复议');
@@ -91,6 +109,15 @@ describe('the paragraph on remedies', () => {
     expect(remedy('granted')).toBe(
       '如对本答复不服，可以自收到本答复之日起六十日内向黄岩区人民政府申请行政复议，也可以自收到本答复之日起六个月内依法向人民法院提起行政诉讼。',
     );
+  });
+
+  test('X-09 N-17 · records that are not corrected are no refusal to disclose: review or litigation', () => {
+    expect(remedy('notCorrected')).toBe(remedy('granted'));
+  });
+
+  test('X-09 N-25 · a reply on the spot bears it as well', () => {
+    const answers = { replyText: '已提供', consentBy: '某副主任', servedOn: '2026-03-03', proof: '签收单' };
+    expect(written(onRequest('reply_on_spot', answers, { stage: 'registered' }), 'remedy')).toBe(remedy('granted'));
   });
 
   test('X-09 · the acts of the district government are reviewed by the city', () => {
@@ -173,6 +200,11 @@ describe('signature and service', () => {
       const outcome = onRequest('withdraw', { reason: '不再需要', letter: '来函' }, { stage, actor: person('disclosure') });
       expect(outcome.ok && outcome.to).toBe('closed_withdrawn');
       expect(effectsOf(outcome)).toContainEqual({ do: 'cancelClock', clock: 'reply', at: '2026-03-03', reason: 'withdrawn' });
+      // Tasks that wait for no clock are closed by name.
+      expect(effectsOf(outcome).flatMap((effect) => (effect.do === 'closeTask' ? [effect.task] : []))).toEqual([
+        'confirm_abandon',
+        'escalate_secrecy',
+      ]);
     }
   });
 });

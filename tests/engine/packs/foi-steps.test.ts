@@ -284,6 +284,19 @@ describe('handling', () => {
     expect(refusedBy(expire('2026-04-10', '2026-04-09'))).toEqual(['N-07']);
   });
 
+  test('R-FOI-17 N-07 · a letter that is recalled lets the clocks run again', () => {
+    const recalled = onLetter('foi-consultation', 'recall', { reason: '发函有误' });
+    expect(to(recalled)).toBe('recalled');
+    for (const clock of ['reply', 'opinion', 'handle', 'proactiveReply'])
+      expect(effectsOf(recalled)).toContainEqual({
+        do: 'resumeClock',
+        clock,
+        at: '2026-03-25',
+        cause: 'consultation',
+        on: { linked: 'foi' },
+      });
+  });
+
   test('N-05 · disclosure against an objection: decided by another person, and the third party told', () => {
     const override = (input: Case = {}, toldOn = '2026-03-25') =>
       onLetter(
