@@ -1,4 +1,4 @@
-import { Box, MenuItem, SimpleMenu, Typography } from '@strapi/design-system';
+import { Box, Menu, Typography } from '@strapi/design-system';
 
 import type { PermittedEvent } from '../../../../engine/workflow/types';
 import type { CardDetail } from '../../../../shared/contract';
@@ -19,28 +19,34 @@ export function NextStepMenu({ card }: { card: CardDetail }) {
   if (ready.length + waiting.length === 0) return <Typography textColor="neutral600">{t('card.drawer.noNext')}</Typography>;
   const order = (event: PermittedEvent) => () => void fire({ workflow: card.workflow, card, event });
   return (
-    <SimpleMenu label={t('card.drawer.next')} variant="default" size="S" popoverPlacement="bottom-start">
-      {ready.map((event) => (
-        <MenuItem key={event.event} onSelect={order(event)}>
-          <Box maxWidth="36rem">
-            <EventName event={event} />
-            {event.form === null ? (
-              <Typography variant="pi" textColor="neutral600" tag="p">
-                <ClockPreviewLine card={card.id} event={event.event} />
-              </Typography>
-            ) : null}
-          </Box>
-        </MenuItem>
-      ))}
-      {waiting.map((event) => (
-        <MenuItem key={event.event} onSelect={order(event)}>
-          <Box maxWidth="36rem">
-            <EventName event={event} dim />
-            <Reason event={event} />
-          </Box>
-        </MenuItem>
-      ))}
-    </SimpleMenu>
+    <Menu.Root>
+      <Menu.Trigger variant="default" size="S">
+        {t('card.drawer.next')}
+      </Menu.Trigger>
+      {/* A case has a dozen steps: all of them are seen where the window has the room. */}
+      <Menu.Content popoverPlacement="bottom-start" maxHeight="70vh">
+        {ready.map((event) => (
+          <Menu.Item key={event.event} onSelect={order(event)}>
+            <Box maxWidth="36rem">
+              <EventName event={event} />
+              {event.form === null ? (
+                <Typography variant="pi" textColor="neutral600" tag="p">
+                  <ClockPreviewLine card={card.id} event={event.event} />
+                </Typography>
+              ) : null}
+            </Box>
+          </Menu.Item>
+        ))}
+        {waiting.map((event) => (
+          <Menu.Item key={event.event} onSelect={order(event)}>
+            <Box maxWidth="36rem">
+              <EventName event={event} dim />
+              <Reason event={event} />
+            </Box>
+          </Menu.Item>
+        ))}
+      </Menu.Content>
+    </Menu.Root>
   );
 }
 
