@@ -1,5 +1,6 @@
-import { writeFile, mkdir } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { Zip } from 'easy-template-x';
 import { FOI_TEMPLATES } from './notice-templates/foi.mjs';
 import {
   body,
@@ -142,5 +143,18 @@ const TEMPLATES = {
 for (const [file, content] of Object.entries(TEMPLATES)) {
   const target = path.join(root, 'src/policies', file);
   await mkdir(path.dirname(target), { recursive: true });
-  await writeFile(target, await wordFile(content.join('')));
+  const made = await wordFile(content.join(''));
+  // An archive bears the time it was made: one that holds the same is left as it is.
+  if (!(await holdsTheSame(target, made))) await writeFile(target, made);
+}
+
+async function holdsTheSame(target, made) {
+  const there = await readFile(target).catch(() => null);
+  return there !== null && (await contentOf(there)) === (await contentOf(made));
+}
+
+async function contentOf(file) {
+  const zip = await Zip.load(file);
+  const parts = zip.listFiles().filter((name) => !name.endsWith('/'));
+  return JSON.stringify(await Promise.all(parts.sort().map(async (name) => [name, await zip.getFile(name).getContentText()])));
 }
