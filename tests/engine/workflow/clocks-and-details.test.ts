@@ -1,6 +1,8 @@
 import { clock, readingOf } from '../clock/clock-definitions';
 import { deriveClock } from '../../../plugins/workboard/engine/clock/derive-clock';
-import { answersOfExpiry, hasExpired } from '../../../plugins/workboard/engine/clock/expiry';
+import type { Day } from '../../../plugins/workboard/engine/calendar/types';
+import type { ClockEvent } from '../../../plugins/workboard/engine/clock/types';
+import { answersOfExpiry, expiresBefore, hasExpired } from '../../../plugins/workboard/engine/clock/expiry';
 import { describeProblem } from '../../../plugins/workboard/engine/read-yaml';
 import { decide, parseWorkflow } from '../../../plugins/workboard/engine/workflow';
 import type { WorkflowDefinition } from '../../../plugins/workboard/engine/workflow/types';
@@ -59,6 +61,7 @@ function accepted(): WorkflowDefinition {
 
 const workflow = accepted();
 const answer = workflow.clocks.answer ?? clock();
+const silence = answer.expire ?? { event: '', form: {} };
 const calendar = seedCalendar();
 const asked = (today: string) => deriveClock(answer, [{ type: 'START', on: day('2026-03-02'), workdays: 7 }], calendar, day(today));
 const on = (input: object) => ({ ...context({ stage: 'open', actor: secretary }), workflow, ...input });
@@ -100,9 +103,9 @@ test('guards read the clocks: one that has not begun is idle, and nothing kept r
 });
 
 test('N-05 · a clock runs out on the day after its due day, and its step is dated by the due day', () => {
-  expect(hasExpired(asked('2026-03-11'))).toBe(false);
-  expect(hasExpired(asked('2026-03-12'))).toBe(true);
-  const answers = answersOfExpiry(answer.expire ?? { event: '', form: {} }, {
+  expect(hasExpired(asked('2026-03-11'), silence)).toBe(false);
+  expect(hasExpired(asked('2026-03-12'), silence)).toBe(true);
+  const answers = answersOfExpiry(silence, {
     subject: {},
     reading: asked('2026-03-20'),
     today: '2026-03-20',
@@ -122,4 +125,81 @@ test.each([
   ['keeping with a partner', { '{ keep: question }': '{ keep: question, on: { linked: other } }' }, '“keep” takes no “on”'],
 ])('a pack is refused for %s', (_what, change, message) => {
   expect(parsed(change)).toEqual(expect.arrayContaining([expect.stringContaining(message)]));
+});
+
+describe('a day that is named for one run', () => {
+  const until = (today: string, ...events: ClockEvent[]) =>
+    deriveClock(answer, [{ type: 'START', on: day('2026-09-18'), until: day('2026-09-29') }, ...events], calendar, day(today));
+
+  test('R-CON-05c · a run ends on the day that was named, whatever day it is, and says so', () => {
+    expect(until('2026-09-20')).toMatchObject({ due: '2026-09-29', state: 'running', projected: false });
+    expect(until('2026-09-20').steps[1]).toMatchObject({ kind: 'limit', limit: { until: '2026-09-29' }, to: '2026-09-29' });
+    expect(until('2026-09-30').urgency).toBe('overdue');
+  });
+
+  test('R-CON-05c · begun anew it ends on another day, or on the same', () => {
+    expect(until('2026-09-20', { type: 'RESET', on: day('2026-09-18'), until: day('2026-10-04') }).due).toBe('2026-10-04');
+    expect(until('2026-09-20', { type: 'RESET', on: day('2026-09-18') }).due).toBe('2026-09-29');
+    expect(() => until('2026-09-20', { type: 'RESET', on: day('2026-09-18'), until: day('2026-09-17') })).toThrow(
+      'cannot end on 2026-09-17',
+    );
+  });
+
+  test('R-CON-05c · what opens by itself is waited for until its day begins, what closes until its day is over', () => {
+    const close = { event: 'close', form: {} };
+    const open = { ...close, at: 'begin' as const };
+    const days = ['2026-09-28', '2026-09-29', '2026-09-30'];
+    expect(days.map((today) => hasExpired(until(today), close))).toEqual([false, false, true]);
+    expect(days.map((today) => hasExpired(until(today), open))).toEqual([false, true, true]);
+    expect([expiresBefore(close, day('2026-09-29')), expiresBefore(open, day('2026-09-29'))]).toEqual(['2026-09-29', '2026-09-30']);
+  });
+
+  test('the event that starts it, or starts it anew, names the day', () => {
+    const named = parsed({ 'workdays: 7 }': 'until: form.issuedOn }\n    reset: { on: answered, until: "\'2026-10-08\'" }' });
+    if (Array.isArray(named)) throw new Error(named.join('\n'));
+    expect(named.events.answered?.effects).toContainEqual({ do: 'resetClock', clock: 'answer', at: 'today', until: "'2026-10-08'" });
+    const outcome = decide(on({ workflow: named }), 'ask', { issuedOn: '2026-03-02' });
+    expect(outcome.ok && outcome.effects).toContainEqual({ do: 'startClock', clock: 'answer', at: '2026-03-02', until: '2026-03-02' });
+  });
+});
+
+test('a step adds to a list that is kept, where there is a place for it', () => {
+  const adding = parsed({ '{ keep: question }': '{ append: questions }' });
+  if (Array.isArray(adding)) throw new Error(adding.join('\n'));
+  const outcome = decide(on({ workflow: adding }), 'ask', { issuedOn: '2026-03-02' });
+  expect(outcome.ok && outcome.effects).toContainEqual({ do: 'append', as: 'questions', value: { issuedOn: '2026-03-02' } });
+  expect(
+    parsed({ '{ keep: question }, { keep: asked, value: "{\'on\': form.issuedOn}" }': '{ append: asked }', ', details: letter': '' }),
+  ).toEqual(expect.arrayContaining([expect.stringContaining('“append” needs “details” of the subject')]));
+});
+
+describe('guards read the earliest day of a date field', () => {
+  const guard = 'effects: [{ keep: question }, { keep: asked, value: "{\'on\': form.issuedOn}" }]';
+  const bound = (when: string) =>
+    parsed({ [guard]: `guards: [{ clause: R-CON-05c, when: "${when}", message: 太早, field: issuedOn }]\n    ${guard}` });
+
+  test('only where its form has one', () => {
+    expect(bound('form.issuedOn >= earliest.issuedOn')).toEqual(
+      expect.arrayContaining([expect.stringContaining('there is no earliest day “issuedOn”')]),
+    );
+  });
+
+  test('R-CON-05c · and an earlier one is refused, as is one that cannot be reckoned', () => {
+    const form = OPTIONS.forms.issue;
+    if (!form) throw new Error('there is no form');
+    const fields = form.fields.map((field) => ({ ...field, earliest: [{ after: 'today', workdays: '1', clauses: ['R-CON-05c'] }] }));
+    const result = parseWorkflow(
+      YAML.replace(guard, `guards: [{ clause: R-CON-05c, when: form.issuedOn >= earliest.issuedOn, message: 太早, field: issuedOn }]`),
+      { ...OPTIONS, forms: { ...OPTIONS.forms, issue: { ...form, fields } } },
+    );
+    if (!result.ok) throw new Error(result.problems.map((problem) => describeProblem(problem, 'en')).join('\n'));
+    const fired = (earliest: Record<string, Day | null>) =>
+      decide(on({ workflow: result.workflow, earliest }), 'ask', { issuedOn: '2026-03-02' }).ok;
+    expect([fired({ issuedOn: day('2026-03-02') }), fired({ issuedOn: day('2026-03-03') }), fired({ issuedOn: null }), fired({})]).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
 });

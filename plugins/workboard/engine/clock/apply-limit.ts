@@ -14,6 +14,7 @@ export interface ExtraTime {
  * - `days` calendar days; a last day on a rest day moves to the next workday (民诉法 85)
  * - `sameDay` 24:00 of the day itself, rest days included (G-36)
  * - `lastWorkdayOf` last workday of the period the day lies in (G-06, G-38, G-16); if none is left, the first workday after it
+ * - `until` that day, rest days included
  * @returns the day, projected if a day it rests on has no arrangement yet
  * @throws RangeError for a limit that is not a whole number from 0
  */
@@ -25,8 +26,13 @@ export function applyLimit(limit: Limit, from: Day, extra: ExtraTime, calendar: 
     const last = addDays(from, whole(limit.days) + extra.suspended.days);
     return extend(calendar.firstWorkdayOnOrAfter(last), extra.extension, calendar);
   }
-  const base = 'sameDay' in limit ? { day: from, projected: false } : lastWorkdayOf(limit.lastWorkdayOf, from, calendar);
+  const base = baseOf(limit, from, calendar);
   return extend(base, extra.extension + extra.suspended.workdays, calendar);
+}
+
+function baseOf(limit: Exclude<Limit, { workdays: number } | { days: number }>, from: Day, calendar: WorkdayCalendar): DayAnswer {
+  if ('sameDay' in limit) return { day: from, projected: false };
+  return 'until' in limit ? { day: limit.until, projected: false } : lastWorkdayOf(limit.lastWorkdayOf, from, calendar);
 }
 
 function extend(base: DayAnswer, workdays: number, calendar: WorkdayCalendar): DayAnswer {

@@ -108,7 +108,7 @@ function reckon(key: string, { limit, from, extension, pauses }: Term, calendar:
 }
 
 function limitOf(definition: ClockDefinition, run: ClockRun): Limit {
-  return run.limit === null ? definition.limit : { workdays: run.limit };
+  return run.limit ?? definition.limit;
 }
 
 function grantedWorkdays(run: ClockRun): number {

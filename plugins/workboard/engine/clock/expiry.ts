@@ -1,4 +1,6 @@
 import { compileExpression } from '../expression';
+import { addDays } from '../day';
+import type { Day } from '../calendar/types';
 import type { Answers } from '../form/types';
 import type { Value } from '../workflow/types';
 import { clockFacts } from './clock-facts';
@@ -7,9 +9,19 @@ import type { ClockDefinition, ClockReading } from './types';
 /** What the answers of a step that a clock's end fires may read; `clock` is that clock. */
 export const EXPIRY_ROOTS = ['subject', 'clock', 'today'] as const;
 
-/** Whether a clock has run out: its due day is over, it ran on it, and something is to follow (条例 32: silence of a third party). */
-export function hasExpired(reading: ClockReading): boolean {
-  return reading.urgency === 'overdue';
+type Expiry = NonNullable<ClockDefinition['expire']>;
+
+/**
+ * Whether what follows a clock is to happen: its due day is over and it ran on it (条例 32: silence of a third party), or has begun, where that is what
+ * is waited for.
+ */
+export function hasExpired(reading: ClockReading, expire: Expiry): boolean {
+  return reading.urgency === 'overdue' || (expire.at === 'begin' && reading.urgency === 'today');
+}
+
+/** The earliest due day on which nothing follows yet: days before it have expired. @param today in Asia/Shanghai */
+export function expiresBefore(expire: Expiry, today: Day): Day {
+  return expire.at === 'begin' ? addDays(today, 1) : today;
 }
 
 /**
@@ -17,7 +29,7 @@ export function hasExpired(reading: ClockReading): boolean {
  * @throws ExpressionError where one cannot be worked out
  */
 export function answersOfExpiry(
-  expire: NonNullable<ClockDefinition['expire']>,
+  expire: Expiry,
   context: { subject: Readonly<Record<string, Value>>; reading: ClockReading; today: string },
 ): Answers {
   const scope = { subject: context.subject, clock: clockFacts(context.reading), today: context.today };

@@ -1,7 +1,7 @@
 import { parseDay } from '../day';
 import type { Day } from '../calendar/types';
 import { ClockError } from './clock-error';
-import type { ClockDefinition, ClockEvent } from './types';
+import type { ClockDefinition, ClockEvent, Limit } from './types';
 
 /** Time that was asked of somebody else, (from, to]; `to` is null while the answer is out. */
 export interface Suspension {
@@ -16,8 +16,8 @@ export interface ClockRun {
   /** The day the limit counts from: the last reset, or the start. */
   anchor: Day;
   wasReset: boolean;
-  /** A limit in workdays set for this run alone; null where the definition's holds. */
-  limit: number | null;
+  /** A limit set for this run alone, or the day it ends on; null where the definition's holds. */
+  limit: Limit | null;
   /** The day the statutory ceiling counts from, where it is not the anchor. */
   ceilingFrom: Day | null;
   suspensions: readonly Suspension[];
@@ -48,7 +48,7 @@ export function replayEvents(definition: ClockDefinition, events: readonly Clock
       if (event.ceilingFrom !== undefined) checkDay(event.ceilingFrom, refuse);
       if (event.workdays !== undefined && !isCount(event.workdays))
         throw refuse(`a limit is a whole number of workdays from 1, not ${event.workdays}`);
-      run = begin(event.on, event.ceilingFrom ?? null, event.workdays ?? null);
+      run = begin(event.on, event.ceilingFrom ?? null, limitOfRun(event, refuse));
       continue;
     }
     if (!run) throw refuse(`it has not been started, so ${event.type} makes no sense`);
@@ -58,7 +58,15 @@ export function replayEvents(definition: ClockDefinition, events: readonly Clock
   return run;
 }
 
-function begin(on: Day, ceilingFrom: Day | null, limit: number | null): Draft {
+/** The day it ends on goes before a number of workdays. */
+function limitOfRun(event: { on: Day; workdays?: number; until?: Day }, refuse: (message: string) => ClockError): Limit | null {
+  if (event.until === undefined) return event.workdays === undefined ? null : { workdays: event.workdays };
+  checkDay(event.until, refuse);
+  if (event.until < event.on) throw refuse(`it cannot end on ${event.until}, before it begins on ${event.on}`);
+  return { until: event.until };
+}
+
+function begin(on: Day, ceilingFrom: Day | null, limit: Limit | null): Draft {
   return { startedOn: on, anchor: on, wasReset: false, limit, ceilingFrom, suspensions: [], extensions: [], end: null };
 }
 
@@ -73,6 +81,7 @@ function apply(
     case 'RESET':
       if (event.on < run.anchor) throw refuse(`RESET on ${event.on} lies before the reset of ${run.anchor}`);
       run.anchor = event.on;
+      run.limit = limitOfRun(event, refuse) ?? run.limit;
       run.wasReset = true;
       for (const extension of run.extensions) extension.void = true;
       return;

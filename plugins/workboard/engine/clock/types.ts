@@ -7,9 +7,9 @@ export type Period = 'week' | 'half_month' | 'month' | 'january' | 'next_january
  * How long an obligation may take.
  * `workdays` n-th workday after the start (start not counted) · `days` calendar days, a last day on a rest day moves to the next
  * workday (民诉法 85) · `sameDay` 24:00 of the start day, rest days included · `lastWorkdayOf` last workday of the period the start lies in,
- * or the first workday after it if none is left.
+ * or the first workday after it if none is left · `until` a day that was named, whatever day it is: only of one run, never of a definition.
  */
-export type Limit = { workdays: number } | { days: number } | { sameDay: true } | { lastWorkdayOf: Period };
+export type Limit = { workdays: number } | { days: number } | { sameDay: true } | { lastWorkdayOf: Period } | { until: Day };
 
 export interface Ceiling {
   limit: Limit;
@@ -34,18 +34,22 @@ export interface ClockDefinition {
   remind: readonly number[];
   /** Workdays overdue at which somebody else is told. */
   escalate: readonly { overdue: number; to: RoleKey }[];
-  /** What the system fires once the due day is over: silence has a consequence (条例 32, 34). Answers of its form are expressions. */
-  expire?: { event: string; form: Readonly<Record<string, string>> };
+  /**
+   * What the system fires once the due day is over: silence has a consequence (条例 32, 34). Answers of its form are expressions. `at: begin`: as
+   * soon as the due day begins, for what opens by itself.
+   */
+  expire?: { event: string; at?: 'begin'; form: Readonly<Record<string, string>> };
 }
 
 /**
  * What happened to a clock. `on` is the legal day, which may lie before the instant it was recorded. START after STOP or CANCEL begins
- * a new run; its `workdays` are a limit set for this run, in place of the definition's (the period of a correction notice). RESET starts the count anew and voids extensions, but ends no suspension: a letter that is out is still out.
+ * a new run; its `workdays` are a limit set for this run, in place of the definition's (the period of a correction notice), and `until` is the day
+ * it ends on (the closing day of a consultation), which a RESET can name anew. RESET starts the count anew and voids extensions, but ends no suspension: a letter that is out is still out.
  * RESUME ends the oldest open suspension of the same `cause`.
  */
 export type ClockEvent =
-  | { type: 'START'; on: Day; ceilingFrom?: Day; workdays?: number }
-  | { type: 'RESET'; on: Day }
+  | { type: 'START'; on: Day; ceilingFrom?: Day; workdays?: number; until?: Day }
+  | { type: 'RESET'; on: Day; until?: Day }
   | { type: 'SUSPEND'; on: Day; cause: string }
   | { type: 'RESUME'; on: Day; cause: string }
   | { type: 'EXTEND'; workdays: number }

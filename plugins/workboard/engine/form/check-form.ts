@@ -85,9 +85,22 @@ function checkField(field: Field, path: Path, check: Check, group: Field | null)
       problem('options', '选项的值重复', 'two options have the same value');
   }
   checkBounds(field, problem);
-  for (const id of field.clauses)
-    if (check.knownClauses && !check.knownClauses(id)) check.source.problem(path, `没有条款“${id}”`, `there is no clause “${id}”`);
+  checkClauses(field.clauses, path, check);
   checkConditions(field, path, check, group);
+  checkEarliest(field, path, check);
+}
+
+/** Only a day has an earliest one, and whoever is held to it is told the clause. */
+function checkEarliest(field: Field, path: Path, check: Check): void {
+  (field.earliest ?? []).forEach(({ after, workdays, days, when, clauses }, index) => {
+    const at = [...path, 'earliest', index];
+    if (field.type !== 'date') check.source.problem(at, `${field.type} 字段没有最早日期`, `a ${field.type} field has no “earliest”`);
+    if (clauses.length === 0) check.source.problem(at, '须写明依据的条款（clause）', 'names no clause; give the one it rests on');
+    checkClauses(clauses, at, check);
+    for (const [part, source] of Object.entries({ after, workdays, days, when }))
+      if (source !== undefined)
+        checkExpression(source, { field, part, path: [...at, part], returns: part === 'when' ? 'bool' : 'any' }, check, null);
+  });
 }
 
 function checkSource({ type, source }: Field, path: Path, check: Check): void {
@@ -124,14 +137,30 @@ function checkConditions(field: Field, path: Path, check: Check, group: Field | 
   for (const part of ['visibleIf', 'requiredIf', 'initial'] as const) {
     const source = field[part];
     if (source === undefined) continue;
-    try {
-      const compiled = compileExpression(source, { roots: group ? ROW_ROOTS : FORM_ROOTS, returns: part === 'initial' ? 'any' : 'bool' });
-      for (const read of compiled.paths) checkRead(read.split('.'), field, part, [...path, part], check, group);
-    } catch (error) {
-      if (!(error instanceof ExpressionError)) throw error;
-      check.source.problem([...path, part], error.text['zh-Hans'], error.text.en);
-    }
+    checkExpression(source, { field, part, path: [...path, part], returns: part === 'initial' ? 'any' : 'bool' }, check, group);
   }
+}
+
+interface ExpressionPlace {
+  field: Field;
+  part: string;
+  path: Path;
+  returns: 'bool' | 'any';
+}
+
+function checkExpression(source: string, { field, part, path, returns }: ExpressionPlace, check: Check, group: Field | null): void {
+  try {
+    const compiled = compileExpression(source, { roots: group ? ROW_ROOTS : FORM_ROOTS, returns });
+    for (const read of compiled.paths) checkRead(read.split('.'), field, part, path, check, group);
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    check.source.problem(path, error.text['zh-Hans'], error.text.en);
+  }
+}
+
+function checkClauses(clauses: readonly string[], path: Path, check: Check): void {
+  for (const id of clauses)
+    if (check.knownClauses && !check.knownClauses(id)) check.source.problem(path, `没有条款“${id}”`, `there is no clause “${id}”`);
 }
 
 function checkRead([root, name, third, fourth]: string[], field: Field, part: string, path: Path, check: Check, group: Field | null): void {

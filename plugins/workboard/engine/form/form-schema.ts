@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { cel, clauseKeys, clausesOf, key, name, text } from '../yaml-shapes';
-import type { EntrySource, Field, Option, PersonalKind } from './types';
+import { cel, clauseKeys, clausesOf, key, many, name, text } from '../yaml-shapes';
+import type { EarliestBound, EntrySource, Field, Option, PersonalKind } from './types';
 
 const TYPES = [
   'text',
@@ -62,8 +62,21 @@ const innerField = z.strictObject(fieldKeys).transform(toField);
 
 const personal = z.enum(['name', 'id_number', 'phone', 'email', 'address', 'text']);
 
+const bound = z
+  .strictObject({ after: cel, workdays: cel.optional(), days: cel.optional(), when: cel.optional(), ...clauseKeys })
+  .refine(({ workdays, days }) => (workdays === undefined) !== (days === undefined), '须写 workdays 或 days / give “workdays” or “days”')
+  .transform((written): EarliestBound => {
+    const { clause: _clause, clauses: _clauses, ...rest } = written;
+    return { ...present(rest), clauses: clausesOf(written) };
+  });
+
 const field = z
-  .strictObject({ ...fieldKeys, personal: personal.optional(), fields: z.array(innerField).min(1).optional() })
+  .strictObject({
+    ...fieldKeys,
+    personal: personal.optional(),
+    earliest: many(bound).optional(),
+    fields: z.array(innerField).min(1).optional(),
+  })
   .transform(toField);
 
 /** The shape of `forms/*.yaml`, as the workflow's README.md describes it. A group holds fields, but no groups. */
@@ -75,11 +88,20 @@ export const formSchema = z.strictObject({
   fields: z.array(field).min(1),
 });
 
-type Written = z.output<z.ZodObject<typeof fieldKeys>> & { personal?: PersonalKind | undefined; fields?: Field[] | undefined };
+type Written = z.output<z.ZodObject<typeof fieldKeys>> & {
+  personal?: PersonalKind | undefined;
+  earliest?: EarliestBound[] | undefined;
+  fields?: Field[] | undefined;
+};
 
 /** Leaves out what was not written, so that definitions compare and travel without undefined. */
 function toField(written: Written): Field {
   const { clause: _clause, clauses: _clauses, ...rest } = written;
-  const present = Object.fromEntries(Object.entries<unknown>(rest).filter(([, value]) => value !== undefined));
-  return { ...(present as unknown as Omit<Field, 'clauses'>), clauses: clausesOf(written) };
+  return { ...(present(rest) as unknown as Omit<Field, 'clauses'>), clauses: clausesOf(written) };
+}
+
+function present<T extends object>(written: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(
+    Object.entries<unknown>(written as Record<string, unknown>).filter(([, value]) => value !== undefined),
+  ) as never;
 }

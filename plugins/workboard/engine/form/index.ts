@@ -1,5 +1,6 @@
 export { cleanAnswers, initialAnswers } from './clean-answers';
 export { describeErrors, type SchemaError } from './describe-errors';
+export { earliestDays, hasEarliest } from './earliest-days';
 export { labelAnswers, type LabelledAnswer, type Names } from './label-answers';
 export { parseForm, type ParsedForm } from './parse-form';
 export { HIDDEN, maskPersonal } from './mask-personal';

@@ -45,6 +45,17 @@ export interface EntrySource {
   where: Readonly<Record<string, Scalar>>;
 }
 
+/** The n-th workday or day after a day is the earliest that may be answered; a bound whose `when` does not hold binds nothing. */
+export interface EarliestBound {
+  /** CEL for the day it is counted from, which itself is not counted. */
+  after: Cel;
+  /** CEL for a whole number; one of the two. */
+  workdays?: Cel;
+  days?: Cel;
+  when?: Cel;
+  clauses: readonly ClauseId[];
+}
+
 export interface Field {
   key: string;
   type: FieldType;
@@ -68,6 +79,8 @@ export interface Field {
   /** For `group`: its fields; with `repeat` a list of such rows. */
   fields?: readonly Field[];
   repeat?: boolean;
+  /** For `date`: the earliest day that is shown while it is picked, and that guards read as `earliest.<key>`. The latest of the bounds binds. */
+  earliest?: readonly EarliestBound[];
   /** CEL giving the first value: `subject.title`, `today`. */
   initial?: Cel;
   /** It is a person's: kept encrypted, and masked everywhere else (G-44). */

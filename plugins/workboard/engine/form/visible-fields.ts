@@ -1,6 +1,7 @@
-import { compileExpression, ExpressionError, judge, type CompiledExpression } from '../expression';
+import { ExpressionError, judge } from '../expression';
 import type { Cel, Value } from '../workflow/types';
 import { FORM_ROOTS, ROW_ROOTS } from './form-roots';
+import { compiled, scopeOf, valueOf } from './read-condition';
 import type { Answers, Field, FormContext, FormDefinition } from './types';
 
 /**
@@ -34,12 +35,7 @@ export function isRequired(field: Field, context: FormContext, row?: Answers): b
 /** The value a field begins with, or null if there is none or it cannot be worked out. */
 export function initialValue(field: Field, context: FormContext): Value {
   if (field.initial === undefined) return null;
-  try {
-    return compiled(field.initial, FORM_ROOTS, 'any').evaluate(scopeOf(context));
-  } catch (error) {
-    if (error instanceof ExpressionError) return null;
-    throw error;
-  }
+  return valueOf(field.initial, context);
 }
 
 function shownOf(
@@ -65,22 +61,4 @@ function holdsOrUnknown(condition: Cel, scope: Record<string, Value>, roots: rea
     if (error instanceof ExpressionError) return true;
     throw error;
   }
-}
-
-function scopeOf({ form, subject, actor, channels = {}, today }: FormContext): Record<string, Value> {
-  return { form, subject, actor: { id: actor.id, name: actor.name, units: actor.units, roles: actor.roles }, channels, today };
-}
-
-/** Forms are judged on every key stroke; their few conditions are compiled once. Bounded, since administrators edit forms while the house runs. */
-const MAX_CACHED = 2000;
-const cache = new Map<string, CompiledExpression>();
-
-function compiled(source: Cel, roots: readonly string[], returns: 'bool' | 'any'): CompiledExpression {
-  const key = `${returns} ${roots.length} ${source}`;
-  const known = cache.get(key);
-  if (known) return known;
-  const made = compileExpression(source, { roots, returns });
-  if (cache.size >= MAX_CACHED) cache.clear();
-  cache.set(key, made);
-  return made;
 }

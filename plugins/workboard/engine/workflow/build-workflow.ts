@@ -120,7 +120,7 @@ function buildClock(key: string, raw: RawClock): ClockDefinition {
     remind: raw.remind,
     escalate: raw.escalate,
     ...(raw.target ? { target: raw.target } : {}),
-    ...(raw.expire ? { expire: raw.expire } : {}),
+    ...(raw.expire ? { expire: { event: raw.expire.event, ...(raw.expire.at ? { at: raw.expire.at } : {}), form: raw.expire.form } } : {}),
   };
 }
 

@@ -41,7 +41,7 @@ interface Place {
 
 function checkEffect(check: Check, effect: Effect, path: Path, event: EventDefinition): void {
   if (effect.when !== undefined) checkOne(check, effect.when, [...path, 'when'], { event });
-  for (const part of ['at', 'ceilingFrom', 'workdays', 'value', 'year'] as const) {
+  for (const part of ['at', 'ceilingFrom', 'workdays', 'until', 'value', 'year'] as const) {
     const value: unknown = part in effect ? (effect as Partial<Record<typeof part, Cel>>)[part] : undefined;
     if (typeof value === 'string') checkOne(check, value, [...path, part], { event, returns: 'any' });
   }
@@ -96,6 +96,8 @@ function faultIn([root, name, third, fourth]: string[], check: Check, event: Eve
       );
     case 'form':
       return formFault(name, third, fourth, check, event);
+    case 'earliest':
+      return earliestFault(name, check, event);
     case 'facts':
       return inList(name, options.factNames, '事实（facts）', 'fact');
     case 'term':
@@ -158,6 +160,13 @@ function formFault(
     `字段组 ${name} 的字段`,
     `field of group ${name}`,
   );
+}
+
+/** Only a date field that has an earliest day has one to read. */
+function earliestFault(name: string, check: Check, event: EventDefinition | undefined): Fault {
+  const form = event?.form === undefined ? undefined : check.options.forms[event.form];
+  const dated = form?.fields.filter(({ earliest }) => earliest !== undefined).map(({ key }) => key);
+  return inList(name, dated ?? [], '最早日期（earliest）', 'earliest day');
 }
 
 function inList(name: string, known: readonly string[] | undefined, zh: string, en: string): Fault {

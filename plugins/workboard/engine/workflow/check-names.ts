@@ -103,6 +103,7 @@ function checkEffect(effect: Effect, path: Path, names: Names): void {
     case 'closeTask':
       return names.task(effect.task, effect.on?.linked, path);
     case 'keep':
+    case 'append':
       return names.details(effect, path);
     case 'renderNotice':
       return names.notice(effect, path);
@@ -181,10 +182,10 @@ class Names {
   }
 
   /** A step keeps details of its own subject only. */
-  details({ on }: Extract<Effect, { do: 'keep' }>, path: Path): void {
-    if (on) this.source.problem(path, 'keep 不能带 on', '“keep” takes no “on”');
+  details({ do: verb, on }: Extract<Effect, { as: string }>, path: Path): void {
+    if (on) this.source.problem(path, `${verb} 不能带 on`, `“${verb}” takes no “on”`);
     if (this.definition.subject.details === undefined)
-      this.source.problem(path, 'keep 须先写明 subject.details', '“keep” needs “details” of the subject');
+      this.source.problem(path, `${verb} 须先写明 subject.details`, `“${verb}” needs “details” of the subject`);
   }
 
   clock(name: string, linked: string | undefined, path: Path): void {

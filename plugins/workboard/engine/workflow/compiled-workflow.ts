@@ -77,7 +77,10 @@ export function evaluation(context: DecisionContext, form: Answers): Evaluation 
       }
     },
     value: (source) => run(program.expression(source, 'any')),
-    readsForm: (source) => program.expression(source, 'any').roots.has('form'),
+    readsForm: (source) => {
+      const { roots } = program.expression(source, 'any');
+      return roots.has('form') || roots.has('earliest');
+    },
   };
 }
 
@@ -125,8 +128,9 @@ function effectSources(effect: Effect): Cel[] {
   const sources = effect.when === undefined ? [] : [effect.when];
   switch (effect.do) {
     case 'startClock':
-      return [...sources, effect.at, ...[effect.ceilingFrom, effect.workdays].filter((one) => one !== undefined)];
+      return [...sources, effect.at, ...[effect.ceilingFrom, effect.workdays, effect.until].filter((one) => one !== undefined)];
     case 'resetClock':
+      return [...sources, effect.at, ...(effect.until === undefined ? [] : [effect.until])];
     case 'stopClock':
     case 'suspendClock':
     case 'resumeClock':
@@ -136,6 +140,7 @@ function effectSources(effect: Effect): Cel[] {
       return [...sources, effect.workdays];
     case 'set':
     case 'keep':
+    case 'append':
       return [...sources, effect.value];
     case 'assignNumber':
       return [...sources, effect.year];
@@ -179,6 +184,7 @@ function scopeOf(context: DecisionContext, form: Answers): Record<string, Value>
       roles: [...new Set(actor.memberships.map(({ role }) => role))],
       units: [...new Set(actor.memberships.map(({ unit }) => unit))],
     },
+    earliest: context.earliest ?? {},
     channels: channelScope(context),
     today: context.today,
   };

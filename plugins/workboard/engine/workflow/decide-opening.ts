@@ -19,6 +19,7 @@ export interface OpeningInput {
   /** See `DecisionContext`. */
   crowd?: DecisionContext['crowd'];
   channels?: DecisionContext['channels'];
+  earliest?: DecisionContext['earliest'];
   linked?: Readonly<Record<string, readonly LinkedCard[]>>;
 }
 
@@ -36,6 +37,7 @@ export function decideOpening(workflow: WorkflowDefinition, event: EventKey, inp
     seal: { exists: false, intact: false },
     facts: input.facts ?? {},
     ...(input.crowd ? { crowd: input.crowd } : {}),
+    ...(input.earliest ? { earliest: input.earliest } : {}),
     ...(input.channels ? { channels: input.channels } : {}),
     actor: input.actor,
     today: input.today,

@@ -8,8 +8,15 @@ const flag = z.literal(true);
 
 /** One strict shape for each verb; the verb is the key that says what the effect does. */
 const VERBS = {
-  startClock: z.strictObject({ startClock: name, at, ceilingFrom: cel.optional(), workdays: cel.optional(), ...common }),
-  resetClock: z.strictObject({ resetClock: name, at, ...common }),
+  startClock: z.strictObject({
+    startClock: name,
+    at,
+    ceilingFrom: cel.optional(),
+    workdays: cel.optional(),
+    until: cel.optional(),
+    ...common,
+  }),
+  resetClock: z.strictObject({ resetClock: name, at, until: cel.optional(), ...common }),
   stopClock: z.strictObject({ stopClock: name, at, ...common }),
   suspendClock: z.strictObject({ suspendClock: name, at, cause: z.string().min(1), ...common }),
   resumeClock: z.strictObject({ resumeClock: name, at, cause: z.string().min(1), ...common }),
@@ -17,6 +24,7 @@ const VERBS = {
   cancelClock: z.strictObject({ cancelClock: name, at, reason: z.string().min(1), ...common }),
   set: z.strictObject({ set: name, value: cel, ...common }),
   keep: z.strictObject({ keep: name, value: cel.default('form'), ...common }),
+  append: z.strictObject({ append: name, value: cel.default('form'), ...common }),
   assignNumber: z.strictObject({ assignNumber: key, attribute: name, year: cel.default('year(today)'), ...common }),
   createTask: z.strictObject({
     createTask: name,
@@ -80,9 +88,10 @@ function normalise(written: Written): Effect {
       at: written.at,
       ...(written.ceilingFrom === undefined ? {} : { ceilingFrom: written.ceilingFrom }),
       ...(written.workdays === undefined ? {} : { workdays: written.workdays }),
+      ...untilOf(written),
     };
   }
-  if ('resetClock' in written) return { ...base, do: 'resetClock', clock: written.resetClock, at: written.at };
+  if ('resetClock' in written) return { ...base, do: 'resetClock', clock: written.resetClock, at: written.at, ...untilOf(written) };
   if ('stopClock' in written) return { ...base, do: 'stopClock', clock: written.stopClock, at: written.at };
   if ('suspendClock' in written) return { ...base, do: 'suspendClock', clock: written.suspendClock, at: written.at, cause: written.cause };
   if ('resumeClock' in written) return { ...base, do: 'resumeClock', clock: written.resumeClock, at: written.at, cause: written.cause };
@@ -90,6 +99,7 @@ function normalise(written: Written): Effect {
   if ('cancelClock' in written) return { ...base, do: 'cancelClock', clock: written.cancelClock, at: written.at, reason: written.reason };
   if ('set' in written) return { ...base, do: 'set', attribute: written.set, value: written.value };
   if ('keep' in written) return { ...base, do: 'keep', as: written.keep, value: written.value };
+  if ('append' in written) return { ...base, do: 'append', as: written.append, value: written.value };
   if ('assignNumber' in written)
     return { ...base, do: 'assignNumber', series: written.assignNumber, attribute: written.attribute, year: written.year };
   if ('createTask' in written) {
@@ -115,4 +125,8 @@ function normalise(written: Written): Effect {
   if ('breakSeal' in written) return { ...base, do: 'breakSeal' };
   if ('publish' in written) return { ...base, do: 'publish' };
   return { ...base, do: 'unpublish' };
+}
+
+function untilOf({ until }: { until?: string | undefined }): { until?: string } {
+  return until === undefined ? {} : { until };
 }

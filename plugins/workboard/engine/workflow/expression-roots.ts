@@ -1,7 +1,20 @@
 /** Names that expressions of a workflow may start from. */
-export const ROOTS = ['subject', 'form', 'facts', 'term', 'card', 'clocks', 'linked', 'seal', 'actor', 'channels', 'today'] as const;
+export const ROOTS = [
+  'subject',
+  'form',
+  'facts',
+  'term',
+  'card',
+  'clocks',
+  'linked',
+  'seal',
+  'earliest',
+  'actor',
+  'channels',
+  'today',
+] as const;
 
-/** A term means the same in every event, so it cannot read an event's form. */
-export const TERM_ROOTS = ROOTS.filter((root) => root !== 'form');
+/** A term means the same in every event, so it cannot read an event's form, nor what follows from it. */
+export const TERM_ROOTS = ROOTS.filter((root) => root !== 'form' && root !== 'earliest');
 
 export type Root = (typeof ROOTS)[number];

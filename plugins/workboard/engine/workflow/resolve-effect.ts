@@ -12,15 +12,17 @@ export function resolveEffect(effect: Effect, evaluate: Evaluation): ResolvedEff
   if (effect.when !== undefined && !holds(effect.when, evaluate)) return null;
   const on = effect.on ? { on: effect.on } : {};
   const day = (source: Cel) => asDay(evaluate.value(source), source);
+  const until = (clock: { until?: Cel }) => (clock.until === undefined ? {} : { until: day(clock.until) });
   switch (effect.do) {
     case 'startClock': {
       const ceilingFrom = effect.ceilingFrom === undefined ? {} : { ceilingFrom: day(effect.ceilingFrom) };
       const workdays = effect.workdays === undefined ? {} : { workdays: wholeNumber(evaluate.value(effect.workdays), effect.workdays, 1) };
-      return { ...on, do: 'startClock', clock: effect.clock, at: day(effect.at), ...ceilingFrom, ...workdays };
+      return { ...on, do: 'startClock', clock: effect.clock, at: day(effect.at), ...ceilingFrom, ...workdays, ...until(effect) };
     }
     case 'resetClock':
+      return { ...on, do: 'resetClock', clock: effect.clock, at: day(effect.at), ...until(effect) };
     case 'stopClock':
-      return { ...on, do: effect.do, clock: effect.clock, at: day(effect.at) };
+      return { ...on, do: 'stopClock', clock: effect.clock, at: day(effect.at) };
     case 'suspendClock':
     case 'resumeClock':
       return { ...on, do: effect.do, clock: effect.clock, at: day(effect.at), cause: effect.cause };
@@ -31,7 +33,8 @@ export function resolveEffect(effect: Effect, evaluate: Evaluation): ResolvedEff
     case 'set':
       return { ...on, do: 'set', attribute: effect.attribute, value: evaluate.value(effect.value) };
     case 'keep':
-      return { ...on, do: 'keep', as: effect.as, value: evaluate.value(effect.value) };
+    case 'append':
+      return { ...on, do: effect.do, as: effect.as, value: evaluate.value(effect.value) };
     case 'assignNumber':
       return {
         ...on,

@@ -36,14 +36,17 @@ export interface Separation {
 
 /** What an event does, as data. `when` skips it; `on` applies it to every card linked by that workflow instead of this one. */
 export type Effect = { when?: Cel; on?: { linked: string } } & (
-  | { do: 'startClock'; clock: string; at: Cel; ceilingFrom?: Cel; workdays?: Cel }
-  | { do: 'resetClock' | 'stopClock'; clock: string; at: Cel }
+  | { do: 'startClock'; clock: string; at: Cel; ceilingFrom?: Cel; workdays?: Cel; until?: Cel }
+  | { do: 'resetClock'; clock: string; at: Cel; until?: Cel }
+  | { do: 'stopClock'; clock: string; at: Cel }
   | { do: 'suspendClock' | 'resumeClock'; clock: string; at: Cel; cause: string }
   | { do: 'extendClock'; clock: string; workdays: Cel }
   | { do: 'cancelClock'; clock: string; at: Cel; reason: string }
   | { do: 'set'; attribute: string; value: Cel }
   /** Keeps a value with the subject's details under a name; the answers of the event's form, unless something else is written. */
   | { do: 'keep'; as: string; value: Cel }
+  /** Adds a value to the end of a list that is kept under a name. */
+  | { do: 'append'; as: string; value: Cel }
   | { do: 'assignNumber'; series: string; attribute: string; year: Cel }
   | { do: 'createTask'; task: string; title: Text; role: RoleKey; clock?: string; event?: EventKey; clauses: readonly ClauseId[] }
   | { do: 'closeTask'; task: string }
@@ -230,6 +233,8 @@ export interface DecisionContext {
   facts: Readonly<Record<string, Value>>;
   /** What the card's clocks say today; those that have not begun are absent. */
   clocks?: readonly ClockReading[];
+  /** The earliest day of each date field of the event's form that has one; null where an answer it is counted from is missing. */
+  earliest?: Readonly<Record<string, Day | null>>;
   /** Cards that rest in stages with a hard limit, this one not counted; absent where the event leads to no such stage. */
   crowd?: Readonly<Record<StageKey, number>>;
   actor: Actor;
@@ -249,13 +254,14 @@ export interface Unmet {
 
 /** An effect with its expressions already evaluated. */
 export type ResolvedEffect = { on?: { linked: string } } & (
-  | { do: 'startClock'; clock: string; at: Day; ceilingFrom?: Day; workdays?: number }
-  | { do: 'resetClock' | 'stopClock'; clock: string; at: Day }
+  | { do: 'startClock'; clock: string; at: Day; ceilingFrom?: Day; workdays?: number; until?: Day }
+  | { do: 'resetClock'; clock: string; at: Day; until?: Day }
+  | { do: 'stopClock'; clock: string; at: Day }
   | { do: 'suspendClock' | 'resumeClock'; clock: string; at: Day; cause: string }
   | { do: 'extendClock'; clock: string; workdays: number }
   | { do: 'cancelClock'; clock: string; at: Day; reason: string }
   | { do: 'set'; attribute: string; value: Value }
-  | { do: 'keep'; as: string; value: Value }
+  | { do: 'keep' | 'append'; as: string; value: Value }
   | { do: 'assignNumber'; series: string; attribute: string; year: number }
   | { do: 'createTask'; task: string; title: Text; role: RoleKey; clock?: string; event?: EventKey; clauses: readonly ClauseId[] }
   | { do: 'closeTask'; task: string }

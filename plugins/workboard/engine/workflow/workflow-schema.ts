@@ -78,6 +78,7 @@ const ONE_LIMIT = '期限只能且必须写一种 / give exactly one kind of lim
 
 const on = many(name);
 const moment = z.strictObject({ on, at: cel.default('today'), when: cel.optional() });
+const until = cel.optional();
 const pause = z.strictObject({ on, at: cel.default('today'), when: cel.optional(), cause: z.string().min(1) });
 
 const clock = z.strictObject({
@@ -90,11 +91,11 @@ const clock = z.strictObject({
   owner: name,
   remind: z.array(count).default([]),
   escalate: z.array(z.strictObject({ overdue: count, to: name })).default([]),
-  expire: z.strictObject({ event: name, form: z.record(name, cel).default({}) }).optional(),
+  expire: z.strictObject({ event: name, at: z.literal('begin').optional(), form: z.record(name, cel).default({}) }).optional(),
   start: many(
-    z.strictObject({ on, at: cel.default('today'), when: cel.optional(), ceilingFrom: cel.optional(), workdays: cel.optional() }),
+    z.strictObject({ on, at: cel.default('today'), when: cel.optional(), ceilingFrom: cel.optional(), workdays: cel.optional(), until }),
   ).optional(),
-  reset: many(moment).optional(),
+  reset: many(moment.extend({ until })).optional(),
   stop: many(moment).optional(),
   suspend: many(pause).optional(),
   resume: many(pause).optional(),

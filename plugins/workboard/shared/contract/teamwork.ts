@@ -50,6 +50,8 @@ export interface EventPreview {
   clocks: ClockChange[];
   /** Clocks of which nothing can be said before more of the form is filled. */
   open: { key: string; title: Text }[];
+  /** The earliest day of each date field that has one, and how it comes about; absent while an answer it is counted from is missing. */
+  earliest: Readonly<Record<string, ClockView>>;
 }
 
 export interface ClockChange {

@@ -1,31 +1,16 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
-import { useDebounce } from '@strapi/strapi/admin';
 
-import type { Answers } from '../../../../engine/form/types';
-import type { ClockChange, FormAnswer } from '../../../../shared/contract';
+import type { ClockChange, EventPreview } from '../../../../shared/contract';
 import { useDay } from '../../shared/use-day';
 import { useT, useText } from '../../shared/use-t';
-import { submittedAnswers } from '../form/conditions';
-import { useEventPreviewQuery } from '../teamwork/api';
 import { ClauseChips } from './ClauseChip';
 import { ClockExplanation } from './ClockExplanation';
 import { changesNothing } from './use-clock-words';
 
-interface Props {
-  card: number;
-  event: string;
-  form: FormAnswer;
-  answers: Answers;
-}
-
-const TYPING_MS = 400;
-
 /** What the step will do to the clocks, with the law behind it, while its form is being filled: the new day is seen before it is saved. */
-export function ClockPreview({ card, event, form, answers }: Props) {
+export function ClockPreview({ data }: { data: EventPreview | undefined }) {
   const t = useT();
   const text = useText();
-  const settled = useDebounce(answers, TYPING_MS);
-  const { data } = useEventPreviewQuery({ card, event, form: submittedAnswers(form, settled) });
   if (!data || changesNothing(data)) return null;
   return (
     <Box tag="section" padding={4} background="neutral100" hasRadius aria-live="polite" aria-label={t('card.preview.title')}>

@@ -14,6 +14,7 @@ import type { FireOrder } from './fire-types';
 import { fieldLabel } from '../form/field-label';
 import { RefusalList } from './RefusalList';
 import type { EventForm } from './use-event-form';
+import { useEventPreview } from './use-event-preview';
 import type { Firing } from './use-firing';
 
 interface Props {
@@ -35,6 +36,7 @@ export function EventDialog({ order, eventForm, firing, onSend, onClose, onEvent
   const { card, event } = order;
   const { form, dirty } = eventForm;
   const { problem, sending } = firing;
+  const preview = useEventPreview({ card: card?.id ?? null, event: event.event, form, answers: eventForm.answers });
 
   // After a refusal the draft stays for the next try, so that there is nothing to lose and nothing to ask.
   const requestClose = () => {
@@ -80,8 +82,10 @@ export function EventDialog({ order, eventForm, firing, onSend, onClose, onEvent
             ) : null}
             {problem?.kind === 'failed' ? <FailureNotice problem={problem} busy={sending} onRetry={() => onSend()} /> : null}
             {card ? <EventBasis card={card.id} revision={card.revision} event={event.event} /> : <OpeningBasis ids={event.clauses ?? []} />}
-            {event.form ? <EventFormBody eventForm={eventForm} firing={firing} onSubmit={() => onSend()} /> : null}
-            {card && form ? <ClockPreview card={card.id} event={event.event} form={form} answers={eventForm.answers} /> : null}
+            {event.form ? (
+              <EventFormBody eventForm={eventForm} firing={firing} earliest={preview?.earliest} onSubmit={() => onSend()} />
+            ) : null}
+            <ClockPreview data={preview} />
           </Flex>
         </Modal.Body>
         <Modal.Footer>

@@ -1,6 +1,7 @@
 import type { FormEvent } from 'react';
 import { Box, Flex, Loader, TextButton, Typography } from '@strapi/design-system';
 
+import type { EventPreview } from '../../../../shared/contract';
 import { useT, useText } from '../../shared/use-t';
 import { FormFields } from '../form/FormFields';
 import { openErrors } from '../form/open-errors';
@@ -12,11 +13,12 @@ import type { Firing } from './use-firing';
 interface Props {
   eventForm: EventForm;
   firing: Firing;
+  earliest: EventPreview['earliest'] | undefined;
   onSubmit: () => void;
 }
 
 /** Intro, fields and what was restored; an error leaves its field as soon as the answer changes. */
-export function EventFormBody({ eventForm, firing, onSubmit }: Props) {
+export function EventFormBody({ eventForm, firing, earliest, onSubmit }: Props) {
   const t = useT();
   const text = useText();
   const { form, answers, restored } = eventForm;
@@ -54,6 +56,7 @@ export function EventFormBody({ eventForm, firing, onSubmit }: Props) {
         form={form}
         answers={answers}
         errors={errors}
+        {...(earliest ? { earliest } : {})}
         onChange={(next) => {
           eventForm.setAnswers(next);
           if (problem?.kind === 'refused' && errors.length > 0) setProblem({ ...problem, fields: openErrors(errors, answers, next) });

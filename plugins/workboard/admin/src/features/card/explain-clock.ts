@@ -79,9 +79,10 @@ function limitOf(steps: readonly ClockStep[]): Limit | null {
   return steps.find((step) => step.kind === 'limit')?.limit ?? null;
 }
 
-function limitWords(limit: Limit, { say }: Wording): string {
+function limitWords(limit: Limit, { say, day }: Wording): string {
   if ('workdays' in limit) return say('limitWorkdays', { n: limit.workdays });
   if ('days' in limit) return say('limitDays', { n: limit.days });
+  if ('until' in limit) return say('limitUntil', { day: day(limit.until) });
   if ('sameDay' in limit) return say('limitSameDay');
   return say(`limitLast_${limit.lastWorkdayOf}`);
 }

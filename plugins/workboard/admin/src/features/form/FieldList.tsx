@@ -34,6 +34,7 @@ export function FieldList({ fields, answers, path, onChange, context, row }: Fie
           onChange: (value) => onChange({ ...answers, [field.key]: value }),
           required: context.required(field, row),
           error: context.errorAt(at),
+          earliest: context.earliestOf(at),
         };
         if (field.type === 'group') return <GroupField key={field.key} {...props} context={context} List={FieldList} />;
         if (field.type === 'entry') return <EntryField key={field.key} {...props} form={context.form} />;

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 
 import type { Answers, FieldError } from '../../../../engine/form/types';
-import type { FormAnswer } from '../../../../shared/contract';
+import type { EventPreview, FormAnswer } from '../../../../shared/contract';
 import { useText } from '../../shared/use-t';
 import { conditionsOf } from './conditions';
 import type { FieldListContext } from './field-list-props';
@@ -13,10 +13,12 @@ interface Props {
   onChange: (answers: Answers) => void;
   /** The server's errors, shown at their fields. */
   errors: readonly FieldError[];
+  /** The earliest days that the server has worked out from the answers. */
+  earliest?: EventPreview['earliest'];
 }
 
 /** Any form definition, rendered. It holds nothing itself: answers go in, changed answers come out. */
-export function FormFields({ form, answers, onChange, errors }: Props) {
+export function FormFields({ form, answers, onChange, errors, earliest }: Props) {
   const text = useText();
   const conditions = useMemo(() => conditionsOf(form, answers), [form, answers]);
   const words = useMemo(() => {
@@ -24,6 +26,11 @@ export function FormFields({ form, answers, onChange, errors }: Props) {
     for (const error of errors) byField.set(error.field, [...(byField.get(error.field) ?? []), text(error.message)]);
     return byField;
   }, [errors, text]);
-  const context: FieldListContext = { ...conditions, form: form.definition.key, errorAt: (path) => words.get(path)?.join('；') };
+  const context: FieldListContext = {
+    ...conditions,
+    form: form.definition.key,
+    errorAt: (path) => words.get(path)?.join('；'),
+    earliestOf: (path) => (earliest && Object.hasOwn(earliest, path) ? earliest[path] : undefined),
+  };
   return <FieldList fields={conditions.shown} answers={answers} path="" onChange={onChange} context={context} row={null} />;
 }

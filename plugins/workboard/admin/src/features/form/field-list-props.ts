@@ -1,4 +1,5 @@
 import type { Answers, Field } from '../../../../engine/form/types';
+import type { ClockView } from '../../../../shared/contract';
 import type { Conditions } from './conditions';
 
 /** What the fields of one form share: its conditions, judged on the answers as they stand, and the server's errors. */
@@ -7,6 +8,8 @@ export interface FieldListContext extends Pick<Conditions, 'rowFields' | 'requir
   form: string;
   /** Words of the errors at exactly this path. */
   errorAt(path: string): string | undefined;
+  /** The earliest day of the date field at this path, as far as it is known. */
+  earliestOf(path: string): ClockView | undefined;
 }
 
 export interface FieldListProps {

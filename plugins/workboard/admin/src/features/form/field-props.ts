@@ -1,3 +1,4 @@
+import type { ClockView } from '../../../../shared/contract';
 import type { Field } from '../../../../engine/form/types';
 import type { Value } from '../../../../engine/workflow/types';
 
@@ -11,6 +12,8 @@ export interface FieldProps {
   required: boolean;
   /** Words of the errors at exactly this field. */
   error: string | undefined;
+  /** The earliest day that may be answered, where the form says so and it is known already. */
+  earliest?: ClockView | undefined;
 }
 
 /** Id of the element that takes the focus when an error or a cure leads to the field. */

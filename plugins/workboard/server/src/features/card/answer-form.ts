@@ -1,5 +1,6 @@
-import { initialAnswers, splitPersonal, type SplitAnswers } from '../../../../engine/form';
+import { earliestDays, hasEarliest, initialAnswers, splitPersonal, type SplitAnswers } from '../../../../engine/form';
 import type { Answers, FieldError, FormContext, FormDefinition } from '../../../../engine/form/types';
+import type { ClockReading } from '../../../../engine/clock/types';
 import type { Day } from '../../../../engine/calendar/types';
 import type { Actor, EventDefinition, WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { Container } from '../../platform/container';
@@ -10,6 +11,8 @@ export interface Answered {
   /** With masks in the place of personal data, as everything behind the check reads them. */
   answers: Answers;
   errors: FieldError[];
+  /** The earliest day of each date field that has one, with how it comes about. */
+  earliest: Readonly<Record<string, ClockReading | null>>;
   /** The personal data itself, for the vault alone. */
   personal: SplitAnswers['personal'];
 }
@@ -27,10 +30,19 @@ interface AnswerInput {
 export async function answerForm(container: Container, input: AnswerInput): Promise<Answered> {
   const { given, subject, actor, today } = input;
   const definition = await formOf(container, input);
-  if (!definition) return { form: null, answers: {}, errors: [], personal: null };
-  const { answers, errors } = container.forms.check(definition, formContext(container, given ?? {}, { subject, actor, today }));
+  if (!definition) return { form: null, answers: {}, errors: [], earliest: {}, personal: null };
+  const context = formContext(container, given ?? {}, { subject, actor, today });
+  const { answers, errors } = container.forms.check(definition, context);
+  const earliest = hasEarliest(definition)
+    ? earliestDays(definition, { ...context, form: answers }, await container.calendars.current())
+    : {};
   const { masked, personal } = splitPersonal(definition, answers);
-  return { form: { definition, answers: masked }, answers: masked, errors, personal };
+  return { form: { definition, answers: masked }, answers: masked, errors, earliest, personal };
+}
+
+/** The days alone, as guards read them. */
+export function daysOf(earliest: Answered['earliest']): Readonly<Record<string, Day | null>> {
+  return Object.fromEntries(Object.entries(earliest).map(([field, reading]) => [field, reading?.due ?? null]));
 }
 
 /**

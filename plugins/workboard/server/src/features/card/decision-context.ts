@@ -31,6 +31,8 @@ export interface ContextInput {
   actor: Actor;
   today: Day;
   needs: Needs;
+  /** The earliest days of the event's form, for its guards. */
+  earliest?: DecisionContext['earliest'];
   /** Known already, for a card that is just being opened from another. */
   linked?: Readonly<Record<string, readonly LinkedCard[]>>;
 }
@@ -52,6 +54,7 @@ export async function decisionContext(container: Container, input: ContextInput)
     crowd: await countCrowd(container, { workflow: workflow.key, stages: needs.limited ?? [], except: input.card.id }),
     actor: input.actor,
     channels: container.channels.connected(),
+    ...(input.earliest ? { earliest: input.earliest } : {}),
     today: input.today,
   };
 }

@@ -1,4 +1,4 @@
-import { answersOfExpiry, hasExpired } from '../../../../engine/clock/expiry';
+import { answersOfExpiry, expiresBefore, hasExpired } from '../../../../engine/clock/expiry';
 import { ExpressionError } from '../../../../engine/expression';
 import type { ClockDefinition } from '../../../../engine/clock/types';
 import type { WorkflowDefinition } from '../../../../engine/workflow/types';
@@ -35,7 +35,7 @@ async function expire(container: Container, id: number, key: string): Promise<bo
   const today = time.today();
   const clock = readClocks(found.workflow, history, await container.calendars.current(), today).find((one) => one.key === key);
   const subject = await readDraft(strapi, row.subject_uid, row.subject_document);
-  if (!clock || !subject || !hasExpired(clock)) return false;
+  if (!clock || !subject || !hasExpired(clock, found.expire)) return false;
   try {
     const form = answersOfExpiry(found.expire, { subject: subject.values, reading: clock, today });
     await cards.fire(id, { event: found.expire.event, form, actor: members.system('系统（期限届满）'), expectedRevision: row.revision });
@@ -61,17 +61,18 @@ async function expiryOf(
 async function runOut(container: Container): Promise<{ card: number; key: string }[]> {
   const workflows = container.workflows.all().filter(({ clocks }) => Object.values(clocks).some(({ expire }) => expire));
   if (workflows.length === 0) return [];
-  const keys = [...new Set(workflows.flatMap(({ clocks }) => Object.values(clocks).flatMap(({ key, expire }) => (expire ? [key] : []))))];
+  const today = container.time.today();
+  const ends = workflows.flatMap(({ key: workflow, clocks }) =>
+    Object.values(clocks).flatMap(({ key, expire }) => (expire ? [{ workflow, key, before: expiresBefore(expire, today) }] : [])),
+  );
   return reading(container.strapi, (db) =>
     db('workboard_clocks as k')
       .join('workboard_cards as c', 'c.id', 'k.card_id')
-      .whereIn(
-        'c.workflow',
-        workflows.map(({ key }) => key),
-      )
-      .whereIn('k.key', keys)
+      .where((any) => {
+        for (const { workflow, key, before } of ends)
+          void any.orWhere((one) => void one.where({ 'c.workflow': workflow, 'k.key': key }).where('k.due_on', '<', before));
+      })
       .where('k.state', 'running')
-      .where('k.due_on', '<', container.time.today())
       .orderBy('k.due_on')
       .select<{ card: number; key: string }[]>('k.card_id as card', 'k.key as key'),
   );

@@ -3,7 +3,7 @@ import { dayOfInstant } from '../../../../engine/day';
 import type { Container } from '../../platform/container';
 import { NotFound } from '../../platform/errors';
 import { inTransaction, type Trx } from '../../platform/transaction';
-import { answerForm, answersFromSubject } from './answer-form';
+import { answerForm, answersFromSubject, daysOf } from './answer-form';
 import { cardStateOf, type LoadedCard } from './card-row';
 import { conflict } from './conflict';
 import { decisionContext } from './decision-context';
@@ -67,6 +67,7 @@ async function fireOn(container: Container, trx: Trx, target: Target): Promise<F
     actor: input.actor,
     today,
     needs: needsOfEvent(workflow, input.event),
+    earliest: daysOf(answered.earliest),
   });
   const outcome = decide(context, input.event, answered.answers, answered.errors);
   if (!outcome.ok)

@@ -7,7 +7,7 @@ import { asWorkflow } from '../../platform/permit';
 import { inTransaction, type Trx } from '../../platform/transaction';
 import { dueColumns } from '../clock/service';
 import { link } from '../link/service';
-import { answerForm, answersFromSubject } from './answer-form';
+import { answerForm, answersFromSubject, daysOf } from './answer-form';
 import { cardRowOf, type CardRow } from './card-row';
 import { decisionContext } from './decision-context';
 import { mirrorSubject } from './describe-subject';
@@ -15,7 +15,7 @@ import { needsOfEvent } from './needs';
 import { refusal } from './refusal';
 import { insertCard, writeUnits } from './repository';
 import type { Fired, OpenInput } from './service';
-import { keptBy, ownEffects, type Decided, type Step } from './step';
+import { ownEffects, type Decided, type Step } from './step';
 import { loadSubject, type LoadedSubject } from './subject';
 import { writeStep } from './write-step';
 
@@ -63,7 +63,7 @@ async function decideToOpen(container: Container, workflow: WorkflowDefinition, 
   };
   const asker = { workflow, event, subject: values, actor: input.actor, today };
   const given = input.form ?? (await answersFromSubject(container, asker));
-  const { form, answers, errors, personal } = await answerForm(container, { ...asker, given });
+  const { form, answers, errors, earliest, personal } = await answerForm(container, { ...asker, given });
   const linked = input.parent ? { [input.parent.card.workflow]: [input.parent.card] } : {};
   const context = await decisionContext(container, {
     workflow,
@@ -94,6 +94,7 @@ async function decideToOpen(container: Container, workflow: WorkflowDefinition, 
     actor: input.actor,
     today,
     facts: context.facts,
+    earliest: daysOf(earliest),
     ...(context.crowd ? { crowd: context.crowd } : {}),
     ...(context.channels ? { channels: context.channels } : {}),
     linked,
@@ -106,16 +107,13 @@ async function decideToOpen(container: Container, workflow: WorkflowDefinition, 
 async function createSubject(strapi: Core.Strapi, workflow: WorkflowDefinition, input: OpenInput, decided: Decided): Promise<string> {
   const uid = workflow.subject.type;
   const sets: Record<string, Value> = Object.fromEntries(ownEffects(decided, 'set').map(({ attribute, value }) => [attribute, value]));
-  const { details } = workflow.subject;
-  const kept = keptBy(decided);
   const documents = strapi.documents(uid as never) as unknown as { create(params: { data: object }): Promise<{ documentId: string }> };
-  // An answer left out is null; Strapi takes null for a scalar, but not for a repeatable component.
+  // What the step keeps is written with the step. An answer left out is null; Strapi takes null for a scalar, but not for a repeatable component.
   const data = Object.fromEntries(
     Object.entries({
       ...input.values,
       ...workflow.subject.where,
       ...sets,
-      ...(details !== undefined && kept ? { [details]: kept } : {}),
     }).filter(([, value]) => value !== null),
   );
   const created = await asWorkflow(uid, null, () => documents.create({ data }));

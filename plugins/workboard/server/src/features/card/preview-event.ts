@@ -1,11 +1,13 @@
 import { previewClocks } from '../../../../engine/workflow';
 import type { Answers } from '../../../../engine/form/types';
+import type { ClockReading } from '../../../../engine/clock/types';
+import type { Field } from '../../../../engine/form/types';
 import type { ResolvedEffect } from '../../../../engine/workflow/types';
-import type { ClockChange, EventPreview } from '../../../../shared/contract';
+import type { ClockChange, ClockView, EventPreview } from '../../../../shared/contract';
 import type { Container } from '../../platform/container';
 import type { Viewer } from '../../platform/viewer';
 import { clockEventOf, readClocks, withEffects } from '../clock/service';
-import { answerForm } from './answer-form';
+import { answerForm, daysOf } from './answer-form';
 import { cardStateOf } from './card-row';
 import { decisionContext } from './decision-context';
 import { loadVisible } from './load-visible';
@@ -27,7 +29,14 @@ export async function previewEvent(
   const subject = (await loadSubject(container.strapi, workflow.subject, row.subject_document))?.values ?? {};
   const today = container.time.today();
   const event = Object.hasOwn(workflow.events, input.event) ? workflow.events[input.event] : undefined;
-  const { answers } = await answerForm(container, { workflow, event, given: input.form, subject, actor: viewer.actor, today });
+  const { form, answers, earliest } = await answerForm(container, {
+    workflow,
+    event,
+    given: input.form,
+    subject,
+    actor: viewer.actor,
+    today,
+  });
   const context = await decisionContext(container, {
     workflow,
     card: cardStateOf(row, unitsOf(workflow.subject, subject)),
@@ -38,6 +47,7 @@ export async function previewEvent(
     actor: viewer.actor,
     today,
     needs: needsOfEvent(workflow, input.event),
+    earliest: daysOf(earliest),
   });
   const { effects, open } = previewClocks(context, input.event, answers);
   const calendar = await container.calendars.current();
@@ -61,6 +71,7 @@ export async function previewEvent(
     });
   return {
     clocks,
+    earliest: Object.fromEntries((form?.definition.fields ?? []).flatMap((field) => earliestOf(field, earliest[field.key]))),
     open: open.flatMap((key) => (workflow.clocks[key] ? [{ key, title: workflow.clocks[key].title }] : [])),
   };
 }
@@ -69,4 +80,11 @@ export async function previewEvent(
 function changeOf(effects: readonly ResolvedEffect[], clock: string): ClockChange['change'] {
   const last = effects.filter((effect) => clockEventOf(effect)?.clock === clock).at(-1);
   return (last?.do.replace('Clock', '') ?? 'start') as ClockChange['change'];
+}
+
+/** The earliest day as a clock is shown: with its way, and the clauses of the bound that binds. */
+function earliestOf({ key, label }: Field, reading: ClockReading | null | undefined): [string, ClockView][] {
+  if (!reading) return [];
+  const clauses = reading.steps.flatMap((step) => (step.kind === 'limit' ? step.clauses : []));
+  return [[key, { ...reading, title: label, clauses, owner: '' }]];
 }

@@ -36,10 +36,15 @@ export function ownEffects<K extends Kind>(decided: Decided, kind: K): Extract<R
   return decided.effects.filter((effect): effect is Extract<ResolvedEffect, { do: K }> => effect.do === kind && effect.on === undefined);
 }
 
-/** What the step keeps with its subject's details; null for nothing. */
-export function keptBy(decided: Decided): Record<string, Value> | null {
+/** The subject's details with what the step keeps among them and adds to their lists; null if it does neither. */
+export function detailsAfter(decided: Decided, details: Value | undefined): Record<string, Value> | null {
   const kept = ownEffects(decided, 'keep');
-  return kept.length === 0 ? null : Object.fromEntries(kept.map(({ as, value }) => [as, value]));
+  const added = ownEffects(decided, 'append');
+  if (kept.length + added.length === 0) return null;
+  const after = { ...(details as Record<string, Value> | null) };
+  for (const { as, value } of kept) after[as] = value;
+  for (const { as, value } of added) after[as] = [...((after[as] ?? []) as readonly Value[]), value];
+  return after;
 }
 
 /** The sentence a person gave: the answer named reason, comment or opinion. */

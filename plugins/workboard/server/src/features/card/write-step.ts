@@ -10,7 +10,7 @@ import { cardRowOf, cardStateOf } from './card-row';
 import { mirrorSubject } from './describe-subject';
 import { changePublication } from './change-publication';
 import { updateCard, writeUnits, type CardColumns } from './repository';
-import { commentOf, keptBy, ownEffects, type Step } from './step';
+import { commentOf, detailsAfter, ownEffects, type Step } from './step';
 import { contentHash } from './subject';
 import { writeDraft, writePublished } from './write-subject';
 
@@ -75,8 +75,8 @@ async function newValues(container: Container, step: Step): Promise<Record<strin
     if (step.subject[attribute] !== value) values[attribute] = value;
   }
   const { details } = step.workflow.subject;
-  const kept = keptBy(step.decided);
-  if (details !== undefined && kept !== null) values[details] = { ...(step.subject[details] as Record<string, Value> | null), ...kept };
+  const after = details === undefined ? null : detailsAfter(step.decided, step.subject[details]);
+  if (details !== undefined && after !== null) values[details] = after;
   const series = container.strapi.config.get('plugin::workboard.series') as Record<string, SeriesConfig>;
   for (const effect of ownEffects(step.decided, 'assignNumber')) {
     values[effect.attribute] = await nextNumber(step.trx, series, { series: effect.series, year: effect.year });

@@ -28,10 +28,14 @@ export function clockEventOf(effect: ResolvedEffect): { clock: string; event: Cl
           on: effect.at,
           ...(effect.ceilingFrom === undefined ? {} : { ceilingFrom: effect.ceilingFrom }),
           ...(effect.workdays === undefined ? {} : { workdays: effect.workdays }),
+          ...(effect.until === undefined ? {} : { until: effect.until }),
         },
       };
     case 'resetClock':
-      return { clock: effect.clock, event: { type: 'RESET', on: effect.at } };
+      return {
+        clock: effect.clock,
+        event: { type: 'RESET', on: effect.at, ...(effect.until === undefined ? {} : { until: effect.until }) },
+      };
     case 'stopClock':
       return { clock: effect.clock, event: { type: 'STOP', on: effect.at } };
     case 'suspendClock':

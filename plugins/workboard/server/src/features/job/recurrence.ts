@@ -4,9 +4,16 @@ import { after } from './backoff';
 /** When work comes again: after so many seconds, or each day at a time of Asia/Shanghai (`08:30`). */
 export type Recurrence = { seconds: number } | { dailyAt: string };
 
-/** The next instant after `now`. Turns that were missed are one turn: it is due at once, and then goes on from there. */
+/**
+ * The next instant after `now`. Turns that were missed are one turn: it is due at once, and then goes on from there. None steps over midnight:
+ * what hangs on a day, as the end of a consultation, happens when the day begins.
+ */
 export function nextTurn(recurrence: Recurrence, now: string): string {
-  if ('seconds' in recurrence) return after(now, recurrence.seconds);
+  if ('seconds' in recurrence) {
+    const next = after(now, recurrence.seconds);
+    const midnight = endOfDay(dayOfInstant(now));
+    return next > midnight ? midnight : next;
+  }
   const seconds = secondsOf(recurrence.dailyAt);
   const tomorrow = endOfDay(dayOfInstant(now));
   const today = after(tomorrow, seconds - 86_400);

@@ -1,4 +1,5 @@
 import { TimeInput } from '../../../shared/TimeInput';
+import { EarliestDay } from './EarliestDay';
 import { textOf, type FieldProps } from '../field-props';
 import { FieldShell } from './FieldShell';
 
@@ -6,7 +7,7 @@ import { FieldShell } from './FieldShell';
  * A calendar day. The browser's own date input: its value is the day itself, `YYYY-MM-DD`, never an instant, so that no time zone
  * can move it, and every browser makes it usable by keyboard.
  */
-export function DateField({ value, onChange, ...shell }: FieldProps) {
+export function DateField({ value, onChange, earliest, ...shell }: FieldProps) {
   return (
     <FieldShell {...shell}>
       <TimeInput
@@ -16,6 +17,7 @@ export function DateField({ value, onChange, ...shell }: FieldProps) {
         max="9999-12-31"
         aria-required={shell.required}
       />
+      {earliest?.due ? <EarliestDay day={earliest.due} clock={earliest} /> : null}
     </FieldShell>
   );
 }
