@@ -19,6 +19,8 @@ export interface NoticeHouse {
   templates?: Readonly<Record<string, TemplateTags>> | undefined;
   /** Names the fields may start from, where they are fewer. */
   roots?: readonly string[];
+  /** What is wrong with a figure of a matrix that a field reads; absent: not checked. */
+  matrixFault?: (name: string, figure: string | undefined) => [zh: string, en: string] | null;
 }
 
 /** Checks notices: names, expressions and the tags of their templates. Faults are noted with the path below `notices`. */
@@ -74,7 +76,9 @@ function checkSet({ set }: NoticeDefinition, source: YamlSource, house: NoticeHo
 function checkExpression(value: Cel, { source, house, at, roots }: Place, returns: 'any' | 'bool'): void {
   try {
     for (const read of compileExpression(value, { roots, returns }).paths) {
-      const [root, name = '*'] = read.split('.');
+      const [root, name = '*', third] = read.split('.');
+      const fault = root === 'matrix' && name !== '*' ? house.matrixFault?.(name, third) : null;
+      if (fault) source.problem(at, ...fault);
       const known = root === 'subject' ? house.attributes : root === 'facts' ? house.factNames : undefined;
       if (known && name !== '*' && !known.includes(name)) source.problem(at, `没有“${root}.${name}”`, `there is no “${root}.${name}”`);
     }

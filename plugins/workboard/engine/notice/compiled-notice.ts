@@ -18,11 +18,19 @@ export function whereOf(notice: NoticeDefinition, source: Cel): CompiledExpressi
 
 /** Facts of the pack that the fields of a notice read. */
 export function factsOfNotice(notice: NoticeDefinition): string[] {
-  const paths = notice.fields.flatMap((field) => [
+  return [...new Set(pathsOf(notice).flatMap((path) => (path.startsWith('facts.') ? [path.split('.')[1] ?? ''] : [])))];
+}
+
+/** Whether the fields of a notice read figures over the cards under its card. */
+export function readsMatrix(notice: NoticeDefinition): boolean {
+  return pathsOf(notice).some((path) => path === 'matrix' || path.startsWith('matrix.'));
+}
+
+function pathsOf(notice: NoticeDefinition): string[] {
+  return notice.fields.flatMap((field) => [
     ...expressionOf(notice, field.value, false).paths,
     ...(field.fields ?? []).flatMap((inner) => expressionOf(notice, inner.value, true).paths),
   ]);
-  return [...new Set(paths.flatMap((path) => (path.startsWith('facts.') ? [path.split('.')[1] ?? ''] : [])))];
 }
 
 function once(notice: NoticeDefinition, name: string, make: () => CompiledExpression): CompiledExpression {

@@ -1,14 +1,18 @@
 import type { Path } from '../read-yaml';
 import type { ClauseId } from '../text';
-import type { RegisterDefinition } from './types';
+import type { RegisterColumn, RegisterDefinition } from './types';
 
-/** What the check of a workflow's names can look up. */
-interface Names {
+/** What the check of columns can look up. */
+export interface ColumnNames {
   attributes(names: readonly string[], path: Path): void;
-  clauses(ids: readonly ClauseId[], path: Path, required: boolean): void;
   clock(name: string, linked: string | undefined, path: Path): void;
   event(name: string, path: Path): void;
   workflow(name: string, path: Path): void;
+}
+
+/** What the check of a workflow's registers can look up. */
+interface Names extends ColumnNames {
+  clauses(ids: readonly ClauseId[], path: Path, required: boolean): void;
 }
 
 /** Checks that every column of every register shows something that is there. */
@@ -17,12 +21,17 @@ export function checkRegisters(registers: readonly RegisterDefinition[], names: 
     const path = ['registers', register.key];
     names.clauses(register.clauses, path, false);
     names.attributes(register.filled, [...path, 'filled']);
-    register.columns.forEach((column, index) => {
-      const at = [...path, 'columns', index];
-      if (column.from === 'attribute') names.attributes([column.name], at);
-      if (column.from === 'clock') names.clock(column.name, undefined, at);
-      if (column.from === 'event') names.event(column.name, at);
-      if (column.from === 'linked') names.workflow(column.name, at);
-    });
+    checkColumns(register.columns, path, names);
   }
+}
+
+/** Checks that every column of a table of cards shows something that is there. */
+export function checkColumns(columns: readonly RegisterColumn[], path: Path, names: ColumnNames): void {
+  columns.forEach((column, index) => {
+    const at = [...path, 'columns', index];
+    if (column.from === 'attribute') names.attributes([column.name], at);
+    if (column.from === 'clock') names.clock(column.name, undefined, at);
+    if (column.from === 'event') names.event(column.name, at);
+    if (column.from === 'linked') names.workflow(column.name, at);
+  });
 }

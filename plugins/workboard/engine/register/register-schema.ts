@@ -35,11 +35,11 @@ const column = z.unknown().transform((raw, ctx): RegisterColumn => {
   return { from: source, name: named, ...part, ...(title === undefined ? {} : { title }) } as RegisterColumn;
 });
 
+/** Columns of a register, or of another table of cards. */
+export const columns = z.array(column).min(1).max(40);
+
 /** The shape of `registers` in a workflow.yaml. */
-export const registers = z.record(
-  name,
-  z.strictObject({ title: text, ...clauseKeys, filled: many(name).default([]), columns: z.array(column).min(1).max(40) }),
-);
+export const registers = z.record(name, z.strictObject({ title: text, ...clauseKeys, filled: many(name).default([]), columns }));
 
 /** Registers as the engine holds them, in the order they are written. */
 export function buildRegisters(raw: z.output<typeof registers>): RegisterDefinition[] {

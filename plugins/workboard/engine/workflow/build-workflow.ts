@@ -1,6 +1,7 @@
 import type { ClockDefinition, Limit } from '../clock/types';
 import type { Path } from '../read-yaml';
 import { buildDoor } from '../door/door-schema';
+import { buildMatrix } from '../matrix/matrix-schema';
 import { buildChannels } from '../channel/channel-schema';
 import { buildNotices } from '../notice/notice-schema';
 import { buildRegisters } from '../register/register-schema';
@@ -48,6 +49,7 @@ export function buildWorkflow(
     notices: buildNotices(raw.notices),
     channels: buildChannels(raw.channels),
     ...(raw.door === undefined ? {} : { door: buildDoor(raw.door) }),
+    ...(raw.matrix === undefined ? {} : { matrix: buildMatrix(raw.matrix) }),
     ...(raw.personal ? { personal: raw.personal } : {}),
     formVersions: {},
   };

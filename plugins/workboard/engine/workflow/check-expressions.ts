@@ -7,6 +7,7 @@ import type { Path, YamlSource } from '../read-yaml';
 import type { BuiltWorkflow } from './build-workflow';
 import { ROOTS, TERM_ROOTS } from './expression-roots';
 import type { ParseWorkflowOptions } from './parse-workflow';
+import type { WorkflowSketch } from './sketch-workflow';
 import type { Cel, Effect, EventDefinition, WorkflowDefinition } from './types';
 
 /** Compiles every expression of a workflow and checks each name it reads. */
@@ -123,7 +124,10 @@ function faultIn([root, name, third, fourth]: string[], check: Check, event: Eve
       );
     case 'actor':
       return inList(name, ACTOR, 'actor 的项', 'part of actor');
+    case 'matrix':
+      return matrixFault(name, third, options.otherWorkflows, workflow.key);
     case 'linked': {
+      if (options.otherWorkflows?.[name]?.matrix?.under === workflow.key) return tooMany(name);
       const others = options.otherWorkflows && [...Object.keys(options.otherWorkflows), workflow.key];
       return (
         inList(name, others, '流程', 'workflow') ??
@@ -133,6 +137,33 @@ function faultIn([root, name, third, fourth]: string[], check: Check, event: Eve
     default:
       return null;
   }
+}
+
+/** Figures are those of the workflows whose matrix lies under this one. */
+export function matrixFault(
+  name: string,
+  figure: string | undefined,
+  others: Readonly<Record<string, WorkflowSketch>> | undefined,
+  own: string,
+): Fault {
+  if (!others) return null;
+  const under = Object.values(others).filter(({ matrix }) => matrix?.under === own);
+  const fault = inList(
+    name,
+    under.map(({ key }) => key),
+    '总表（matrix）',
+    'matrix under this workflow',
+  );
+  if (fault || figure === undefined || figure === '*') return fault;
+  return inList(figure, others[name]?.matrix?.figures, `总表 ${name} 的数据（figures）`, `figure of the matrix ${name}`);
+}
+
+/** Why rows of a matrix are not read as partners. */
+export function tooMany(name: string): [zh: string, en: string] {
+  return [
+    `“${name}”的卡片在总表里，可能有上万张，不能逐张读取；请改用 matrix.${name} 的数据`,
+    `cards of “${name}” are rows of a matrix and may be ten thousand: read figures of matrix.${name} instead`,
+  ];
 }
 
 function formFault(

@@ -1,11 +1,13 @@
 import { checkChannels } from '../channel/check-channels';
 import { checkDoor } from '../door/check-door';
+import { checkMatrix } from '../matrix/check-matrix';
 import type { Path, YamlSource } from '../read-yaml';
 import { checkRegisters } from '../register/check-registers';
 import { checkSystemForm } from './check-system-form';
 import type { ClauseId } from '../text';
 import type { BuiltWorkflow } from './build-workflow';
 import type { ParseWorkflowOptions } from './parse-workflow';
+import { tooMany } from './check-expressions';
 import type { Cure, Effect, EventDefinition, WorkflowDefinition } from './types';
 
 /** Checks that every name refers to something: stages, roles, forms, clocks, tasks, attributes, events, clauses, other workflows. */
@@ -31,6 +33,7 @@ export function checkNames(built: BuiltWorkflow, source: YamlSource, options: Pa
   for (const [effect, path] of built.effectPaths) checkEffect(effect, path, names);
   checkRegisters(workflow.registers ?? [], names);
   checkChannels({ workflow, source, names, forms: options.forms });
+  checkMatrix(workflow, names);
   checkDoor({ workflow, source, names, forms: options.forms, sharedNotices: options.sharedNotices });
 }
 
@@ -89,7 +92,7 @@ function checkCure(cure: Cure, event: EventDefinition, path: Path, names: Names)
 }
 
 function checkEffect(effect: Effect, path: Path, names: Names): void {
-  if (effect.on) names.workflow(effect.on.linked, [...path, 'on']);
+  if (effect.on) names.partners(effect.on.linked, [...path, 'on']);
   if ('clock' in effect && effect.clock !== undefined) names.clock(effect.clock, effect.on?.linked, path);
   switch (effect.do) {
     case 'set':
@@ -146,6 +149,12 @@ class Names {
   workflow(name: string, path: Path): void {
     const others = this.options.otherWorkflows;
     if (others && name !== this.definition.key && !Object.hasOwn(others, name)) this.unknown(path, '流程', 'workflow', name);
+  }
+
+  /** Partners that a step does something to, one after the other: rows of a matrix are too many for that. */
+  partners(name: string, path: Path): void {
+    this.workflow(name, path);
+    if (this.options.otherWorkflows?.[name]?.matrix?.under === this.definition.key) this.source.problem(path, ...tooMany(name));
   }
 
   /** Which event opens the partner's card is said where there are several, never left to their order. */

@@ -176,6 +176,7 @@ function scopeOf(context: DecisionContext, form: Answers): Record<string, Value>
       lastActor: Object.fromEntries(Object.entries(card.lastActor).map(([event, step]) => [event, handOf(step)])),
     },
     linked: linkedScope(context),
+    matrix: context.matrix ?? {},
     seal: { exists: seal.exists, intact: seal.intact },
     actor: {
       id: actor.id,

@@ -7,6 +7,7 @@ export const ROOTS = [
   'card',
   'clocks',
   'linked',
+  'matrix',
   'seal',
   'earliest',
   'actor',

@@ -4,7 +4,7 @@ import type { NoticeDefinition, TemplateTags } from '../notice/types';
 import { readYaml, type Problem } from '../read-yaml';
 import type { ClauseId, RoleKey, Text } from '../text';
 import { buildWorkflow } from './build-workflow';
-import { checkExpressions } from './check-expressions';
+import { checkExpressions, matrixFault } from './check-expressions';
 import { checkGraph } from './check-graph';
 import { checkNames } from './check-names';
 import { checkUndo } from './check-undo';
@@ -54,7 +54,11 @@ export function parseWorkflow(yamlText: string, options: ParseWorkflowOptions): 
   checkUndo(built.workflow, source);
   checkExpressions(built, source, options);
   const own = built.workflow.notices ?? [];
-  checkNotices(own, source, { ...options, attributes: options.attributes?.[built.workflow.subject.type] });
+  checkNotices(own, source, {
+    ...options,
+    attributes: options.attributes?.[built.workflow.subject.type],
+    matrixFault: (name, figure) => matrixFault(name, figure, options.otherWorkflows, built.workflow.key),
+  });
   if (source.problems.length > 0) return { ok: false, problems: [...source.problems].sort((a, b) => a.line - b.line) };
   const shared = (options.sharedNotices ?? []).filter(({ key }) => !own.some((one) => one.key === key));
   return {

@@ -11,6 +11,8 @@ export interface WorkflowSketch {
   tasks: readonly string[];
   /** Events that open a card. */
   openings: readonly string[];
+  /** Where its cards are rows, and the figures over them. */
+  matrix?: { under: string; figures: readonly string[] };
 }
 
 const shape = z.object({
@@ -18,6 +20,7 @@ const shape = z.object({
   subject: z.object({ type: z.string() }),
   stages: z.record(z.string(), z.unknown()).default({}),
   clocks: z.record(z.string(), z.unknown()).default({}),
+  matrix: z.object({ under: z.string(), figures: z.record(z.string(), z.unknown()).default({}) }).optional(),
   events: z.record(z.string(), z.object({ from: z.unknown().optional(), effects: z.unknown().optional() })).default({}),
 });
 
@@ -38,6 +41,7 @@ export function sketchWorkflow(yamlText: string): WorkflowSketch | null {
     stages: Object.keys(value.stages),
     tasks: effects.flatMap((effect) => (isTask(effect) ? [effect.createTask] : [])),
     openings: Object.keys(value.events).filter((key) => opens(value.events[key]?.from)),
+    ...(value.matrix ? { matrix: { under: value.matrix.under, figures: Object.keys(value.matrix.figures) } } : {}),
   };
 }
 

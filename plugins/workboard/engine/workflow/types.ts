@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/types';
 import type { ChannelRule } from '../channel/types';
 import type { DoorDefinition } from '../door/types';
+import type { MatrixDefinition } from '../matrix/types';
 import type { ClockDefinition, ClockReading } from '../clock/types';
 import type { NoticeDefinition } from '../notice/types';
 import type { RegisterDefinition } from '../register/types';
@@ -153,6 +154,8 @@ export interface WorkflowDefinition {
   channels?: readonly ChannelRule[];
   /** Through which people outside open a card and follow it; absent: they cannot. */
   door?: DoorDefinition;
+  /** Its cards under one parent as one table; absent: they are partners like any other. */
+  matrix?: MatrixDefinition;
   /** How long the data of persons outside of the office is kept: whole years after the card was closed. Absent: until somebody erases it. */
   personal?: { keep: { years: number; after: 'closed' } };
   /** Version of each form that the events name: a card is asked what its version of the workflow asks. Given by the store. */
@@ -228,6 +231,8 @@ export interface DecisionContext {
   subject: Readonly<Record<string, Value>>;
   /** Cards linked to this one, by workflow key. */
   linked: Readonly<Record<string, readonly LinkedCard[]>>;
+  /** Figures over the cards under this one, by workflow and figure; absent where no expression reads them. */
+  matrix?: Readonly<Record<string, Readonly<Record<string, Value>>>>;
   /** The seal: exists and still fits the content. */
   seal: { exists: boolean; intact: boolean };
   facts: Readonly<Record<string, Value>>;

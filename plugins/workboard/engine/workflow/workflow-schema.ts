@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cel, clauseKeys, key, many, name, text } from '../yaml-shapes';
 import { channels } from '../channel/channel-schema';
 import { door } from '../door/door-schema';
+import { matrix } from '../matrix/matrix-schema';
 import { notices } from '../notice/notice-schema';
 import { registers } from '../register/register-schema';
 import { effect } from './effect-schema';
@@ -56,6 +57,7 @@ export const workflowSchema = z.strictObject({
   notices: notices.default({}),
   channels: channels.default({}),
   door: door.optional(),
+  matrix: matrix.optional(),
   personal: z.strictObject({ keep: z.strictObject({ years: z.int().min(1).max(100), after: z.literal('closed') }) }).optional(),
 });
 
