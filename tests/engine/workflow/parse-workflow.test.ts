@@ -73,6 +73,7 @@ describe('what a pack says is what the engine gets', () => {
       clocks: ['portal'],
       stages: ['drafting', 'opinion', 'check', 'issued', 'published', 'kept'],
       tasks: ['publish_it'],
+      events: ['create', 'submit', 'opine', 'note', 'issue', 'return', 'publish'],
       openings: ['create'],
     });
     expect(sketchWorkflow('key: [')).toBeNull();

@@ -133,6 +133,7 @@ export const OPTIONS: ParseWorkflowOptions = {
       clocks: ['reading'],
       stages: ['draft', 'approved'],
       tasks: [],
+      events: ['create', 'import'],
       openings: ['create', 'import'],
     },
   },

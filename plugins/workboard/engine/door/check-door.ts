@@ -15,6 +15,8 @@ interface Check {
   names: {
     attributes(names: readonly string[], path: Path): void;
     event(name: string, path: Path): void;
+    step(name: string, path: Path): void;
+    workflow(name: string, path: Path): void;
     unknown(path: Path, zh: string, en: string, name: string): void;
   };
   forms: Readonly<Record<string, FormDefinition>>;
@@ -31,7 +33,8 @@ export function checkDoor(check: Check): void {
   checkSteps(door, check);
   checkKeyField(door, check);
   check.names.attributes(Object.keys(door.tells), ['door', 'tells']);
-  for (const [key, { since }] of Object.entries(door.tells)) for (const event of since) check.names.event(event, ['door', 'tells', key]);
+  if (door.under !== undefined) check.names.workflow(door.under, ['door', 'under']);
+  for (const [key, { since }] of Object.entries(door.tells)) for (const event of since) check.names.step(event, ['door', 'tells', key]);
   if (door.clock !== undefined && !Object.hasOwn(check.workflow.clocks, door.clock))
     check.names.unknown(['door', 'clock'], '时限', 'clock', door.clock);
   checkReleases(door, check);
@@ -86,7 +89,7 @@ function checkPlain(form: FormDefinition | undefined, path: Path, source: YamlSo
 
 function checkKeyField(door: DoorDefinition, { workflow, source, forms }: Check): void {
   const form = forms[workflow.events[door.opens]?.form ?? ''];
-  if (!form) return;
+  if (!form || door.check === undefined) return;
   const field = form.fields.find(({ key }) => key === door.check);
   if (field?.type !== 'text' || !field.required)
     source.problem(

@@ -2,17 +2,21 @@ import { z } from 'zod';
 import { key, many, name, text } from '../yaml-shapes';
 import type { DoorDefinition } from './types';
 
+/** An event, or a partner's event. */
+const step = z.string().regex(/^[A-Za-z][\w-]{0,62}(\.[A-Za-z]\w{0,62})?$/);
+
 const told = z.union([
   text.transform((title) => ({ title, since: [] as string[] })),
-  z.strictObject({ title: text, since: many(name).default([]) }),
+  z.strictObject({ title: text, since: many(step).default([]) }),
 ]);
 
 /** The shape of `door` in a workflow.yaml. */
 export const door = z.strictObject({
   key,
+  under: key.optional(),
   opens: name,
   events: many(name).default([]),
-  check: name,
+  check: name.optional(),
   clock: name.optional(),
   tells: z.record(name, told).default({}),
   releases: z.record(key, many(name)).default({}),
@@ -21,6 +25,11 @@ export const door = z.strictObject({
 });
 
 /** The door as the engine holds it. */
-export function buildDoor({ clock, ...raw }: z.output<typeof door>): DoorDefinition {
-  return { ...raw, ...(clock === undefined ? {} : { clock }) };
+export function buildDoor({ clock, under, check, ...raw }: z.output<typeof door>): DoorDefinition {
+  return {
+    ...raw,
+    ...(clock === undefined ? {} : { clock }),
+    ...(under === undefined ? {} : { under }),
+    ...(check === undefined ? {} : { check }),
+  };
 }

@@ -5,16 +5,21 @@ import type { EventKey, StageKey } from '../workflow/types';
 export interface DoorDefinition {
   /** Path of the door below `/api`. */
   key: string;
+  /** Workflow of the published card under which a card is opened here; absent: it stands for itself. */
+  under?: string;
   /** Event that opens a card; its form is the public form. */
   opens: EventKey;
   /** What the holder of the code may do later, as far as the workflow permits it then. */
   events: readonly EventKey[];
-  /** Field of the opening form; its last four characters are asked beside the code. */
-  check: string;
+  /** Field of the opening form; its last four characters are asked beside the code. Absent: the code alone is asked. */
+  check?: string;
   /** Clock whose due day is told. */
   clock?: string;
-  /** Attributes of the subject that the holder of the code reads, what they are called to them, and the steps before which they are not told. */
-  tells: Readonly<Record<string, { title: Text; since: readonly EventKey[] }>>;
+  /**
+   * Attributes of the subject that the holder of the code reads, what they are called to them, and the steps before which they are not told:
+   * events of its own workflow, or of a partner's as `workflow.event`.
+   */
+  tells: Readonly<Record<string, { title: Text; since: readonly string[] }>>;
   /** Notices that the holder may save, by the steps that hand them out. */
   releases: Readonly<Record<string, readonly EventKey[]>>;
   /** What is said of each stage to people outside. */

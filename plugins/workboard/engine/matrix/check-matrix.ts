@@ -13,7 +13,7 @@ export function checkMatrix({ matrix }: WorkflowDefinition, names: Names): void 
   if (!matrix) return;
   names.workflow(matrix.under, ['matrix', 'under']);
   names.clauses(matrix.clauses, ['matrix'], false);
-  names.attributes([matrix.text], ['matrix', 'text']);
+  names.attributes([matrix.text, ...matrix.narrow], ['matrix']);
   checkColumns(matrix.columns, ['matrix'], names);
   for (const { key, where, filled, empty, by } of matrix.figures)
     names.attributes([...Object.keys(where), ...filled, ...empty, ...by], ['matrix', 'figures', key]);

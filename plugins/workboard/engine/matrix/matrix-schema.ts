@@ -21,6 +21,7 @@ export const matrix = z.strictObject({
   ...clauseKeys,
   text: name,
   columns,
+  narrow: many(name).default([]),
   figures: z.record(name, figure).default({}),
 });
 
@@ -32,6 +33,7 @@ export function buildMatrix(raw: z.output<typeof matrix>): MatrixDefinition {
     clauses: clausesOf(raw),
     text: raw.text,
     columns: raw.columns,
+    narrow: raw.narrow,
     figures: Object.entries(raw.figures).map(([figureKey, one]) => ({ key: figureKey, ...one })),
   };
 }

@@ -28,5 +28,7 @@ export interface MatrixDefinition {
   /** Attribute whose text is read, searched, and compared for likeness. */
   text: string;
   columns: readonly RegisterColumn[];
+  /** Attributes of free text by whose values it can be narrowed, as far as they occur. */
+  narrow: readonly string[];
   figures: readonly MatrixFigure[];
 }

@@ -1,5 +1,17 @@
 /** Names that the merge fields of a notice about one card may start from. */
-export const CARD_ROOTS = ['subject', 'form', 'facts', 'card', 'clocks', 'actor', 'today', 'linked', 'matrix', 'history', 'notice'] as const;
+export const CARD_ROOTS = [
+  'subject',
+  'form',
+  'facts',
+  'card',
+  'clocks',
+  'actor',
+  'today',
+  'linked',
+  'matrix',
+  'history',
+  'notice',
+] as const;
 
 /** Those of a notice over a set of cards. */
 export const SET_ROOTS = ['cards', 'period', 'actor', 'today', 'notice'] as const;

@@ -142,6 +142,15 @@ class Names {
     if (!Object.hasOwn(this.definition.events, name)) this.unknown(path, '步骤', 'event', name);
   }
 
+  /** An event of this workflow, or of another as `workflow.event`. */
+  step(name: string, path: Path): void {
+    const [workflow = '', event] = name.split('.');
+    if (event === undefined) return this.event(name, path);
+    this.workflow(workflow, path);
+    const known = this.options.otherWorkflows?.[workflow]?.events;
+    if (known && !known.includes(event)) this.unknown(path, '步骤', 'event', name);
+  }
+
   roles(names: readonly string[], path: Path): void {
     for (const name of names) if (name !== 'system' && !Object.hasOwn(this.options.roles, name)) this.unknown(path, '角色', 'role', name);
   }

@@ -9,6 +9,7 @@ export interface WorkflowSketch {
   stages: readonly string[];
   /** Tasks its events create. */
   tasks: readonly string[];
+  events: readonly string[];
   /** Events that open a card. */
   openings: readonly string[];
   /** Where its cards are rows, and the figures over them. */
@@ -40,6 +41,7 @@ export function sketchWorkflow(yamlText: string): WorkflowSketch | null {
     clocks: Object.keys(value.clocks),
     stages: Object.keys(value.stages),
     tasks: effects.flatMap((effect) => (isTask(effect) ? [effect.createTask] : [])),
+    events: Object.keys(value.events),
     openings: Object.keys(value.events).filter((key) => opens(value.events[key]?.from)),
     ...(value.matrix ? { matrix: { under: value.matrix.under, figures: Object.keys(value.matrix.figures) } } : {}),
   };

@@ -2,6 +2,7 @@ import type { ResolvedEffect } from '../../../../engine/workflow/types';
 import type { Container } from '../../platform/container';
 import { dueColumns, readClocks, withEffects, writeClocks } from '../clock/service';
 import { linkedCards, type LinkedSubject } from '../link/service';
+import { keysOfRows } from '../matrix/definitions';
 import { closeTasks, openTasks } from '../task/service';
 import type { CardRow } from './card-row';
 import { openLinkedCard } from './open-linked-card';
@@ -16,12 +17,13 @@ export async function applyLinkedEffects(container: Container, step: Step, row: 
   const { effects } = step.decided;
   if (!effects.some((effect) => effect.do === 'openCard' || effect.on !== undefined)) return;
   const own = { uid: step.workflow.subject.type, documentId: step.documentId };
-  let linked = await linkedCards(container.strapi, own);
+  const rows = keysOfRows(container.workflows.all(), step.workflow.key);
+  let linked = await linkedCards(container.strapi, own, rows);
   for (const effect of effects) {
     if (effect.do === 'openCard') {
       if (effect.unlessLinked && (linked[effect.workflow] ?? []).length > 0) continue;
       await openLinkedCard(container, step, row, effect);
-      linked = await linkedCards(container.strapi, own);
+      linked = await linkedCards(container.strapi, own, rows);
     } else if (effect.on !== undefined) {
       for (const partner of linked[effect.on.linked] ?? []) await applyTo(container, step, partner, effect);
     }

@@ -5,6 +5,8 @@ import type { Fact } from '../../api';
 import type { Container } from '../../platform/container';
 import { readClocks, type ClockHistory } from '../clock/service';
 import { linkedCards } from '../link/service';
+import { keysOfRows } from '../matrix/definitions';
+import { figuresUnder } from '../matrix/figures';
 import { countCrowd } from './crowd';
 import { OWN_FACTS } from './own-facts';
 import { contentHash, hashContent, type Content, type Subject } from './subject';
@@ -37,17 +39,19 @@ export interface ContextInput {
   linked?: Readonly<Record<string, readonly LinkedCard[]>>;
 }
 
-/** Gathers what a decision rests on. Linked cards, the seal and facts cost statements only where an expression names them. */
+/** Gathers what a decision rests on. Linked cards, figures, the seal and facts cost statements only where an expression names them. */
 export async function decisionContext(container: Container, input: ContextInput): Promise<DecisionContext> {
   const { workflow, needs } = input;
+  const own = { uid: workflow.subject.type, documentId: input.documentId };
   const wantsLinked = needs.roots.has('linked') || needs.facts.length > 0;
   const linked =
-    input.linked ?? (wantsLinked ? await linkedCards(container.strapi, { uid: workflow.subject.type, documentId: input.documentId }) : {});
+    input.linked ?? (wantsLinked ? await linkedCards(container.strapi, own, keysOfRows(container.workflows.all(), workflow.key)) : {});
   return {
     workflow,
     card: input.card,
     subject: input.subject,
     linked,
+    ...(needs.roots.has('matrix') ? { matrix: await figuresUnder(container, workflow.key, own) } : {}),
     seal: needs.roots.has('seal') ? await sealOf(container, input) : { exists: input.seal !== null, intact: false },
     facts: await factValues(container, input, linked),
     ...(needs.roots.has('clocks') ? { clocks: await clocksOf(container, input) } : {}),

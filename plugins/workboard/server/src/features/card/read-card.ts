@@ -7,6 +7,7 @@ import type { Container } from '../../platform/container';
 import { assertVisible, noSuchCard, type Viewer } from '../../platform/viewer';
 import { dueColumns, readClocks } from '../clock/service';
 import { linkedCards } from '../link/service';
+import { keysOfRows } from '../matrix/definitions';
 import { watches } from '../watch/service';
 import type { CardRow, LoadedCard } from './card-row';
 import { tasksOf, visibleAmong, type TaskRow } from './detail-repository';
@@ -92,8 +93,9 @@ async function taskViews(
 
 /** Linked cards that the viewer may see too; of the others not even the title leaves. */
 async function linkViews(container: Container, viewer: Viewer, row: CardRow): Promise<LinkView[]> {
-  const linked = Object.values(await linkedCards(container.strapi, { uid: row.subject_uid, documentId: row.subject_document })).flat();
   const workflows = container.workflows.all();
+  const own = { uid: row.subject_uid, documentId: row.subject_document };
+  const linked = Object.values(await linkedCards(container.strapi, own, keysOfRows(workflows, row.workflow))).flat();
   const [calendar, today] = [await container.calendars.current(), container.time.today()];
   const visible = await visibleAmong(container.strapi, { cards: linked.map(({ id }) => id), workflows, viewer });
   return linked.flatMap((partner) => {

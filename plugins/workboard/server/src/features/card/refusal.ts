@@ -5,6 +5,7 @@ import type { RefusalItem } from '../../../../shared/contract';
 import type { Container } from '../../platform/container';
 import { Refusal } from '../../platform/errors';
 import { linkedCards } from '../link/service';
+import { keysOfRows } from '../matrix/definitions';
 import { formOf } from './answer-form';
 import type { CardRow } from './card-row';
 
@@ -94,7 +95,8 @@ async function linkedWay(container: Container, key: string, card: CardRow | null
   const title = container.workflows.all().find((candidate) => candidate.key === key)?.title ?? { 'zh-Hans': key, en: key };
   const label = { 'zh-Hans': `打开${title['zh-Hans']}`, en: `Open ${title.en}` };
   if (card === null) return { label, href: `/plugins/workboard/boards/${key}` };
-  const linked = await linkedCards(container.strapi, { uid: card.subject_uid, documentId: card.subject_document });
+  const rows = keysOfRows(container.workflows.all(), card.workflow);
+  const linked = await linkedCards(container.strapi, { uid: card.subject_uid, documentId: card.subject_document }, rows);
   const partner = linked[key]?.[0];
   return { label, href: partner ? `/plugins/workboard/boards/${key}?card=${partner.id}` : `/plugins/workboard/boards/${key}` };
 }

@@ -6,6 +6,9 @@ import { dayOfInstant } from '../../../../engine/day';
 import type { Container } from '../../platform/container';
 import { NotFound } from '../../platform/errors';
 import { readableFields } from '../card/readable-subject';
+import type { CardRow } from '../card/card-row';
+import { linkedCards } from '../link/service';
+import { keysOfRows } from '../matrix/definitions';
 import { readClocks, type ClockHistory } from '../clock/service';
 import type { Subject } from '../card/subject';
 import type { LogRow } from '../log/service';
@@ -20,6 +23,7 @@ export async function readStatus(container: Container, door: string, id: number,
   if (!own) throw new NotFound('没有这个办事入口 / There is no such door');
   const offered = events.filter(({ event, allowed }) => allowed && own.events.includes(event));
   const steps = await container.log.ofCard(id);
+  const partners = await partnerSteps(container, own, card);
   const asks: DoorStatus['asks'] = [];
   for (const { event, title, form } of offered) {
     const definition = form === null ? null : await container.forms.ofWorkflow(workflow, form);
@@ -39,7 +43,7 @@ export async function readStatus(container: Container, door: string, id: number,
     closed: workflow.stages.some(({ key, kind }) => key === card.stage && kind === 'final'),
     arrivedOn: card.opened_on,
     due: own.clock === undefined ? null : await dueOf(container, { workflow, history }, own.clock),
-    facts: await factsOf(container, workflow, { door: own, subject, steps }),
+    facts: await factsOf(container, workflow, { door: own, subject, done: [...steps.map(({ event }) => event), ...partners] }),
     asks,
     notices: await released(container, own, id, steps),
   };
@@ -56,17 +60,31 @@ async function dueOf(
   return { on: reading.due, projected: reading.projected, suspended: reading.state === 'suspended', done: reading.stoppedOn };
 }
 
+/** Steps of partners, as `workflow.event`, where the door waits for one of them. */
+async function partnerSteps(container: Container, { tells }: DoorDefinition, card: CardRow): Promise<string[]> {
+  const named = Object.values(tells).flatMap(({ since }) => since.flatMap((step) => (step.includes('.') ? [step.split('.')[0]] : [])));
+  if (named.length === 0) return [];
+  const own = { uid: card.subject_uid, documentId: card.subject_document };
+  const linked = await linkedCards(container.strapi, own, keysOfRows(container.workflows.all(), card.workflow));
+  const done: string[] = [];
+  for (const { id, workflow } of Object.values(linked)
+    .flat()
+    .filter((partner) => named.includes(partner.workflow)))
+    done.push(...(await container.log.ofCard(id)).map(({ event }) => `${workflow}.${event}`));
+  return done;
+}
+
 /** Attributes that the door tells now, in the words of the forms, without those that are empty. */
 async function factsOf(
   container: Container,
   workflow: WorkflowDefinition,
-  input: { door: DoorDefinition; subject: Subject; steps: readonly LogRow[] },
+  input: { door: DoorDefinition; subject: Subject; done: readonly string[] },
 ): Promise<DoorStatus['facts']> {
-  const { door, subject, steps } = input;
+  const { door, subject, done } = input;
   const fields = await readableFields(container, workflow, Object.keys(door.tells));
   return Object.entries(door.tells).flatMap(([name, { title: label, since }]) => {
     const field = fields.get(name);
-    if (!field || (since.length > 0 && !steps.some(({ event }) => since.includes(event)))) return [];
+    if (!field || (since.length > 0 && !done.some((event) => since.includes(event)))) return [];
     const said = (locale: keyof Text) => wordOf(field, subject[name] ?? null, locale);
     const value = { 'zh-Hans': said('zh-Hans'), en: said('en') };
     return value['zh-Hans'] === '' ? [] : [{ label, value }];

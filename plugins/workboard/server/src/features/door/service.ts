@@ -2,6 +2,7 @@ import type { Text } from '../../../../engine/text';
 import type { Container } from '../../platform/container';
 import { Conflict, NotFound, StatusError } from '../../platform/errors';
 import { eventOf, findDoor, formOf, publicActor } from './find-door';
+import { findParent, placeOf, type Under } from './find-parent';
 import { makeChallenge, takeProof } from './proof-of-work';
 import { presentForm } from './public-form';
 import { lastFour, makeCode, plainCode, receiptHash } from './receipt-code';
@@ -16,11 +17,11 @@ type Challenge = Awaited<ReturnType<typeof makeChallenge>>;
 /** The doors through which people outside open cards and follow them. Whoever calls it has limited the requests already. */
 export interface DoorService {
   /** The form of the opening step, for whoever fills it in now. @throws NotFound */
-  form(door: string): Promise<PublicForm>;
+  form(door: string, under?: Under): Promise<PublicForm>;
   /** Work to be done before the opening step. @throws NotFound */
-  challenge(door: string): Promise<Challenge>;
-  /** Opens a card. The code is told once, here. @throws ProofRefused · BadRequest · RefusedOutside · Classified · RefusedFile */
-  open(door: string, opening: Opening): Promise<Receipt & { code: string }>;
+  challenge(door: string, under?: Under): Promise<Challenge>;
+  /** Opens a card. The code is told once, here. @throws NotFound · ProofRefused · BadRequest · RefusedOutside · Classified · RefusedFile */
+  open(door: string, opening: Opening, under?: Under): Promise<Receipt & { code: string }>;
   /** A name for a code under which its tries are counted: the same however the code is written, and nothing that leads to it. */
   tried(code: string): string;
   /** How it stands. @throws NotFound, in the same words and after the same work, for what is unknown, mistyped or not theirs */
@@ -37,23 +38,26 @@ export interface DoorService {
 
 export function createDoorService(container: () => Container, settings: DoorSettings): DoorService {
   return {
-    async form(key) {
+    async form(key, under) {
       const workflow = findDoor(container(), key);
+      await findParent(container(), workflow, under);
       const event = eventOf(workflow, workflow.door.opens);
       return presentForm(await formOf(container(), workflow, event), workflow.door, nobody(container()));
     },
 
-    async challenge(key) {
-      const { door } = findDoor(container(), key);
-      return makeChallenge(container(), settings, { door: key, step: door.opens });
+    async challenge(key, under) {
+      const workflow = findDoor(container(), key);
+      await findParent(container(), workflow, under);
+      return makeChallenge(container(), settings, { door: key, step: placeOf(workflow, under) });
     },
 
-    async open(key, { proof, ...given }) {
+    async open(key, { proof, ...given }, under) {
       const workflow = findDoor(container(), key);
       const { door } = workflow;
       const event = eventOf(workflow, door.opens);
       const actor = publicActor(workflow, event);
-      const answer = given.answers[door.check];
+      await findParent(container(), workflow, under);
+      const answer = door.check === undefined ? '' : given.answers[door.check];
       const check = typeof answer === 'string' ? answer : '';
       const { receipt, salt } = await takeStep(container(), settings, {
         workflow,
@@ -61,10 +65,12 @@ export function createDoorService(container: () => Container, settings: DoorSett
         form: await formOf(container(), workflow, event),
         actor,
         given,
-        about: '',
-        before: (request) => takeProof(container(), settings, { proof, door: key, step: door.opens, request }),
+        about: under?.documentId ?? '',
+        before: (request) => takeProof(container(), settings, { proof, door: key, step: placeOf(workflow, under), request }),
         async fire(trx, made) {
-          const { card } = await container().cards.open(workflow.key, { event: event.key, form: given.answers, actor });
+          // Read again, with what it decides: it may have closed since.
+          const parent = await findParent(container(), workflow, under);
+          const { card } = await container().cards.open(workflow.key, { event: event.key, form: given.answers, actor, ...parent });
           const code = makeCode(settings.key, made, given.requestKey);
           const row = { card_id: card.id, door: key, receipt: receiptHash(settings.key, key, { code, check: lastFour(check) }) };
           await writeReceipt(trx, { ...row, at: container().time.instant() });
@@ -109,8 +115,10 @@ export function createDoorService(container: () => Container, settings: DoorSett
   };
 
   /** One hash and one look-up, whatever is wrong with what was typed. */
-  async function holder(door: string, shown: Shown): Promise<number> {
-    const card = await findReceipt(container().strapi, receiptHash(settings.key, door, shown));
+  async function holder(key: string, { code, check }: Shown): Promise<number> {
+    const { door } = findDoor(container(), key);
+    const asked = door.check === undefined ? '' : check;
+    const card = await findReceipt(container().strapi, receiptHash(settings.key, key, { code, check: asked }));
     if (card === null) throw new NotFound(UNKNOWN['zh-Hans'] + ' / ' + UNKNOWN.en);
     return card;
   }

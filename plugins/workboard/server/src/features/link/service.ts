@@ -29,27 +29,33 @@ export async function link(trx: Trx, from: SubjectRef, to: SubjectRef, at: strin
     .ignore();
 }
 
-/** Cards of the subjects linked to this one, by workflow. One statement. */
-export async function linkedCards(strapi: Core.Strapi, subject: SubjectRef): Promise<Record<string, LinkedSubject[]>> {
-  const rows = (await reading(strapi, (db) =>
-    db('workboard_cards as c')
-      .whereExists((there) =>
-        there
-          .from('workboard_links as l')
-          .where({ 'l.from_uid': subject.uid, 'l.from_document': subject.documentId })
-          .andWhereRaw('l.to_uid = c.subject_uid AND l.to_document = c.subject_document'),
+/**
+ * Cards of the subjects linked to this one, by workflow. One statement.
+ * @param rows workflows whose cards are rows of a matrix under this one: left out, however many there are
+ */
+export async function linkedCards(
+  strapi: Core.Strapi,
+  subject: SubjectRef,
+  rows: readonly string[],
+): Promise<Record<string, LinkedSubject[]>> {
+  const ends = (db: Knex, own: 'from' | 'to', other: 'from' | 'to') =>
+    db('workboard_links')
+      .where({ [`${own}_uid`]: subject.uid, [`${own}_document`]: subject.documentId })
+      .select(`${other}_uid as uid`, `${other}_document as document`);
+  const found = (await reading(strapi, async (db) =>
+    db
+      .from(
+        ends(db, 'from', 'to')
+          .union([ends(db, 'to', 'from')])
+          .as('l'),
       )
-      .orWhereExists((back) =>
-        back
-          .from('workboard_links as l')
-          .where({ 'l.to_uid': subject.uid, 'l.to_document': subject.documentId })
-          .andWhereRaw('l.from_uid = c.subject_uid AND l.from_document = c.subject_document'),
-      )
+      .join('workboard_cards as c', (on) => void on.on('c.subject_uid', 'l.uid').andOn('c.subject_document', 'l.document'))
+      .whereNotIn('c.workflow', [...rows])
       .orderBy('c.id')
       .select('c.id', 'c.workflow', 'c.stage', 'c.title', 'c.published', 'c.subject_uid', 'c.subject_document'),
   )) as Row[];
   const byWorkflow: Record<string, LinkedSubject[]> = {};
-  for (const row of rows) (byWorkflow[row.workflow] ??= []).push(linkedOf(row));
+  for (const row of found) (byWorkflow[row.workflow] ??= []).push(linkedOf(row));
   return byWorkflow;
 }
 

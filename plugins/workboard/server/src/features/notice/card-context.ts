@@ -1,5 +1,5 @@
 import { isDay } from '../../../../engine/day';
-import { factsOfNotice } from '../../../../engine/notice';
+import { factsOfNotice, readsMatrix } from '../../../../engine/notice';
 import { asDay, asInstant } from '../../../../engine/notice/field-text';
 import type { NoticeContext, NoticeDefinition } from '../../../../engine/notice/types';
 import type { Day } from '../../../../engine/calendar/types';
@@ -47,7 +47,7 @@ export async function cardContext(container: Container, input: CardNotice): Prom
     seal: row.seal,
     actor,
     today,
-    needs: { roots: new Set(['linked']), facts: factsOfNotice(notice) },
+    needs: { roots: new Set(readsMatrix(notice) ? ['linked', 'matrix'] : ['linked']), facts: factsOfNotice(notice) },
   });
   const history = await presentHistory(container, workflow, await container.log.ofCard(row.id, { limit: HISTORY }));
   return {
@@ -56,6 +56,7 @@ export async function cardContext(container: Container, input: CardNotice): Prom
     form: input.form as Value,
     facts: judged.facts,
     linked: linkedOf(workflow, judged.linked),
+    matrix: judged.matrix ?? {},
     card: await cardOf(container, input),
     actor: actorOf(actor, input.principal),
     today,
