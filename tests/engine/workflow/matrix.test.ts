@@ -1,3 +1,4 @@
+import type { Day } from '../../../plugins/workboard/engine/calendar/types';
 import { groupAlike } from '../../../plugins/workboard/engine/matrix';
 import { describeProblem } from '../../../plugins/workboard/engine/read-yaml';
 import { decide, parseWorkflow, sketchWorkflow, type ParseWorkflowOptions } from '../../../plugins/workboard/engine/workflow';
@@ -41,6 +42,8 @@ matrix:
     unanswered: { title: 未反馈, where: { disposition: not_adopted }, empty: feedback }
     reasons: { title: 理由, by: reason, most: 5 }
 `;
+
+const DAY = '2026-09-02' as Day;
 
 const text = (zh: string) => ({ 'zh-Hans': zh, en: zh });
 
@@ -89,16 +92,16 @@ describe('a matrix', () => {
     const context = (figures: DecisionContext['matrix']): DecisionContext => ({
       workflow: sound(PARENT, [ROWS]),
       card: {
-        ...{ id: 1, workflow: 'draft', stage: 'open', stageSince: '2026-09-01', revision: 1, unit: 'a', units: ['a'] },
-        ...{ openedOn: '2026-09-01', lastActor: {}, doneInStage: [] },
-      } as DecisionContext['card'],
+        ...{ id: 1, workflow: 'draft', stage: 'open', revision: 1, unit: 'a', units: ['a'], lastActor: {}, doneInStage: [] },
+        ...{ stageSince: DAY, openedOn: DAY },
+      },
       subject: {},
       linked: {},
       seal: { exists: false, intact: false },
       facts: {},
       ...(figures ? { matrix: figures } : {}),
       actor: { kind: 'staff', id: 1, name: '甲', memberships: [{ role: 'clerk', unit: 'a' }] },
-      today: '2026-09-02' as DecisionContext['today'],
+      today: DAY,
     });
     expect(decide(context({ remark: { unanswered: 0 } }), 'answer', {})).toMatchObject({ ok: true });
     expect(decide(context({ remark: { unanswered: 1 } }), 'answer', {})).toMatchObject({ ok: false });

@@ -36,7 +36,7 @@ export async function link(trx: Trx, from: SubjectRef, to: SubjectRef, at: strin
 export async function linkedCards(
   strapi: Core.Strapi,
   subject: SubjectRef,
-  rows: readonly string[],
+  rows: readonly string[] = [],
 ): Promise<Record<string, LinkedSubject[]>> {
   const ends = (db: Knex, own: 'from' | 'to', other: 'from' | 'to') =>
     db('workboard_links')
