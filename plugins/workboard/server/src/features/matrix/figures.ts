@@ -35,14 +35,14 @@ async function figuresOf({ strapi }: Container, workflow: WithMatrix, ref: Subje
 export async function numbersOf(strapi: Core.Strapi, workflow: WithMatrix, ref: SubjectRef): Promise<Record<string, number>> {
   const plain = workflow.matrix.figures.filter(({ by }) => by.length === 0);
   if (plain.length === 0) return {};
-  const row = (await reading(strapi, async (db) => {
+  const row = await reading(strapi, async (db) => {
     const rows = rowsUnder(strapi, db, workflow, ref);
     for (const figure of plain) {
       const { sql, bindings } = conditionOf(strapi, workflow, figure);
       void rows.select(db.raw(`COALESCE(SUM(CASE WHEN ${sql} THEN 1 ELSE 0 END), 0) AS ??`, [...bindings, figure.key]));
     }
-    return rows.first();
-  })) as Record<string, number | string> | undefined;
+    return (await rows.first()) as Record<string, number | string> | undefined;
+  });
   return Object.fromEntries(plain.map(({ key }) => [key, Number(row?.[key] ?? 0)]));
 }
 
