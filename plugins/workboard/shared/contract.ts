@@ -17,6 +17,7 @@ export type * from './contract/office';
 export type * from './contract/register';
 export type * from './contract/planner';
 export type * from './contract/report';
+export type * from './contract/statistics';
 export type * from './contract/teamwork';
 export type * from './contract/stand-in';
 export type * from './contract/today';

@@ -5,6 +5,7 @@ import { buildMatrix } from '../matrix/matrix-schema';
 import { buildChannels } from '../channel/channel-schema';
 import { buildNotices } from '../notice/notice-schema';
 import { buildRegisters } from '../register/register-schema';
+import { buildStatistics } from '../statistics/statistics-schema';
 import type { RoleKey, Text } from '../text';
 import { clausesOf } from '../yaml-shapes';
 import type { Cure, Effect, EventDefinition, Guard, RoleDefinition, StageDefinition, SubjectDefinition, WorkflowDefinition } from './types';
@@ -46,6 +47,7 @@ export function buildWorkflow(
     clocks: Object.fromEntries(Object.entries(raw.clocks).map(([key, clock]) => [key, buildClock(key, clock)])),
     events: Object.fromEntries(events),
     registers: buildRegisters(raw.registers),
+    statistics: buildStatistics(raw.statistics),
     notices: buildNotices(raw.notices),
     channels: buildChannels(raw.channels),
     ...(raw.door === undefined ? {} : { door: buildDoor(raw.door) }),

@@ -3,6 +3,7 @@ import { checkDoor } from '../door/check-door';
 import { checkMatrix } from '../matrix/check-matrix';
 import type { Path, YamlSource } from '../read-yaml';
 import { checkRegisters } from '../register/check-registers';
+import { checkStatistics } from '../statistics/check-statistics';
 import { checkSystemForm } from './check-system-form';
 import type { ClauseId } from '../text';
 import type { BuiltWorkflow } from './build-workflow';
@@ -32,6 +33,7 @@ export function checkNames(built: BuiltWorkflow, source: YamlSource, options: Pa
   for (const event of Object.values(workflow.events)) checkEvent(event, names);
   for (const [effect, path] of built.effectPaths) checkEffect(effect, path, names);
   checkRegisters(workflow.registers ?? [], names);
+  checkStatistics({ workflow, names, source });
   checkChannels({ workflow, source, names, forms: options.forms });
   checkMatrix(workflow, names);
   checkDoor({ workflow, source, names, forms: options.forms, sharedNotices: options.sharedNotices });

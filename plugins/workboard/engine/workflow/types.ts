@@ -5,6 +5,7 @@ import type { MatrixDefinition } from '../matrix/types';
 import type { ClockDefinition, ClockReading } from '../clock/types';
 import type { NoticeDefinition } from '../notice/types';
 import type { RegisterDefinition } from '../register/types';
+import type { StatisticsDefinition } from '../statistics/types';
 import type { ClauseId, RoleKey, Text } from '../text';
 
 export type StageKey = string;
@@ -148,6 +149,8 @@ export interface WorkflowDefinition {
   events: Readonly<Record<EventKey, EventDefinition>>;
   /** Registers (台账) of its cards; absent in versions that were stored before there were any. Read them with `registersOf`. */
   registers?: readonly RegisterDefinition[];
+  /** Tables of numbers over its cards; absent in versions that were stored before there were any. */
+  statistics?: readonly StatisticsDefinition[];
   /** Documents made of its cards (文书), those that every workflow has among them. Read them with `noticesOf`. */
   notices?: readonly NoticeDefinition[];
   /** Which channels are told of which steps; absent in versions that were stored before there were channels. Read them with `channelsOf`. */

@@ -5,6 +5,7 @@ import { door } from '../door/door-schema';
 import { matrix } from '../matrix/matrix-schema';
 import { notices } from '../notice/notice-schema';
 import { registers } from '../register/register-schema';
+import { statistics } from '../statistics/statistics-schema';
 import { effect } from './effect-schema';
 
 /** The shape of `workflow.yaml`, as README.md describes it. Names and graph are checked afterwards. */
@@ -54,6 +55,7 @@ export const workflowSchema = z.strictObject({
     z.lazy(() => event),
   ),
   registers: registers.default({}),
+  statistics: statistics.default({}),
   notices: notices.default({}),
   channels: channels.default({}),
   door: door.optional(),

@@ -17,6 +17,7 @@ import { peopleController } from './features/people/controller';
 import { plannerController } from './features/planner/controller';
 import { registerController } from './features/register/controller';
 import { reportController } from './features/report/controller';
+import { statisticsController } from './features/statistics/controller';
 import { standInController } from './features/stand-in/controller';
 import { todayController } from './features/today/controller';
 import { vaultController } from './features/vault/controller';
@@ -44,6 +45,7 @@ export const controllers = {
   register: registerController,
   report: reportController,
   'stand-in': standInController,
+  statistics: statisticsController,
   today: todayController,
   vault: vaultController,
   watch: watchController,

@@ -18,6 +18,7 @@ import { peopleRoutes } from './features/people/routes';
 import { plannerRoutes } from './features/planner/routes';
 import { registerRoutes } from './features/register/routes';
 import { reportRoutes } from './features/report/routes';
+import { statisticsRoutes } from './features/statistics/routes';
 import { standInRoutes } from './features/stand-in/routes';
 import { todayRoutes } from './features/today/routes';
 import { vaultRoutes } from './features/vault/routes';
@@ -52,6 +53,7 @@ export const routes: {
       ...plannerRoutes,
       ...registerRoutes,
       ...reportRoutes,
+      ...statisticsRoutes,
       ...messageRoutes,
       ...jobRoutes,
       ...channelRoutes,

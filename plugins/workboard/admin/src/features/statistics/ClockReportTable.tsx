@@ -13,7 +13,7 @@ export function ClockReportTable({ rows }: { rows: readonly ClockReportRow[] }) 
   if (rows.length === 0) return <Typography>{t('statistics.empty')}</Typography>;
   return (
     <Surface>
-      <table aria-label={t('statistics.title')}>
+      <table aria-label={t('statistics.view.clocks')}>
         <thead>
           <tr>
             <th scope="col">{t('statistics.column.unit')}</th>

@@ -1,65 +1,73 @@
-import { Box, Flex, Main, Typography } from '@strapi/design-system';
+import { Box, Flex, Main, Tabs, Typography } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
 import { useSearchParams } from 'react-router-dom';
 
-import type { BoardTab } from '../../../../shared/contract';
-import { useBoardsQuery, useClockReportQuery } from '../../shared/api';
+import { useBoardsQuery } from '../../shared/api';
 import { LoadFailed } from '../../shared/LoadFailed';
 import { PageLinks } from '../../shared/PageLinks';
 import { useT } from '../../shared/use-t';
-import { ClockReportTable } from './ClockReportTable';
-import { StatisticsFilter, type StatisticsQuery } from './StatisticsFilter';
+import { CardDrawer, FireProvider } from '../card';
+import { useStatisticsOfferQuery } from './api';
+import { ClockReport } from './ClockReport';
+import { NumbersView } from './NumbersView';
 
-/** 时限统计 (R-EXP-13): how each unit kept one obligation in a period. The choice stands in the address, to be shared and kept. */
+/** Id of what the tabs show. */
+const PANEL = 'workboard-statistics';
+
+/** 统计: the tables that packs declare with the cards behind each number, and how each unit kept its time limits (R-EXP-13). */
 export default function StatisticsPage() {
   const t = useT();
-  const { data: boards, error, refetch } = useBoardsQuery();
   return (
-    <Main>
-      <Page.Title>{t('statistics.title')}</Page.Title>
-      <Box padding={8}>
-        <Flex gap={4} wrap="wrap" justifyContent="space-between" paddingBottom={4}>
-          <Typography tag="h1" variant="alpha">
-            {t('statistics.title')}
-          </Typography>
-          <PageLinks />
-        </Flex>
-        {boards ? <Report boards={boards} /> : error ? <LoadFailed error={error} onRetry={() => void refetch()} /> : <Page.Loading />}
-      </Box>
-    </Main>
+    <FireProvider>
+      <Main>
+        <Page.Title>{t('statistics.title')}</Page.Title>
+        <Box padding={8}>
+          <Flex gap={4} wrap="wrap" justifyContent="space-between" paddingBottom={4}>
+            <Typography tag="h1" variant="alpha">
+              {t('statistics.title')}
+            </Typography>
+            <PageLinks />
+          </Flex>
+          <Views />
+        </Box>
+      </Main>
+    </FireProvider>
   );
 }
 
-function Report({ boards }: { boards: readonly BoardTab[] }) {
+function Views() {
   const t = useT();
   const [search, setSearch] = useSearchParams();
-  const query: StatisticsQuery = Object.fromEntries(search);
-  const change = (next: StatisticsQuery) => setSearch(filled({ ...query, ...next }));
-  const measured = boards.filter((board) => board.clocks.length > 0);
-  const board = measured.find((one) => one.key === query.workflow) ?? measured[0];
-  const clock = board?.clocks.find((one) => one.key === query.clock) ?? board?.clocks[0];
-  if (!board || !clock) return <Typography>{t('statistics.noClock')}</Typography>;
+  const { data: boards, error, refetch } = useBoardsQuery();
+  const { data: offer, error: failed, refetch: again } = useStatisticsOfferQuery(null);
+  if (!boards || !offer) {
+    const fault = error ?? failed;
+    return fault ? <LoadFailed error={fault} onRetry={() => void (error ? refetch() : again())} /> : <Page.Loading />;
+  }
+  const { tabs, year } = offer;
+  const view = tabs.length === 0 || search.get('view') === 'clocks' ? 'clocks' : 'tables';
+  const card = Number(search.get('card') ?? '');
+  const openCard = (id: number | null) => {
+    const next = new URLSearchParams(search);
+    if (id === null) next.delete('card');
+    else next.set('card', String(id));
+    setSearch(next);
+  };
   return (
     <>
-      <StatisticsFilter boards={measured} board={board} clock={clock.key} query={query} onChange={change} />
-      <Rows workflow={board.key} clock={clock.key} from={query.from} to={query.to} />
+      <Tabs.Root value={view} onValueChange={(next) => setSearch(next === 'clocks' ? { view: 'clocks' } : {})} variant="simple">
+        <Tabs.List aria-label={t('statistics.views')}>
+          {(tabs.length === 0 ? (['clocks'] as const) : (['tables', 'clocks'] as const)).map((one) => (
+            <Tabs.Trigger key={one} value={one} aria-controls={PANEL}>
+              {t(`statistics.view.${one}`)}
+            </Tabs.Trigger>
+          ))}
+        </Tabs.List>
+      </Tabs.Root>
+      <Box role="tabpanel" id={PANEL} aria-label={t(`statistics.view.${view}`)} paddingTop={5}>
+        {view === 'clocks' ? <ClockReport boards={boards} /> : <NumbersView tabs={tabs} thisYear={year} onOpenCard={openCard} />}
+      </Box>
+      {card > 0 ? <CardDrawer cardId={card} onClose={() => openCard(null)} /> : null}
     </>
-  );
-}
-
-function Rows(params: { workflow: string; clock: string; from: string | undefined; to: string | undefined }) {
-  const { workflow, clock, ...period } = params;
-  const {
-    currentData: rows,
-    error,
-    refetch,
-  } = useClockReportQuery({ workflow, clock, ...filled(period) }, { refetchOnMountOrArgChange: true });
-  if (rows) return <ClockReportTable rows={rows} />;
-  return error ? <LoadFailed error={error} onRetry={() => void refetch()} /> : <Page.Loading />;
-}
-
-function filled(values: Record<string, string | undefined> | StatisticsQuery): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== ''),
   );
 }

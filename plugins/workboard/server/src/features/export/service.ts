@@ -25,7 +25,7 @@ export function writeExport(table: ExportTable, format: ExportFormat): Readable 
 /** What is recorded of an export: who took what out of the house. */
 export interface ExportRecord {
   actor: Actor;
-  /** `board` or `register`. */
+  /** `board`, `register` or `statistics`. */
   what: string;
   workflow: string;
   format: ExportFormat;
@@ -58,4 +58,10 @@ export function answerWithFile(
     'X-Content-Type-Options': 'nosniff',
   });
   ctx.body = writeExport(table, format);
+}
+
+/** An instant as a person of the house writes it: 2026-09-30 09:00. */
+export function shanghaiTime(instant: string): string {
+  const parts = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Asia/Shanghai' });
+  return parts.format(new Date(instant));
 }

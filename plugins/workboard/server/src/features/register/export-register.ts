@@ -8,6 +8,7 @@ import type { Viewer } from '../../platform/viewer';
 import {
   keyWindows,
   recordExport,
+  shanghaiTime,
   type ExportCell,
   type ExportColumn,
   type ExportFormat,
@@ -129,9 +130,4 @@ function spare(filter: RegisterFilter): object {
       ([, value]) => value !== undefined && (typeof value !== 'object' || Object.keys(value as object).length > 0),
     ),
   );
-}
-
-function shanghaiTime(instant: string): string {
-  const parts = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Asia/Shanghai' });
-  return parts.format(new Date(instant));
 }

@@ -65,6 +65,10 @@ export const EXPORT_WORDS = {
     'What your office roles and units may see; every step is kept in a log that nobody can change',
   ),
   card: say('卡片号', 'Card'),
+  period: say('期间', 'Period'),
+  item: say('项目', 'Item'),
+  holds: say('相符', 'Holds'),
+  fails: say('不相符', 'Does not hold'),
   urgency: say('时限状态', 'Time limit'),
 } as const;
 
