@@ -5,9 +5,12 @@ const OFFICE = '台州市黄岩区人民政府办公室';
 const label = (text) => ({ text, label: true });
 const LAW = '《中华人民共和国政府信息公开条例》';
 
+/** Whom a letter is to: by name, and by address where it goes by post. */
+const ADDRESSEE = [paragraph('{applicant}：', {}), paragraph('{#posted [loopOver:"paragraph"]}（通信地址：{address}）{/posted}', {})];
+
 /** A letter to the applicant. */
 function toApplicant(heading, ...text) {
-  return [letterhead('{office}', '{number}'), title(heading), paragraph('{applicant}：', {}), ...text, signature('{office}', '{madeOn}')];
+  return [letterhead('{office}', '{number}'), title(heading), ...ADDRESSEE, ...text, signature('{office}', '{madeOn}')];
 }
 
 /** A formal reply: what was asked, what is answered, and always the way to object. */
@@ -15,7 +18,7 @@ function reply(heading, ...text) {
   return [
     letterhead('{office}', '{number}'),
     title(heading),
-    paragraph('{applicant}：', {}),
+    ...ADDRESSEE,
     body('本机关于{receivedOn}收到你（单位）提出的政府信息公开申请（登记编号：{caseNumber}），申请内容为：'),
     bodyLoop('request'),
     ...text,
@@ -38,6 +41,9 @@ function letter(heading, ...text) {
     body('（联系人：{contact}，政务公开科）'),
   ];
 }
+
+/** A third party that is a person is written to at an address. */
+const AT_ADDRESS = paragraph('{#addressed [loopOver:"paragraph"]}（通信地址：{address}）{/addressed}', {});
 
 export const FOI_TEMPLATES = {
   // T-01 登记回执
@@ -167,6 +173,7 @@ export const FOI_TEMPLATES = {
   // T-10, T-10b
   'foi-consultation/notices/third-party-letter.docx': letter(
     '征求第三方意见书',
+    AT_ADDRESS,
     body(
       '本机关收到一件政府信息公开申请，涉及“{content}”，公开可能损害你（单位）的合法权益。根据' +
         LAW +
@@ -191,6 +198,7 @@ export const FOI_TEMPLATES = {
     letterhead(OFFICE, '{number}'),
     title('决定公开告知书'),
     paragraph('{recipient}：', {}),
+    AT_ADDRESS,
     body(
       '关于“{content}”一事，你（单位）提出不同意公开的意见。经研究，本机关认为不公开可能对公共利益造成重大影响，根据' +
         LAW +

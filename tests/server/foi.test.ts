@@ -7,7 +7,7 @@ import { linkedCards } from '../../plugins/workboard/server/src/features/link/se
 import { Refusal } from '../../plugins/workboard/server/src/platform/errors';
 import { moveTime } from '../helpers/move-time';
 import { hire } from '../helpers/office';
-import { docxText } from '../helpers/read-docx';
+import { letterText } from '../helpers/letters';
 import { createStaff, type Staff } from '../helpers/staff';
 import { startApp, type TestApp } from '../helpers/strapi';
 
@@ -39,25 +39,7 @@ beforeAll(async () => {
 
 afterAll(() => app.stop());
 
-/** Words of the newest notice of a kind, as whoever may see the case downloads it. */
-async function textOf(card: number, key: string): Promise<string> {
-  const listed = await app.request.get(`/workboard/cards/${card}/notices`).set('Authorization', clerk.bearer);
-  const { versions } = (listed.body as { data: { versions: { id: number; key: string }[] } }).data;
-  const found = versions.find((one) => one.key === key);
-  if (!found) throw new Error(`there is no ${key}, only ${versions.map((one) => one.key).join(', ')}`);
-  const file = await app.request
-    .get(`/workboard/notices/${found.id}/docx`)
-    .set('Authorization', clerk.bearer)
-    .buffer(true)
-    .parse((stream, done) => {
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', () => done(null, Buffer.concat(chunks)));
-    });
-  const text = docxText(file.body as Buffer);
-  expect(text).not.toMatch(/[{}]/);
-  return text;
-}
+const textOf = (card: number, key: string) => letterText(app, clerk, card, key);
 
 /** 09:00 in Shanghai. */
 const at = (day: string) => `${day}T01:00:00.000Z`;

@@ -23,7 +23,7 @@ async function restartWith(keys: string): Promise<void> {
   app = await app.restart();
 }
 
-test('G-44 · keys rotate: the new one encrypts, the old one reads, and is needed no longer when the night’s job has run', async () => {
+test('G-44 N-18 · keys rotate: the new one encrypts, the old one reads, and is needed no longer when the night’s job has run', async () => {
   const pack = await loadPersonalPack(app);
   const { id } = await pack.open();
   await pack.fire(id, 'note', CANARY);
@@ -33,10 +33,19 @@ test('G-44 · keys rotate: the new one encrypts, the old one reads, and is neede
   const { vault } = containerOf(app.strapi);
   const keys = () => app.strapi.db.connection('workboard_vault').distinct().orderBy('key_id').pluck<string[]>('key_id');
   expect(await keys()).toEqual(['old']);
+  // Between the rotation and the night's job: who is filed now is found by what lies under the old key, and the other way round.
+  const again = await loadPersonalPack(app);
+  const later = await again.open();
+  await again.fire(later.id, 'note', { number: CANARY.number });
+  await again.remove();
+  expect(await keys()).toEqual(['new', 'old']);
+  const cards = async (card: number) => (await vault.samePerson(card, 'applicant')).map(({ cardId }) => cardId);
+  expect(await cards(later.id)).toEqual([other.id, id]);
+  expect(await cards(id)).toEqual([later.id, other.id]);
   await vault.rekey();
   await vault.rekey();
   expect(await keys()).toEqual(['new']);
-  expect(await vault.samePerson(id, 'applicant')).toEqual([{ cardId: other.id, openedOn: '2026-09-30' }]);
+  expect(await cards(id)).toEqual([later.id, other.id]);
   await restartWith(NEW);
   const viewer = { actor: app.workboard.system('系统（测试）'), keeper: false };
   const seen = await containerOf(app.strapi).vault.reveal(viewer, { card: id, person: 'applicant', reason: '核对' });

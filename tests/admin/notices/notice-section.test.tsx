@@ -23,6 +23,7 @@ const version = (id: number, more: Partial<NoticeVersion> = {}): NoticeVersion =
   pdf: 'none',
   supersedes: null,
   period: null,
+  personal: null,
   ...more,
 });
 

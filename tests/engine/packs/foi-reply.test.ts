@@ -1,5 +1,6 @@
 import type { Day } from '../../../plugins/workboard/engine/calendar/types';
 import type { Answers } from '../../../plugins/workboard/engine/form/types';
+import type { Pack } from './load-office-packs';
 import { codes, effectsOf, onRequest, packs, person, refusedBy, written, type Case } from './office';
 
 const day = (text: string) => text as Day;
@@ -235,5 +236,31 @@ describe('the archive', () => {
   test('B-19 R-FOI-29 · no step leads out of the archive, or changes what lies in it', () => {
     const from = Object.values(packs.foi.workflow.events).filter((event) => event.from.includes('archived'));
     expect(from).toEqual([]);
+  });
+});
+
+describe('letters to persons', () => {
+  const letters = (pack: Pack) => (pack.workflow.notices ?? []).filter(({ set }) => !set);
+  const reads = (pack: Pack, key: string) =>
+    letters(pack)
+      .find((one) => one.key === key)
+      ?.fields.map(({ value }) => value)
+      .join(' ') ?? '';
+
+  test('G-44 T-01 T-23 · every letter to an applicant bears name and address, and is kept as personal', () => {
+    const own = letters(packs.foi).filter(({ key }) =>
+      packs.foi.workflow.notices?.some((one) => one.key === key && one.by.includes('disclosure')),
+    );
+    expect(own.length).toBe(15);
+    for (const { key, personal } of own) {
+      expect([key, personal]).toEqual([key, true]);
+      expect(reads(packs.foi, key)).toMatch(/persons\.applicant\.applicantName.*persons\.applicant\.address/);
+    }
+  });
+
+  test('G-44 T-10 T-10b · letters to a third party bear its name; those to agencies know no person', () => {
+    const personal = letters(packs['foi-consultation']).filter((one) => one.personal === true);
+    expect(personal.map(({ key }) => key)).toEqual(['third-party-letter', 'third-party-decision']);
+    for (const { key } of personal) expect(reads(packs['foi-consultation'], key)).not.toContain('applicant');
   });
 });

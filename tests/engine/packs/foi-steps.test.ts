@@ -47,6 +47,7 @@ describe('received and registered', () => {
       applicantName: 'name',
       identityNumber: 'id_number',
       representative: 'name',
+      creditCode: 'credit_code',
       phone: 'phone',
       email: 'email',
       address: 'address',

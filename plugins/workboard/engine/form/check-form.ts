@@ -43,8 +43,8 @@ function checkKeys(fields: readonly Field[], path: Path, source: YamlSource): vo
 
 /** Personal data is text, somebody's, and never begins with what the subject holds: that is the mask. */
 function checkPersonal({ person, fields }: FormDefinition, source: YamlSource): void {
-  const asked = fields.some(({ personal }) => personal !== undefined);
-  if (person && !asked) source.problem(['person'], '没有个人信息字段（personal）', 'no field is “personal”');
+  if (person && !fields.some(({ type }) => TEXTS.includes(type)))
+    source.problem(['person'], '没有可填写个人信息的文本字段', 'no field is a text in which they could tell of themselves');
   fields.forEach(({ type, personal, initial }, index) => {
     if (personal === undefined) return;
     const problem = (key: string, zh: string, en: string) => source.problem(['fields', index, key], zh, en);

@@ -60,7 +60,7 @@ const fieldKeys = {
 
 const innerField = z.strictObject(fieldKeys).transform(toField);
 
-const personal = z.enum(['name', 'id_number', 'phone', 'email', 'address', 'text']);
+const personal = z.enum(['name', 'id_number', 'phone', 'email', 'address', 'text', 'credit_code']);
 
 const bound = z
   .strictObject({ after: cel, workdays: cel.optional(), days: cel.optional(), when: cel.optional(), ...clauseKeys })

@@ -19,6 +19,8 @@ const MASKS: Readonly<Record<PersonalKind, (value: string) => string>> = {
   email: (value) => maskEmail(value),
   address: (value) => `${REGION.exec(value)?.[0] ?? ''}${STARS}`,
   text: () => HIDDEN,
+  // Published in the register of enterprises.
+  credit_code: (value) => value,
 };
 
 /** Both ends of a number that is long enough; of a shorter one the last two characters, of a very short one nothing. */

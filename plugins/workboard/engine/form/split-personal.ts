@@ -1,3 +1,4 @@
+import { maskNumbers } from '../sentinel';
 import type { Text } from '../text';
 import { HIDDEN, maskPersonal } from './mask-personal';
 import type { Answers, FormDefinition, PersonalKind, PersonOfForm } from './types';
@@ -19,14 +20,26 @@ export interface SplitAnswers {
   personal: { person: PersonOfForm; data: readonly PersonalDatum[] } | null;
 }
 
-/** Takes what is personal out of the answers of a form. Answers that are no text, which the form's check refuses, are hidden whole. */
+const FREE: readonly string[] = ['text', 'textarea'];
+
+/**
+ * Takes what is personal out of the answers of a form. Answers that are no text, which the form's check refuses, are hidden whole. In a text that
+ * a person writes freely, numbers of persons are masked, and the text itself goes where the rest of what they told goes.
+ */
 export function splitPersonal({ person, fields }: FormDefinition, answers: Answers): SplitAnswers {
   if (!person) return { masked: answers, personal: null };
   const masked = { ...answers };
   const data: PersonalDatum[] = [];
-  for (const { key, label, personal: kind } of fields) {
+  for (const { key, label, type, personal: kind } of fields) {
     const value = Object.hasOwn(answers, key) ? answers[key] : undefined;
-    if (kind === undefined || value === undefined) continue;
+    if (value === undefined) continue;
+    if (kind === undefined) {
+      const mask = typeof value === 'string' && FREE.includes(type) ? maskNumbers(value) : value;
+      if (typeof value !== 'string' || typeof mask !== 'string' || mask === value) continue;
+      masked[key] = mask;
+      data.push({ key, label, kind: 'text', value, mask });
+      continue;
+    }
     masked[key] = typeof value === 'string' ? maskPersonal(kind, value) : HIDDEN;
     if (typeof value === 'string') data.push({ key, label, kind, value, mask: maskPersonal(kind, value) });
   }

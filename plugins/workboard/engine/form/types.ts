@@ -19,8 +19,8 @@ export type FieldType =
   | 'url'
   | 'group';
 
-/** How a datum of a person outside of the office is masked where it is shown. */
-export type PersonalKind = 'name' | 'id_number' | 'phone' | 'email' | 'address' | 'text';
+/** How a datum of a person outside of the office is masked where it is shown. A `credit_code` is public: it only tells an organisation from another. */
+export type PersonalKind = 'name' | 'id_number' | 'phone' | 'email' | 'address' | 'text' | 'credit_code';
 
 /** Whose data a form asks for: a party of the card, by a key of the pack's. */
 export interface PersonOfForm {

@@ -3,7 +3,7 @@ import type { Path, YamlSource } from '../read-yaml';
 import type { ClauseId, RoleKey, Text } from '../text';
 import type { Cel } from '../workflow/types';
 import { faultInTags } from './check-tags';
-import { CARD_ROOTS, ROW_ROOTS, SET_ROOTS, WHERE_ROOTS } from './roots';
+import { ROW_ROOTS, rootsOfNotice, WHERE_ROOTS } from './roots';
 import type { NoticeDefinition, NoticeField, TemplateTags } from './types';
 
 /** What notices may refer to. */
@@ -17,6 +17,8 @@ export interface NoticeHouse {
   series?: readonly string[] | undefined;
   /** Templates of the pack and of the office by file name; absent: not checked. */
   templates?: Readonly<Record<string, TemplateTags>> | undefined;
+  /** Parties whose data a `personal` notice may read, with what is asked of each. */
+  persons?: Readonly<Record<string, readonly string[]>>;
   /** Names the fields may start from, where they are fewer. */
   roots?: readonly string[];
   /** What is wrong with a figure of a matrix that a field reads; absent: not checked. */
@@ -35,6 +37,7 @@ export function checkNotices(notices: readonly NoticeDefinition[], source: YamlS
       source.problem([...path, 'series'], `没有编号序列“${notice.series}”`, `there is no number series “${notice.series}”`);
     checkFields(notice, source, house, path);
     checkSet(notice, source, house, path);
+    checkPersonal(notice, source, path);
     const template = house.templates && (Object.hasOwn(house.templates, notice.template) ? house.templates[notice.template] : MISSING);
     const fault = template && (template.ok ? faultInTags(notice.fields, template.tags) : template.reason);
     if (fault) source.problem([...path, 'template'], `${notice.template}：${fault['zh-Hans']}`, `${notice.template}: ${fault.en}`);
@@ -44,7 +47,7 @@ export function checkNotices(notices: readonly NoticeDefinition[], source: YamlS
 const MISSING: TemplateTags = { ok: false, reason: { 'zh-Hans': '没有这个模板文件', en: 'there is no such template' } };
 
 function checkFields(notice: NoticeDefinition, source: YamlSource, house: NoticeHouse, path: Path): void {
-  const roots = house.roots ?? (notice.set === undefined ? CARD_ROOTS : SET_ROOTS);
+  const roots = house.roots ?? rootsOfNotice(notice);
   for (const field of notice.fields) {
     const at = [...path, 'fields', field.key];
     checkField(field, { source, house, at, roots });
@@ -66,6 +69,14 @@ function checkField(field: NoticeField, { source, house, at, roots }: Place): vo
   checkExpression(field.value, { source, house, at: [...at, 'value'], roots }, 'any');
 }
 
+/** What is kept as a secret must hold one, and be of one card, whose vault it is kept in. */
+function checkPersonal({ set, personal, fields }: NoticeDefinition, source: YamlSource, path: Path): void {
+  if (!personal) return;
+  if (set) source.problem([...path, 'personal'], '汇总多张卡片的文书不能含个人信息', 'a notice over many cards bears no personal data');
+  if (!fields.some(({ value, fields: inner = [] }) => [value, ...inner.map((one) => one.value)].some((cel) => /\bpersons\b/.test(cel))))
+    source.problem([...path, 'personal'], '没有字段读取 persons', 'none of its fields reads “persons”');
+}
+
 function checkSet({ set }: NoticeDefinition, source: YamlSource, house: NoticeHouse, path: Path): void {
   if (!set) return;
   if (house.attributes && !house.attributes.includes(set.day))
@@ -76,9 +87,16 @@ function checkSet({ set }: NoticeDefinition, source: YamlSource, house: NoticeHo
 function checkExpression(value: Cel, { source, house, at, roots }: Place, returns: 'any' | 'bool'): void {
   try {
     for (const read of compileExpression(value, { roots, returns }).paths) {
-      const [root, name = '*', third] = read.split('.');
-      const fault = root === 'matrix' && name !== '*' ? house.matrixFault?.(name, third) : null;
+      const [root, name = '*', part] = read.split('.');
+      const fault = root === 'matrix' && name !== '*' ? house.matrixFault?.(name, part) : null;
       if (fault) source.problem(at, ...fault);
+      const parties = root === 'persons' ? house.persons : undefined;
+      if (
+        parties &&
+        name !== '*' &&
+        !(Object.hasOwn(parties, name) && (part === undefined || part === '*' || parties[name]?.includes(part)))
+      )
+        source.problem(at, `没有“${read}”：须是表单中的个人信息字段`, `there is no “${read}”: name a personal field of a form`);
       const known = root === 'subject' ? house.attributes : root === 'facts' ? house.factNames : undefined;
       if (known && name !== '*' && !known.includes(name)) source.problem(at, `没有“${root}.${name}”`, `there is no “${root}.${name}”`);
     }

@@ -1,13 +1,13 @@
 import { compileExpression, type CompiledExpression } from '../expression';
-import type { Cel } from '../workflow/types';
-import { CARD_ROOTS, ROW_ROOTS, SET_ROOTS, WHERE_ROOTS } from './roots';
+import type { Cel, Value } from '../workflow/types';
+import { ROW_ROOTS, rootsOfNotice, WHERE_ROOTS } from './roots';
 import type { NoticeDefinition } from './types';
 
 const cache = new WeakMap<NoticeDefinition, Map<string, CompiledExpression>>();
 
 /** A field's expression, compiled once for each definition. @throws ExpressionError */
 export function expressionOf(notice: NoticeDefinition, source: Cel, inRow: boolean): CompiledExpression {
-  const roots = [...(notice.set === undefined ? CARD_ROOTS : SET_ROOTS), ...(inRow ? ROW_ROOTS : [])];
+  const roots = [...rootsOfNotice(notice), ...(inRow ? ROW_ROOTS : [])];
   return once(notice, `${inRow ? 'row' : 'top'} ${source}`, () => compileExpression(source, { roots, returns: 'any' }));
 }
 
@@ -24,6 +24,12 @@ export function factsOfNotice(notice: NoticeDefinition): string[] {
 /** Whether the fields of a notice read figures over the cards under its card. */
 export function readsMatrix(notice: NoticeDefinition): boolean {
   return pathsOf(notice).some((path) => path === 'matrix' || path.startsWith('matrix.'));
+}
+
+/** What the fields of a personal notice read of each party; of one that told nothing, nulls. */
+export function personsScope(notice: NoticeDefinition, told: Readonly<Record<string, Readonly<Record<string, string>>>> | null): Value {
+  const parties = pathsOf(notice).flatMap((path) => (path.startsWith('persons.') ? [path.split('.')[1] ?? ''] : []));
+  return Object.fromEntries(parties.map((party) => [party, told?.[party] ?? {}]));
 }
 
 function pathsOf(notice: NoticeDefinition): string[] {

@@ -35,6 +35,7 @@ export const notices = z.record(
     series: key.optional(),
     by: many(name).default([]),
     see: many(name).default([]),
+    personal: z.literal(true).optional(),
     set: z.strictObject({ day: name, period: z.enum(['week', 'half_month', 'month', 'year']), where: cel.optional() }).optional(),
     fields: z.record(name, field),
   }),
@@ -44,7 +45,7 @@ export type RawNotices = z.output<typeof notices>;
 
 /** What was read, in the engine's form. */
 export function buildNotices(raw: RawNotices): NoticeDefinition[] {
-  return Object.entries(raw).map(([own, { title, template, series, by, see, set, fields, ...rest }]) => ({
+  return Object.entries(raw).map(([own, { title, template, series, by, see, set, personal, fields, ...rest }]) => ({
     key: own,
     title,
     template,
@@ -53,6 +54,7 @@ export function buildNotices(raw: RawNotices): NoticeDefinition[] {
     by,
     see,
     ...(set === undefined ? {} : { set: { day: set.day, period: set.period, ...(set.where === undefined ? {} : { where: set.where }) } }),
+    ...(personal ? { personal } : {}),
     fields: Object.entries(fields).map(([tag, one]) => buildField(tag, one)),
   }));
 }

@@ -53,6 +53,8 @@ export interface NoticeDefinition {
   see: readonly RoleKey[];
   /** Absent: it is about one card. */
   set?: CardSet;
+  /** Its fields read what persons outside of the office told of themselves (`persons`): it is kept encrypted and opened for a reason (G-44). */
+  personal?: true;
   fields: readonly NoticeField[];
 }
 

@@ -52,7 +52,7 @@ export function buildWorkflow(
     channels: buildChannels(raw.channels),
     ...(raw.door === undefined ? {} : { door: buildDoor(raw.door) }),
     ...(raw.matrix === undefined ? {} : { matrix: buildMatrix(raw.matrix) }),
-    ...(raw.personal ? { personal: raw.personal } : {}),
+    ...(raw.personal ? { personal: buildPersonal(raw.personal) } : {}),
     formVersions: {},
   };
   return {
@@ -60,6 +60,10 @@ export function buildWorkflow(
     effectPaths,
     shorthands: expanded.map(({ event, path }) => ({ event, path })),
   };
+}
+
+function buildPersonal({ keep, given }: NonNullable<RawWorkflow['personal']>): NonNullable<WorkflowDefinition['personal']> {
+  return given === undefined ? { keep } : { keep, given };
 }
 
 /** What steps keep is theirs alone, and so is what makes an entry one of this workflow's. */

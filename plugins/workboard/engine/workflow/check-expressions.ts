@@ -47,6 +47,8 @@ function checkEffect(check: Check, effect: Effect, path: Path, event: EventDefin
     if (typeof value === 'string') checkOne(check, value, [...path, part], { event, returns: 'any' });
   }
   if (effect.do !== 'openCard') return;
+  if (effect.persons && !check.options.forms[event.form ?? '']?.person)
+    check.source.problem([...path, 'persons'], '此步骤的表单没有个人信息（person）', 'the form of this event asks nothing of a person');
   for (const [attribute, value] of Object.entries(effect.values))
     checkOne(check, value, [...path, 'values', attribute], { event, returns: 'any' });
 }

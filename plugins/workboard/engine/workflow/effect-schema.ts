@@ -41,6 +41,7 @@ const VERBS = {
     event: name.optional(),
     values: z.record(name, cel).default({}),
     unlessLinked: z.boolean().default(true),
+    persons: z.literal(true).optional(),
     ...common,
   }),
   renderNotice: z.strictObject({ renderNotice: key, ...common }),
@@ -117,8 +118,9 @@ function normalise(written: Written): Effect {
   }
   if ('closeTask' in written) return { ...base, do: 'closeTask', task: written.closeTask };
   if ('openCard' in written) {
-    const { openCard: workflow, event, values, unlessLinked } = written;
-    return { ...base, do: 'openCard', workflow, ...(event === undefined ? {} : { event }), values, unlessLinked };
+    const { openCard: workflow, event, values, unlessLinked, persons } = written;
+    const given = { ...(event === undefined ? {} : { event }), ...(persons ? { persons } : {}) };
+    return { ...base, do: 'openCard', workflow, ...given, values, unlessLinked };
   }
   if ('renderNotice' in written) return { ...base, do: 'renderNotice', notice: written.renderNotice };
   if ('seal' in written) return { ...base, do: 'seal' };

@@ -8,6 +8,7 @@ import { checkExpressions, matrixFault } from './check-expressions';
 import { checkGraph } from './check-graph';
 import { checkNames } from './check-names';
 import { checkUndo } from './check-undo';
+import { personsOf } from './persons-of';
 import { checkRoom } from './room';
 import type { WorkflowSketch } from './sketch-workflow';
 import type { WorkflowDefinition } from './types';
@@ -58,6 +59,7 @@ export function parseWorkflow(yamlText: string, options: ParseWorkflowOptions): 
     ...options,
     attributes: options.attributes?.[built.workflow.subject.type],
     matrixFault: (name, figure) => matrixFault(name, figure, options.otherWorkflows, built.workflow.key),
+    persons: personsOf(built.workflow, options.forms),
   });
   if (source.problems.length > 0) return { ok: false, problems: [...source.problems].sort((a, b) => a.line - b.line) };
   const shared = (options.sharedNotices ?? []).filter(({ key }) => !own.some((one) => one.key === key));

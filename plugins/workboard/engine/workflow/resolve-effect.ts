@@ -45,8 +45,9 @@ export function resolveEffect(effect: Effect, evaluate: Evaluation): ResolvedEff
       };
     case 'openCard': {
       const values = Object.fromEntries(Object.entries(effect.values).map(([key, source]) => [key, evaluate.value(source)]));
-      const { workflow, event, unlessLinked } = effect;
-      return { ...on, do: 'openCard', workflow, ...(event === undefined ? {} : { event }), values, unlessLinked };
+      const { workflow, event, unlessLinked, persons } = effect;
+      const given = { ...(event === undefined ? {} : { event }), ...(persons ? { persons } : {}) };
+      return { ...on, do: 'openCard', workflow, ...given, values, unlessLinked };
     }
     case 'createTask': {
       const { when: _held, on: _on, ...task } = effect;

@@ -53,7 +53,7 @@ export type Effect = { when?: Cel; on?: { linked: string } } & (
   | { do: 'createTask'; task: string; title: Text; role: RoleKey; clock?: string; event?: EventKey; clauses: readonly ClauseId[] }
   | { do: 'closeTask'; task: string }
   /** `event`: the partner's opening event; absent where it has only one. */
-  | { do: 'openCard'; workflow: string; event?: EventKey; values: Readonly<Record<string, Cel>>; unlessLinked: boolean }
+  | { do: 'openCard'; workflow: string; event?: EventKey; values: Readonly<Record<string, Cel>>; unlessLinked: boolean; persons?: true }
   | { do: 'renderNotice'; notice: string }
   | { do: 'seal' | 'breakSeal' | 'publish' | 'unpublish' }
 );
@@ -159,8 +159,11 @@ export interface WorkflowDefinition {
   door?: DoorDefinition;
   /** Its cards under one parent as one table; absent: they are partners like any other. */
   matrix?: MatrixDefinition;
-  /** How long the data of persons outside of the office is kept: whole years after the card was closed. Absent: until somebody erases it. */
-  personal?: { keep: { years: number; after: 'closed' } };
+  /**
+   * How long the data of persons outside of the office is kept: whole years after the card was closed. Absent: until somebody erases it. `given`:
+   * parties, and fields of each, that come with the card from the form of the step that opens it.
+   */
+  personal?: { keep: { years: number; after: 'closed' }; given?: Readonly<Record<string, readonly string[]>> };
   /** Version of each form that the events name: a card is asked what its version of the workflow asks. Given by the store. */
   formVersions: Readonly<Record<string, number>>;
 }
@@ -273,7 +276,7 @@ export type ResolvedEffect = { on?: { linked: string } } & (
   | { do: 'assignNumber'; series: string; attribute: string; year: number }
   | { do: 'createTask'; task: string; title: Text; role: RoleKey; clock?: string; event?: EventKey; clauses: readonly ClauseId[] }
   | { do: 'closeTask'; task: string }
-  | { do: 'openCard'; workflow: string; event?: EventKey; values: Readonly<Record<string, Value>>; unlessLinked: boolean }
+  | { do: 'openCard'; workflow: string; event?: EventKey; values: Readonly<Record<string, Value>>; unlessLinked: boolean; persons?: true }
   | { do: 'renderNotice'; notice: string }
   | { do: 'seal' | 'breakSeal' | 'publish' | 'unpublish' }
 );

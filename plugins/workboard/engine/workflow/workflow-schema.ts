@@ -60,7 +60,12 @@ export const workflowSchema = z.strictObject({
   channels: channels.default({}),
   door: door.optional(),
   matrix: matrix.optional(),
-  personal: z.strictObject({ keep: z.strictObject({ years: z.int().min(1).max(100), after: z.literal('closed') }) }).optional(),
+  personal: z
+    .strictObject({
+      keep: z.strictObject({ years: z.int().min(1).max(100), after: z.literal('closed') }),
+      given: z.record(name, many(name)).optional(),
+    })
+    .optional(),
 });
 
 const count = z.int().min(0).max(3660);

@@ -22,6 +22,28 @@ export interface NoticeVersion {
   /** Version it replaces. */
   supersedes: number | null;
   period: { from: Day; until: Day } | null;
+  /**
+   * It bears what persons outside of the office told of themselves: its files are opened with POST /notices/:id/:format/open, which leaves a row in
+   * the log. `kept`: they are still there · `standing`: the viewer makes and dispatches it, and gives no reason. Null: nothing of the kind.
+   */
+  personal: { kept: boolean; standing: boolean } | null;
+}
+
+/** POST /notices/:id/docx/open and …/pdf/open → OpenedNotice. Needs `personal.reveal`; the reason may be left out where `standing` says so. */
+export interface OpenNoticeRequest {
+  reason?: string;
+}
+
+export interface OpenedNotice {
+  fileName: string;
+  type: string;
+  /** Base64. */
+  content: string;
+}
+
+/** GET /notices/:id/content: what a version says, masked where it bears personal data. */
+export interface NoticeContent {
+  fields: NoticePreview['fields'];
 }
 
 /** A notice as this person may make it now. */

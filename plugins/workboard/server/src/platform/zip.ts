@@ -67,8 +67,11 @@ function unpack(archive: Buffer, central: number, left: number): Buffer {
   }
 }
 
-/** Writes an archive in the order given. The same entries are the same bytes, whenever they are written. */
-export function writeZip(entries: readonly ZipEntry[]): Buffer {
+/**
+ * Writes an archive in the order given. The same entries are the same bytes, whenever they are written.
+ * @param comment stands at the end of the archive, where no reader of documents looks
+ */
+export function writeZip(entries: readonly ZipEntry[], comment = ''): Buffer {
   const [files, list]: [Buffer[], Buffer[]] = [[], []];
   let offset = 0;
   for (const { name, content } of entries) {
@@ -94,7 +97,8 @@ export function writeZip(entries: readonly ZipEntry[]): Buffer {
   end.writeUInt16LE(entries.length, 6);
   end.writeUInt32LE(size, 8);
   end.writeUInt32LE(offset, 12);
-  return Buffer.concat([...files, ...list, word(END), end]);
+  end.writeUInt16LE(Buffer.byteLength(comment), 16);
+  return Buffer.concat([...files, ...list, word(END), end, Buffer.from(comment)]);
 }
 
 function word(value: number): Buffer {

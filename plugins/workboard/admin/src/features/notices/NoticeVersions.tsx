@@ -6,6 +6,7 @@ import { useErrorWords } from '../../shared/use-error-words';
 import { useMay } from '../../shared/use-may';
 import { useT, useText } from '../../shared/use-t';
 import { useAskForPdfMutation } from './api';
+import { PersonalFiles } from './PersonalFiles';
 import { useDownload } from './use-download';
 
 /** Versions of notices, newest first, each with its files and the hash that proves them. */
@@ -52,13 +53,19 @@ function Line({ version, makesPdf }: { version: NoticeVersion; makesPdf: boolean
         {version.madeFor === null ? version.madeBy : t('card.history.inStead', { name: version.madeBy, principal: version.madeFor })}
       </Typography>
       <Flex gap={3} wrap="wrap">
-        <TextButton
-          aria-label={t('notices.download', { name, format: 'DOCX', n: version.version })}
-          onClick={() => void download(`/notices/${version.id}/docx`, `${version.fileName}.docx`)}
-        >
-          {t('notices.docx')}
-        </TextButton>
-        <Pdf version={version} name={name} makesPdf={makesPdf} />
+        {version.personal ? (
+          <PersonalFiles version={version} access={version.personal} name={name} />
+        ) : (
+          <TextButton
+            aria-label={t('notices.download', { name, format: 'DOCX', n: version.version })}
+            onClick={() => void download(`/notices/${version.id}/docx`, `${version.fileName}.docx`)}
+          >
+            {t('notices.docx')}
+          </TextButton>
+        )}
+        {version.personal && (version.pdf === 'ready' || !version.personal.kept) ? null : (
+          <Pdf version={version} name={name} makesPdf={makesPdf} />
+        )}
         <Typography variant="pi" textColor="neutral600" title={version.hash}>
           {t('notices.hash', { hash: version.hash.slice(0, 12) })}
         </Typography>

@@ -1,5 +1,5 @@
 import type { Day } from '../../../../engine/calendar/types';
-import type { CatalogueNotice, NoticePreview, Notices } from '../../../../shared/contract';
+import type { CatalogueNotice, NoticeContent, NoticePreview, Notices, OpenedNotice, OpenNoticeRequest } from '../../../../shared/contract';
 import { workboardApi } from '../../shared/api';
 
 /** What a notice is about: one card, or the cards of a workflow. */
@@ -37,6 +37,15 @@ const noticeApi = tagged.injectEndpoints({
       invalidatesTags: (answer, _error, { about }) =>
         answer ? ['WorkboardNotice', ...('card' in about ? [{ type: 'WorkboardCard' as const, id: about.card }] : [])] : [],
     }),
+    openNotice: build.mutation<OpenedNotice, { id: number; format: 'docx' | 'pdf' } & OpenNoticeRequest>({
+      query: ({ id, format, ...body }) => ({ url: `/workboard/notices/${id}/${format}/open`, method: 'POST', data: body }),
+      transformResponse: data<OpenedNotice>,
+    }),
+    noticeContent: build.query<NoticeContent, number>({
+      query: (id) => ({ url: `/workboard/notices/${id}/content` }),
+      transformResponse: data<NoticeContent>,
+      keepUnusedDataFor: 0,
+    }),
     askForPdf: build.mutation<null, number>({
       query: (id) => ({ url: `/workboard/notices/${id}/pdf`, method: 'POST', data: {} }),
       transformResponse: data<null>,
@@ -63,6 +72,8 @@ export const {
   useNoticesQuery,
   useNoticePreviewQuery,
   useMakeNoticeMutation,
+  useOpenNoticeMutation,
+  useNoticeContentQuery,
   useAskForPdfMutation,
   useNoticeCatalogueQuery,
   useUploadTemplateMutation,

@@ -47,7 +47,7 @@ export function openCard(container: Container, workflow: WorkflowDefinition, inp
       rowId: subject.rowId,
       documentId,
       form,
-      personal,
+      personal: personal ?? input.personal ?? null,
     };
     const card = await writeStep(container, step, { row, history: {} });
     if (!card) throw new Error(`card ${row.id} was changed while it was opened`);

@@ -17,6 +17,7 @@ export async function openLinkedCard(container: Container, step: Step, row: Card
     values: effect.values,
     actor: step.actor,
     at: step.at,
+    ...(effect.persons ? { personal: step.personal } : {}),
     parent: {
       ref: { uid: step.workflow.subject.type, documentId: step.documentId },
       card: {

@@ -1,3 +1,4 @@
+import type { SplitAnswers } from '../../../../engine/form';
 import type { Answers } from '../../../../engine/form/types';
 import type {
   Actor,
@@ -34,6 +35,8 @@ export interface OpenInput extends FireInput {
   values?: Readonly<Record<string, Value>>;
   /** The subject exists already: the content manager has just created it. */
   existing?: { documentId: string };
+  /** What the form of the step that opens it told of a person, to be kept with this card. */
+  personal?: SplitAnswers['personal'];
   /** The card this one is opened from; they are linked before anything is judged. */
   parent?: { ref: SubjectRef; card: LinkedCard };
 }

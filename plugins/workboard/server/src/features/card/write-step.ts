@@ -40,7 +40,8 @@ export async function writeStep(container: Container, step: Step, loaded: Loaded
     await writePublished(container.strapi, trx, { definition: workflow.subject, documentId: step.documentId, values });
   await applyLinkedEffects(container, { ...step, subject }, row);
   await writeTasks(step, row.id);
-  if (step.personal) await container.vault.keep(trx, { card: row.id, event: decided.event.key, at: step.at, ...step.personal });
+  if (step.personal && !decided.effects.some(handsOver))
+    await container.vault.keep(trx, { card: row.id, event: decided.event.key, at: step.at, ...step.personal });
 
   const planned = await container.notices.plan(step, row.id);
   const logSeq = await container.log.record(trx, {
@@ -66,6 +67,11 @@ export async function writeStep(container: Container, step: Step, loaded: Loaded
   const after = afterStep(row, columns, seal);
   await container.notices.render(step, { planned, row: after, subject, clocks: readings, logSeq });
   return after;
+}
+
+/** What the step's form told of a person is kept with the card that it opens, not with this one. */
+function handsOver(effect: Step['decided']['effects'][number]): boolean {
+  return effect.do === 'openCard' && effect.persons === true;
 }
 
 /** Attributes the step writes: what its form or the law says, and numbers from their series. */

@@ -7,6 +7,7 @@ export const LOG_EVENTS = {
   'card.attach': { 'zh-Hans': '添加附件', en: 'File attached' },
   'card.supersede': { 'zh-Hans': '附件换新版', en: 'File replaced by a new version' },
   'notice.template': { 'zh-Hans': '更换文书模板', en: 'Template of a notice changed' },
+  'notice.open': { 'zh-Hans': '打开文书', en: 'Notice opened' },
   'notice.make': { 'zh-Hans': '生成文书', en: 'Notice made' },
   'calendar.apply': { 'zh-Hans': '更新工作日历', en: 'Calendar changed' },
   edit: { 'zh-Hans': '修改内容', en: 'Content edited' },

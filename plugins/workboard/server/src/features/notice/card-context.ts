@@ -1,5 +1,5 @@
 import { isDay } from '../../../../engine/day';
-import { factsOfNotice, readsMatrix } from '../../../../engine/notice';
+import { factsOfNotice, personsScope, readsMatrix } from '../../../../engine/notice';
 import { asDay, asInstant } from '../../../../engine/notice/field-text';
 import type { NoticeContext, NoticeDefinition } from '../../../../engine/notice/types';
 import type { Day } from '../../../../engine/calendar/types';
@@ -49,6 +49,8 @@ export async function cardContext(container: Container, input: CardNotice): Prom
     today,
     needs: { roots: new Set(readsMatrix(notice) ? ['linked', 'matrix'] : ['linked']), facts: factsOfNotice(notice) },
   });
+  // Masks: the document itself is filled with what the vault holds, see renderVersion.
+  const persons: NoticeContext = notice.personal ? { persons: personsScope(notice, await container.vault.toldOf(row.id, 'masked')) } : {};
   const history = await presentHistory(container, workflow, await container.log.ofCard(row.id, { limit: HISTORY }));
   return {
     subject: subjectScope(workflow, subject),
@@ -61,6 +63,7 @@ export async function cardContext(container: Container, input: CardNotice): Prom
     actor: actorOf(actor, input.principal),
     today,
     history: [...history].reverse().map(historyOf),
+    ...persons,
     notice: { number: input.number, version: input.version, title: notice.title['zh-Hans'] },
   };
 }

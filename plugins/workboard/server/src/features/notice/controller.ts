@@ -8,6 +8,7 @@ import { readCatalogue, readPresentTemplate } from './catalogue';
 import { disposition } from './file-name';
 import { FILE_TYPES } from './hand-out';
 import { makeOfCard, makeOfSet } from './make-notice';
+import { openNotice, readContent } from './open-notice';
 import { askForPdf } from './pdf';
 import { noticesOfCard, noticesOfWorkflow, previewOfCard, previewOfSet, readFile } from './read-notices';
 import { uploadTemplate } from './upload-template';
@@ -15,6 +16,7 @@ import { uploadTemplate } from './upload-template';
 const NONE = z.strictObject({});
 const DAY = z.strictObject({ day: z.iso.date().transform((day) => day as Day) });
 const FORMAT = z.enum(['docx', 'pdf']);
+const OPEN = z.strictObject({ reason: z.string().trim().min(2, '请写明事由 / give a reason').max(200).optional() });
 /** A megabyte of template is a third more in base64. */
 const UPLOAD = z.strictObject({ content: z.base64().min(1).max(1_400_000) });
 
@@ -67,6 +69,21 @@ export function noticeController({ strapi }: { strapi: Core.Strapi }) {
       const { container, viewer } = await asked(ctx);
       const { row, bytes } = await readFile(container, viewer, inPath(ctx, 'id', idText), format);
       download(ctx, { type: FILE_TYPES[format], disposition: disposition(row.file_name, row.id, format), bytes });
+    },
+
+    async open(ctx: DownloadContext) {
+      const { reason = null } = parse(OPEN, ctx.request.body ?? {});
+      const format = inPath(ctx, 'format', FORMAT);
+      const { container, viewer } = await asked(ctx);
+      const { row, bytes } = await openNotice(container, viewer, { id: inPath(ctx, 'id', idText), format, reason });
+      ctx.set('Cache-Control', 'private, no-store');
+      ctx.body = { data: { fileName: `${row.file_name}.${format}`, type: FILE_TYPES[format], content: bytes.toString('base64') } };
+    },
+
+    async content(ctx: RequestContext) {
+      parse(NONE, ctx.query);
+      const { container, viewer } = await asked(ctx);
+      ctx.body = { data: await readContent(container, viewer, inPath(ctx, 'id', idText)) };
     },
 
     async askForPdf(ctx: RequestContext) {

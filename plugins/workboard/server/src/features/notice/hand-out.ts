@@ -1,7 +1,8 @@
 import type { Text } from '../../../../engine/text';
 import type { Container } from '../../platform/container';
 import { disposition } from './file-name';
-import { findFile, findNotice, listNotices, type Format } from './repository';
+import { bytesOf } from './notice-files';
+import { findNotice, listNotices, type Format } from './repository';
 
 /** A version of a card's notice, with the log row it was made with. */
 export interface CardNotice {
@@ -21,23 +22,23 @@ export const FILE_TYPES = {
 /** Every version of a card's notices, newest first. One statement. */
 export async function versionsOfCard(container: Container, card: number): Promise<CardNotice[]> {
   const rows = await listNotices(container.strapi, { card });
-  return rows.map(({ id, key, title, number, log_seq, pdf }) => ({
+  return rows.map(({ id, key, title, number, log_seq, pdf, personal, kept }) => ({
     id,
     key,
     title: JSON.parse(title) as Text,
     number,
     logSeq: log_seq,
-    formats: pdf === null ? ['docx'] : ['docx', 'pdf'],
+    formats: personal && kept === null ? [] : pdf === null ? ['docx'] : ['docx', 'pdf'],
   }));
 }
 
-/** The file of a version with its type and the name it is saved under; null if there is none. */
+/** The file of a version with its type and the name it is saved under; null if there is none. Whoever hands it out has asked whose it is. */
 export async function fileOfVersion(
   container: Container,
   id: number,
   format: Format,
 ): Promise<{ bytes: Buffer; type: string; disposition: string } | null> {
   const row = await findNotice(container.strapi, id);
-  const bytes = row && (await findFile(container.strapi, id, format));
+  const bytes = row && (await bytesOf(container, row, format));
   return row && bytes ? { bytes, type: FILE_TYPES[format], disposition: disposition(row.file_name, row.id, format) } : null;
 }

@@ -26,6 +26,14 @@ export function mandateToMake(
   return maySeeNotice(workflow, notice, card, viewer) ? mandateFor(workflow, notice.by, card, viewer) : null;
 }
 
+/**
+ * The membership by which somebody opens what bears personal data as part of their daily work: that of whoever makes and dispatches it. They
+ * give no reason each time, thirty times a day: who opened it, and that it was by this, is in the log. Null for everybody else, who says why.
+ */
+export function standingToOpen(workflow: WorkflowDefinition, notice: NoticeDefinition, card: Units, viewer: Viewer): Membership | null {
+  return viewer.keeper || notice.by.length === 0 ? null : mandateFor(workflow, notice.by, card, viewer);
+}
+
 /** Events that make a notice. */
 export function eventsMaking(workflow: WorkflowDefinition, notice: string) {
   return Object.values(workflow.events).filter(({ effects }) =>

@@ -5,7 +5,8 @@ import { BadRequest } from '../../platform/errors';
 import type { Viewer } from '../../platform/viewer';
 import { Hopeless, type Job } from '../job/service';
 import { convertToPdf, findOffice } from './libre-office';
-import { findFile, findNotice, insertFile, PDF_JOB } from './repository';
+import { bytesOf, writeFile } from './notice-files';
+import { findNotice, PDF_JOB } from './repository';
 import { visibleNotice } from './visible-notice';
 
 /** Whether this machine makes PDFs. */
@@ -30,16 +31,19 @@ export async function askForPdf(container: Container, viewer: Viewer, notice: nu
 /** Makes the PDF of a version from its DOCX. Does nothing if it is there. */
 export async function makePdf(container: Container, job: Job): Promise<void> {
   const id = Number(job.payload.notice);
-  const [row, docx] = [await findNotice(container.strapi, id), await findFile(container.strapi, id, 'docx')];
-  if (!row || !docx) throw new Hopeless(`there is no notice ${id}`);
-  if (await findFile(container.strapi, id, 'pdf')) return;
+  const row = await findNotice(container.strapi, id);
+  const docx = row && (await bytesOf(container, row, 'docx'));
+  if (!docx) throw new Hopeless(`there is no notice ${id}, or it was erased`);
+  if (await bytesOf(container, row, 'pdf')) return;
   const program = findOffice(setting(container));
   if (program === null) throw new Hopeless('LibreOffice is not installed on this machine');
   const bytes = await oneAtATime(() => convertToPdf({ program, docx, signal: job.signal }));
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  await inTransaction(container.strapi, (trx) =>
-    insertFile(trx, { notice_id: id, format: 'pdf', bytes, sha256, made_at: container.time.instant() }),
-  );
+  await inTransaction(container.strapi, async (trx) => {
+    // What was erased while it was being made stays erased.
+    if (await bytesOf(container, row, 'docx'))
+      await writeFile(container, trx, row, { format: 'pdf', bytes, sha256, made_at: container.time.instant() });
+  });
 }
 
 function setting(container: Container): string {

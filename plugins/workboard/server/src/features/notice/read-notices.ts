@@ -6,16 +6,17 @@ import type { Text } from '../../../../engine/text';
 import type { WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { NoticePreview, Notices, NoticeVersion } from '../../../../shared/contract';
 import type { Container } from '../../platform/container';
-import { NotFound } from '../../platform/errors';
+import { Forbidden, NotFound } from '../../platform/errors';
 import { reading } from '../../platform/transaction';
 import type { Viewer } from '../../platform/viewer';
 import type { CardRow } from '../card/card-row';
 import { readClocks } from '../clock/service';
 import { loadSubject } from '../card/subject';
 import { cardContext } from './card-context';
-import { mandateToMake, maySeeNotice, noticeOf } from './may-make';
+import { mandateToMake, maySeeNotice, noticeOf, standingToOpen } from './may-make';
+import { bytesOf } from './notice-files';
 import { makesPdf } from './pdf';
-import { findFile, listNotices, newestOf, type About, type Format, type ListedRow, type NoticeRow } from './repository';
+import { listNotices, newestOf, type About, type Format, type ListedRow, type NoticeRow } from './repository';
 import { setContext } from './set-context';
 import { visibleNotice } from './visible-notice';
 import { dataOf } from './write-version';
@@ -55,12 +56,17 @@ function present(container: Container, { workflow, card, viewer, rows }: Present
       numbered: notice.series !== undefined,
       period: notice.set?.period ?? null,
     })),
-    versions: rows.filter(({ key }) => seen.some((notice) => notice.key === key)).map(versionOf),
+    versions: rows.flatMap((row) => {
+      const notice = seen.find(({ key }) => key === row.key);
+      if (!notice) return [];
+      const standing = card !== null && standingToOpen(workflow, notice, card, viewer) !== null;
+      return [{ ...versionOf(row), personal: row.personal ? { kept: row.kept !== null, standing } : null }];
+    }),
     pdf: makesPdf(container),
   };
 }
 
-function versionOf(row: ListedRow): NoticeVersion {
+function versionOf(row: ListedRow): Omit<NoticeVersion, 'personal'> {
   return {
     id: row.id,
     key: row.key,
@@ -127,7 +133,7 @@ async function preview(
   return { title: notice.title, version, period, fields };
 }
 
-/** A file of a version. @throws NotFound for one that is not there, not ready or not for this person */
+/** A file of a version. @throws NotFound for one that is not there, not ready or not for this person · Forbidden for one with personal data */
 export async function readFile(
   container: Container,
   viewer: Viewer,
@@ -135,7 +141,13 @@ export async function readFile(
   format: Format,
 ): Promise<{ row: NoticeRow; bytes: Buffer }> {
   const row = await visibleNotice(container, viewer, id);
-  const bytes = await findFile(container.strapi, id, format);
-  if (!bytes) throw new NotFound(`文书 ${id} 还没有 ${format.toUpperCase()} 文件 / The notice ${id} has no ${format.toUpperCase()} yet`);
+  if (row.personal)
+    throw new Forbidden('文书写有申请人等的个人信息，请在卡片的“文书”中打开 / It bears personal data: open it from the card’s notices');
+  const bytes = await bytesOf(container, row, format);
+  if (!bytes) throw noFile(id, format);
   return { row, bytes };
+}
+
+export function noFile(id: number, format: Format): NotFound {
+  return new NotFound(`文书 ${id} 还没有 ${format.toUpperCase()} 文件 / The notice ${id} has no ${format.toUpperCase()} yet`);
 }

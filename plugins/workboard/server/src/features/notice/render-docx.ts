@@ -13,13 +13,14 @@ import { readZip, writeZip } from '../../platform/zip';
 const LIMITS = { entries: 400, bytes: 100_000_000 };
 
 /**
- * Fills a template. Values are texts, conditions and loops; nothing in them is ever read as a tag or as XML. The same template and data
+ * Fills a template. Values are texts, conditions and loops; nothing in them is ever read as a tag or as XML. The same template, data and salt
  * give the same bytes.
+ * @param salt random letters for what bears personal data: its hash stays when it is erased, and must not tell whether a guess was right
  */
-export async function renderDocx(template: Buffer, data: MergeData): Promise<Buffer> {
+export async function renderDocx(template: Buffer, data: MergeData, salt = ''): Promise<Buffer> {
   const filled = await new TemplateHandler(handlerOptions()).process(template, data as unknown as TemplateData);
   // The library writes the time of the day into its archive.
-  return writeZip(readZip(filled, LIMITS));
+  return writeZip(readZip(filled, LIMITS), salt);
 }
 
 /** Texts and loops only: no pictures, links or raw XML, whatever a template or the data asks for. */

@@ -26,6 +26,8 @@ export interface NoticeRow {
   made_for_name: string | null;
   log_seq: number;
   supersedes: number | null;
+  /** It bears personal data: its data is masked, its file lies in the vault. SQLite says 0 or 1. */
+  personal: boolean | number;
 }
 
 export interface TemplateRow {
@@ -45,17 +47,18 @@ export type Format = 'docx' | 'pdf';
 export type About = { card: number } | { workflow: string; from: string };
 
 /** Versions of one notice, or of all of a card or workflow; newest first, with the hash of the DOCX and whether there is a PDF. */
-export type ListedRow = NoticeRow & { sha256: string; pdf: number | null; job: string | null };
+export type ListedRow = NoticeRow & { sha256: string; pdf: number | null; job: string | null; kept: number | null };
 
 export async function listNotices(strapi: Core.Strapi, where: { card: number } | { workflow: string }): Promise<ListedRow[]> {
   return reading(strapi, (db) => {
     const rows = db('workboard_notices as n')
       .join('workboard_notice_files as d', (on) => on.on('d.notice_id', 'n.id').andOnVal('d.format', 'docx'))
       .leftJoin('workboard_notice_files as p', (on) => on.on('p.notice_id', 'n.id').andOnVal('p.format', 'pdf'))
+      .leftJoin('workboard_vault_files as v', (on) => on.onVal('v.kind', 'notice.docx').andOn('v.ref', 'n.id'))
       .leftJoin('workboard_jobs as j', (on) => on.onVal('j.kind', PDF_JOB).andOn('j.key', db.raw('CAST(n.id AS VARCHAR(20))')))
       .orderBy('n.id', 'desc')
       .limit(200)
-      .select('n.*', 'd.sha256', 'p.id as pdf', 'j.state as job');
+      .select('n.*', 'd.sha256', 'p.id as pdf', 'j.state as job', 'v.ref as kept');
     void ('card' in where ? rows.where('n.card_id', where.card) : rows.where('n.workflow', where.workflow).whereNull('n.card_id'));
     return rows as unknown as Promise<ListedRow[]>;
   });
@@ -88,10 +91,9 @@ export async function holdCard(trx: Trx, card: number): Promise<void> {
   if (isPostgres(trx)) await trx('workboard_cards').where({ id: card }).select('id').forUpdate();
 }
 
-export async function insertNotice(trx: Trx, row: Omit<NoticeRow, 'id'>, docx: { bytes: Buffer; sha256: string }): Promise<number> {
+export async function insertNotice(trx: Trx, row: Omit<NoticeRow, 'id'>): Promise<number> {
   const [made] = (await trx('workboard_notices').insert(row).returning('id')) as { id: number }[];
   if (!made) throw new Error('the notice was not written');
-  await insertFile(trx, { notice_id: made.id, format: 'docx', made_at: row.made_at, ...docx });
   return made.id;
 }
 

@@ -8,6 +8,8 @@ export const noticeRoutes: AdminRoute[] = [
   { method: 'GET', path: '/boards/:workflow/notices/:key/preview', handler: 'notice.previewOfSet', config: guarded('board.read') },
   { method: 'POST', path: '/boards/:workflow/notices/:key', handler: 'notice.makeOfSet', config: guarded('board.move') },
   { method: 'GET', path: '/notices', handler: 'notice.catalogue', config: guarded('notice.manage') },
+  { method: 'GET', path: '/notices/:id/content', handler: 'notice.content', config: guarded('board.read') },
+  { method: 'POST', path: '/notices/:id/:format/open', handler: 'notice.open', config: guarded('personal.reveal') },
   { method: 'GET', path: '/notices/:id/:format', handler: 'notice.file', config: guarded('board.read') },
   { method: 'POST', path: '/notices/:id/pdf', handler: 'notice.askForPdf', config: guarded('board.move') },
   { method: 'GET', path: '/notice-templates/:workflow/:key', handler: 'notice.template', config: guarded('notice.manage') },

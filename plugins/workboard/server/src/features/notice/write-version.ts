@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { canonicalJson } from '../../../../engine/seal/canonical-json';
-import { mergeData } from '../../../../engine/notice';
+import { mergeData, personsScope } from '../../../../engine/notice';
 import { ExpressionError } from '../../../../engine/expression';
 import type { MergeData, NoticeContext, NoticeDefinition, Period } from '../../../../engine/notice/types';
 import type { Answers } from '../../../../engine/form/types';
@@ -10,6 +11,7 @@ import { hash } from '../../platform/hash';
 import type { Trx } from '../../platform/transaction';
 import { nextNumber, type SeriesConfig } from '../number/service';
 import { fileNameFor } from './file-name';
+import { writeFile } from './notice-files';
 import { orderPdf } from './pdf';
 import { renderDocx } from './render-docx';
 import { insertNotice, newestOf, type About, type NoticeRow } from './repository';
@@ -66,21 +68,34 @@ export interface VersionInput {
 
 /** A version, rendered and not yet written. */
 export interface Rendered {
+  /** What everybody who sees the version may read: masks in the place of what persons told of themselves. */
   data: MergeData;
+  /** The document itself bears it. */
+  personal: boolean;
   bytes: Buffer;
   sha256: string;
   template: { version: number; hash: string };
 }
 
-/** Evaluates the fields and fills the template. @throws BadRequest that names the field that cannot be shown */
+/**
+ * Evaluates the fields and fills the template. A personal notice of a card whose vault holds something is filled with it.
+ * @throws BadRequest that names the field that cannot be shown, and where the vault's data was erased
+ */
 export async function renderVersion(
   container: Container,
-  { notice, workflow, context }: Pick<VersionInput, 'notice' | 'workflow' | 'context'>,
+  { notice, workflow, card, context }: Pick<VersionInput, 'notice' | 'workflow' | 'card' | 'context'>,
 ): Promise<Rendered> {
   const data = await dataOf(container, notice, context);
+  const told = notice.personal && card !== null ? await container.vault.toldOf(card, 'plain') : null;
   const { row, bytes: template } = await templateFor(container, workflow.key, notice);
-  const bytes = await renderDocx(template, data);
-  return { data, bytes, sha256: hash('sha256', bytes), template: { version: row.version, hash: row.hash } };
+  const bytes = told
+    ? await renderDocx(
+        template,
+        await dataOf(container, notice, { ...context, persons: personsScope(notice, told) }),
+        randomBytes(16).toString('hex'),
+      )
+    : await renderDocx(template, data);
+  return { data, personal: told !== null, bytes, sha256: hash('sha256', bytes), template: { version: row.version, hash: row.hash } };
 }
 
 /** Merge data of a notice. @throws BadRequest that names the field that cannot be shown */
@@ -124,8 +139,11 @@ export async function writeVersion(
     made_for_name: principal?.name ?? null,
     log_seq: logSeq,
     supersedes: planned.supersedes,
+    personal: rendered.personal,
   };
-  const id = await insertNotice(trx, row, { bytes: rendered.bytes, sha256: rendered.sha256 });
+  const id = await insertNotice(trx, row);
+  const { bytes, sha256 } = rendered;
+  await writeFile(container, trx, { ...row, id }, { format: 'docx', bytes, sha256, made_at: at });
   await orderPdf(container, trx, id);
   return id;
 }

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { PersonalKind } from '../../../../engine/form/types';
-import type { Keyring } from './keys';
+import type { Keyring, VaultKey } from './keys';
 
 /** By what the same person is found again without being read. */
 export interface BlindIndexes {
@@ -8,17 +8,32 @@ export interface BlindIndexes {
   index_contact: string | null;
 }
 
+/** What is known of a person, as far as it tells them from another. */
+export type Known = readonly { kind: PersonalKind; value: string }[];
+
+/** The indexes that are stored: those of the first key. */
+export function blindIndexes([key]: Keyring, data: Known): BlindIndexes {
+  return key ? indexesUnder(key, data) : { index_number: null, index_contact: null };
+}
+
+/** The indexes that are asked for: between a key's rotation and the night's job, the same person lies under either key. */
+export function indexesUnderAll(keys: Keyring, data: Known): { numbers: string[]; contacts: string[] } {
+  const all = keys.map((key) => indexesUnder(key, data));
+  return {
+    numbers: all.flatMap(({ index_number }) => index_number ?? []),
+    contacts: all.flatMap(({ index_contact }) => index_contact ?? []),
+  };
+}
+
 /**
- * Keyed hashes of the number of the identity document, and of name and telephone together. However they are typed: width, case, blanks, hyphens
- * and the country's +86 do not count.
+ * Keyed hashes of the number of the identity document or of the organisation, and of name and telephone together. However they are typed: width,
+ * case, blanks, hyphens and the country's +86 do not count. Who files for an organisation is not taken for the same person filing for themselves.
  */
-export function blindIndexes([key]: Keyring, data: readonly { kind: PersonalKind; value: string }[]): BlindIndexes {
-  if (!key) return { index_number: null, index_contact: null };
+function indexesUnder(key: VaultKey, data: Known): BlindIndexes {
   const of = (kind: PersonalKind) => data.find((datum) => datum.kind === kind)?.value.normalize('NFKC') ?? '';
-  const number = of('id_number')
-    .toUpperCase()
-    .replace(/[^0-9A-Z\p{Script=Han}]/gu, '');
-  const name = of('name').replace(/\s/g, '').toUpperCase();
+  const organisation = of('credit_code') !== '';
+  const number = (organisation ? of('credit_code') : of('id_number')).toUpperCase().replace(/[^0-9A-Z\p{Script=Han}]/gu, '');
+  const name = (organisation ? '' : of('name')).replace(/\s/g, '').toUpperCase();
   const phone = of('phone')
     .replace(/\D/g, '')
     .replace(/^(?:00)?86(?=1\d{10}$)/, '');
@@ -28,5 +43,5 @@ export function blindIndexes([key]: Keyring, data: readonly { kind: PersonalKind
       : createHmac('sha256', key.index)
           .update(JSON.stringify([purpose, ...parts]))
           .digest('hex');
-  return { index_number: hashed('number', [number]), index_contact: hashed('contact', [name, phone]) };
+  return { index_number: hashed(organisation ? 'organisation' : 'number', [number]), index_contact: hashed('contact', [name, phone]) };
 }

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { blindIndexes } from './blind-index';
 import { contentsOf, sealContents } from './contents';
+import { rekeyFiles } from './files';
 import type { Keyring } from './keys';
 import { rewrite, underOtherKeys } from './repository';
 
@@ -10,6 +11,7 @@ const BATCH = 100;
 export async function rekey(strapi: Core.Strapi, keys: Keyring): Promise<void> {
   const [first] = keys;
   if (!first) return;
+  for (let done = BATCH; done > 0;) done = await rekeyFiles(strapi, keys, first.id, BATCH);
   for (;;) {
     const rows = await underOtherKeys(strapi, first.id, BATCH);
     if (rows.length === 0) return;

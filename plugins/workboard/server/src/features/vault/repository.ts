@@ -49,7 +49,13 @@ export async function insertVersion(trx: Trx, row: Omit<VaultRow, 'id'>, previou
 
 /** Ids of the keys that something is still encrypted with. */
 export async function keysInUse(strapi: Core.Strapi): Promise<string[]> {
-  const rows = await reading(strapi, (db) => db('workboard_vault').whereNotNull('cipher').distinct<{ key_id: string }[]>('key_id'));
+  const rows = await reading(strapi, (db) =>
+    db('workboard_vault')
+      .whereNotNull('cipher')
+      .select('key_id')
+      .union(db('workboard_vault_files').select('key_id'))
+      .then((found: unknown) => found as { key_id: string }[]),
+  );
   return rows.map(({ key_id }) => key_id);
 }
 
@@ -70,8 +76,9 @@ export async function rewrite(
   await reading(strapi, (db) => db('workboard_vault').where({ id: row.id, key_id: row.key_id }).whereNotNull('cipher').update(changed));
 }
 
-/** Erases every version of a card. @returns keys of the parties that there was something of */
+/** Erases every version of a card, and the files that bear it. @returns keys of the parties that there was something of */
 export async function eraseCard(trx: Trx, card: number, erased: { at: string; why: string }): Promise<string[]> {
+  await trx('workboard_vault_files').where({ card_id: card }).delete();
   const rows = (await trx('workboard_vault')
     .where({ card_id: card })
     .whereNotNull('cipher')
@@ -94,25 +101,52 @@ export async function dueCards(strapi: Core.Strapi, workflow: string, closedBy: 
   return rows.map(({ id }) => id);
 }
 
-/** Other cards of the workflow with the same person, the newest first. One statement. */
-export async function cardsOfPerson(strapi: Core.Strapi, card: number, person: string): Promise<{ id: number; opened_on: string }[]> {
-  return reading(strapi, (db) => {
-    const sharing = (column: 'index_number' | 'index_contact') =>
-      db('workboard_vault as m')
-        .join('workboard_vault as o', `o.${column}`, `m.${column}`)
-        .where({ 'm.card_id': card, 'm.person': person, 'o.person': person })
-        .select('o.card_id');
-    return db('workboard_cards as c')
-      .join('workboard_cards as own', 'own.workflow', 'c.workflow')
-      .where('own.id', card)
-      .whereNot('c.id', card)
-      .where((either) => {
-        void either.whereIn('c.id', sharing('index_number')).orWhereIn('c.id', sharing('index_contact'));
-      })
+/** A card of somebody. */
+export interface PersonCard {
+  id: number;
+  opened_on: string;
+  subject_document: string;
+}
+
+/** Cards of one person that are looked at, at most. */
+const MOST = 500;
+
+/** Cards of a workflow with a person that has one of these indexes, the newest first. One statement. */
+export async function cardsWith(
+  strapi: Core.Strapi,
+  asked: { workflow: string; person: string; numbers: readonly string[]; contacts: readonly string[] },
+): Promise<PersonCard[]> {
+  const { workflow, person, numbers, contacts } = asked;
+  if (numbers.length + contacts.length === 0) return [];
+  return reading(strapi, (db) =>
+    db('workboard_cards as c')
+      .where('c.workflow', workflow)
+      .whereIn(
+        'c.id',
+        db('workboard_vault')
+          .where({ person })
+          .where((either) => void either.whereIn('index_number', [...numbers]).orWhereIn('index_contact', [...contacts]))
+          .select('card_id'),
+      )
       .orderBy([
         { column: 'c.opened_on', order: 'desc' },
         { column: 'c.id', order: 'desc' },
       ])
-      .select<{ id: number; opened_on: string }[]>('c.id', 'c.opened_on');
+      .limit(MOST)
+      .select<PersonCard[]>('c.id', 'c.opened_on', 'c.subject_document'),
+  );
+}
+
+/** Keys that only the newest version of a card's party bears, with the workflow of the card; null for none. */
+export async function newestWithWorkflow(
+  strapi: Core.Strapi,
+  card: number,
+  person: string,
+): Promise<(VaultRow & { workflow: string }) | null> {
+  return reading(strapi, async (db) => {
+    const [row] = (await newest(db, { card_id: card, person })
+      .join('workboard_cards as c', 'c.id', 'v.card_id')
+      .select('c.workflow')) as (VaultRow & { workflow: string })[];
+    return row ?? null;
   });
 }

@@ -3,11 +3,15 @@ import type { PersonView, RevealedPerson } from '../../../../shared/contract';
 import type { Container } from '../../platform/container';
 import type { Trx } from '../../platform/transaction';
 import type { Viewer } from '../../platform/viewer';
+import { BadRequest } from '../../platform/errors';
+import { indexesUnderAll, type Known } from './blind-index';
+import { contentsOf } from './contents';
 import { eraseDue, eraseEarly } from './erase';
+import { keepFile, readFile, type VaultFile } from './files';
 import { keep, type Kept } from './keep';
 import type { Keyring } from './keys';
 import { rekey } from './rekey';
-import { cardsOfPerson, keysInUse, newestOfCard } from './repository';
+import { cardsWith, keysInUse, newestOfCard, newestWithWorkflow, type PersonCard } from './repository';
 import { reveal } from './reveal';
 
 /** Personal data of people outside of the office: applicants, third parties, commenters (G-44). */
@@ -25,12 +29,40 @@ export interface VaultService {
   /** Encrypts with the first key what lies under another one. */
   rekey(): Promise<void>;
   /**
-   * Other cards of the same person (number of the identity document, or name and telephone) in the same workflow, the newest first. Whoever shows
-   * them applies the row rules. One statement.
+   * Other cards of the same person (number of the identity document or of the organisation, or name and telephone) in the same workflow, the
+   * newest first, under whatever key each lies. Whoever shows them applies the row rules. Two statements.
    */
-  samePerson(card: number, person: string): Promise<{ cardId: number; openedOn: string }[]>;
+  samePerson(card: number, person: string): Promise<CardOfPerson[]>;
+  /** The same of somebody of whom there is no card yet. One statement. */
+  cardsOf(workflow: string, person: string, known: Known): Promise<CardOfPerson[]>;
+  /**
+   * Party → field → what was told, for what the house itself writes (letters): nobody looks at it, so nothing is logged. Masks where asked for.
+   * @returns null where nothing was told @throws BadRequest where it was erased
+   */
+  toldOf(card: number, as: 'plain' | 'masked'): Promise<Record<string, Record<string, string>> | null>;
+  /** Lays a file down that bears such data, in the caller's transaction: encrypted, and erased with it. @throws Error where no key is configured */
+  keepFile(trx: Trx, file: VaultFile, bytes: Buffer): Promise<void>;
+  /** A file as it was laid down; null where it was erased. */
+  readFile(file: VaultFile): Promise<Buffer | null>;
   /** @throws Error with the cure, where something lies under a key that is not configured */
   assertReadable(): Promise<void>;
+}
+
+/** A card of somebody. */
+export interface CardOfPerson {
+  cardId: number;
+  openedOn: string;
+  documentId: string;
+}
+
+function presented({ id, opened_on, subject_document }: PersonCard): CardOfPerson {
+  return { cardId: id, openedOn: opened_on, documentId: subject_document };
+}
+
+function erased(): BadRequest {
+  return new BadRequest(
+    '本件的个人信息已按规定删除，不能再制作写有姓名、地址的文书 / The personal data of this case was erased: no letter can bear it any more',
+  );
 }
 
 export function createVaultService(container: () => Container, keys: Keyring): VaultService {
@@ -49,9 +81,28 @@ export function createVaultService(container: () => Container, keys: Keyring): V
     eraseDue: () => eraseDue(container()),
     rekey: () => rekey(container().strapi, keys),
     async samePerson(card, person) {
-      const rows = await cardsOfPerson(container().strapi, card, person);
-      return rows.map(({ id, opened_on }) => ({ cardId: id, openedOn: opened_on }));
+      const row = await newestWithWorkflow(container().strapi, card, person);
+      if (!row) return [];
+      const asked = { workflow: row.workflow, person, ...indexesUnderAll(keys, contentsOf(keys, row)) };
+      return (await cardsWith(container().strapi, asked)).filter(({ id }) => id !== card).map(presented);
     },
+    async cardsOf(workflow, person, known) {
+      return (await cardsWith(container().strapi, { workflow, person, ...indexesUnderAll(keys, known) })).map(presented);
+    },
+    async toldOf(card, as) {
+      const rows = await newestOfCard(container().strapi, card);
+      if (rows.length === 0) return null;
+      if (as === 'plain' && rows.some(({ cipher }) => cipher === null)) throw erased();
+      return Object.fromEntries(
+        rows.map((row) => {
+          const masks = (JSON.parse(row.shown) as { key: string; mask: string }[]).map(({ key, mask }) => [key, mask] as const);
+          const told = as === 'masked' ? masks : contentsOf(keys, row).map(({ key, value }) => [key, value] as const);
+          return [row.person, Object.fromEntries(told)];
+        }),
+      );
+    },
+    keepFile: (trx, file, bytes) => keepFile(trx, keys, file, bytes),
+    readFile: (file) => readFile(container().strapi, keys, file),
     async assertReadable() {
       const missing = (await keysInUse(container().strapi)).filter((id) => !keys.some((key) => key.id === id));
       if (missing.length === 0) return;

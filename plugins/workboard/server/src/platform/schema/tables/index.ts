@@ -7,7 +7,7 @@ import { JOB_TABLES } from './jobs';
 import { NOTIFICATION_TABLES } from './notifications';
 import { STAND_IN_TABLES } from './stand-ins';
 import { TEAMWORK_COLUMNS, TEAMWORK_TABLES } from './teamwork';
-import { NOTICE_TABLES } from './notices';
+import { NOTICE_COLUMNS, NOTICE_TABLES } from './notices';
 import { VAULT_TABLES } from './vault';
 import type { LaterColumn, Tables } from './types';
 
@@ -31,4 +31,4 @@ export const TABLES: Tables = {
 };
 
 /** Columns of tables that may stand already. */
-export const LATER_COLUMNS: readonly LaterColumn[] = [...BOARD_VIEW_COLUMNS, ...CALENDAR_COLUMNS, ...TEAMWORK_COLUMNS];
+export const LATER_COLUMNS: readonly LaterColumn[] = [...BOARD_VIEW_COLUMNS, ...CALENDAR_COLUMNS, ...TEAMWORK_COLUMNS, ...NOTICE_COLUMNS];

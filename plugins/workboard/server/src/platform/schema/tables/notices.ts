@@ -1,4 +1,9 @@
-import type { Tables } from './types';
+import type { LaterColumn, Tables } from './types';
+
+/** Whether a version bears what persons told of themselves: its file lies in the vault, its data here is masked. */
+export const NOTICE_COLUMNS: readonly LaterColumn[] = [
+  { table: 'workboard_notices', column: 'personal', add: (table) => table.boolean('personal').notNullable().defaultTo(false) },
+];
 
 /** Notices that were made, their files, and the templates they are made from. All three only grow. */
 export const NOTICE_TABLES: Tables = {

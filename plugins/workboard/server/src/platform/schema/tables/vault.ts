@@ -22,4 +22,13 @@ export const VAULT_TABLES: Tables = {
     table.string('erased_at', 30);
     table.text('erased_why');
   },
+  // Files that bear what the vault keeps, encrypted with its keys; gone when it is erased.
+  workboard_vault_files(table) {
+    table.string('kind', 20).notNullable();
+    table.integer('ref').notNullable();
+    table.integer('card_id').notNullable();
+    table.string('key_id', 40).notNullable();
+    table.text('cipher').notNullable();
+    table.primary(['kind', 'ref']);
+  },
 };
