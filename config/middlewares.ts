@@ -45,6 +45,8 @@ export default ({ env }: { env: EnvReader }) => [
       everybody: { capacity: env.int('PUBLIC_LIMIT_ALL_BURST', 3000), perSecond: env.int('PUBLIC_LIMIT_ALL_PER_SECOND', 300) },
     },
   },
+  // The public collections are answered here: nothing of what follows concerns a question without body, session and login. See src/public/serve-early.
+  'global::public-collections',
   // Attempts to log in, by where they come from: an office of a hundred behind one address, and six more in a minute.
   {
     name: 'global::login-limit',

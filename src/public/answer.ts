@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { NotYet } from './not-yet';
 import { QueryError } from './query-error';
 
-/** The text of a public answer, the same for everybody who asks; it may be kept until something public changes. */
-export interface KeptText {
-  text: string;
+/** The bytes of a public answer, the same for everybody who asks; they may be kept until something public changes. */
+export interface KeptBody {
+  bytes: Buffer;
   etag: string;
 }
 
@@ -12,7 +12,7 @@ export interface KeptText {
 export interface Context {
   params: Readonly<Record<string, string | undefined>>;
   request: { querystring: string };
-  state: { keptText?: KeptText };
+  state: { keptBody?: KeptBody };
   body: unknown;
   status: number;
   type: string;
@@ -44,15 +44,15 @@ export async function answer(ctx: Context, work: () => Promise<object | string |
   try {
     const body = await work();
     if (body === null) return ctx.notFound();
-    const text = typeof body === 'string' ? body : JSON.stringify(body);
-    const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 32)}"`;
+    const bytes = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+    const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 32)}"`;
     ctx.status = 200;
     ctx.type = options.type ?? 'application/json';
     ctx.set('Cache-Control', 'public, max-age=0, must-revalidate');
     ctx.set('ETag', etag);
-    if (options.keep !== false) ctx.state.keptText = { text, etag };
+    if (options.keep !== false) ctx.state.keptBody = { bytes, etag };
     if (ctx.fresh) ctx.status = 304;
-    else ctx.body = text;
+    else ctx.body = bytes;
     return undefined;
   } catch (error) {
     if (error instanceof Gone) return gone(ctx, error);

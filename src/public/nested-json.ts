@@ -34,10 +34,9 @@ export function partsOf(strapi: Core.Strapi, { uid, row, name, field }: Place & 
   const { component, parts = {} } = field;
   if (!component) throw new Error(`${uid} does not say which component "${name}" consists of`);
   const attributes = strapi.db.metadata.get(component).attributes as Readonly<Record<string, { columnName?: string }>>;
-  const members = Object.entries(parts).map(([part, type]) => {
+  const members = Object.entries(parts).map(([part, type]): Member => {
     if (type !== 'files') return { name: part, sql: '??', bindings: [`c.${attributes[part]?.columnName}`] };
-    const files = filesOf(strapi, { uid: component, row: 'c.id', field: part }).toSQL();
-    return { name: part, sql: dialect(strapi).embed(files.sql), bindings: files.bindings as string[] };
+    return memberOf(strapi, part, filesOf(strapi, { uid: component, row: 'c.id', field: part }));
   });
   const { sql, bindings } = objectOf(strapi, members);
   return db({ x: `${strapi.db.metadata.get(uid).tableName}_cmps` })
@@ -47,13 +46,26 @@ export function partsOf(strapi: Core.Strapi, { uid, row, name, field }: Place & 
     .select(db.raw(`${dialect(strapi).list}(${sql} order by ??)`, [...bindings, 'x.order']));
 }
 
-interface Member {
+/** A name of a JSON object and the expression of its value, `??` for names in it. */
+export interface Member {
   name: string;
   sql: string;
-  bindings: readonly string[];
+  bindings: readonly Knex.Value[];
 }
 
-function objectOf(strapi: Core.Strapi, members: readonly Member[]): { sql: string; bindings: string[] } {
+/** A list of `filesOf` or `partsOf` as a member of an object. */
+export function memberOf(strapi: Core.Strapi, name: string, list: Knex.QueryBuilder): Member {
+  const { sql, bindings } = list.toSQL();
+  return { name, sql: dialect(strapi).embed(sql), bindings };
+}
+
+/** An object as text. */
+export function objectText(strapi: Core.Strapi, members: readonly Member[]): { sql: string; bindings: Knex.Value[] } {
+  const { sql, bindings } = objectOf(strapi, members);
+  return { sql: dialect(strapi).text(sql), bindings };
+}
+
+function objectOf(strapi: Core.Strapi, members: readonly Member[]): { sql: string; bindings: Knex.Value[] } {
   return {
     sql: `${dialect(strapi).object}(${members.map(({ name, sql }) => `'${name}', ${sql}`).join(', ')})`,
     bindings: members.flatMap(({ bindings }) => bindings),
@@ -61,8 +73,8 @@ function objectOf(strapi: Core.Strapi, members: readonly Member[]): { sql: strin
 }
 
 /** Both databases build JSON; SQLite has to be told that a subquery's text is JSON already. */
-function dialect(strapi: Core.Strapi): { object: string; list: string; embed(query: string): string } {
+function dialect(strapi: Core.Strapi): { object: string; list: string; embed(query: string): string; text(json: string): string } {
   return strapi.db.dialect.client === 'postgres'
-    ? { object: 'json_build_object', list: 'json_agg', embed: (query) => `(${query})` }
-    : { object: 'json_object', list: 'json_group_array', embed: (query) => `json((${query}))` };
+    ? { object: 'json_build_object', list: 'json_agg', embed: (query) => `(${query})`, text: (json) => `(${json})::text` }
+    : { object: 'json_object', list: 'json_group_array', embed: (query) => `json((${query}))`, text: (json) => json };
 }

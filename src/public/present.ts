@@ -1,32 +1,37 @@
 import type { Collection, Field } from './collection';
-import type { Row } from './read-collection';
+import type { Row } from './read-partners';
 import { sanitiseRichText } from './sanitise-rich-text';
+import type { StoredEntry } from './select-entry';
 
-/** An entry as it leaves the house. There is no `id`: Strapi gives a new one at every publication, `documentId` stays. */
-export interface Entry {
-  documentId: string;
-  createdAt: string;
-  updatedAt: string;
-  publishedAt: string;
-  [field: string]: unknown;
+/** Fields that do not leave the house as they are stored. */
+const PREPARED: readonly Field['type'][] = ['rich', 'json', 'files', 'parts'];
+
+/**
+ * Presents entries with the fields that were asked for, each with its partners, as the text of a JSON object. There is no `id`: Strapi gives a new one at every publication,
+ * `documentId` stays.
+ */
+export function presenter(collection: Collection, fields: readonly string[]): (stored: StoredEntry, partners: readonly Row[]) => string {
+  const prepared = fields.flatMap((name) => {
+    const field = collection.fields[name];
+    return field && PREPARED.includes(field.type) ? [{ name, field }] : [];
+  });
+  const prepare = (text: string) => {
+    const entry = JSON.parse(text) as Record<string, unknown>;
+    for (const { name, field } of prepared) entry[name] = value(field, entry[name]);
+    return JSON.stringify(entry);
+  };
+  const { partner } = collection;
+  return ({ documentId, createdAt, updatedAt, publishedAt, fields: text }, partners) => {
+    const head = { documentId, createdAt: instant(createdAt), updatedAt: instant(updatedAt), publishedAt: instant(publishedAt) };
+    const tail = partner ? { [partner.as]: partner.many ? partners : (partners[0] ?? null) } : {};
+    return oneObject([JSON.stringify(head), prepared.length > 0 ? prepare(text) : text, JSON.stringify(tail)]);
+  };
 }
 
-/** Presents a row with the fields that were asked for, and with its partners. */
-export function present(collection: Collection, row: Row, fields: readonly string[], partners: readonly Row[]): Entry {
-  const entry: Entry = {
-    documentId: String(row.documentId),
-    createdAt: instant(row.createdAt),
-    updatedAt: instant(row.updatedAt),
-    publishedAt: instant(row.publishedAt),
-  };
-  for (const name of fields) {
-    const field = collection.fields[name];
-    if (field) entry[name] = value(field, row[name]);
-    if (field?.type === 'unit') entry[`${name}Name`] = row[`${name}Name`] ?? null;
-  }
-  const { partner } = collection;
-  if (partner) entry[partner.as] = partner.many ? partners : (partners[0] ?? null);
-  return entry;
+/** The texts of several JSON objects as that of one, which has the names of all. */
+function oneObject(objects: readonly string[]): string {
+  const members = objects.map((text) => text.slice(1, -1)).filter((text) => text !== '');
+  return `{${members.join()}}`;
 }
 
 /** Strapi keeps milliseconds in SQLite; PostgreSQL's driver gives a Date. */
@@ -38,8 +43,7 @@ function value(field: Field, stored: unknown): unknown {
   if (field.type === 'rich') return richText(stored);
   if (field.type === 'json') return structure(stored);
   if (field.type === 'files') return structure(stored) ?? [];
-  if (field.type === 'parts') return parts(field, (structure(stored) ?? []) as Row[]);
-  return stored ?? null;
+  return parts(field, (structure(stored) ?? []) as Row[]);
 }
 
 function parts({ parts: types = {} }: Field, stored: readonly Row[]): Row[] {
@@ -57,7 +61,7 @@ function richText(stored: unknown): string | null {
   return typeof stored === 'string' ? sanitiseRichText(stored) : null;
 }
 
-/** SQLite gives JSON as text, and so does PostgreSQL for a stored structure; one it has just built comes parsed. */
+/** SQLite stores a structure as text; PostgreSQL as JSON, like what it has just built. */
 function structure(stored: unknown): unknown {
   return typeof stored === 'string' ? JSON.parse(stored) : (stored ?? null);
 }

@@ -1,24 +1,23 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import type { Collection, Field } from './collection';
+import type { Collection } from './collection';
 import type { Filter } from './parse-filter';
 import type { ListQuery } from './parse-query';
 import { columnsOf } from './columns';
 import type { Position } from './cursor';
+import { askKept } from './kept-statement';
 import { keysAfter, ordered, sortColumn } from './keyset';
-import { filesOf, partsOf } from './nested-json';
 import { publicRows } from './public-rows';
 import { matching } from './search/matching';
+import { selectEntry, type StoredEntry } from './select-entry';
 
-/** A row as the database gives it; names are those of the attributes. */
-export type Row = Readonly<Record<string, unknown>>;
-
-/** What every entry carries besides its declared fields. */
-const STANDARD = ['documentId', 'createdAt', 'updatedAt', 'publishedAt'] as const;
 const TOTAL = 'gongkaiTotal';
 
+/** With the total, if it is counted, and with what it is sorted by. */
+type ReadRow = StoredEntry & { [TOTAL]?: number | string; [place: string]: unknown };
+
 export interface Page {
-  rows: Row[];
+  rows: StoredEntry[];
   /** Null when the query does without a count. */
   total: number | null;
   /** Where the next page begins; null after the last one, and when pages are counted. */
@@ -30,56 +29,98 @@ export interface Page {
  * @param position where a page by cursor begins; null: with the first row
  */
 export async function readList(strapi: Core.Strapi, collection: Collection, query: ListQuery, position: Position | null): Promise<Page> {
-  const asked = () => {
-    const rows = where(publicRows(strapi, collection), strapi, collection, query.filters);
-    return query.words.length > 0 ? matching(strapi, collection, rows, query.words) : rows;
-  };
-  const count = () => asked().count({ [TOTAL]: '*' });
-  const byCursor = query.cursor !== null;
-  const page = byCursor ? pageByKey(strapi, collection, query, { asked, position }) : pageByNumber(strapi, collection, query, asked);
-  if (query.withCount) page.select(count().as(TOTAL));
-  const read = (await page) as Row[];
+  const read = await readPage(strapi, collection, query, position);
   const rows = read.slice(0, query.pageSize);
   const last = rows.at(-1);
-  const next = byCursor && last && read.length > rows.length ? positionOf(last, query.sort) : null;
+  const next = query.cursor !== null && last && read.length > rows.length ? positionOf(last, query.sort) : null;
   if (!query.withCount) return { rows, total: null, next };
-  const counted = rows[0] ?? ((await count().first()) as Row);
+  const counted = rows[0] ?? ((await countOf(strapi, collection, query).first()) as Pick<ReadRow, typeof TOTAL>);
   return { rows, total: Number(counted[TOTAL]), next };
 }
 
-function pageByNumber(strapi: Core.Strapi, collection: Collection, query: ListQuery, asked: () => Knex.QueryBuilder): Knex.QueryBuilder {
-  const column = columnsOf(strapi, collection.uid);
-  const page = selectFields(asked(), strapi, collection, query.fields)
+/** Rows of the page, and one more where there is one and pages go by cursor. */
+async function readPage(strapi: Core.Strapi, collection: Collection, query: ListQuery, position: Position | null): Promise<ReadRow[]> {
+  // The words of a search, and how far a page lies in, make another text each time.
+  if (query.words.length > 0 || query.page > 1) return (await pageOf(strapi, collection, query, position)) as ReadRow[];
+  const { fields, filters, sort, pageSize, withCount, cursor } = query;
+  const conditions = filters.map(({ attribute, operator }) => [attribute, operator]);
+  const way = cursor === null ? 'page' : ['cursor', position?.values.map((value) => value === null)];
+  const values = [...filters.map(({ value }) => value), ...(position ? [...position.values, position.documentId] : [])];
+  return askKept<ReadRow>(strapi, {
+    shape: ['list', collection.uid, fields, conditions, sort, pageSize, withCount, way],
+    values,
+    write: (mark) => {
+      const marked = filters.map((filter, nth) => ({ ...filter, value: mark(nth) }));
+      return pageOf(
+        strapi,
+        collection,
+        { ...query, filters: marked },
+        position && markedPosition(position, (nth) => mark(filters.length + nth)),
+      );
+    },
+  });
+}
+
+function markedPosition({ values }: Position, mark: (nth: number) => string): Position {
+  return { values: values.map((value, nth) => (value === null ? null : mark(nth))), documentId: mark(values.length) };
+}
+
+function pageOf(strapi: Core.Strapi, collection: Collection, query: ListQuery, position: Position | null): Knex.QueryBuilder {
+  const page = query.cursor === null ? pageByNumber(strapi, collection, query) : pageByKey(strapi, collection, query, position);
+  return query.withCount ? page.select(countOf(strapi, collection, query).as(TOTAL)) : page;
+}
+
+const countOf = (strapi: Core.Strapi, collection: Collection, query: ListQuery) =>
+  askedRows(strapi, collection, query).count({ [TOTAL]: '*' });
+
+function askedRows(strapi: Core.Strapi, collection: Collection, { filters, words }: ListQuery): Knex.QueryBuilder {
+  const rows = where(publicRows(strapi, collection), strapi, collection, filters);
+  return words.length > 0 ? matching(strapi, collection, rows, words) : rows;
+}
+
+function pageByNumber(strapi: Core.Strapi, collection: Collection, query: ListQuery): Knex.QueryBuilder {
+  const page = selectEntry(askedRows(strapi, collection, query), strapi, collection, query.fields)
     .limit(query.pageSize)
     .offset((query.page - 1) * query.pageSize);
-  const places = query.sort.map(({ attribute, direction }) => ({ name: `d.${column(attribute)}`, direction }));
+  const places = placesIn(strapi, collection, query).map((name, index) => ({ name, direction: query.sort[index]?.direction ?? 'asc' }));
   return ordered(page, [...places, lastPlace(query)]);
 }
 
 /** One row more than the page, to know whether there is another. */
-function pageByKey(
-  strapi: Core.Strapi,
-  collection: Collection,
-  query: ListQuery,
-  { asked, position }: { asked: () => Knex.QueryBuilder; position: Position | null },
-): Knex.QueryBuilder {
-  const keys = keysAfter(strapi, { collection, rows: asked, sort: query.sort, position, limit: query.pageSize + 1 });
+function pageByKey(strapi: Core.Strapi, collection: Collection, query: ListQuery, position: Position | null): Knex.QueryBuilder {
+  const rows = () => askedRows(strapi, collection, query);
+  const limit = query.pageSize + 1;
+  // The first page is the beginning of an index; a later one is found by its keys, and then read.
+  if (!position)
+    return inOrder(selectEntry(rows().limit(limit), strapi, collection, query.fields), query, placesIn(strapi, collection, query));
+  const keys = keysAfter(strapi, { collection, rows, sort: query.sort, position, limit });
   const { tableName } = strapi.db.metadata.get(collection.uid);
-  const page = selectFields(
-    strapi.db.connection.from(keys.as('k')).join({ d: tableName }, 'd.id', 'k.id'),
-    strapi,
-    collection,
-    query.fields,
+  const joined = strapi.db.connection.from(keys.as('k')).join({ d: tableName }, 'd.id', 'k.id');
+  return inOrder(
+    selectEntry(joined, strapi, collection, query.fields),
+    query,
+    query.sort.map((_, index) => `k.${sortColumn(index)}`),
   );
-  const places = query.sort.map(({ direction }, index) => ({ name: `k.${sortColumn(index)}`, direction }));
-  for (const { name } of places) page.select(name);
-  return ordered(page, [...places, lastPlace(query)]);
+}
+
+/** With what a row is sorted by, for the cursor. */
+function inOrder(page: Knex.QueryBuilder, query: ListQuery, names: readonly string[]): Knex.QueryBuilder {
+  names.forEach((name, index) => page.select(`${name} as ${sortColumn(index)}`));
+  return ordered(page, [...names.map((name, index) => ({ name, direction: query.sort[index]?.direction ?? 'asc' })), lastPlace(query)]);
+}
+
+function placesIn(strapi: Core.Strapi, collection: Collection, { sort }: ListQuery): string[] {
+  const column = columnsOf(strapi, collection.uid);
+  return sort.map(({ attribute }) => `d.${column(attribute)}`);
 }
 
 const lastPlace = ({ sort }: ListQuery) => ({ name: 'd.document_id', direction: sort[0]?.direction ?? 'asc' });
 
-function positionOf(row: Row, sort: ListQuery['sort']): Position {
-  return { documentId: String(row.documentId), values: sort.map((_, index) => (row[sortColumn(index)] ?? null) as string | number | null) };
+function positionOf(row: ReadRow, sort: ListQuery['sort']): Position {
+  return {
+    documentId: row.documentId,
+    values: sort.map((_, index) => (row[sortColumn(index)] ?? null) as string | number | null),
+  };
 }
 
 /** The published row of one document, or null. One statement. */
@@ -88,29 +129,13 @@ export async function readItem(
   collection: Collection,
   documentId: string,
   fields: readonly string[],
-): Promise<Row | null> {
-  const row = selectFields(publicRows(strapi, collection), strapi, collection, fields).where('d.document_id', documentId).first();
-  return ((await row) as Row | undefined) ?? null;
-}
-
-function selectFields(rows: Knex.QueryBuilder, strapi: Core.Strapi, collection: Collection, fields: readonly string[]): Knex.QueryBuilder {
-  const column = columnsOf(strapi, collection.uid);
-  for (const name of STANDARD) rows.select(`d.${column(name)} as ${name}`);
-  for (const name of fields) {
-    const field = collection.fields[name];
-    if (field?.type === 'files') rows.select(filesOf(strapi, { uid: collection.uid, row: 'd.id', field: name }).as(name));
-    else if (field?.type === 'parts') rows.select(partsOf(strapi, { uid: collection.uid, row: 'd.id', name, field }).as(name));
-    else rows.select(`d.${column(name)} as ${name}`);
-    if (field?.type === 'unit') rows.select(unitName(strapi, `d.${column(name)}`, field).as(`${name}Name`));
-  }
-  return rows;
-}
-
-function unitName(strapi: Core.Strapi, key: string, { shortName }: Field): Knex.QueryBuilder {
-  const db = strapi.db.connection;
-  const name = shortName ? db.raw("coalesce(nullif(??, ''), ??)", ['o.short_name', 'o.name']) : 'o.name';
-  const organisations = strapi.db.metadata.get('api::organisation.organisation').tableName;
-  return db({ o: organisations }).select(name).whereRaw('?? = ??', ['o.code', key]).limit(1);
+): Promise<StoredEntry | null> {
+  const [row] = await askKept<StoredEntry>(strapi, {
+    shape: ['item', collection.uid, fields],
+    values: [documentId],
+    write: (mark) => selectEntry(publicRows(strapi, collection), strapi, collection, fields).where('d.document_id', mark(0)).limit(1),
+  });
+  return row ?? null;
 }
 
 function where(rows: Knex.QueryBuilder, strapi: Core.Strapi, collection: Collection, filters: readonly Filter[]): Knex.QueryBuilder {

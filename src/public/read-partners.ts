@@ -1,8 +1,12 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import type { WorkboardApi } from '../../plugins/workboard/server/src/api';
 import type { Collection, Partner } from './collection';
 import { columnsOf } from './columns';
-import type { Row } from './read-collection';
+import { askKept } from './kept-statement';
+
+/** A row as the database gives it; names are those of the attributes. */
+export type Row = Readonly<Record<string, unknown>>;
 
 /**
  * The linked entries of many entries at once: documentId → partners, in the order of their publication. One statement.
@@ -16,6 +20,26 @@ export async function readPartners(
 ): Promise<Map<string, Row[]>> {
   const found = new Map<string, Row[]>();
   if (documentIds.length === 0) return found;
+  const read = await askKept<{ own: string } & Row>(strapi, {
+    shape: ['partners', collection.uid, partner.uid, partner.fields, documentIds.length],
+    values: documentIds,
+    write: (mark) =>
+      partnersOf(
+        strapi,
+        collection,
+        partner,
+        documentIds.map((_, nth) => mark(nth)),
+      ),
+  });
+  for (const { own, ...row } of read) {
+    const list = found.get(own) ?? [];
+    list.push(row);
+    found.set(own, list);
+  }
+  return found;
+}
+
+function partnersOf(strapi: Core.Strapi, collection: Collection, partner: Partner, documentIds: readonly string[]): Knex.QueryBuilder {
   const column = columnsOf(strapi, partner.uid);
   const workboard = strapi.plugin('workboard').service<WorkboardApi>('workboard');
   const links = workboard.linkQuery({ uid: collection.uid, documentIds, partnerUid: partner.uid });
@@ -27,10 +51,5 @@ export async function readPartners(
     .orderBy([{ column: 'p.published_at' }, { column: 'p.document_id' }])
     .select('l.own as own', 'p.document_id as documentId');
   for (const name of partner.fields) query.select(`p.${column(name)} as ${name}`);
-  for (const { own, ...row } of (await query) as ({ own: string } & Row)[]) {
-    const list = found.get(own) ?? [];
-    list.push(row);
-    found.set(own, list);
-  }
-  return found;
+  return query;
 }

@@ -3,18 +3,20 @@ import type { WorkboardApi } from '../../plugins/workboard/server/src/api';
 import type { Collection } from './collection';
 import { badCursor, createCursorSeal } from './cursor';
 import { parseItemQuery, parseListQuery, type ListQuery } from './parse-query';
-import { present, type Entry } from './present';
+import { presenter } from './present';
 import { answer, Gone, type Context } from './answer';
-import { readItem, readList, type Row } from './read-collection';
-import { readPartners } from './read-partners';
+import { readItem, readList } from './read-collection';
+import { readPartners, type Row } from './read-partners';
+import type { StoredEntry } from './select-entry';
 import { catchUp } from './search/catch-up';
 
 /** A controller with `find` and `findOne` over the published rows of a collection, in the shape of Strapi's REST API. */
 export function serveCollection(strapi: Core.Strapi, collection: Collection) {
-  const presentAll = async (rows: readonly Row[], fields: readonly string[]): Promise<Entry[]> => {
-    const ids = rows.map((row) => String(row.documentId));
+  const presentAll = async (rows: readonly StoredEntry[], fields: readonly string[]): Promise<string[]> => {
+    const ids = rows.map(({ documentId }) => documentId);
     const partners = collection.partner ? await readPartners(strapi, collection, collection.partner, ids) : new Map<string, Row[]>();
-    return rows.map((row) => present(collection, row, fields, partners.get(String(row.documentId)) ?? []));
+    const present = presenter(collection, fields);
+    return rows.map((row) => present(row, partners.get(row.documentId) ?? []));
   };
 
   const seal = createCursorSeal(strapi.config.get('server.app.keys'));
@@ -36,7 +38,8 @@ export function serveCollection(strapi: Core.Strapi, collection: Collection) {
         const { page, pageSize, cursor } = query;
         const counted = total === null ? {} : { pageCount: Math.ceil(total / pageSize), total };
         const place = cursor === null ? { page } : { next: next && seal.seal(questionOf(query), next) };
-        return { data: await presentAll(rows, query.fields), meta: { pagination: { ...place, pageSize, ...counted } } };
+        const meta = { pagination: { ...place, pageSize, ...counted } };
+        return `{"data":[${(await presentAll(rows, query.fields)).join()}],"meta":${JSON.stringify(meta)}}`;
       }),
 
     findOne: (ctx: Context) =>
@@ -47,8 +50,7 @@ export function serveCollection(strapi: Core.Strapi, collection: Collection) {
         if (!/^[\w-]{1,64}$/.test(documentId)) return null;
         const row = await readItem(strapi, collection, documentId, fields);
         if (!row) return nothingAt(strapi, collection, documentId);
-        const [data] = await presentAll([row], fields);
-        return { data, meta: {} };
+        return `{"data":${(await presentAll([row], fields)).join()},"meta":{}}`;
       }),
   };
 }

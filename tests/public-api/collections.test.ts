@@ -1,4 +1,5 @@
 import { linkRows, publishRow, unpublishRow } from '../helpers/publish-rows';
+import { askKept } from '../../src/public/kept-statement';
 import { countStatements } from '../helpers/statements';
 import { startApp, type TestApp } from '../helpers/strapi';
 
@@ -377,6 +378,49 @@ test.each([
 ])('P7 · %s costs no more than %i statements', async (path, most) => {
   const { statements } = await countStatements(app.strapi, () => app.request.get(path).expect(200));
   expect(statements.length).toBeLessThanOrEqual(most);
+});
+
+test('a question that is answered early gets the answer that the router’s way gives, headers and refusals included', async () => {
+  const told = ({ status, headers, text }: { status: number; headers: Record<string, string>; text: string }) => {
+    const { date: _date, ...lasting } = headers;
+    return { status, headers: lasting, text };
+  };
+  const item = `/documents/${document.documentId}`;
+  const paths = [
+    ...['/documents', '/documents?filters[publisher]=paged-unit&sort=title:desc', '/documents?pagination[cursor]=', '/interpretations'],
+    ...['/policy-clauses/clauseoftests', item, `${item}?fields=title,body`, '/documents/nosuchentry', `${item}?status=draft`],
+    ...['/documents?populate=*', '/documents?a[b][c][d][e][f][g]=1', '/documents?q=停车'],
+  ];
+  for (const path of paths) {
+    for (const method of ['get', 'head'] as const) {
+      const ask = async (address: string) =>
+        told((await app.request[method](address).set({ Origin: 'https://evil.example', Authorization: 'Bearer x' })) as never);
+      // The router tells no capitals apart; only the address as it is documented is answered early.
+      expect([path, await ask(`/api${path}`)]).toEqual([path, await ask(`/API${path}`)]);
+    }
+  }
+});
+
+test('a statement is written once for all questions of one shape, and each is asked with its own values', async () => {
+  let written = 0;
+  const titles = async (documentId: string | null) =>
+    askKept<{ title: string }>(app.strapi, {
+      shape: ['test', 'title'],
+      values: [documentId],
+      write: (mark) => {
+        written += 1;
+        return app.strapi.db
+          .connection('documents')
+          .where({ document_id: mark(0) })
+          .whereNotNull('published_at')
+          .select('title');
+      },
+    });
+  expect(await titles(document.documentId)).toHaveLength(1);
+  expect(await titles("x' or '1'='1")).toEqual([]);
+  expect(await titles(null)).toEqual([]);
+  expect(await titles(document.documentId)).toHaveLength(1);
+  expect(written).toBe(1);
 });
 
 test('the indexes of the public lists stand after the start', async () => {

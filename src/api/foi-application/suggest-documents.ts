@@ -23,5 +23,5 @@ export async function suggestDocuments(strapi: Core.Strapi, querystring: string)
   if (query.words.length === 0) return { data: [] };
   await catchUp(strapi);
   const { rows } = await readList(strapi, publicDocuments, { ...query, fields: FIELDS, pageSize: MOST, withCount: false }, null);
-  return { data: rows.map((row) => Object.fromEntries(['documentId', ...FIELDS].map((name) => [name, row[name] ?? null]))) };
+  return { data: rows.map(({ documentId, fields }) => ({ documentId, ...(JSON.parse(fields) as object) })) };
 }

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { KeptText } from '../answer';
+import type { KeptBody } from '../answer';
 import { createAnswerStore, type KeptAnswer, type StoreLimits } from './answer-store';
 import { cacheKey } from './cache-key';
 import type { ChangeWatch } from './change-watch';
@@ -19,7 +19,7 @@ export interface CacheContext {
   querystring: string;
   status: number;
   respond: boolean;
-  state: { keptText?: KeptText };
+  state: { keptBody?: KeptBody };
   get(header: string): string;
   response: { headers: Readonly<Record<string, unknown>> };
   res: { writeHead(status: number, headers: readonly string[]): unknown; end(body?: Buffer): unknown };
@@ -111,17 +111,17 @@ async function isSure(strapi: Core.Strapi, watch: ChangeWatch): Promise<boolean>
 }
 
 function answerOf(ctx: CacheContext): KeptAnswer | null {
-  const { keptText } = ctx.state;
+  const { keptBody } = ctx.state;
   const { headers } = ctx.response;
-  if (!keptText || (ctx.status !== 200 && ctx.status !== 304) || 'set-cookie' in headers) return null;
-  const body = Buffer.from(keptText.text);
+  if (!keptBody || (ctx.status !== 200 && ctx.status !== 304) || 'set-cookie' in headers) return null;
+  const { bytes: body, etag } = keptBody;
   const pairs = Object.entries(headers).filter(([name]) => !NOT_KEPT.has(name));
   const flat = (list: readonly [string, unknown][]) => list.flatMap(([name, value]) => [name, String(value)]);
   return {
-    etag: keptText.etag,
+    etag,
     body,
-    headers: [...flat(pairs), 'etag', keptText.etag, 'content-length', String(body.length)],
-    shortHeaders: [...flat(pairs.filter(([name]) => IN_304.has(name))), 'etag', keptText.etag],
+    headers: [...flat(pairs), 'etag', etag, 'content-length', String(body.length)],
+    shortHeaders: [...flat(pairs.filter(([name]) => IN_304.has(name))), 'etag', etag],
   };
 }
 
