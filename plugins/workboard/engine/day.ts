@@ -120,6 +120,22 @@ export function endOfDay(day: Day): string {
   return new Date(midnight.toMillis()).toISOString();
 }
 
+/** The instant of a time of Asia/Shanghai on a day, `19:30`; `24:00` is the end of it. */
+export function instantOf(day: Day, time: string): string {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return new Date(Date.parse(endOfDay(addDays(day, -1))) + (hours * 60 + minutes) * 60_000).toISOString();
+}
+
+/** The instant some hours after another, ISO text in UTC. */
+export function addHours(instant: string, hours: number): string {
+  return new Date(Date.parse(instant) + hours * 3_600_000).toISOString();
+}
+
+/** The day a deadline at an instant falls on: midnight is the 24:00 of the day that ends, not the beginning of the next. */
+export function dayOfDeadline(instant: string): Day {
+  return dayOfInstant(new Date(Date.parse(instant) - 1).toISOString());
+}
+
 /** The year that began on 1 March, and the days since then: the leap day comes last, which keeps the arithmetic free of cases. */
 function marchYear(epochDay: number): { year: number; dayOfYear: number } {
   const shifted = epochDay + 719_468;

@@ -147,7 +147,16 @@ describe('assigning', () => {
 });
 
 describe('many cards', () => {
-  const clockChange = { key: 'sign', title: text('送签'), clauses: [], change: 'start', from: null, to: '2026-11-27' };
+  const clockChange = {
+    key: 'sign',
+    title: text('送签'),
+    clauses: [],
+    change: 'start',
+    from: null,
+    fromAt: null,
+    to: '2026-11-27',
+    toAt: null,
+  };
   const permitted = [
     {
       event: 'submit',
@@ -218,7 +227,21 @@ test('D.3-35 · a step without a form says in the list what it does to the clock
   await open();
   answering(({ url }) =>
     url === '/workboard/cards/1/events/submit/preview'
-      ? { clocks: [{ key: 'sign', title: text('送签'), clauses: [], change: 'extend', from: '2026-11-26', to: '2026-11-27' }], open: [] }
+      ? {
+          clocks: [
+            {
+              key: 'sign',
+              title: text('送签'),
+              clauses: [],
+              change: 'extend',
+              from: '2026-11-26',
+              fromAt: null,
+              to: '2026-11-27',
+              toAt: null,
+            },
+          ],
+          open: [],
+        }
       : undefined,
   );
   focus(1);

@@ -130,7 +130,9 @@ test('what may be done stands in the menu; the rest says why not', async () => {
 test('D.3-35 · a step without a form says in the menu what it does to the clocks, before it is chosen; one with a form says it there', async () => {
   open();
   const known = world.answer;
-  const clocks = [{ key: 'sign', title: text('送签'), clauses: [], change: 'extend', from: '2026-11-26', to: '2026-11-27' }];
+  const clocks = [
+    { key: 'sign', title: text('送签'), clauses: [], change: 'extend', from: '2026-11-26', fromAt: null, to: '2026-11-27', toAt: null },
+  ];
   world.answer = (asked) =>
     asked.url === '/workboard/cards/1/events/approve/preview' ? { data: { data: { clocks, open: [] } } } : known(asked);
   fireEvent.keyDown(await screen.findByRole('button', { name: '下一步' }), { key: 'Enter' });

@@ -14,7 +14,9 @@ function due(more: Partial<CardDue>): CardDue {
     clauses: [],
     on: '2026-11-27' as Day,
     urgency: 'later',
+    at: null,
     workdaysLeft: 8,
+    minutesLeft: null,
     daysOverdue: 0,
     projected: false,
     ...more,
@@ -70,4 +72,13 @@ test('R-EXP-13 · a clock that ended says whether it was in time', () => {
   };
   expect(words('2026-11-11')).toBe('按期办结');
   expect(words('2026-11-12')).toBe('逾期办结');
+});
+
+test('X-16 · where hours bind, a badge tells hours and minutes, before and after', () => {
+  const at = '2026-11-27T07:00:00.000Z';
+  expect(badge({ at, minutesLeft: 260, urgency: 'today' })).toEqual({ words: '剩 4 小时 20 分', shape: 'full' });
+  expect(badge({ at, minutesLeft: 59, urgency: 'today' })).toEqual({ words: '剩 59 分钟', shape: 'full' });
+  expect(badge({ at, minutesLeft: 1500, urgency: 'soon' })).toEqual({ words: '剩 25 小时 0 分', shape: 'half' });
+  expect(badge({ at, minutesLeft: -35, urgency: 'overdue' })).toEqual({ words: '超时 35 分钟', shape: 'triangle' });
+  expect(badge({ at, minutesLeft: -95, urgency: 'overdue' }, 'en').words).toBe('1 h 35 min over');
 });

@@ -1,9 +1,10 @@
 import { holidayKey } from '../../../plugins/workboard/engine/calendar/holiday-keys';
 import type { Day } from '../../../plugins/workboard/engine/calendar/types';
 import zh from '../../../plugins/workboard/admin/src/translations/zh-Hans';
-import { explainClock } from '../../../plugins/workboard/admin/src/features/card/explain-clock';
-import { formatLong } from '../../../plugins/workboard/admin/src/shared/use-day';
+import { explainClock, type Wording } from '../../../plugins/workboard/admin/src/features/card/explain-clock';
+import { formatDue, formatInstant, formatLong } from '../../../plugins/workboard/admin/src/shared/use-day';
 import type { ClockView } from '../../../plugins/workboard/shared/contract';
+import { text } from '../helpers/board-data';
 import { clockView, start } from '../helpers/clock-data';
 
 /** Chinese texts without plurals need no more than their values put in. */
@@ -14,8 +15,16 @@ function say(message: string, values: Record<string, string | number> = {}): str
 }
 
 const as = (name: string) => name;
-const sentences = (clock: ClockView) =>
-  explainClock(clock, { say, day: (day: Day) => formatLong(day, true), holiday: as }).map((line) => line.text);
+/** Everything in the words of the page, in Chinese. */
+const words: Wording = {
+  say,
+  day: (day) => formatLong(day, true),
+  due: (day, at) => formatDue(day, at, true),
+  instant: (at) => formatInstant(at, true),
+  text: (one) => one['zh-Hans'],
+  holiday: as,
+};
+const sentences = (clock: ClockView) => explainClock(clock, words).map((line) => line.text);
 
 test('R-PUB-11, X-03 · issued before the National Day: start not counted, holidays by name and notice, the make-up Saturday counted', () => {
   expect(sentences(clockView([start('2026-09-30')], '2026-09-30'))).toEqual([
@@ -30,7 +39,7 @@ test('R-PUB-11, X-03 · issued before the National Day: start not counted, holid
 });
 
 test('the clauses of the limit stand with its sentence', () => {
-  const lines = explainClock(clockView([start('2026-09-30')], '2026-09-30'), { say, day: (day) => day, holiday: as });
+  const lines = explainClock(clockView([start('2026-09-30')], '2026-09-30'), { ...words, day: (day) => day });
   expect(lines.find((line) => line.text.startsWith('＋'))?.clauses).toEqual(['R-PUB-11']);
 });
 
@@ -56,9 +65,9 @@ test('extension, reset and what the reset voids are told', () => {
 
 test('X-03 · of two rules the one that binds says so', () => {
   const ceiling = (workdays: number) => ({ limit: { workdays }, clauses: ['N-07'], pausable: true });
-  const earlier = sentences(clockView([start('2026-11-02')], '2026-11-02', { ceiling: ceiling(5) })).join('\n');
+  const earlier = sentences(clockView([start('2026-11-02')], '2026-11-02', { ceilings: [ceiling(5)] })).join('\n');
   expect(earlier).toContain('早于本单位期限，以此为准');
-  const later = sentences(clockView([start('2026-11-02')], '2026-11-02', { ceiling: ceiling(40) })).join('\n');
+  const later = sentences(clockView([start('2026-11-02')], '2026-11-02', { ceilings: [ceiling(40)] })).join('\n');
   expect(later).toContain('晚于或等于本单位期限，不以此为准');
 });
 
@@ -75,7 +84,22 @@ test('a limit of the same day counts its start day', () => {
 
 test('D.3-43 · a reader of English is told of National Day, not of 国庆节', () => {
   const holiday = (name: string) => (holidayKey(name) === 'national' ? 'National Day' : name);
-  const lines = explainClock(clockView([start('2026-09-30')], '2026-09-30'), { say, day: (day) => day, holiday }).map(({ text }) => text);
+  const lines = explainClock(clockView([start('2026-09-30')], '2026-09-30'), { ...words, holiday }).map(({ text }) => text);
   expect(lines.filter((line) => line.includes('National Day'))).toHaveLength(2);
   expect(lines.join()).not.toContain('国庆节');
+});
+
+test('R-OPN-23, N-34, X-03 · of several rules the one that binds and those it beat are told, with the hour and its clause', () => {
+  const hours = (n: number, title: string) => ({ title: text(title), limit: { hours: n }, clauses: ['N-34'], pausable: false });
+  const found = { type: 'START', on: '2026-10-10' as Day, at: '2026-10-10T02:00:00.000Z' } as const;
+  const clock = clockView([found], '2026-10-10', { limit: { sameDay: true }, ceilings: [hours(5, '五小时'), hours(24, '二十四小时')] });
+  expect(sentences(clock)).toEqual([
+    '2026年10月10日 周六 起算，当日计入',
+    '＋ 当日 24:00 前 → 2026年10月10日 周六',
+    '本单位期限：2026年10月10日 周六',
+    '五小时：2026年10月10日 周六 起 5 小时 → 2026年10月10日 周六 15:00，早于本单位期限，以此为准',
+    '二十四小时：2026年10月10日 周六 起 24 小时 → 2026年10月11日 周日 10:00，晚于或等于本单位期限，不以此为准',
+    '日历：第 4 版',
+  ]);
+  expect(explainClock(clock, words).find(({ tone }) => tone === 'strong')?.clauses).toEqual(['N-34']);
 });

@@ -21,7 +21,7 @@ export function clock(change: Partial<ClockDefinition> = {}): ClockDefinition {
 }
 
 /** The reply to an application: 20 workdays (R-FOI-26), never more than 40 (R-FOI-27), letters to others not counted (N-07). */
-export const reply = clock({ ceiling: { limit: { workdays: 40 }, clauses: ['R-FOI-27'], pausable: true } });
+export const reply = clock({ ceilings: [{ limit: { workdays: 40 }, clauses: ['R-FOI-27'], pausable: true }] });
 
 export const start = (on: string, ceilingFrom?: string): ClockEvent =>
   ceilingFrom ? { type: 'START', on: day(on), ceilingFrom: day(ceilingFrom) } : { type: 'START', on: day(on) };

@@ -30,7 +30,7 @@ describe('the worked clock of an application received on Monday 2026-03-02', () 
   it('R-FOI-26, N-35 · received on a rest day: the next workday is day 1', () => {
     const reading = read(reply, [start('2026-10-03')], '2026-10-04');
     expect(reading.due).toBe('2026-11-03');
-    expect(reading.steps[0]).toEqual({ kind: 'start', day: '2026-10-03', restDay: true });
+    expect(reading.steps[0]).toEqual({ kind: 'start', day: '2026-10-03', at: null, restDay: true });
   });
 
   it('R-FOI-26, N-35, X-01 · received on 2026-02-09: make-up days make it 13 March, not 17 March', () => {
@@ -61,7 +61,7 @@ describe('publication clocks', () => {
     const portal = clock({
       limit: { workdays: 7 },
       pausable: false,
-      ceiling: { limit: { workdays: 20 }, clauses: ['N-31'], pausable: false },
+      ceilings: [{ limit: { workdays: 20 }, clauses: ['N-31'], pausable: false }],
     });
     const late = read(portal, [start('2026-09-30', '2026-09-02')], '2026-09-30');
     expect(late).toMatchObject({
@@ -73,6 +73,9 @@ describe('publication clocks', () => {
     });
     expect(late.steps).toContainEqual({
       kind: 'ceiling',
+      title: null,
+      at: null,
+      applies: true,
       from: '2026-09-02',
       limit: { workdays: 20 },
       to: '2026-09-30',
@@ -90,8 +93,8 @@ describe('the statutory ceiling', () => {
 
   it('N-07, X-03 · suspension pushes it only if it is pausable', () => {
     const ceiling = { limit: { workdays: 20 }, clauses: ['R-FOI-27'] };
-    expect(read(clock({ ceiling: { ...ceiling, pausable: true } }), events).ceilingDue).toBe('2026-04-15');
-    expect(read(clock({ ceiling: { ...ceiling, pausable: false } }), events)).toMatchObject({
+    expect(read(clock({ ceilings: [{ ...ceiling, pausable: true }] }), events).ceilingDue).toBe('2026-04-15');
+    expect(read(clock({ ceilings: [{ ...ceiling, pausable: false }] }), events)).toMatchObject({
       ceilingDue: '2026-03-30',
       due: '2026-03-30',
       binding: 'ceiling',
@@ -112,7 +115,7 @@ describe('the statutory ceiling', () => {
   });
 
   it('X-03 · one that does not pause is overdue while the office’s rule is suspended', () => {
-    const hard = clock({ ceiling: { limit: { workdays: 20 }, clauses: ['R-FOI-27'], pausable: false } });
+    const hard = clock({ ceilings: [{ limit: { workdays: 20 }, clauses: ['R-FOI-27'], pausable: false }] });
     const waiting = [start('2026-03-02'), suspend('2026-03-10')];
     expect(read(hard, waiting, '2026-03-30')).toMatchObject({ state: 'suspended', binding: 'ceiling', urgency: 'today' });
     expect(read(hard, waiting, '2026-03-31')).toMatchObject({ urgency: 'overdue', daysOverdue: 1 });

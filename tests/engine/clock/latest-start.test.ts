@@ -27,7 +27,7 @@ it('X-07 · forward ∘ backward: from the latest start it is due in time, from 
       (limit: Limit, ceiling, end) => {
         const definition = clock({
           limit,
-          ...(ceiling === undefined ? {} : { ceiling: { limit: { workdays: ceiling }, clauses: ['N-31'], pausable: false } }),
+          ...(ceiling === undefined ? {} : { ceilings: [{ limit: { workdays: ceiling }, clauses: ['N-31'], pausable: false }] }),
         });
         const due = (start: typeof end) => readingFrom(definition, start, calendar).due as string;
         const start = latestStart(definition, end, calendar);

@@ -132,7 +132,7 @@ describe('examination and correction', () => {
     expect(clockEffects(outcome, 'opinion')).toEqual([{ do: 'startClock', clock: 'opinion', at: '2026-03-02' }]);
     expect(packs.foi.workflow.clocks.examine).toMatchObject({
       limit: { workdays: 5 },
-      ceiling: { limit: { workdays: 7 }, clauses: ['N-03'] },
+      ceilings: [{ limit: { workdays: 7 }, clauses: ['N-03'] }],
     });
     expect(packs.foi.workflow.clocks.handle).toMatchObject({ limit: { workdays: 7 }, pausable: true });
     expect(packs.foi.workflow.clocks.opinion).toMatchObject({ limit: { workdays: 7 }, pausable: true, target: true });
@@ -354,7 +354,7 @@ describe('extension', () => {
     expect(refusedBy(ask(0))).toEqual(['R-FOI-27']);
     expect(packs.foi.workflow.clocks.reply).toMatchObject({
       limit: { workdays: 20 },
-      ceiling: { limit: { workdays: 40 }, clauses: ['R-FOI-27'], pausable: true },
+      ceilings: [{ limit: { workdays: 40 }, clauses: ['R-FOI-27'], pausable: true }],
     });
   });
 

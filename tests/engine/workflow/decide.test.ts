@@ -48,7 +48,12 @@ describe('a step that may happen', () => {
 
   test('an instant as a day is the day in Shanghai', () => {
     const outcome = decide(context({ stage: 'check', actor: secretary }), 'issue', { issuedOn: '2026-09-29T16:30:00Z' });
-    expect(outcome.ok && outcome.effects).toContainEqual({ do: 'startClock', clock: 'portal', at: '2026-09-30' });
+    expect(outcome.ok && outcome.effects).toContainEqual({
+      do: 'startClock',
+      clock: 'portal',
+      at: '2026-09-30',
+      instant: '2026-09-29T16:30:00.000Z',
+    });
   });
 });
 

@@ -8,6 +8,9 @@ export interface ExtraTime {
   suspended: { workdays: number; days: number };
 }
 
+/** A limit that ends with a day. */
+export type DayLimit = Exclude<Limit, { hours: number }>;
+
 /**
  * The day on which a limit that counts from `from` is reached.
  * - `workdays` n-th workday; the start is not counted (民诉法 85)
@@ -15,10 +18,11 @@ export interface ExtraTime {
  * - `sameDay` 24:00 of the day itself, rest days included (G-36)
  * - `lastWorkdayOf` last workday of the period the day lies in (G-06, G-38, G-16); if none is left, the first workday after it
  * - `until` that day, rest days included
+ * - `hours` is no matter of days: see `deadlineOf`
  * @returns the day, projected if a day it rests on has no arrangement yet
  * @throws RangeError for a limit that is not a whole number from 0
  */
-export function applyLimit(limit: Limit, from: Day, extra: ExtraTime, calendar: WorkdayCalendar): DayAnswer {
+export function applyLimit(limit: DayLimit, from: Day, extra: ExtraTime, calendar: WorkdayCalendar): DayAnswer {
   if ('workdays' in limit) {
     return calendar.add(from, whole(limit.workdays) + extra.extension + extra.suspended.workdays);
   }
@@ -30,7 +34,7 @@ export function applyLimit(limit: Limit, from: Day, extra: ExtraTime, calendar: 
   return extend(base, extra.extension + extra.suspended.workdays, calendar);
 }
 
-function baseOf(limit: Exclude<Limit, { workdays: number } | { days: number }>, from: Day, calendar: WorkdayCalendar): DayAnswer {
+function baseOf(limit: Exclude<DayLimit, { workdays: number } | { days: number }>, from: Day, calendar: WorkdayCalendar): DayAnswer {
   if ('sameDay' in limit) return { day: from, projected: false };
   return 'until' in limit ? { day: limit.until, projected: false } : lastWorkdayOf(limit.lastWorkdayOf, from, calendar);
 }

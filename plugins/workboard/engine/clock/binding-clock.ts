@@ -14,5 +14,7 @@ export function bindingClock(readings: readonly ClockReading[]): ClockReading | 
 function byBinding(a: ClockReading, b: ClockReading): number {
   if (a.state !== b.state) return a.state === 'running' ? -1 : 1;
   if (a.due !== b.due) return (a.due ?? '') < (b.due ?? '') ? -1 : 1;
+  // Within a day an hour comes before its end.
+  if (a.dueAt !== b.dueAt) return (a.dueAt ?? '9') < (b.dueAt ?? '9') ? -1 : 1;
   return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 }

@@ -3,9 +3,13 @@ import type { Day, WorkdayCalendar } from '../calendar/types';
 import { deriveClock } from './derive-clock';
 import type { ClockDefinition, ClockReading } from './types';
 
-/** A clock that starts on a day and is left alone. The statutory ceiling counts from the same day. */
-export function readingFrom(definition: ClockDefinition, start: Day, calendar: WorkdayCalendar): ClockReading {
-  return deriveClock(definition, [{ type: 'START', on: start }], calendar, start);
+/**
+ * A clock that starts on a day and is left alone. Its ceilings count from the same day; those with a condition are shown and bind nothing, for
+ * there is no subject to ask.
+ * @param at the instant, for a clock of hours; without it they count from the beginning of the day
+ */
+export function readingFrom(definition: ClockDefinition, start: Day, calendar: WorkdayCalendar, at?: string): ClockReading {
+  return deriveClock(definition, [{ type: 'START', on: start, ...(at === undefined ? {} : { at }) }], calendar, start, at);
 }
 
 /**

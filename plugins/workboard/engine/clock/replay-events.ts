@@ -1,4 +1,4 @@
-import { parseDay } from '../day';
+import { dayOfInstant, parseDay } from '../day';
 import type { Day } from '../calendar/types';
 import { ClockError } from './clock-error';
 import type { ClockDefinition, ClockEvent, Limit } from './types';
@@ -13,6 +13,9 @@ export interface Suspension {
 /** The current run of a clock: what its events say, before any calendar is asked. */
 export interface ClockRun {
   startedOn: Day;
+  /** The instant it was started or reset at, where one is known. */
+  anchorAt: string | null;
+  startedAt: string | null;
   /** The day the limit counts from: the last reset, or the start. */
   anchor: Day;
   wasReset: boolean;
@@ -20,11 +23,15 @@ export interface ClockRun {
   limit: Limit | null;
   /** The day the statutory ceiling counts from, where it is not the anchor. */
   ceilingFrom: Day | null;
+  /** Places of the ceilings that bind the subject; null where nobody said, so that only those without a condition do. */
+  rules: readonly number[] | null;
   suspensions: readonly Suspension[];
   /** Workdays granted; those granted before a reset are void, and asked for anew if needed (N-04, R-FOI-23). */
   extensions: readonly { workdays: number; void: boolean }[];
-  end: { kind: 'stopped' | 'cancelled'; day: Day } | null;
+  end: { kind: 'stopped' | 'cancelled'; day: Day; at: string | null } | null;
 }
+
+type StartEvent = Extract<ClockEvent, { type: 'START' }>;
 
 type Draft = { -readonly [Key in keyof ClockRun]: ClockRun[Key] } & {
   suspensions: Suspension[];
@@ -42,13 +49,14 @@ export function replayEvents(definition: ClockDefinition, events: readonly Clock
   for (const event of events) {
     const refuse = (message: string) => new ClockError(definition.key, message, event);
     if ('on' in event) checkDay(event.on, refuse);
+    if ('at' in event && event.at !== undefined) checkInstant(event.at, event.on, refuse);
     if (event.type === 'START') {
       if (run && !run.end)
         throw refuse(`it has been running since ${run.startedOn}; a second START on ${event.on} makes no sense, RESET starts it anew`);
       if (event.ceilingFrom !== undefined) checkDay(event.ceilingFrom, refuse);
       if (event.workdays !== undefined && !isCount(event.workdays))
         throw refuse(`a limit is a whole number of workdays from 1, not ${event.workdays}`);
-      run = begin(event.on, event.ceilingFrom ?? null, limitOfRun(event, refuse));
+      run = begin(event, limitOfRun(event, refuse));
       continue;
     }
     if (!run) throw refuse(`it has not been started, so ${event.type} makes no sense`);
@@ -66,8 +74,20 @@ function limitOfRun(event: { on: Day; workdays?: number; until?: Day }, refuse: 
   return { until: event.until };
 }
 
-function begin(on: Day, ceilingFrom: Day | null, limit: Limit | null): Draft {
-  return { startedOn: on, anchor: on, wasReset: false, limit, ceilingFrom, suspensions: [], extensions: [], end: null };
+function begin({ on, at, ceilingFrom, rules }: StartEvent, limit: Limit | null): Draft {
+  return {
+    startedOn: on,
+    startedAt: at ?? null,
+    anchor: on,
+    anchorAt: at ?? null,
+    wasReset: false,
+    limit,
+    ceilingFrom: ceilingFrom ?? null,
+    rules: rules ?? null,
+    suspensions: [],
+    extensions: [],
+    end: null,
+  };
 }
 
 function apply(
@@ -81,9 +101,13 @@ function apply(
     case 'RESET':
       if (event.on < run.anchor) throw refuse(`RESET on ${event.on} lies before the reset of ${run.anchor}`);
       run.anchor = event.on;
+      run.anchorAt = event.at ?? null;
       run.limit = limitOfRun(event, refuse) ?? run.limit;
       run.wasReset = true;
       for (const extension of run.extensions) extension.void = true;
+      return;
+    case 'RULES':
+      run.rules = event.rules;
       return;
     case 'SUSPEND':
       if (!definition.pausable)
@@ -103,10 +127,10 @@ function apply(
       return;
     case 'STOP':
       if (event.on < run.anchor) throw refuse(`STOP on ${event.on} lies before its reset on ${run.anchor}`);
-      run.end = { kind: 'stopped', day: event.on };
+      run.end = { kind: 'stopped', day: event.on, at: event.at ?? null };
       return;
     case 'CANCEL':
-      run.end = { kind: 'cancelled', day: event.on };
+      run.end = { kind: 'cancelled', day: event.on, at: null };
       return;
     default:
       throw refuse(`${JSON.stringify((event as { type: unknown }).type)} is not an event of a clock`);
@@ -115,6 +139,11 @@ function apply(
 
 function isCount(workdays: number): boolean {
   return Number.isInteger(workdays) && workdays >= 1;
+}
+
+/** An instant that lies on another day than its event would make the clock say two things at once. */
+function checkInstant(at: string, on: Day, refuse: (message: string) => ClockError): void {
+  if (Number.isNaN(Date.parse(at)) || dayOfInstant(at) !== on) throw refuse(`${JSON.stringify(at)} is not an instant of ${on}`);
 }
 
 function checkDay(day: Day, refuse: (message: string) => ClockError): void {

@@ -1,7 +1,9 @@
 import { Environment } from '@marcbachmann/cel-js';
+import type { WorkdayCalendar } from '../calendar/types';
 import type { Text } from '../text';
 import type { Value } from '../workflow/types';
 import { analyse, type Analysis } from './analyse-expression';
+import { addWorkdayFunctions, withCalendar } from './workday-functions';
 import { celMap, fromCel, isFilled, toCel, VALUE_LIMITS, type Measure } from './cel-value';
 
 /** Names an expression may start from, and what stands behind them. */
@@ -17,8 +19,11 @@ export interface CompiledExpression {
   roots: ReadonlySet<string>;
   /** Dotted member paths it reads: `subject.kind`, `form.terms.*.term`. */
   paths: readonly string[];
-  /** @throws ExpressionError when it fails, or when the values are larger than an expression may work through */
-  evaluate(context: Readonly<Record<string, Value>>): Value;
+  /**
+   * @param calendar for `addWorkdays` and `workdaysBetween`; an expression that needs one and is given none fails
+   * @throws ExpressionError when it fails, or when the values are larger than an expression may work through
+   */
+  evaluate(context: Readonly<Record<string, Value>>, calendar?: WorkdayCalendar): Value;
 }
 
 /** Why an expression was refused or failed. `offset` counts characters from its start, -1 where no place is to blame. */
@@ -61,9 +66,9 @@ export function compileExpression(source: string, options: CompileOptions): Comp
     source,
     roots: analysis.roots,
     paths: [...analysis.paths],
-    evaluate(context) {
+    evaluate(context, calendar) {
       try {
-        return fromCel(program(boundedContext(context, analysis, keys)));
+        return withCalendar(calendar, () => fromCel(program(boundedContext(context, analysis, keys))));
       } catch (error) {
         throw asExpressionError(error);
       }
@@ -103,6 +108,7 @@ function environmentFor(roots: readonly string[]): Environment {
   environment.registerFunction('filled(dyn): bool', isFilled, { async: false });
   environment.registerFunction('size(null): int', () => 0n, { async: false });
   environment.registerFunction('year(string): int', yearOf, { async: false });
+  addWorkdayFunctions(environment);
   addMixedArithmetic(environment);
   environments.set(key, environment);
   return environment;

@@ -1,3 +1,4 @@
+import type { WorkdayCalendar } from '../calendar/types';
 import type { Value } from '../workflow/types';
 import { ExpressionError, type CompiledExpression } from './compile-expression';
 
@@ -5,9 +6,9 @@ import { ExpressionError, type CompiledExpression } from './compile-expression';
 export type Judgement = { met: true } | { met: false; reason: string | null };
 
 /** Judges a condition. Whatever fails or is neither true nor false counts as not met, and says why: a guard never opens by accident. */
-export function judge(expression: CompiledExpression, context: Readonly<Record<string, Value>>): Judgement {
+export function judge(expression: CompiledExpression, context: Readonly<Record<string, Value>>, calendar?: WorkdayCalendar): Judgement {
   try {
-    const value = expression.evaluate(context);
+    const value = expression.evaluate(context, calendar);
     if (value === true) return { met: true };
     return {
       met: false,

@@ -1,4 +1,4 @@
-import type { ClockDefinition, Limit } from '../clock/types';
+import type { Ceiling, ClockDefinition, Limit } from '../clock/types';
 import type { Path } from '../read-yaml';
 import { buildDoor } from '../door/door-schema';
 import { buildMatrix } from '../matrix/matrix-schema';
@@ -9,7 +9,7 @@ import { buildStatistics } from '../statistics/statistics-schema';
 import type { RoleKey, Text } from '../text';
 import { clausesOf } from '../yaml-shapes';
 import type { Cure, Effect, EventDefinition, Guard, RoleDefinition, StageDefinition, SubjectDefinition, WorkflowDefinition } from './types';
-import type { RawClock, RawEvent, RawWorkflow } from './workflow-schema';
+import type { RawCeiling, RawClock, RawEvent, RawWorkflow } from './workflow-schema';
 
 /** A workflow with the places its effects were written at, so that a fault in an expanded shorthand points at the shorthand. */
 export interface BuiltWorkflow {
@@ -117,12 +117,13 @@ function cureOf({ field, cure }: { field?: string | undefined; cure?: string | u
 }
 
 function buildClock(key: string, raw: RawClock): ClockDefinition {
+  const ceilings = [...(raw.ceiling ? [raw.ceiling] : []), ...raw.ceilings].map(buildCeiling);
   return {
     key,
     title: raw.title,
     clauses: clausesOf(raw),
     limit: limitOf(raw.limit),
-    ...(raw.ceiling ? { ceiling: { limit: limitOf(raw.ceiling), clauses: clausesOf(raw.ceiling), pausable: raw.ceiling.pausable } } : {}),
+    ...(ceilings.length === 0 ? {} : { ceilings }),
     pausable: raw.pausable,
     owner: raw.owner,
     remind: raw.remind,
@@ -132,9 +133,21 @@ function buildClock(key: string, raw: RawClock): ClockDefinition {
   };
 }
 
+function buildCeiling(raw: RawCeiling): Ceiling {
+  const { title, pausable, when } = raw;
+  return {
+    ...(title === undefined ? {} : { title }),
+    limit: limitOf(raw),
+    clauses: clausesOf(raw),
+    pausable,
+    ...(when === undefined ? {} : { when }),
+  };
+}
+
 function limitOf(raw: RawClock['limit']): Limit {
   if (raw.workdays !== undefined) return { workdays: raw.workdays };
   if (raw.days !== undefined) return { days: raw.days };
+  if (raw.hours !== undefined) return { hours: raw.hours };
   if (raw.lastWorkdayOf !== undefined) return { lastWorkdayOf: raw.lastWorkdayOf };
   return { sameDay: true };
 }

@@ -1,4 +1,5 @@
 import { channelsOf } from '../channel/told-of';
+import { CEILING_ROOTS } from '../clock/ceilings';
 import { CLOCK_PARTS } from '../clock/clock-facts';
 import { EXPIRY_ROOTS } from '../clock/expiry';
 import { compileExpression, ExpressionError, type CompiledExpression } from '../expression';
@@ -16,7 +17,8 @@ export function checkExpressions(built: BuiltWorkflow, source: YamlSource, optio
   const check: Check = { workflow, source, options };
   for (const [name, term] of Object.entries(workflow.terms)) checkOne(check, term, ['terms', name], { returns: 'any', roots: TERM_ROOTS });
   checkTermCycles(workflow, source);
-  for (const { key, expire } of Object.values(workflow.clocks)) {
+  for (const { key, expire, ceilings = [] } of Object.values(workflow.clocks)) {
+    ceilings.forEach(({ when }, index) => when !== undefined && checkCeiling(check, when, ['clocks', key, 'ceilings', index, 'when']));
     for (const [field, value] of Object.entries(expire?.form ?? {}))
       checkOne(check, value, ['clocks', key, 'expire', 'form', field], { returns: 'any', roots: EXPIRY_ROOTS });
   }
@@ -38,6 +40,21 @@ interface Place {
   returns?: 'bool' | 'any';
   roots?: readonly string[];
   event?: EventDefinition;
+}
+
+/** What a ceiling's condition reads must be written by steps alone: an edit that changes it would leave the clock with the rules it had. */
+function checkCeiling(check: Check, when: Cel, path: Path): void {
+  checkOne(check, when, path, { roots: CEILING_ROOTS });
+  const { state } = check.workflow.subject;
+  for (const read of compiledOrNoted({ ...check, source: check.source }, when, path, 'bool', CEILING_ROOTS)?.paths ?? []) {
+    const [, attribute] = read.split('.');
+    if (attribute !== undefined && !state.includes(attribute))
+      check.source.problem(
+        path,
+        `时限的条件只能读取由步骤写入的属性（subject.state、details），“${attribute}”不是`,
+        `a ceiling's condition may only read what steps write (subject.state, details); “${attribute}” is not`,
+      );
+  }
 }
 
 function checkEffect(check: Check, effect: Effect, path: Path, event: EventDefinition): void {

@@ -26,7 +26,7 @@ export function checkNames(built: BuiltWorkflow, source: YamlSource, options: Pa
       [...path, 'escalate'],
     );
     names.clauses(clock.clauses, path, true);
-    if (clock.ceiling) names.clauses(clock.ceiling.clauses, [...path, 'ceiling'], true);
+    clock.ceilings?.forEach((ceiling, index) => names.clauses(ceiling.clauses, [...path, 'ceilings', index], true));
     if (clock.expire) checkSystemForm(clock.expire, [...path, 'expire'], { workflow, source, forms: options.forms });
   }
   for (const { event, path } of built.shorthands) names.event(event, path);

@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/types';
 import { channelsOf } from '../channel/told-of';
 import { compileExpression, ExpressionError, judge, type CompiledExpression, type Judgement } from '../expression';
 import type { Answers } from '../form/types';
@@ -42,6 +43,8 @@ export interface Evaluation {
   value(source: Cel): Value;
   /** Whether it reads the event's form, directly or not. */
   readsForm(source: Cel): boolean;
+  /** When the step is taken. */
+  moment: { today: Day; now: string | null };
 }
 
 /** Prepares the evaluation of a workflow's expressions over one context and one form. */
@@ -65,18 +68,19 @@ export function evaluation(context: DecisionContext, form: Answers): Evaluation 
     const names = termsRead(expression);
     return names.length === 0 ? scope : { ...scope, term: Object.fromEntries(names.map((name) => [name, term(name)])) };
   };
-  const run = (expression: CompiledExpression): Value => expression.evaluate(withTerms(expression));
+  const run = (expression: CompiledExpression): Value => expression.evaluate(withTerms(expression), context.calendar);
   return {
     judge: (condition) => {
       try {
         const expression = program.expression(condition, 'bool');
-        return judge(expression, withTerms(expression));
+        return judge(expression, withTerms(expression), context.calendar);
       } catch (error) {
         if (error instanceof ExpressionError) return { met: false, reason: error.message };
         throw error;
       }
     },
     value: (source) => run(program.expression(source, 'any')),
+    moment: { today: context.today, now: context.now ?? null },
     readsForm: (source) => {
       const { roots } = program.expression(source, 'any');
       return roots.has('form') || roots.has('earliest');
@@ -188,6 +192,7 @@ function scopeOf(context: DecisionContext, form: Answers): Record<string, Value>
     earliest: context.earliest ?? {},
     channels: channelScope(context),
     today: context.today,
+    now: context.now ?? null,
   };
 }
 

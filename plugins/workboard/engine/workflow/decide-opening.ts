@@ -1,10 +1,8 @@
-import { ExpressionError } from '../expression';
 import type { Day } from '../calendar/types';
 import type { Answers, FieldError } from '../form/types';
-import { evaluation } from './compiled-workflow';
 import { decide } from './decide';
+import { foreseenSubject } from './foreseen-subject';
 import { unitsFor } from './may-fire';
-import { resolveEffect } from './resolve-effect';
 import type { Actor, CardState, DecisionContext, EventKey, LinkedCard, Outcome, Value, WorkflowDefinition } from './types';
 
 /** What the opening of a card rests on. There is no card yet, and often no subject. */
@@ -16,6 +14,9 @@ export interface OpeningInput {
   actor: Actor;
   today: Day;
   facts?: Readonly<Record<string, Value>>;
+  /** See `DecisionContext`. */
+  now?: DecisionContext['now'];
+  calendar?: DecisionContext['calendar'];
   /** See `DecisionContext`. */
   crowd?: DecisionContext['crowd'];
   channels?: DecisionContext['channels'];
@@ -39,6 +40,8 @@ export function decideOpening(workflow: WorkflowDefinition, event: EventKey, inp
     ...(input.crowd ? { crowd: input.crowd } : {}),
     ...(input.earliest ? { earliest: input.earliest } : {}),
     ...(input.channels ? { channels: input.channels } : {}),
+    ...(input.now === undefined ? {} : { now: input.now }),
+    ...(input.calendar ? { calendar: input.calendar } : {}),
     actor: input.actor,
     today: input.today,
   };
@@ -61,23 +64,6 @@ function freshCard(workflow: WorkflowDefinition, today: Day): CardState {
     lastActor: {},
     doneInStage: [],
   };
-}
-
-/** An effect that fails here will fail in `decide` too, and is refused there. */
-function foreseenSubject(context: DecisionContext, key: EventKey, form: Answers): Record<string, Value> {
-  const subject: Record<string, Value> = { ...context.subject };
-  const event = Object.hasOwn(context.workflow.events, key) ? context.workflow.events[key] : undefined;
-  const evaluate = evaluation(context, form);
-  for (const effect of event?.effects ?? []) {
-    if (effect.do !== 'set' || effect.on) continue;
-    try {
-      const resolved = resolveEffect(effect, evaluate);
-      if (resolved?.do === 'set') subject[resolved.attribute] = resolved.value;
-    } catch (error) {
-      if (!(error instanceof ExpressionError)) throw error;
-    }
-  }
-  return subject;
 }
 
 function unitsOf(subject: Readonly<Record<string, Value>>, attribute: string): readonly string[] {

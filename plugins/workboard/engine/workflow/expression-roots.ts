@@ -13,6 +13,7 @@ export const ROOTS = [
   'actor',
   'channels',
   'today',
+  'now',
 ] as const;
 
 /** A term means the same in every event, so it cannot read an event's form, nor what follows from it. */

@@ -1,4 +1,5 @@
 import type { Day, WorkdayCalendar } from '../calendar/types';
+import { dayOfInstant } from '../day';
 import { readingFrom } from '../clock/latest-start';
 import type { ClockReading } from '../clock/types';
 import type { EventDefinition, EventKey, WorkflowDefinition } from './types';
@@ -19,6 +20,12 @@ export interface PlannedClock {
   reading: ClockReading;
 }
 
+/** A day, and the instant behind it where one is known. */
+interface Moment {
+  on: Day;
+  at?: string;
+}
+
 /** Events that start a clock: of its own workflow, or of one that is linked to it. */
 export function startersOf(workflows: readonly WorkflowDefinition[], workflow: string, clock: string): EventOf[] {
   return workflows.flatMap((candidate) =>
@@ -34,17 +41,13 @@ export function startersOf(workflows: readonly WorkflowDefinition[], workflow: s
  * effects are left out: it shows what may follow.
  * @returns the clocks in the order in which they start; no event is gone through twice
  */
-export function planChain(
-  workflows: readonly WorkflowDefinition[],
-  first: EventOf & { on: Day },
-  calendar: WorkdayCalendar,
-): PlannedClock[] {
+export function planChain(workflows: readonly WorkflowDefinition[], first: EventOf & Moment, calendar: WorkdayCalendar): PlannedClock[] {
   const planned: PlannedClock[] = [];
   const gone = new Set<string>();
-  let waiting: (EventOf & { on: Day })[] = [first];
+  let waiting: (EventOf & Moment)[] = [first];
   while (waiting.length > 0) {
-    const next: (EventOf & { on: Day })[] = [];
-    for (const { workflow, event, on } of waiting) {
+    const next: (EventOf & Moment)[] = [];
+    for (const { workflow, event, on, at } of waiting) {
       const own = workflows.find(({ key }) => key === workflow);
       const definition = own?.events[event];
       if (!own || !definition || gone.has(`${workflow} ${event}`)) continue;
@@ -53,9 +56,10 @@ export function planChain(
         const target = workflows.find(({ key }) => key === started.workflow);
         const clock = target?.clocks[started.clock];
         if (!target || !clock) continue;
-        const reading = readingFrom(clock, on, calendar);
+        const reading = readingFrom(clock, on, calendar, at);
         planned.push({ ...started, by: { workflow, event }, on, reading });
-        next.push(...stoppersOf(target, started.clock).map((stop) => ({ workflow: target.key, event: stop, on: reading.due ?? on })));
+        const end = reading.dueAt === null ? { on: reading.due ?? on } : { on: dayOfInstant(reading.dueAt), at: reading.dueAt };
+        next.push(...stoppersOf(target, started.clock).map((stop) => ({ workflow: target.key, event: stop, ...end })));
       }
     }
     waiting = next.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));

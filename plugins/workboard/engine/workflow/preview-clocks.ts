@@ -2,8 +2,9 @@ import { ExpressionError } from '../expression';
 import type { Answers } from '../form/types';
 import { evaluation } from './compiled-workflow';
 import { eventOf } from './decide';
+import { foreseenSubject } from './foreseen-subject';
 import { resolveEffect } from './resolve-effect';
-import type { DecisionContext, Effect, EventKey, ResolvedEffect } from './types';
+import type { DecisionContext, Effect, EventKey, ResolvedEffect, Value } from './types';
 
 const CLOCK_EFFECTS = ['startClock', 'resetClock', 'stopClock', 'suspendClock', 'resumeClock', 'extendClock', 'cancelClock'] as const;
 
@@ -12,6 +13,8 @@ export interface ClockPreview {
   effects: readonly ResolvedEffect[];
   /** Clocks of which nothing can be said yet, because an answer of the form is missing. */
   open: readonly string[];
+  /** The subject as the event would leave it: conditions of ceilings read it. */
+  subject: Readonly<Record<string, Value>>;
 }
 
 /**
@@ -32,7 +35,7 @@ export function previewClocks(context: DecisionContext, event: EventKey, form: A
       open.push(effect.clock);
     }
   }
-  return { effects, open: [...new Set(open)] };
+  return { effects, open: [...new Set(open)], subject: foreseenSubject(context, event, form) };
 }
 
 function isOwnClock(effect: Effect): effect is Extract<Effect, { do: (typeof CLOCK_EFFECTS)[number] }> {

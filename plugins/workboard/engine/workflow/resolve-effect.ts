@@ -1,4 +1,5 @@
 import { ExpressionError } from '../expression';
+import { dayOfInstant, isDay } from '../day';
 import type { Day } from '../calendar/types';
 import type { Evaluation } from './compiled-workflow';
 import type { Cel, Effect, ResolvedEffect, Value } from './types';
@@ -11,18 +12,19 @@ import type { Cel, Effect, ResolvedEffect, Value } from './types';
 export function resolveEffect(effect: Effect, evaluate: Evaluation): ResolvedEffect | null {
   if (effect.when !== undefined && !holds(effect.when, evaluate)) return null;
   const on = effect.on ? { on: effect.on } : {};
-  const day = (source: Cel) => asDay(evaluate.value(source), source);
-  const until = (clock: { until?: Cel }) => (clock.until === undefined ? {} : { until: day(clock.until) });
+  const day = (source: Cel) => asMoment(evaluate.value(source), source, evaluate.moment).at;
+  const moment = (source: Cel) => asMoment(evaluate.value(source), source, evaluate.moment);
+  const until = ({ until: source }: { until?: Cel }) => (source === undefined ? {} : { until: day(source) });
   switch (effect.do) {
     case 'startClock': {
       const ceilingFrom = effect.ceilingFrom === undefined ? {} : { ceilingFrom: day(effect.ceilingFrom) };
       const workdays = effect.workdays === undefined ? {} : { workdays: wholeNumber(evaluate.value(effect.workdays), effect.workdays, 1) };
-      return { ...on, do: 'startClock', clock: effect.clock, at: day(effect.at), ...ceilingFrom, ...workdays, ...until(effect) };
+      return { ...on, do: 'startClock', clock: effect.clock, ...moment(effect.at), ...ceilingFrom, ...workdays, ...until(effect) };
     }
     case 'resetClock':
-      return { ...on, do: 'resetClock', clock: effect.clock, at: day(effect.at), ...until(effect) };
+      return { ...on, do: 'resetClock', clock: effect.clock, ...moment(effect.at), ...until(effect) };
     case 'stopClock':
-      return { ...on, do: 'stopClock', clock: effect.clock, at: day(effect.at) };
+      return { ...on, do: 'stopClock', clock: effect.clock, ...moment(effect.at) };
     case 'suspendClock':
     case 'resumeClock':
       return { ...on, do: effect.do, clock: effect.clock, at: day(effect.at), cause: effect.cause };
@@ -70,22 +72,13 @@ function holds(when: Cel, evaluate: Evaluation): boolean {
   return judgement.met;
 }
 
-const OFFSET_OF_SHANGHAI = 8 * 3_600_000;
-
-/** A day as it is, or the day in Shanghai (UTC+8, no daylight saving since 1991) of an instant with its zone. */
-function asDay(value: Value, source: Cel): Day {
-  if (typeof value === 'string') {
-    if (isDay(value)) return value as Day;
-    const instant = /T.*(Z|[+-]\d{2}:\d{2})$/.test(value) ? Date.parse(value) : Number.NaN;
-    if (!Number.isNaN(instant)) return new Date(instant + OFFSET_OF_SHANGHAI).toISOString().slice(0, 10) as Day;
-  }
-  throw failure(source, '不是日期', 'is not a day');
-}
-
-/** The 30th of February has the form of a day, but comes back as another one. */
-function isDay(text: string): boolean {
-  const midnight = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(text);
+/** A day as it is, or the day in Shanghai of an instant with its zone; today is known by its instant, where the step has one. */
+function asMoment(value: Value, source: Cel, { today, now }: Evaluation['moment']): { at: Day; instant?: string } {
+  if (isDay(value)) return value === today && now !== null ? { at: value, instant: now } : { at: value };
+  const instant = typeof value === 'string' && /T.*(Z|[+-]\d{2}:\d{2})$/.test(value) ? Date.parse(value) : Number.NaN;
+  if (Number.isNaN(instant)) throw failure(source, '不是日期', 'is not a day');
+  const iso = new Date(instant).toISOString();
+  return { at: dayOfInstant(iso), instant: iso };
 }
 
 function wholeNumber(value: Value, source: Cel, least: number): number {

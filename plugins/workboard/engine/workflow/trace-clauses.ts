@@ -57,7 +57,10 @@ function placesOf(workflow: WorkflowDefinition, { stage, clocks }: ClauseEvidenc
   for (const clock of Object.values(workflow.clocks)) {
     const here = clocks.some(({ key, state }) => key === clock.key && (state === 'running' || state === 'suspended'));
     add(clock.clauses, { kind: 'clock', clock: clock.key, here });
-    add(clock.ceiling?.clauses ?? [], { kind: 'ceiling', clock: clock.key, here });
+    add(
+      (clock.ceilings ?? []).flatMap(({ clauses }) => clauses),
+      { kind: 'ceiling', clock: clock.key, here },
+    );
   }
   return found;
 }

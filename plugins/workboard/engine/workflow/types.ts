@@ -1,4 +1,4 @@
-import type { Day } from '../calendar/types';
+import type { Day, WorkdayCalendar } from '../calendar/types';
 import type { ChannelRule } from '../channel/types';
 import type { DoorDefinition } from '../door/types';
 import type { MatrixDefinition } from '../matrix/types';
@@ -252,6 +252,10 @@ export interface DecisionContext {
   /** Channels of the office that have an address, so that the entry gets there by itself; absent: none has. */
   channels?: Readonly<Record<string, boolean>>;
   today: Day;
+  /** The instant of the step, ISO text in UTC; absent where nothing is fired and no hour matters. */
+  now?: string;
+  /** For expressions that count workdays; absent: they cannot. */
+  calendar?: WorkdayCalendar;
 }
 
 export interface Unmet {
@@ -263,11 +267,11 @@ export interface Unmet {
   reason?: string;
 }
 
-/** An effect with its expressions already evaluated. */
+/** An effect with its expressions already evaluated; `instant` is the moment behind its day, where one is known. */
 export type ResolvedEffect = { on?: { linked: string } } & (
-  | { do: 'startClock'; clock: string; at: Day; ceilingFrom?: Day; workdays?: number; until?: Day }
-  | { do: 'resetClock'; clock: string; at: Day; until?: Day }
-  | { do: 'stopClock'; clock: string; at: Day }
+  | { do: 'startClock'; clock: string; at: Day; instant?: string; ceilingFrom?: Day; workdays?: number; until?: Day }
+  | { do: 'resetClock'; clock: string; at: Day; instant?: string; until?: Day }
+  | { do: 'stopClock'; clock: string; at: Day; instant?: string }
   | { do: 'suspendClock' | 'resumeClock'; clock: string; at: Day; cause: string }
   | { do: 'extendClock'; clock: string; workdays: number }
   | { do: 'cancelClock'; clock: string; at: Day; reason: string }

@@ -78,11 +78,14 @@ const wip = z
 const limitKeys = {
   workdays: count.optional(),
   days: count.optional(),
+  hours: z.int().min(1).max(8784).optional(),
   sameDay: z.literal(true).optional(),
   lastWorkdayOf: z.enum(['week', 'half_month', 'month', 'january', 'next_january']).optional(),
 };
 
-const one = (value: object) => Object.values({ ...value }).filter((part) => part !== undefined).length === 1;
+const LIMITS = Object.keys(limitKeys) as (keyof typeof limitKeys)[];
+const one = (value: object) => LIMITS.filter((key) => (value as Record<string, unknown>)[key] !== undefined).length === 1;
+const HOURS_RUN = '按小时计的期限不能暂停或延长 / a limit in hours is neither paused nor extended';
 const ONE_LIMIT = '期限只能且必须写一种 / give exactly one kind of limit';
 
 const on = many(name);
@@ -90,27 +93,44 @@ const moment = z.strictObject({ on, at: cel.default('today'), when: cel.optional
 const until = cel.optional();
 const pause = z.strictObject({ on, at: cel.default('today'), when: cel.optional(), cause: z.string().min(1) });
 
-const clock = z.strictObject({
-  title: text,
-  ...clauseKeys,
-  limit: z.strictObject(limitKeys).refine(one, ONE_LIMIT),
-  ceiling: z.strictObject({ ...limitKeys, ...clauseKeys, pausable: z.boolean().default(false) }).optional(),
-  pausable: z.boolean().default(false),
-  target: z.literal(true).optional(),
-  owner: name,
-  remind: z.array(count).default([]),
-  escalate: z.array(z.strictObject({ overdue: count, to: name })).default([]),
-  expire: z.strictObject({ event: name, at: z.literal('begin').optional(), form: z.record(name, cel).default({}) }).optional(),
-  start: many(
-    z.strictObject({ on, at: cel.default('today'), when: cel.optional(), ceilingFrom: cel.optional(), workdays: cel.optional(), until }),
-  ).optional(),
-  reset: many(moment.extend({ until })).optional(),
-  stop: many(moment).optional(),
-  suspend: many(pause).optional(),
-  resume: many(pause).optional(),
-  extend: many(z.strictObject({ on, workdays: cel, when: cel.optional() })).optional(),
-  cancel: many(z.strictObject({ on, at: cel.default('today'), when: cel.optional(), reason: z.string().min(1) })).optional(),
-});
+const ceiling = z
+  .strictObject({ title: text.optional(), ...limitKeys, ...clauseKeys, pausable: z.boolean().default(false), when: cel.optional() })
+  .refine(one, ONE_LIMIT);
+
+const lead = z.union([count, z.strictObject({ hours: z.int().min(1).max(8784) })]);
+
+const clock = z
+  .strictObject({
+    title: text,
+    ...clauseKeys,
+    limit: z.strictObject(limitKeys).refine(one, ONE_LIMIT),
+    ceiling: ceiling.optional(),
+    ceilings: z.array(ceiling).default([]),
+    pausable: z.boolean().default(false),
+    target: z.literal(true).optional(),
+    owner: name,
+    remind: z.array(lead).default([]),
+    escalate: z.array(z.strictObject({ overdue: lead, to: name })).default([]),
+    expire: z.strictObject({ event: name, at: z.literal('begin').optional(), form: z.record(name, cel).default({}) }).optional(),
+    start: many(
+      z.strictObject({
+        on,
+        at: cel.default('today'),
+        when: cel.optional(),
+        ceilingFrom: cel.optional(),
+        workdays: cel.optional(),
+        until,
+      }),
+    ).optional(),
+    reset: many(moment.extend({ until })).optional(),
+    stop: many(moment).optional(),
+    suspend: many(pause).optional(),
+    resume: many(pause).optional(),
+    extend: many(z.strictObject({ on, workdays: cel, when: cel.optional() })).optional(),
+    cancel: many(z.strictObject({ on, at: cel.default('today'), when: cel.optional(), reason: z.string().min(1) })).optional(),
+  })
+  .refine(({ limit, pausable, extend }) => limit.hours === undefined || (!pausable && extend === undefined), HOURS_RUN)
+  .refine(({ ceiling: only, ceilings }) => [only, ...ceilings].every((one) => one?.hours === undefined || !one.pausable), HOURS_RUN);
 
 const guard = z.strictObject({
   ...clauseKeys,
@@ -149,4 +169,5 @@ const event = z.strictObject({
 
 export type RawWorkflow = z.output<typeof workflowSchema>;
 export type RawEvent = RawWorkflow['events'][string];
+export type RawCeiling = z.output<typeof ceiling>;
 export type RawClock = RawWorkflow['clocks'][string];

@@ -42,7 +42,8 @@ export interface BoardColumn {
 /** Binding day first · last changed first · as placed by hand (first columns only; the others keep the binding day). */
 export type BoardOrder = 'due' | 'updated' | 'manual';
 
-export type LaneBy = 'unit' | 'assignee' | 'urgency' | 'kind';
+/** `hours`: by the hours that are left, where a clock of the workflow counts them. */
+export type LaneBy = 'unit' | 'assignee' | 'urgency' | 'kind' | 'hours';
 
 /** A lane of the board, over all its columns. */
 export interface BoardLane {

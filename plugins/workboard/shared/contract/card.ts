@@ -16,10 +16,15 @@ export interface ClauseText {
 export interface CardDue {
   clock: string;
   title: Text;
+  /** Of the rule that binds. */
   clauses: readonly ClauseId[];
   on: Day | null;
+  /** The instant, where hours bind; the day says enough otherwise. */
+  at: string | null;
   urgency: Urgency;
   workdaysLeft: number | null;
+  /** Minutes to `at` when it was read, negative once it has passed. */
+  minutesLeft: number | null;
   daysOverdue: number;
   projected: boolean;
 }

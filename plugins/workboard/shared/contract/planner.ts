@@ -13,6 +13,8 @@ export interface PlannerWorkflow {
     title: Text;
     clauses: readonly ClauseId[];
     limit: Limit;
+    /** It counts hours, so a time of the day belongs to its start. */
+    hours: boolean;
     /** Events that start it: 印发, 公文发布. */
     starters: { workflow: string; event: string; title: Text }[];
   }[];
@@ -27,7 +29,7 @@ export interface PlanStep {
   clock: ClockView;
 }
 
-/** GET /planner/forward?workflow=…&clock=…&start=2026-09-30[&event=…] — what follows, each step used up to its last day. */
+/** GET /planner/forward?workflow=…&clock=…&start=2026-09-30[&time=19:30][&event=…] — what follows, each step used up to its last day. */
 export interface ForwardPlan {
   start: Day;
   /** The event that is taken to happen on that day; the first that starts the clock, if none was named. */

@@ -58,11 +58,14 @@ export interface ClockChange {
   key: string;
   title: Text;
   clauses: readonly ClauseId[];
-  change: 'start' | 'reset' | 'stop' | 'suspend' | 'resume' | 'extend' | 'cancel';
+  change: 'start' | 'reset' | 'stop' | 'suspend' | 'resume' | 'extend' | 'cancel' | 'rules';
   /** Due day before; null for a clock that does not run. */
   from: Day | null;
+  /** The instants, where hours bind. */
+  fromAt: string | null;
   /** Due day after; null for a clock that no longer runs. */
   to: Day | null;
+  toAt: string | null;
   /** The clock as it would stand, with every step of how its day comes about. */
   after: ClockView;
 }

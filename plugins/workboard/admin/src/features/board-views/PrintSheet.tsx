@@ -99,7 +99,7 @@ function Stage({ caption, cards }: { caption: string; cards: readonly CardSummar
             <td>{card.title}</td>
             <td>{card.unitTitle || '—'}</td>
             <td>{card.assignee?.name ?? t('board.filter.none')}</td>
-            <td>{card.due?.on ? `${text(card.due.title)} ${day.long(card.due.on)}` : '—'}</td>
+            <td>{card.due?.on ? `${text(card.due.title)} ${day.due(card.due.on, card.due.at)}` : '—'}</td>
             <td>{card.due ? dueText(t, card.due) : '—'}</td>
             <td>{day.long(card.stageSince)}</td>
           </tr>

@@ -7,7 +7,7 @@ const FILTER_KEYS = ['q', 'unit', 'assignee', 'watched', 'urgency'] as const;
 const LAYOUT_KEYS = ['sort', 'lanes'] as const;
 const URGENCIES = ['overdue', 'today', 'soon', 'suspended'] as const;
 const SORTS = ['updated', 'manual'] as const;
-const LANES = ['unit', 'assignee', 'urgency', 'kind'] as const;
+const LANES = ['unit', 'assignee', 'urgency', 'kind', 'hours'] as const;
 
 export interface BoardAddress {
   filter: BoardFilter;

@@ -5,20 +5,21 @@ import { ChevronDown, ChevronUp } from '@strapi/icons';
 import type { ClockView } from '../../../../shared/contract';
 import { useDay } from '../../shared/use-day';
 import { useHolidayName } from '../../shared/use-holiday-name';
-import { useT } from '../../shared/use-t';
+import { useT, useText } from '../../shared/use-t';
 import { ClauseChips } from './ClauseChip';
 import { explainClock } from './explain-clock';
 
 /** 「这个日期是怎么来的」: the way from the clock's start to its due day, in sentences, with clauses and notices. */
 export function ClockExplanation({ clock }: { clock: ClockView }) {
   const t = useT();
+  const text = useText();
   const day = useDay();
   const holiday = useHolidayName();
   const id = useId();
   const [open, setOpen] = useState(false);
   if (clock.steps.length === 0) return null;
   const say = (message: string, values?: Record<string, string | number>) => t(`card.explain.${message}`, values);
-  const sentences = open ? explainClock(clock, { say, day: day.long, holiday }) : [];
+  const sentences = open ? explainClock(clock, { say, day: day.long, due: day.due, instant: day.instant, text, holiday }) : [];
   return (
     <Box>
       <TextButton endIcon={open ? <ChevronUp /> : <ChevronDown />} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>

@@ -23,13 +23,13 @@ export function ClockList({ workflow, clocks }: { workflow: string; clocks: read
             <Flex gap={2} wrap="wrap">
               <Typography fontWeight="bold">{text(clock.title)}</Typography>
               {clock.target ? <Typography textColor="neutral600">{t('card.clocks.target')}</Typography> : null}
-              <ClauseChips ids={clock.clauses} />
+              <ClauseChips ids={clock.binding === 'ceiling' ? clock.basis : clock.clauses} />
             </Flex>
             <Flex gap={3} wrap="wrap">
               <ClockBadge clock={clock} />
               {clock.due ? (
                 <Typography variant="pi" textColor="neutral600">
-                  {t(clock.state === 'suspended' ? 'card.clocks.ifResumed' : 'card.clocks.until', { day: day.long(clock.due) })}
+                  {t(clock.state === 'suspended' ? 'card.clocks.ifResumed' : 'card.clocks.until', { day: day.due(clock.due, clock.dueAt) })}
                 </Typography>
               ) : null}
             </Flex>

@@ -35,8 +35,8 @@ function Change({ change }: { change: ClockChange }) {
   const t = useT();
   const text = useText();
   const day = useDay();
-  const from = change.from === null ? null : day.long(change.from);
-  const to = change.to === null ? null : day.long(change.to);
+  const from = change.from === null ? null : day.due(change.from, change.fromAt);
+  const to = change.to === null ? null : day.due(change.to, change.toAt);
   return (
     <Box tag="li" paddingTop={2}>
       <Flex gap={2} wrap="wrap">
@@ -48,7 +48,7 @@ function Change({ change }: { change: ClockChange }) {
           </Typography>
         ) : null}
         {to !== null ? <Typography fontWeight="bold">{t('card.preview.until', { day: to })}</Typography> : null}
-        <ClauseChips ids={change.clauses} />
+        <ClauseChips ids={change.after.binding === 'ceiling' ? change.after.basis : change.clauses} />
       </Flex>
       {to !== null ? <ClockExplanation clock={change.after} /> : null}
     </Box>

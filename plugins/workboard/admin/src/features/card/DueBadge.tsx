@@ -10,13 +10,13 @@ import { clockWords, dueWords, type DueShape, type DueTone, type DueWords } from
 export function DueBadge({ due }: { due: CardDue | null }) {
   const day = useDay();
   if (!due) return null;
-  return <Badge words={dueWords(due)} title={due.on ? day.long(due.on) : undefined} />;
+  return <Badge words={dueWords(due)} title={due.on ? day.due(due.on, due.at) : undefined} />;
 }
 
 /** The badge of one clock, which may have ended: 按期办结 · 逾期办结 · 已取消. */
 export function ClockBadge({ clock }: { clock: ClockView }) {
   const day = useDay();
-  return <Badge words={clockWords(clock)} title={clock.due ? day.long(clock.due) : undefined} />;
+  return <Badge words={clockWords(clock)} title={clock.due ? day.due(clock.due, clock.dueAt) : undefined} />;
 }
 
 function Badge({ words, title }: { words: DueWords; title: string | undefined }) {
@@ -24,7 +24,7 @@ function Badge({ words, title }: { words: DueWords; title: string | undefined })
   return (
     <Pill $tone={words.tone} title={title}>
       <Shape shape={words.shape} />
-      <span>{t(`card.due.${words.message}`, { n: words.n })}</span>
+      <span>{t(`card.due.${words.message}`, { n: words.n, h: words.h ?? 0 })}</span>
       {words.projected ? <small>{t('card.due.projected')}</small> : null}
     </Pill>
   );

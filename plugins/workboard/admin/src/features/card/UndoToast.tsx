@@ -95,7 +95,7 @@ function useDoneWords(): (step: DoneStep) => string {
   return ({ order, answer: { card, from, to } }) => {
     const event = text(order.event.title);
     const done = t(from === to ? 'card.fire.doneStays' : 'card.fire.done', { event, stage: text(card.stageTitle) });
-    return card.due?.on ? `${done}${t('card.fire.clock', { clock: text(card.due.title), day: day.long(card.due.on) })}` : done;
+    return card.due?.on ? `${done}${t('card.fire.clock', { clock: text(card.due.title), day: day.due(card.due.on, card.due.at) })}` : done;
   };
 }
 

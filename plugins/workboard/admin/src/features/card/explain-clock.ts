@@ -1,6 +1,6 @@
 import type { Day, Explanation, NotableDay } from '../../../../engine/calendar/types';
 import type { ClockStep, Limit } from '../../../../engine/clock/types';
-import type { ClauseId } from '../../../../engine/text';
+import type { ClauseId, Text } from '../../../../engine/text';
 import type { ClockView } from '../../../../shared/contract';
 
 /** One sentence of “how this date came about”. */
@@ -17,16 +17,22 @@ export interface Wording {
   say: (message: string, values?: Record<string, string | number>) => string;
   /** A day with its weekday: 2026年10月8日 周四. */
   day: (day: Day) => string;
+  /** The same with the hour, where hours bind. */
+  due: (day: Day, at: string | null) => string;
+  /** An instant: 2026年10月10日 19:30. */
+  instant: (at: string) => string;
+  /** A text of the pack. */
+  text: (text: Text) => string;
   /** The name of a holiday: 国庆节 is National Day. */
   holiday: (name: string) => string;
 }
 
 /**
  * Turns the steps of a clock into sentences: start, limit, what was skipped and counted with its notice, suspensions,
- * extension, ceiling and which of the two binds, why a date is 暂定, and the calendar's version.
+ * extension, every other rule and which of all binds, why a date is 暂定, and the calendar's version.
  */
 export function explainClock(clock: ClockView, words: Wording): Sentence[] {
-  const sentences = clock.steps.flatMap((step) => sentencesOf(step, clock.steps, words));
+  const sentences = clock.steps.flatMap((step) => sentencesOf(step, clock, words));
   if (clock.projected && clock.due) {
     sentences.push({ text: words.say('projected', { year: clock.due.slice(0, 4) }), clauses: [], tone: 'warning' });
   }
@@ -34,14 +40,16 @@ export function explainClock(clock: ClockView, words: Wording): Sentence[] {
   return sentences;
 }
 
-function sentencesOf(step: ClockStep, steps: readonly ClockStep[], words: Wording): Sentence[] {
-  const { say, day } = words;
+function sentencesOf(step: ClockStep, clock: ClockView, words: Wording): Sentence[] {
+  const { steps, binding } = clock;
+  const { say, day, due, instant } = words;
   switch (step.kind) {
     case 'start':
     case 'reset':
+      if (step.at !== null) return [{ text: say(`${step.kind}At`, { at: instant(step.at) }), clauses: [] }];
       return [{ text: say(startMessage(step, limitOf(steps)), { day: day(step.day) }), clauses: [] }];
     case 'limit':
-      return [{ text: say('limit', { limit: limitWords(step.limit, words), day: day(step.to) }), clauses: step.clauses }];
+      return [{ text: say('limit', { limit: limitWords(step.limit, words), day: due(step.to, step.at) }), clauses: step.clauses }];
     case 'suspension':
       return [{ text: suspensionWords(step, words), clauses: [] }];
     case 'extension':
@@ -49,24 +57,25 @@ function sentencesOf(step: ClockStep, steps: readonly ClockStep[], words: Wordin
     case 'due':
       return [
         ...passedOver(step.explanation, limitOf(steps), words),
-        { text: say('due', { day: day(step.day) }), clauses: [], tone: 'strong' },
+        { text: say('due', { day: due(step.day, step.at) }), clauses: [], ...(binding === 'office' ? { tone: 'strong' as const } : {}) },
       ];
     case 'ceiling':
-      return [
-        {
-          text: say(step.binds ? 'ceilingBinds' : 'ceiling', {
-            from: day(step.from),
-            limit: limitWords(step.limit, words),
-            day: day(step.to),
-          }),
-          clauses: step.clauses,
-          ...(step.binds ? { tone: 'strong' as const } : {}),
-        },
-      ];
+      return [ceilingSentence(step, clock, words)];
     case 'stopped':
     case 'cancelled':
-      return [{ text: say(step.kind, { day: day(step.day) }), clauses: [] }];
+      return [{ text: say(step.kind, { day: step.at === null ? day(step.day) : instant(step.at) }), clauses: [] }];
   }
+}
+
+/** A rule beside the office's: it binds, it was beaten by the office's or by a third, or it depends on the case. */
+function ceilingSentence(step: Extract<ClockStep, { kind: 'ceiling' }>, { officeDue, binding }: ClockView, words: Wording): Sentence {
+  const { say, day, due, text } = words;
+  // Hours end within their day, the office's rule with it.
+  const beatenByOffice = binding === 'office' || officeDue === null || step.to > officeDue || (step.to === officeDue && step.at === null);
+  const message = step.binds ? 'ceilingBinds' : step.applies === null ? 'ceilingIf' : beatenByOffice ? 'ceiling' : 'ceilingBeaten';
+  const name = step.title === null ? say('ceilingName') : text(step.title);
+  const values = { name, from: day(step.from), limit: limitWords(step.limit, words), day: due(step.to, step.at) };
+  return { text: say(message, values), clauses: step.clauses, ...(step.binds ? { tone: 'strong' as const } : {}) };
 }
 
 /** A limit that ends on its own start day, or in its period, counts that day; every other one begins on the day after. */
@@ -83,6 +92,7 @@ function limitWords(limit: Limit, { say, day }: Wording): string {
   if ('workdays' in limit) return say('limitWorkdays', { n: limit.workdays });
   if ('days' in limit) return say('limitDays', { n: limit.days });
   if ('until' in limit) return say('limitUntil', { day: day(limit.until) });
+  if ('hours' in limit) return say('limitHours', { n: limit.hours });
   if ('sameDay' in limit) return say('limitSameDay');
   return say(`limitLast_${limit.lastWorkdayOf}`);
 }

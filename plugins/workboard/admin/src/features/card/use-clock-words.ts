@@ -7,9 +7,10 @@ export function useClockWords(): (preview: EventPreview) => string {
   const t = useT();
   const text = useText();
   const day = useDay();
-  const ofChange = ({ title, change, from, to }: ClockChange) => {
-    const days = from === to ? [to] : [from, to];
-    const said = days.flatMap((one) => (one === null ? [] : [day.long(one)]));
+  const ofChange = ({ title, change, from, fromAt, to, toAt }: ClockChange) => {
+    const before = from === null ? [] : [day.due(from, fromAt)];
+    const after = to === null ? [] : [day.due(to, toAt)];
+    const said = [...new Set([...before, ...after])];
     return t('card.preview.line', { clock: text(title), change: t(`card.preview.${change}`), days: said.join(' → ') });
   };
   return ({ clocks, open }) =>

@@ -31,7 +31,7 @@ export function BackwardResult({ ask }: { ask: { workflow: string; clock: string
       <Flex gap={3} wrap="wrap" alignItems="baseline" paddingTop={4}>
         <Typography>{t('planner.thenDue', { start: day.long(data.start) })}</Typography>
         <DueDay clock={data.clock} />
-        <ClauseChips ids={data.clock.clauses} />
+        <ClauseChips ids={data.clock.basis} />
       </Flex>
       <ClockExplanation clock={data.clock} />
     </Box>

@@ -10,7 +10,7 @@ export function DueDay({ clock }: { clock: ClockView }) {
   const day = useDay();
   return (
     <Flex gap={2}>
-      <Typography variant="delta">{clock.due ? day.long(clock.due) : '—'}</Typography>
+      <Typography variant="delta">{clock.due ? day.due(clock.due, clock.dueAt) : '—'}</Typography>
       {clock.projected ? (
         <Badge backgroundColor="warning100" textColor="neutral800">
           {t('calendar.projected')}

@@ -10,12 +10,13 @@ import { usePlanForwardQuery } from './api';
 import { DueDay } from './DueDay';
 
 /** Every date that follows, in the order in which they start, each with the way to it. */
-export function ForwardResult({ ask }: { ask: { workflow: string; clock: string; start: string; event: string } }) {
+export function ForwardResult({ ask }: { ask: { workflow: string; clock: string; start: string; time: string; event: string } }) {
   const t = useT();
   const text = useText();
   const day = useDay();
-  const { event, ...rest } = ask;
-  const { currentData: data, error, refetch } = usePlanForwardQuery(event === '' ? rest : ask);
+  const { event, time, ...rest } = ask;
+  const asked = { ...rest, ...(time === '' ? {} : { time }), ...(event === '' ? {} : { event }) };
+  const { currentData: data, error, refetch } = usePlanForwardQuery(asked);
   if (!data) return error ? <LoadFailed error={error} onRetry={() => void refetch()} /> : <Page.Loading />;
   return (
     <Box tag="section" padding={5} background="neutral0" hasRadius shadow="tableShadow">
@@ -44,7 +45,7 @@ function Step({ step }: { step: PlanStep }) {
       <Flex gap={3} wrap="wrap" alignItems="baseline">
         <DueDay clock={clock} />
         <Typography fontWeight="bold">{text(clock.title)}</Typography>
-        <ClauseChips ids={clock.clauses} />
+        <ClauseChips ids={clock.basis} />
       </Flex>
       <Typography tag="p" variant="pi" textColor="neutral600">
         {t('planner.startedBy', {

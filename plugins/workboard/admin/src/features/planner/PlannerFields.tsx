@@ -9,18 +9,22 @@ export interface PlannerQuery {
   clock: string;
   way: 'forward' | 'backward';
   day: string;
+  /** A time of the day, `19:30`; empty where none is asked for. */
+  time: string;
   event: string;
 }
 
 interface Props {
   workflows: readonly PlannerWorkflow[];
   starters: PlannerWorkflow['clocks'][number]['starters'];
+  /** Whether a time of the day is asked for beside the day. */
+  timed: boolean;
   query: PlannerQuery;
   onChange: (part: Partial<PlannerQuery>) => void;
 }
 
 /** Which obligation, which way, from or to which day. */
-export function PlannerFields({ workflows, starters, query, onChange }: Props) {
+export function PlannerFields({ workflows, starters, timed, query, onChange }: Props) {
   const t = useT();
   const text = useText();
   const forward = query.way === 'forward';
@@ -79,6 +83,12 @@ export function PlannerFields({ workflows, starters, query, onChange }: Props) {
           onChange={(event) => onChange({ day: event.target.value })}
         />
       </Field.Root>
+      {timed ? (
+        <Field.Root name="time">
+          <Field.Label>{t('planner.time')}</Field.Label>
+          <TimeInput type="time" value={query.time} onChange={(event) => onChange({ time: event.target.value })} />
+        </Field.Root>
+      ) : null}
     </Flex>
   );
 }

@@ -48,18 +48,21 @@ function Planner({ workflows }: { workflows: readonly PlannerWorkflow[] }) {
     clock: clock.key,
     way: asked.way === 'backward' ? 'backward' : 'forward',
     day: isWritten(asked.day) ? asked.day : (me?.today ?? ''),
+    time: isTime(asked.time) ? asked.time : '',
     event: clock.starters.some(({ event }) => event === asked.event) ? (asked.event ?? '') : (clock.starters[0]?.event ?? ''),
   };
+  // Only a clock of hours asks for a time of the day.
+  const timed = clock.hours && query.way === 'forward';
   const change = (part: Partial<PlannerQuery>) => setSearch({ ...query, ...part } satisfies Record<string, string>, { replace: true });
-  const { way, day, event, ...of } = query;
+  const { way, day, time, event, ...of } = query;
   return (
     <>
-      <PlannerFields workflows={workflows} starters={clock.starters} query={query} onChange={change} />
+      <PlannerFields workflows={workflows} starters={clock.starters} timed={timed} query={query} onChange={change} />
       <Box paddingTop={6} aria-live="polite">
         {!isWritten(day) ? (
           <Typography>{t('planner.noDay')}</Typography>
         ) : way === 'forward' ? (
-          <ForwardResult ask={{ ...of, start: day, event }} />
+          <ForwardResult ask={{ ...of, start: day, time: timed ? time : '', event }} />
         ) : (
           <BackwardResult ask={{ ...of, end: day }} />
         )}
@@ -67,5 +70,7 @@ function Planner({ workflows }: { workflows: readonly PlannerWorkflow[] }) {
     </>
   );
 }
+
+const isTime = (time: string | undefined): time is string => /^([01]\d|2[0-3]):[0-5]\d$/.test(time ?? '');
 
 const isWritten = (day: string | undefined): day is string => /^\d{4}-\d{2}-\d{2}$/.test(day ?? '');

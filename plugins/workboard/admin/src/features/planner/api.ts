@@ -8,7 +8,7 @@ const plannerApi = workboardApi.injectEndpoints({
       query: () => ({ url: '/workboard/planner', method: 'GET' }),
       transformResponse: (answer: { data: PlannerWorkflow[] }) => answer.data,
     }),
-    planForward: build.query<ForwardPlan, { workflow: string; clock: string; start: string; event?: string }>({
+    planForward: build.query<ForwardPlan, { workflow: string; clock: string; start: string; time?: string; event?: string }>({
       query: (params) => ({ url: '/workboard/planner/forward', method: 'GET', config: { params } }),
       transformResponse: (answer: { data: ForwardPlan }) => answer.data,
     }),

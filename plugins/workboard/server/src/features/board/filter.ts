@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { addDays, addHours, dayOfInstant } from '../../../../engine/day';
 import type { Day, WorkdayCalendar } from '../../../../engine/calendar/types';
 import type { BoardFilter } from '../../../../shared/contract';
 import { concerns } from '../../platform/viewer';
@@ -8,6 +9,20 @@ export interface DueBounds {
   today: Day;
   /** First day that is no longer “soon”: three workdays away. */
   soonEnds: Day;
+  /** The instant, for what is due at an hour. */
+  now: string;
+}
+
+/** An instant with the last day that is wholly over by then: what is due by the end of a day has no instant of its own. */
+export interface HourBound {
+  at: string;
+  day: Day;
+}
+
+/** The bound that lies some hours ahead. */
+export function hourBound({ now }: Pick<DueBounds, 'now'>, hours: number): HourBound {
+  const at = addHours(now, hours);
+  return { at, day: addDays(dayOfInstant(at), -1) };
 }
 
 /** A filter whose `me` has become a person. */
@@ -18,8 +33,8 @@ export interface CardFilter extends Omit<BoardFilter, 'assignee' | 'watched'> {
 }
 
 /** Bounds by the calendar, so that a whole board is counted by comparing days. */
-export function dueBounds(calendar: WorkdayCalendar, today: Day): DueBounds {
-  return { today, soonEnds: calendar.add(today, 3).day };
+export function dueBounds(calendar: WorkdayCalendar, today: Day, now: string): DueBounds {
+  return { today, soonEnds: calendar.add(today, 3).day, now };
 }
 
 /** Narrows a query over cards (`c`) to a filter; `counters` leaves the urgency out, so that its counters keep their numbers. */
@@ -41,10 +56,14 @@ export function whereFilter(query: Knex.QueryBuilder, filter: CardFilter, bounds
 }
 
 /** The conditions behind the counters; the same bounds as a clock's own reading. A card is in one of them at most. */
-export function urgencySql({ today, soonEnds }: DueBounds): Record<NonNullable<BoardFilter['urgency']>, { sql: string; days: Day[] }> {
+export function urgencySql({
+  today,
+  soonEnds,
+  now,
+}: DueBounds): Record<NonNullable<BoardFilter['urgency']>, { sql: string; days: string[] }> {
   return {
-    overdue: { sql: '(NOT c.due_suspended AND c.due_on < ?)', days: [today] },
-    today: { sql: '(NOT c.due_suspended AND c.due_on = ?)', days: [today] },
+    overdue: { sql: '(NOT c.due_suspended AND (c.due_on < ? OR c.due_at < ?))', days: [today, now] },
+    today: { sql: '(NOT c.due_suspended AND c.due_on = ? AND (c.due_at IS NULL OR c.due_at >= ?))', days: [today, now] },
     soon: { sql: '(NOT c.due_suspended AND c.due_on > ? AND c.due_on < ?)', days: [today, soonEnds] },
     suspended: { sql: '(c.due_suspended)', days: [] },
   };

@@ -1,21 +1,26 @@
 import type { Knex } from 'knex';
+import { countsHours } from '../../../../engine/clock/ceilings';
 import type { WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { BoardLane, LaneBy } from '../../../../shared/contract';
-import type { DueBounds } from './filter';
+import { hourBound, type DueBounds } from './filter';
 import type { NamedCard, StageCounts } from './repository';
 
 /** The lane of cards that have no unit, person, day or kind. */
 export const NO_LANE = '-';
 
 const URGENCIES = ['overdue', 'today', 'soon', 'later', 'suspended'];
+/** What is due within so many hours (X-16); between the first and the second stands what is due today. */
+const HOURS = ['overdue', 'h5', 'today', 'h24', 'h48', 'later', 'suspended'];
 
 /** What a board of this workflow can be divided by. */
 export function lanesOffered(workflow: WorkflowDefinition): LaneBy[] {
-  return ['unit', 'assignee', 'urgency', ...(workflow.subject.kind ? (['kind'] as const) : [])];
+  const hours = Object.values(workflow.clocks).some(countsHours);
+  return ['unit', 'assignee', 'urgency', ...(workflow.subject.kind ? (['kind'] as const) : []), ...(hours ? (['hours'] as const) : [])];
 }
 
 /** The lane of a card `c`, as an expression. Urgencies have the bounds of the counters. */
-export function laneOf(db: Knex, by: LaneBy, { today, soonEnds }: DueBounds): Knex.Raw {
+export function laneOf(db: Knex, by: LaneBy, bounds: DueBounds): Knex.Raw {
+  const { today, soonEnds, now } = bounds;
   switch (by) {
     case 'unit':
       return db.raw(`COALESCE(NULLIF(c.unit, ''), '${NO_LANE}')`);
@@ -25,10 +30,21 @@ export function laneOf(db: Knex, by: LaneBy, { today, soonEnds }: DueBounds): Kn
       return db.raw(`COALESCE(c.kind, '${NO_LANE}')`);
     case 'urgency':
       return db.raw(
-        `CASE WHEN c.due_suspended THEN 'suspended' WHEN c.due_on IS NULL THEN '${NO_LANE}' WHEN c.due_on < ? THEN 'overdue'
+        `CASE WHEN c.due_suspended THEN 'suspended' WHEN c.due_on IS NULL THEN '${NO_LANE}' WHEN c.due_on < ? OR c.due_at < ? THEN 'overdue'
           WHEN c.due_on = ? THEN 'today' WHEN c.due_on < ? THEN 'soon' ELSE 'later' END`,
-        [today, today, soonEnds],
+        [today, now, today, soonEnds],
       );
+    case 'hours': {
+      const within = (hours: number) => {
+        const { at, day } = hourBound(bounds, hours);
+        return db.raw(`COALESCE(c.due_at <= ?, c.due_on <= ?)`, [at, day]);
+      };
+      return db.raw(
+        `CASE WHEN c.due_suspended THEN 'suspended' WHEN c.due_on IS NULL THEN '${NO_LANE}' WHEN c.due_on < ? OR c.due_at < ? THEN 'overdue'
+          WHEN ? THEN 'h5' WHEN c.due_on = ? THEN 'today' WHEN ? THEN 'h24' WHEN ? THEN 'h48' ELSE 'later' END`,
+        [today, now, within(5), today, within(24), within(48)],
+      );
+    }
   }
 }
 
@@ -52,7 +68,7 @@ export function lanesOf(input: LaneInput): BoardLane[] {
 }
 
 function titleOf({ by, workflow, found, unitTitles }: LaneInput, lane: string): BoardLane['title'] {
-  if (lane === NO_LANE || by === 'urgency') return null;
+  if (lane === NO_LANE || by === 'urgency' || by === 'hours') return null;
   if (by === 'kind') return workflow.subject.kind?.titles[lane] ?? same(lane);
   if (by === 'unit') return same(unitTitles.get(lane) ?? lane);
   return same(found.find(({ row }) => String(row.assignee_id) === lane)?.assignee ?? '—');
@@ -64,7 +80,13 @@ function same(name: string): NonNullable<BoardLane['title']> {
 
 /** Urgencies and kinds in their own order, units and people by name; those that have none come last. */
 function inOrder({ by, workflow }: LaneInput): (a: BoardLane, b: BoardLane) => number {
-  const known = by === 'urgency' ? URGENCIES : by === 'kind' ? Object.keys(workflow.subject.kind?.titles ?? {}) : [];
+  const known: readonly string[] = {
+    urgency: URGENCIES,
+    hours: HOURS,
+    kind: Object.keys(workflow.subject.kind?.titles ?? {}),
+    unit: [],
+    assignee: [],
+  }[by];
   const place = ({ key }: BoardLane) => (key === NO_LANE ? known.length + 1 : known.includes(key) ? known.indexOf(key) : known.length);
   const name = ({ title }: BoardLane) => title?.['zh-Hans'] ?? '';
   return (a, b) => place(a) - place(b) || name(a).localeCompare(name(b), 'zh-Hans');

@@ -3,6 +3,8 @@ import type { CardFace } from '../card/card-row';
 
 /** Stands behind every day: cards without a due day come last. */
 export const NO_DAY = '9999-12-31';
+/** Stands behind every hour: what is due by the end of a day comes after what is due within it. */
+const NO_HOUR = '9';
 /** Stands behind every rank: cards that nobody placed come last, in the order of their due days. */
 const NO_RANK = 1e15;
 
@@ -17,10 +19,10 @@ interface Ordering {
   key(row: CardFace): Part[];
 }
 
-/** Binding day first, cards without one last, suspended ones after them by what they have left; index `workboard_cards_column`. */
-const DUE = ['c.due_suspended', 'COALESCE(c.due_left, 0)', `COALESCE(c.due_on, '${NO_DAY}')`, 'c.id'];
+/** Binding day first, cards without one last, suspended ones after them by what they have left; index `workboard_cards_order`. */
+const DUE = ['c.due_suspended', 'COALESCE(c.due_left, 0)', `COALESCE(c.due_on, '${NO_DAY}')`, `COALESCE(c.due_at, '${NO_HOUR}')`, 'c.id'];
 
-const dueKey = (row: CardFace): Part[] => [row.due_suspended, row.due_left ?? 0, row.due_on ?? NO_DAY, row.id];
+const dueKey = (row: CardFace): Part[] => [row.due_suspended, row.due_left ?? 0, row.due_on ?? NO_DAY, row.due_at ?? NO_HOUR, row.id];
 
 const ORDERINGS: Readonly<Record<BoardOrder, Ordering>> = {
   due: { by: DUE, down: false, key: dueKey },

@@ -116,7 +116,7 @@ export async function boardQuery(
   filter: BoardFilter,
   layout: BoardLayout = {},
 ): Promise<BoardQuery> {
-  const bounds = dueBounds(await container.calendars.current(), container.time.today());
+  const bounds = dueBounds(await container.calendars.current(), container.time.today(), container.time.instant());
   return { workflows, viewer, bounds, layout, filter: { ...filter, ...peopleOf(filter, viewer) } as CardFilter };
 }
 

@@ -7,7 +7,13 @@ import { keyOf } from './order';
 /** Place of a card in its column: what the column is ordered by. */
 export type WindowKey = readonly (string | number | boolean)[];
 
-const DUE = [z.boolean(), z.number().int(), z.string().regex(/^\d{4}-\d\d-\d\d$/), z.number().int().positive()] as const;
+const DUE = [
+  z.boolean(),
+  z.number().int(),
+  z.string().regex(/^\d{4}-\d\d-\d\d$/),
+  z.string().regex(/^9$|^\d{4}-[\d:.TZ-]{10,30}$/),
+  z.number().int().positive(),
+] as const;
 /** A cursor names its order: one of another order would leave cards out. */
 const KEYS: Readonly<Record<BoardOrder, z.ZodType<WindowKey>>> = {
   due: z.tuple([...DUE]),

@@ -5,6 +5,7 @@ import { linkedCards, type LinkedSubject } from '../link/service';
 import { keysOfRows } from '../matrix/definitions';
 import { closeTasks, openTasks } from '../task/service';
 import type { CardRow } from './card-row';
+import { readDraft } from './draft-row';
 import { openLinkedCard } from './open-linked-card';
 import { loadCard, updateCard } from './repository';
 import type { Step } from './step';
@@ -47,8 +48,11 @@ async function tryApply(container: Container, step: Step, partner: LinkedSubject
   if (!loaded) return true;
   const { row } = loaded;
   const workflow = await container.workflows.version(row.workflow, row.workflow_version);
-  const clocks = withEffects(loaded.history, [{ ...effect, on: undefined }]);
-  const readings = readClocks(workflow, clocks.history, calendar, today);
+  // Only ceilings with conditions ask for the partner's subject.
+  const conditional = Object.values(workflow.clocks).some(({ ceilings = [] }) => ceilings.some(({ when }) => when !== undefined));
+  const subject = conditional ? ((await readDraft(container.strapi, row.subject_uid, row.subject_document))?.values ?? {}) : {};
+  const clocks = withEffects(loaded.history, [{ ...effect, on: undefined }], { workflow, subject, today });
+  const readings = readClocks(workflow, clocks.history, calendar, today, at);
   if (!(await updateCard(trx, { id: row.id, revision: row.revision, columns: { ...dueColumns(readings), updated_at: at } }))) return false;
   await applyTask(trx, at, row.id, effect);
   const logSeq = await container.log.record(trx, {

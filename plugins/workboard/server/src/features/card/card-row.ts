@@ -76,6 +76,8 @@ export const FACE = [
   'due_suspended',
   'due_projected',
   'due_left',
+  'due_at',
+  'due_rule',
   'seal_broken',
   'updated_at',
   'comment_count',

@@ -14,6 +14,7 @@ export async function conflict(container: Container, stale: CardRow, expectedRev
     workflow,
     calendar: await container.calendars.current(),
     today: container.time.today(),
+    now: container.time.instant(),
     unitTitles: await container.units.titles(),
   });
   const last = changes[0];

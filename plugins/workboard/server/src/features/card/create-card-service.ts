@@ -64,6 +64,7 @@ async function permitted(container: Container, id: number, actor: Parameters<Car
     seal: row.seal,
     actor,
     today: container.time.today(),
+    now: container.time.instant(),
     needs: needsOfStage(workflow, row.stage),
   });
   return { card: row, workflow, events: permittedEvents(context), subject: values, history: loaded.history };

@@ -32,6 +32,8 @@ export interface ContextInput {
   content?: Content | null;
   actor: Actor;
   today: Day;
+  /** The instant of the step, or of the question. */
+  now: string;
   needs: Needs;
   /** The earliest days of the event's form, for its guards. */
   earliest?: DecisionContext['earliest'];
@@ -60,11 +62,13 @@ export async function decisionContext(container: Container, input: ContextInput)
     channels: container.channels.connected(),
     ...(input.earliest ? { earliest: input.earliest } : {}),
     today: input.today,
+    now: input.now,
+    calendar: await container.calendars.current(),
   };
 }
 
-async function clocksOf(container: Container, { workflow, history = {}, today }: ContextInput): Promise<ClockReading[]> {
-  return readClocks(workflow, history, await container.calendars.current(), today);
+async function clocksOf(container: Container, { workflow, history = {}, today, now }: ContextInput): Promise<ClockReading[]> {
+  return readClocks(workflow, history, await container.calendars.current(), today, now);
 }
 
 async function sealOf(container: Container, input: ContextInput): Promise<{ exists: boolean; intact: boolean }> {

@@ -38,7 +38,7 @@ export async function visibleAmong(
         input.workflows.map(({ key }) => key),
       );
     whereVisible(cards, input.workflows, input.viewer);
-    return cards.select('c.id', 'c.due_on', 'c.due_clock', 'c.due_suspended', 'c.due_projected', 'c.due_left');
+    return cards.select('c.id', 'c.due_on', 'c.due_clock', 'c.due_suspended', 'c.due_projected', 'c.due_left', 'c.due_at', 'c.due_rule');
   })) as (DueColumns & { id: number })[];
   return new Map(
     rows.map((row) => [row.id, { ...row, due_suspended: Boolean(row.due_suspended), due_projected: Boolean(row.due_projected) }]),

@@ -11,13 +11,13 @@ import { loadCard } from './repository';
 
 /** Registers what happens when a clock runs out and nobody acted. */
 export function registerExpiry(container: Container): void {
-  container.jobs.every('clock.expire', { seconds: 300 }, async () => {
+  container.jobs.every('clock.expire', { seconds: 60 }, async () => {
     await expireClocks(container);
   });
 }
 
 /**
- * Fires the step that a clock's end brings (`expire`), for every clock whose due day is over; after downtime as well, once, because the step
+ * Fires the step that a clock's end brings (`expire`), for every clock whose due day or hour is over; after downtime as well, once, because the step
  * ends the clock. A step that is refused is noted and tried at the next turn: somebody may have to act first. @returns how many were fired
  */
 export async function expireClocks(container: Container): Promise<number> {
@@ -33,7 +33,9 @@ async function expire(container: Container, id: number, key: string): Promise<bo
   if (!loaded || !found) return false;
   const { row, history } = loaded;
   const today = time.today();
-  const clock = readClocks(found.workflow, history, await container.calendars.current(), today).find((one) => one.key === key);
+  const clock = readClocks(found.workflow, history, await container.calendars.current(), today, time.instant()).find(
+    (one) => one.key === key,
+  );
   const subject = await readDraft(strapi, row.subject_uid, row.subject_document);
   if (!clock || !subject || !hasExpired(clock, found.expire)) return false;
   try {
@@ -61,7 +63,7 @@ async function expiryOf(
 async function runOut(container: Container): Promise<{ card: number; key: string }[]> {
   const workflows = container.workflows.all().filter(({ clocks }) => Object.values(clocks).some(({ expire }) => expire));
   if (workflows.length === 0) return [];
-  const today = container.time.today();
+  const [today, now] = [container.time.today(), container.time.instant()];
   const ends = workflows.flatMap(({ key: workflow, clocks }) =>
     Object.values(clocks).flatMap(({ key, expire }) => (expire ? [{ workflow, key, before: expiresBefore(expire, today) }] : [])),
   );
@@ -70,7 +72,12 @@ async function runOut(container: Container): Promise<{ card: number; key: string
       .join('workboard_cards as c', 'c.id', 'k.card_id')
       .where((any) => {
         for (const { workflow, key, before } of ends)
-          void any.orWhere((one) => void one.where({ 'c.workflow': workflow, 'k.key': key }).where('k.due_on', '<', before));
+          void any.orWhere(
+            (one) =>
+              void one
+                .where({ 'c.workflow': workflow, 'k.key': key })
+                .andWhere((over) => over.where('k.due_on', '<', before).orWhere('k.due_at', '<', now)),
+          );
       })
       .where('k.state', 'running')
       .orderBy('k.due_on')

@@ -66,6 +66,7 @@ async function fireOn(container: Container, trx: Trx, target: Target): Promise<F
     content: subject.content,
     actor: input.actor,
     today,
+    now: at,
     needs: needsOfEvent(workflow, input.event),
     earliest: daysOf(answered.earliest),
   });

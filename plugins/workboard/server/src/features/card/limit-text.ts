@@ -21,6 +21,7 @@ function limitText(limit: Limit): Text {
     return { 'zh-Hans': `${limit.workdays} 个工作日`, en: limit.workdays === 1 ? '1 workday' : `${limit.workdays} workdays` };
   if ('days' in limit) return { 'zh-Hans': `${limit.days} 日`, en: limit.days === 1 ? '1 day' : `${limit.days} days` };
   if ('until' in limit) return { 'zh-Hans': `至 ${limit.until}`, en: `until ${limit.until}` };
+  if ('hours' in limit) return { 'zh-Hans': `${limit.hours} 小时`, en: limit.hours === 1 ? '1 hour' : `${limit.hours} hours` };
   if ('sameDay' in limit) return { 'zh-Hans': '当日 24:00 前', en: 'until 24:00 of the day' };
   return LAST_WORKDAY[limit.lastWorkdayOf];
 }

@@ -28,7 +28,7 @@ export function openCard(container: Container, workflow: WorkflowDefinition, inp
   return inTransaction(container.strapi, async (trx) => {
     const at = input.at ?? container.time.instant();
     const today = dayOfInstant(at);
-    const { decided, form, personal } = await decideToOpen(container, workflow, input, today);
+    const { decided, form, personal } = await decideToOpen(container, workflow, input, { at, today });
     const documentId = input.existing?.documentId ?? (await createSubject(container.strapi, workflow, input, decided));
     const subject = await loadSubject(container.strapi, workflow.subject, documentId);
     if (!subject) throw new Error(`${workflow.subject.type} ${documentId} was not written`);
@@ -55,7 +55,12 @@ export function openCard(container: Container, workflow: WorkflowDefinition, inp
   });
 }
 
-async function decideToOpen(container: Container, workflow: WorkflowDefinition, input: OpenInput, today: Step['today']) {
+async function decideToOpen(
+  container: Container,
+  workflow: WorkflowDefinition,
+  input: OpenInput,
+  { at, today }: Pick<Step, 'at' | 'today'>,
+) {
   const event = Object.hasOwn(workflow.events, input.event) ? workflow.events[input.event] : undefined;
   const values = {
     ...(input.existing ? (await loadSubject(container.strapi, workflow.subject, input.existing.documentId))?.values : {}),
@@ -84,6 +89,7 @@ async function decideToOpen(container: Container, workflow: WorkflowDefinition, 
     seal: null,
     actor: input.actor,
     today,
+    now: at,
     needs: needsOfEvent(workflow, input.event),
     linked,
   });
@@ -95,6 +101,8 @@ async function decideToOpen(container: Container, workflow: WorkflowDefinition, 
     today,
     facts: context.facts,
     earliest: daysOf(earliest),
+    now: at,
+    ...(context.calendar ? { calendar: context.calendar } : {}),
     ...(context.crowd ? { crowd: context.crowd } : {}),
     ...(context.channels ? { channels: context.channels } : {}),
     linked,

@@ -12,6 +12,7 @@ export interface Presenting {
   workflow: WorkflowDefinition;
   calendar: WorkdayCalendar;
   today: Day;
+  now: string;
   unitTitles: ReadonlyMap<string, string>;
 }
 
@@ -52,20 +53,23 @@ export function stageTitle(workflow: WorkflowDefinition, stage: string): Text {
  * A due day in words. While a clock is suspended its day moves with every workday of waiting, so it is what would hold if the
  * suspension ended today.
  */
-export function presentDue(columns: DueColumns, { workflow, calendar, today }: Omit<Presenting, 'unitTitles'>): CardDue | null {
-  const { due_clock: key, due_suspended: suspended, due_left: left } = columns;
+export function presentDue(columns: DueColumns, { workflow, calendar, today, now }: Omit<Presenting, 'unitTitles'>): CardDue | null {
+  const { due_clock: key, due_suspended: suspended, due_left: left, due_at: at, due_rule: rule } = columns;
   if (key === null) return null;
   const definition = workflow.clocks[key];
   const moved = suspended && left !== null ? calendar.add(today, left) : null;
   const on = moved?.day ?? columns.due_on;
-  const urgency = urgencyOf(on, { suspended, today, calendar });
+  const minutesLeft = at === null || suspended ? null : Math.floor((Date.parse(at) - Date.parse(now)) / 60_000);
+  const urgency = minutesLeft !== null && minutesLeft < 0 ? 'overdue' : urgencyOf(on, { suspended, today, calendar });
   return {
     clock: key,
     title: definition?.title ?? { 'zh-Hans': key, en: key },
-    clauses: definition?.clauses ?? [],
+    clauses: (rule === null ? null : definition?.ceilings?.[rule]?.clauses) ?? definition?.clauses ?? [],
     on,
+    at: suspended ? null : at,
     urgency,
     workdaysLeft: suspended ? left : on === null || urgency === 'overdue' ? null : calendar.count(today, on),
+    minutesLeft,
     daysOverdue: on !== null && urgency === 'overdue' ? daysBetween(on, today) : 0,
     projected: moved?.projected ?? columns.due_projected,
   };

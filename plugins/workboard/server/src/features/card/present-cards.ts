@@ -36,8 +36,8 @@ export async function presentingOf(
 ): Promise<(row: Pick<CardRow, 'workflow' | 'workflow_version'>) => Presenting> {
   const workflows = await definitionsOf(container, rows);
   const [calendar, unitTitles] = [await container.calendars.current(), await container.units.titles()];
-  const today = container.time.today();
-  return (row) => ({ workflow: workflows(row), calendar, today, unitTitles });
+  const [today, now] = [container.time.today(), container.time.instant()];
+  return (row) => ({ workflow: workflows(row), calendar, today, now, unitTitles });
 }
 
 /** The workflow each card runs on. */

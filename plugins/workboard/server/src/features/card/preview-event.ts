@@ -6,7 +6,7 @@ import type { ResolvedEffect } from '../../../../engine/workflow/types';
 import type { ClockChange, ClockView, EventPreview } from '../../../../shared/contract';
 import type { Container } from '../../platform/container';
 import type { Viewer } from '../../platform/viewer';
-import { clockEventOf, readClocks, withEffects } from '../clock/service';
+import { clockOf, readClocks, withEffects } from '../clock/service';
 import { answerForm, daysOf } from './answer-form';
 import { cardStateOf } from './card-row';
 import { decisionContext } from './decision-context';
@@ -27,7 +27,7 @@ export async function previewEvent(
 ): Promise<EventPreview> {
   const { row, history, workflow } = await loadVisible(container, viewer, input.card);
   const subject = (await loadSubject(container.strapi, workflow.subject, row.subject_document))?.values ?? {};
-  const today = container.time.today();
+  const [today, now] = [container.time.today(), container.time.instant()];
   const event = Object.hasOwn(workflow.events, input.event) ? workflow.events[input.event] : undefined;
   const { form, answers, earliest } = await answerForm(container, {
     workflow,
@@ -46,14 +46,15 @@ export async function previewEvent(
     seal: row.seal,
     actor: viewer.actor,
     today,
+    now,
     needs: needsOfEvent(workflow, input.event),
     earliest: daysOf(earliest),
   });
-  const { effects, open } = previewClocks(context, input.event, answers);
+  const { effects, open, subject: foreseen } = previewClocks(context, input.event, answers);
   const calendar = await container.calendars.current();
-  const before = readClocks(workflow, history, calendar, today);
-  const changed = withEffects(history, effects);
-  const after = readClocks(workflow, changed.history, calendar, today);
+  const before = readClocks(workflow, history, calendar, today, now);
+  const changed = withEffects(history, effects, { workflow, subject: foreseen, today });
+  const after = readClocks(workflow, changed.history, calendar, today, now);
   const clocks = after
     .filter(({ key }) => changed.added.some(({ clock }) => clock === key))
     .map((reading): ClockChange => {
@@ -64,8 +65,10 @@ export async function previewEvent(
         title: view.title,
         clauses: view.clauses,
         change: changeOf(effects, reading.key),
-        from: running && running.state !== 'stopped' && running.state !== 'cancelled' ? running.due : null,
-        to: reading.state === 'stopped' || reading.state === 'cancelled' ? null : reading.due,
+        from: running && !hasEnded(running) ? running.due : null,
+        fromAt: running && !hasEnded(running) ? running.dueAt : null,
+        to: hasEnded(reading) ? null : reading.due,
+        toAt: hasEnded(reading) ? null : reading.dueAt,
         after: view,
       };
     });
@@ -76,10 +79,12 @@ export async function previewEvent(
   };
 }
 
+const hasEnded = ({ state }: ClockReading) => state === 'stopped' || state === 'cancelled';
+
 /** What the event does to a clock in the end, where it does several things to it. */
 function changeOf(effects: readonly ResolvedEffect[], clock: string): ClockChange['change'] {
-  const last = effects.filter((effect) => clockEventOf(effect)?.clock === clock).at(-1);
-  return (last?.do.replace('Clock', '') ?? 'start') as ClockChange['change'];
+  const last = effects.filter((effect) => clockOf(effect) === clock).at(-1);
+  return (last?.do.replace('Clock', '') ?? 'rules') as ClockChange['change'];
 }
 
 /** The earliest day as a clock is shown: with its way, and the clauses of the bound that binds. */

@@ -38,7 +38,13 @@ async function detailOf(container: Container, viewer: Viewer, loaded: LoadedCard
   const { row } = loaded;
   const workflow = await container.workflows.version(row.workflow, row.workflow_version);
   assertVisible(workflow, row, viewer);
-  const readings = readClocks(workflow, loaded.history, await container.calendars.current(), container.time.today());
+  const readings = readClocks(
+    workflow,
+    loaded.history,
+    await container.calendars.current(),
+    container.time.today(),
+    container.time.instant(),
+  );
   const [summary] = await presentCards(container, [row]);
   if (!summary) throw noSuchCard(row.id);
   const subject = await loadSubject(container.strapi, workflow.subject, row.subject_document);
@@ -77,7 +83,7 @@ async function taskViews(
   row: CardRow,
   readings: readonly ClockReading[],
 ): Promise<TaskView[]> {
-  const context = { workflow, calendar: await container.calendars.current(), today: container.time.today() };
+  const context = { workflow, calendar: await container.calendars.current(), today: container.time.today(), now: container.time.instant() };
   const dueOf = (task: TaskRow) => (task.clock === null ? row : dueColumns(readings.filter(({ key }) => key === task.clock)));
   return (await tasksOf(container.strapi, row.id)).map((task) => ({
     id: task.id,
@@ -96,7 +102,7 @@ async function linkViews(container: Container, viewer: Viewer, row: CardRow): Pr
   const workflows = container.workflows.all();
   const own = { uid: row.subject_uid, documentId: row.subject_document };
   const linked = Object.values(await linkedCards(container.strapi, own, keysOfRows(workflows, row.workflow))).flat();
-  const [calendar, today] = [await container.calendars.current(), container.time.today()];
+  const [calendar, today, now] = [await container.calendars.current(), container.time.today(), container.time.instant()];
   const visible = await visibleAmong(container.strapi, { cards: linked.map(({ id }) => id), workflows, viewer });
   return linked.flatMap((partner) => {
     const due = visible.get(partner.id);
@@ -111,7 +117,7 @@ async function linkViews(container: Container, viewer: Viewer, row: CardRow): Pr
         workflowTitle: workflow.title,
         stageTitle: stageTitle(workflow, partner.stage),
         title: partner.title,
-        due: presentDue(due, { workflow, calendar, today }),
+        due: presentDue(due, { workflow, calendar, today, now }),
         uid: partner.uid,
         documentId: partner.documentId,
       },

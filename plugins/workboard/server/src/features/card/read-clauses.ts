@@ -14,7 +14,13 @@ import { presentHistory } from './present-history';
  */
 export async function readClauses(container: Container, viewer: Viewer, id: number): Promise<CardClauses> {
   const { row, history: clockHistory, workflow } = await loadVisible(container, viewer, id);
-  const readings = readClocks(workflow, clockHistory, await container.calendars.current(), container.time.today());
+  const readings = readClocks(
+    workflow,
+    clockHistory,
+    await container.calendars.current(),
+    container.time.today(),
+    container.time.instant(),
+  );
   const history = await presentHistory(container, workflow, await container.log.ofCard(id));
   const notices = await container.notices.asProof(workflow, row, viewer);
   const traced = traceClauses(workflow, {

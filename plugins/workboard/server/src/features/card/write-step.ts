@@ -27,8 +27,9 @@ export async function writeStep(container: Container, step: Step, loaded: Loaded
   const clocks = withEffects(
     loaded.history,
     decided.effects.filter((effect) => effect.on === undefined),
+    { workflow, subject, today: step.today },
   );
-  const readings = readClocks(workflow, clocks.history, step.calendar, step.today);
+  const readings = readClocks(workflow, clocks.history, step.calendar, step.today, step.at);
   const { columns, units } = cardColumns(step, row, subject, dueColumns(readings));
 
   if (!(await updateCard(trx, { id: row.id, revision: row.revision, columns: changed(row, columns) }))) return null;

@@ -38,6 +38,8 @@ interface AlikeRow {
   due_suspended: boolean | number;
   due_projected: boolean | number;
   due_left: number | null;
+  due_at: string | null;
+  due_rule: number | null;
   events: string;
   clocks: string;
   cards: string;
@@ -53,7 +55,8 @@ export async function alikeCards(db: Knex, dueFrom: Day): Promise<AlikeCards[]> 
   const list = isPostgres(db) ? 'string_agg' : 'group_concat';
   const fields = (...columns: string[]) => columns.join(` || '${FIELD}' || `);
   const open = `SELECT card_id FROM workboard_clocks WHERE state = 'suspended' OR (state = 'running' AND due_on >= ?)`;
-  const alike = 'c.workflow, c.workflow_version, c.due_on, c.due_clock, c.due_suspended, c.due_projected, c.due_left, e.events, k.clocks';
+  const alike =
+    'c.workflow, c.workflow_version, c.due_on, c.due_clock, c.due_suspended, c.due_projected, c.due_left, c.due_at, c.due_rule, e.events, k.clocks';
   const rows = await selectRows<AlikeRow>(
     db,
     `SELECT ${alike}, ${list}(c.id || '${IDS}' || k.ids, '${CARD}' ORDER BY c.id) AS cards
@@ -79,6 +82,8 @@ function alikeOf(row: AlikeRow): AlikeCards {
       due_suspended: Boolean(row.due_suspended),
       due_projected: Boolean(row.due_projected),
       due_left: row.due_left,
+      due_at: row.due_at,
+      due_rule: row.due_rule,
     },
     events: row.events.split(ROW).map((text) => {
       const [clock = '', data = ''] = text.split(FIELD);

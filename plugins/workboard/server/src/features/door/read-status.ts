@@ -54,7 +54,7 @@ async function dueOf(
   { workflow, history }: { workflow: WorkflowDefinition; history: ClockHistory },
   clock: string,
 ): Promise<DoorStatus['due']> {
-  const readings = readClocks(workflow, history, await container.calendars.current(), container.time.today());
+  const readings = readClocks(workflow, history, await container.calendars.current(), container.time.today(), container.time.instant());
   const reading = readings.find(({ key }) => key === clock);
   if (!reading) return null;
   return { on: reading.due, projected: reading.projected, suspended: reading.state === 'suspended', done: reading.stoppedOn };

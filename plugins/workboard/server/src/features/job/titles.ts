@@ -4,6 +4,7 @@ import type { Text } from '../../../../engine/text';
 export const JOB_TITLES = {
   'notification.dispatch': { 'zh-Hans': '分发站内消息', en: 'Hand out messages' },
   'notification.due': { 'zh-Hans': '检查期限，提醒和上报', en: 'Look at clocks: remind, report what is overdue' },
+  'notification.hours': { 'zh-Hans': '检查按小时计的期限', en: 'Look at clocks that count hours' },
   'notification.digest': { 'zh-Hans': '发送每日汇总邮件', en: 'Send the daily digests' },
   'notification.email': { 'zh-Hans': '发送邮件', en: 'Send an e-mail' },
   'notification.chat': { 'zh-Hans': '发送到工作群', en: 'Tell the chat group' },

@@ -47,6 +47,7 @@ export async function cardContext(container: Container, input: CardNotice): Prom
     seal: row.seal,
     actor,
     today,
+    now: container.time.instant(),
     needs: { roots: new Set(readsMatrix(notice) ? ['linked', 'matrix'] : ['linked']), facts: factsOfNotice(notice) },
   });
   // Masks: the document itself is filled with what the vault holds, see renderVersion.

@@ -33,7 +33,7 @@ export async function makeOfCard(container: Container, viewer: Viewer, card: num
     const planned = await planVersion(container, trx, { notice, about: { card }, again: true, answers: {}, year: yearOf(today) });
     const subject = (await loadSubject(container.strapi, workflow.subject, row.subject_document))?.values ?? {};
     const principal = mandate.standingInFor ?? null;
-    const clocks = readClocks(workflow, history, await container.calendars.current(), today);
+    const clocks = readClocks(workflow, history, await container.calendars.current(), today, at);
     const about = { notice, workflow, row, subject, clocks, form: planned.answers, actor, principal, today, ...planned };
     const context = await cardContext(container, about);
     const input = { notice, workflow, card, period: null, called: row.number ?? row.title, planned, context, actor, principal, at };

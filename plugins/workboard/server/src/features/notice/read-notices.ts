@@ -92,7 +92,7 @@ export async function previewOfCard(container: Container, viewer: Viewer, card: 
   const principal = mandateToMake(workflow, notice, { card: row, made: next.version > 1, viewer })?.standingInFor ?? null;
   const subject = (await loadSubject(container.strapi, workflow.subject, row.subject_document))?.values ?? {};
   const today = container.time.today();
-  const clocks = readClocks(workflow, history, await container.calendars.current(), today);
+  const clocks = readClocks(workflow, history, await container.calendars.current(), today, container.time.instant());
   const context = await cardContext(container, { notice, workflow, row, subject, clocks, actor: viewer.actor, principal, today, ...next });
   return preview(container, { notice, context, version: next.version, period: null });
 }

@@ -2,6 +2,7 @@ import type { ChannelState, MessageSettings } from '../../../../shared/contract'
 import type { Container } from '../../platform/container';
 import { Later } from '../job/service';
 import { after } from '../job/backoff';
+import { templateOf } from './render-line';
 import { quietUntil } from './quiet-hours';
 
 /** Seconds after which a message that waits for a channel looks again. */
@@ -34,9 +35,10 @@ export function open(container: Container, state: ChannelState, whenOff: 'wait' 
   return false;
 }
 
-/** @throws Later while the office is not to be disturbed; an urgent message comes all the same, where the office says so */
-export async function respectQuiet(container: Container, { quiet }: MessageSettings, urgent: boolean): Promise<void> {
-  if (urgent && quiet.urgentAnyway) return;
+/** @throws Later while the office is not to be disturbed; an urgent message comes all the same, where the office or its kind says so */
+export async function respectQuiet(container: Container, { quiet }: MessageSettings, kind: string): Promise<void> {
+  const { urgent } = templateOf(kind);
+  if (urgent === 'atOnce' || (urgent && quiet.urgentAnyway)) return;
   const end = quietUntil(container.time.instant(), quiet, await container.calendars.current());
   if (end !== null) throw new Later(end, '免打扰时段，结束后发送 / Quiet hours: sent when they are over');
 }

@@ -35,7 +35,7 @@ export async function presentMessage(container: Container, viewer: Viewer, row: 
     kind: row.kind,
     kindTitle: template.title,
     line: renderLine(row.kind, JSON.parse(row.params) as Params, card),
-    urgent: template.urgent ?? false,
+    urgent: template.urgent !== undefined,
     read: row.read_at !== null,
     card: seen && row.card_id !== null && row.workflow !== null ? { id: row.card_id, workflow: row.workflow } : null,
   };

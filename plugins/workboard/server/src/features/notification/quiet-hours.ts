@@ -1,4 +1,4 @@
-import { addDays, dayOfInstant, endOfDay } from '../../../../engine/day';
+import { addDays, dayOfInstant, endOfDay, instantOf } from '../../../../engine/day';
 import type { Day, WorkdayCalendar } from '../../../../engine/calendar/types';
 import type { MessageSettings } from '../../../../shared/contract';
 
@@ -14,7 +14,7 @@ export function quietUntil(instant: string, quiet: MessageSettings['quiet'], cal
   const first = dayOfInstant(instant);
   for (let n = 0; n <= LONGEST_REST; n += 1) {
     const day = addDays(first, n);
-    const candidates = [startOf(day), at(day, quiet.until)];
+    const candidates = [startOf(day), instantOf(day, quiet.until)];
     const end = candidates.find((candidate) => candidate > instant && !isQuiet(candidate, quiet, calendar));
     if (end !== undefined) return end;
   }
@@ -24,13 +24,8 @@ export function quietUntil(instant: string, quiet: MessageSettings['quiet'], cal
 function isQuiet(instant: string, quiet: MessageSettings['quiet'], calendar: WorkdayCalendar): boolean {
   const day = dayOfInstant(instant);
   if (quiet.restDays && !calendar.isWorkday(day)) return true;
-  const [from, until] = [at(day, quiet.from), at(day, quiet.until)];
+  const [from, until] = [instantOf(day, quiet.from), instantOf(day, quiet.until)];
   return from <= until ? instant >= from && instant < until : instant >= from || instant < until;
 }
 
 const startOf = (day: Day) => endOfDay(addDays(day, -1));
-
-function at(day: Day, time: string): string {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return new Date(Date.parse(startOf(day)) + (hours * 60 + minutes) * 60_000).toISOString();
-}

@@ -18,6 +18,9 @@ export function registerNotificationJobs(container: Container): void {
   jobs.every('notification.due', { seconds: 3600 }, async () => {
     await tellDueClocks(container);
   });
+  jobs.every('notification.hours', { seconds: 60 }, async () => {
+    await tellDueClocks(container, { hoursOnly: true });
+  });
   jobs.every('notification.digest', { dailyAt: '08:30' }, () => sendDigests(container));
 }
 

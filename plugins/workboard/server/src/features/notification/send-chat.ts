@@ -19,7 +19,7 @@ export async function sendChat(container: Container, job: Job): Promise<void> {
   const { kind, card: cardId } = payload;
   const settings = await officeSettings(container);
   if (!settings.chatKinds.includes(kind) || !open(container, chatState(container), settings.chatWhenOff)) return;
-  await respectQuiet(container, settings, templateOf(kind).urgent ?? false);
+  await respectQuiet(container, settings, kind);
   if (!(await stillHolds(container.strapi, job.key))) return;
   const card = cardId === null ? undefined : (await cardsOf(container.strapi, [cardId])).get(cardId);
   const data = card ? await dataOf(container, settings, { ...payload, card }) : aboutNoCard(payload);

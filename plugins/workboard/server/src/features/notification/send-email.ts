@@ -25,7 +25,7 @@ export async function sendEmail(container: Container, { payload }: Job): Promise
   if (!reader) return;
   const message = await presentMessage(container, reader.viewer, row);
   if (row.card_id !== null && message.card === null) return;
-  await respectQuiet(container, settings, message.urgent);
+  await respectQuiet(container, settings, row.kind);
   if (!(await stillHolds(container.strapi, key))) return;
   await mail(container, reader.address, `【${message.kindTitle['zh-Hans']}】${message.line['zh-Hans']}`, textOf(container, message));
 }

@@ -1,17 +1,19 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import type { Day, WorkdayCalendar } from '../../../../engine/calendar/types';
+import { addDays, endOfDay } from '../../../../engine/day';
+import { countsHours } from '../../../../engine/clock/ceilings';
 import type { ClockDefinition } from '../../../../engine/clock/types';
 import type { Container } from '../../platform/container';
 import { inTransaction, reading } from '../../platform/transaction';
 import { cardRowOf, type CardRow } from '../card/card-row';
 import { audienceOf } from './audience';
+import { crossed, lastMoment, type Due } from './crossed-thresholds';
 import { CHAT_JOB, type NewNotification } from './service';
 
 interface OpenClock {
   card: CardRow;
   key: string;
-  due: Day;
+  due: Due;
 }
 
 /** Messages written in one transaction. */
@@ -21,20 +23,23 @@ const BATCH = 100;
  * Reminds of clocks before they are due and tells of those that are overdue, as their definitions say (R8): once for each card, clock, due
  * day and threshold, whenever it runs. Of several thresholds that were passed while nothing ran, the latest is told and the others are not.
  * A suspended clock reminds nobody. @returns how many messages were new
+ * @param hoursOnly only clocks that say so in hours, which are looked at every minute
  */
-export async function tellDueClocks(container: Container): Promise<number> {
-  const today = container.time.today();
+export async function tellDueClocks(container: Container, { hoursOnly = false } = {}): Promise<number> {
+  const moment = { today: container.time.today(), now: container.time.instant() };
+  const keys = hoursOnly ? clocksOfHours(container) : null;
+  if (keys?.length === 0) return 0;
   const calendar = await container.calendars.current();
   const audience = await audienceOf(container);
   const messages: NewNotification[] = [];
-  for (const { card, key, due } of await openClocks(container.strapi)) {
+  for (const { card, key, due } of await openClocks(container.strapi, keys)) {
     const workflow = await container.workflows.version(card.workflow, card.workflow_version);
     const clock = workflow.clocks[key];
     if (!clock) continue;
-    for (const { id, kind, roles, assignee } of crossed(clock, due, today, calendar)) {
+    for (const { id, kind, roles, assignee, left } of crossed(clock, due, moment, calendar)) {
       const own = assignee && card.assignee_id !== null ? [card.assignee_id] : [];
       const to = audience.seeing(workflow, card, [...audience.holders(workflow, card, roles), ...own]);
-      const params = { clock: clock.title['zh-Hans'], 'clock.en': clock.title.en, due, left: calendar.count(today, due) };
+      const params = { clock: clock.title['zh-Hans'], 'clock.en': clock.title.en, due: due.on, time: timeOf(due), left };
       if (to.length > 0)
         messages.push({
           kind,
@@ -42,7 +47,7 @@ export async function tellDueClocks(container: Container): Promise<number> {
           to,
           card: card.id,
           params,
-          at: container.time.instant(),
+          at: moment.now,
         });
     }
   }
@@ -56,60 +61,50 @@ export async function tellDueClocks(container: Container): Promise<number> {
 const PREFIX = 'due';
 
 /** A message's key: what it tells once (R8). */
-const keyOf = ({ card, clock, due }: { card: number; clock: string; due: Day }, threshold: string) =>
-  [PREFIX, card, clock, due, threshold].join(':');
+const keyOf = ({ card, clock, due: { on, at } }: { card: number; clock: string; due: Due }, threshold: string) =>
+  [PREFIX, card, clock, at === null ? on : `${HOUR}${Date.parse(at)}`, threshold].join(':');
+
+/** Stands before an instant in a key, which holds colons elsewhere. */
+const HOUR = '@';
+
+/** The hour of Asia/Shanghai up to which it can be met: 19:30, or 24:00 of the day. */
+function timeOf(due: Due): string {
+  const minutes = (Date.parse(lastMoment(due)) - Date.parse(endOfDay(addDays(due.on, -1)))) / 60_000;
+  return [Math.floor(minutes / 60), Math.floor(minutes % 60)].map((part) => String(part).padStart(2, '0')).join(':');
+}
+
+/** Clocks whose definitions count hours, or remind and escalate by them. No statement. */
+function clocksOfHours({ workflows }: Container): string[] {
+  const clocks = workflows.all().flatMap((workflow) => Object.values(workflow.clocks));
+  const inHours = ({ remind, escalate }: ClockDefinition) =>
+    [...remind, ...escalate.map(({ overdue }) => overdue)].some((lead) => typeof lead !== 'number');
+  return [...new Set(clocks.filter((clock) => countsHours(clock) || inHours(clock)).map(({ key }) => key))];
+}
 
 /**
  * Whether what a message tells still holds: a message that was held back by quiet hours or by a channel that was off is not sent of a
  * clock that stopped, is suspended or has another due day by now. True for a message that is about no clock. One statement.
  */
 export async function stillHolds(strapi: Core.Strapi, messageKey: string): Promise<boolean> {
-  const [prefix, card, clock, due] = messageKey.split(':');
+  const [prefix, card, clock, due = ''] = messageKey.split(':');
   if (prefix !== PREFIX) return true;
+  const when = due.startsWith(HOUR) ? { 'k.due_at': new Date(Number(due.slice(1))).toISOString() } : { 'k.due_on': due };
   const row: unknown = await reading(strapi, (db) =>
     runningClocks(db)
-      .where({ 'k.card_id': Number(card), 'k.key': clock, 'k.due_on': due })
+      .where({ 'k.card_id': Number(card), 'k.key': clock, ...when })
       .first('k.id'),
   );
   return row !== undefined;
 }
 
-interface Crossed {
-  /** Part of the message's key. */
-  id: string;
-  kind: 'reminder' | 'reminder.today' | 'overdue';
-  roles: readonly string[];
-  /** Whether whoever the card is assigned to is told as well. */
-  assignee: boolean;
-}
-
-/** The thresholds that hold on a day: the nearest reminder before the clock is due, and for each role the last escalation after it. */
-export function crossed(
-  clock: Pick<ClockDefinition, 'owner' | 'remind' | 'escalate'>,
-  due: Day,
-  today: Day,
-  calendar: WorkdayCalendar,
-): Crossed[] {
-  if (today <= due) {
-    const left = calendar.count(today, due);
-    const threshold = Math.min(...clock.remind.filter((days) => days >= left));
-    if (!Number.isFinite(threshold)) return [];
-    return [{ id: `r${threshold}`, kind: today === due ? 'reminder.today' : 'reminder', roles: [clock.owner], assignee: true }];
-  }
-  const overdue = calendar.count(due, today);
-  const latest = new Map<string, number>();
-  for (const { overdue: days, to } of clock.escalate) {
-    if (days <= overdue) latest.set(to, Math.max(days, latest.get(to) ?? 0));
-  }
-  return [...latest].map(([role, days]) => ({ id: `e${days}:${role}`, kind: 'overdue', roles: [role], assignee: false }));
-}
-
-/** All clocks that run, with their cards. One statement. */
-async function openClocks(strapi: Core.Strapi): Promise<OpenClock[]> {
-  const rows = (await reading(strapi, (db) =>
-    runningClocks(db).orderBy('k.id').select('c.*', 'k.key as clock_key', 'k.due_on as clock_due'),
-  )) as (Record<string, unknown> & { clock_key: string; clock_due: Day })[];
-  return rows.map((row) => ({ card: cardRowOf(row), key: row.clock_key, due: row.clock_due }));
+/** All clocks that run, or those of these names, with their cards. One statement. */
+async function openClocks(strapi: Core.Strapi, keys: readonly string[] | null): Promise<OpenClock[]> {
+  const rows = (await reading(strapi, (db) => {
+    const clocks = runningClocks(db);
+    if (keys !== null) void clocks.whereIn('k.key', keys);
+    return clocks.orderBy('k.id').select('c.*', 'k.key as clock_key', 'k.due_on as clock_due', 'k.due_at as clock_due_at');
+  })) as (Record<string, unknown> & { clock_key: string; clock_due: Due['on']; clock_due_at: string | null })[];
+  return rows.map((row) => ({ card: cardRowOf(row), key: row.clock_key, due: { on: row.clock_due, at: row.clock_due_at } }));
 }
 
 /** Clocks that run, also those of a card that rests in a final stage. A statutory ceiling runs on while the office's rule is suspended; the card knows. */

@@ -10,8 +10,8 @@ export interface Template {
   line: Text;
   /** What the chat group is told of a message that is about no card, of its parameters only what concerns no person; absent: the title. */
   chat?: Text;
-  /** Whether it presses: such a message may come in quiet hours, where the office says so. */
-  urgent?: true;
+  /** Whether it presses: such a message may come in quiet hours, where the office says so; `atOnce`: it does, for its hours run at night too. */
+  urgent?: true | 'atOnce';
 }
 
 /** The plugin's own messages; the office may word each otherwise. */
@@ -59,6 +59,22 @@ export const TEMPLATES = {
       en: '“{clock}” of {card} was due {due} and is not done',
     },
     urgent: true,
+  },
+  'reminder.hours': {
+    title: { 'zh-Hans': '限时提醒', en: 'Hours left' },
+    line: {
+      'zh-Hans': '{card}的“{clock}”须在 {due} {time} 前办结，剩余不足 {left} 小时',
+      en: '“{clock}” of {card} is due {due}, {time}: less than {left} hours left',
+    },
+    urgent: 'atOnce',
+  },
+  'overdue.hours': {
+    title: { 'zh-Hans': '超时上报', en: 'Hours are over' },
+    line: {
+      'zh-Hans': '{card}的“{clock}”已于 {due} {time} 超时，尚未办结',
+      en: '“{clock}” of {card} was due {due}, {time} and is not done',
+    },
+    urgent: 'atOnce',
   },
   'calendar.applied': {
     title: { 'zh-Hans': '工作日历已更新', en: 'Calendar changed' },

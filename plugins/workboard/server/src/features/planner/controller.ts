@@ -9,7 +9,8 @@ import { planBackward, planForward, readObligations } from './service';
 const DAY = z
   .custom<Day>(isDay, '应写作 2026-09-30 / must be a day, for example 2026-09-30')
   .refine((day) => day >= '2004-01-01' && day <= '2099-12-31', '年份应在 2004 至 2099 之间 / must lie in the years 2004 to 2099');
-const FORWARD = z.strictObject({ workflow: keyText, clock: keyText, start: DAY, event: keyText.optional() });
+const TIME = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '应写作 19:30 / must be a time, for example 19:30');
+const FORWARD = z.strictObject({ workflow: keyText, clock: keyText, start: DAY, time: TIME.optional(), event: keyText.optional() });
 const BACKWARD = z.strictObject({ workflow: keyText, clock: keyText, end: DAY });
 const NONE = z.strictObject({});
 

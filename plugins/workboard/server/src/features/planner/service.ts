@@ -1,6 +1,8 @@
 import { latestStart, readingFrom } from '../../../../engine/clock/latest-start';
+import { instantOf } from '../../../../engine/day';
 import type { Day } from '../../../../engine/calendar/types';
 import type { ClockDefinition } from '../../../../engine/clock/types';
+import { countsHours } from '../../../../engine/clock/ceilings';
 import { planChain, startersOf, type EventOf } from '../../../../engine/workflow/plan-chain';
 import type { WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { BackwardPlan, ForwardPlan, PlannerWorkflow } from '../../../../shared/contract';
@@ -21,29 +23,37 @@ export function readObligations({ workflows }: Container): PlannerWorkflow[] {
       key: workflow.key,
       title: workflow.title,
       clocks: Object.values(workflow.clocks)
-        .map(({ key, title, clauses, limit }) => ({
-          key,
-          title,
-          clauses,
-          limit,
-          starters: startersOf(all, workflow.key, key).map((starter) => ({ ...starter, title: eventTitle(all, starter) })),
+        .map((clock) => ({
+          key: clock.key,
+          title: clock.title,
+          clauses: clock.clauses,
+          limit: clock.limit,
+          hours: countsHours(clock),
+          starters: startersOf(all, workflow.key, clock.key).map((starter) => ({ ...starter, title: eventTitle(all, starter) })),
         }))
         .filter(({ starters }) => starters.length > 0),
     }))
     .filter(({ clocks }) => clocks.length > 0);
 }
 
-/** What follows from the event that starts a clock, if it happens on a day (X-07). @throws NotFound for a clock that nothing starts */
+/**
+ * What follows from the event that starts a clock, if it happens on a day (X-07), at a time of it where hours count.
+ * @throws NotFound for a clock that nothing starts
+ */
 export async function planForward(
   container: Container,
-  { workflow, clock, start, event }: ClockOf & { start: Day; event?: string | undefined },
+  { workflow, clock, start, time, event }: ClockOf & { start: Day; time?: string | undefined; event?: string | undefined },
 ): Promise<ForwardPlan> {
   const all = container.workflows.all();
   definitionOf(container, { workflow, clock });
   const starters = startersOf(all, workflow, clock);
   const starter = event === undefined ? starters[0] : starters.find((one) => one.event === event);
   if (!starter) throw new NotFound(`没有事件会启动“${clock}” / No such event starts "${clock}"`);
-  const steps = planChain(all, { ...starter, on: start }, await container.calendars.current());
+  const steps = planChain(
+    all,
+    { ...starter, on: start, ...(time === undefined ? {} : { at: instantOf(start, time) }) },
+    await container.calendars.current(),
+  );
   return {
     start,
     event: { workflow: starter.workflow, key: starter.event, title: eventTitle(all, starter) },

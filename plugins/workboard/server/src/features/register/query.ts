@@ -59,7 +59,7 @@ export async function queryOver(
     Object.entries(given).map(([key, value]) => [columnAt(columns, `${part}.${key}`, key, fits), value] as const);
   return {
     viewer,
-    bounds: dueBounds(await container.calendars.current(), container.time.today()),
+    bounds: dueBounds(await container.calendars.current(), container.time.today(), container.time.instant()),
     filter: cardFilter(board, viewer),
     workflow,
     register,

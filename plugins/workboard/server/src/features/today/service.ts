@@ -124,5 +124,7 @@ function groupOf(due: CardDue | null): TodayGroup {
 
 function byDue(a: TodayItem, b: TodayItem): number {
   const [left, right] = [a.due?.on ?? '9999', b.due?.on ?? '9999'];
-  return left === right ? a.card - b.card : left < right ? -1 : 1;
+  if (left !== right) return left < right ? -1 : 1;
+  const [leftAt, rightAt] = [a.due?.at ?? '9', b.due?.at ?? '9'];
+  return leftAt === rightAt ? a.card - b.card : leftAt < rightAt ? -1 : 1;
 }

@@ -2,8 +2,8 @@
 export const INDEXES: readonly { name: string; unique?: true; on: string }[] = [
   // The order of a board's column. A literal instead of NULLS LAST, which SQLite cannot index.
   {
-    name: 'workboard_cards_column',
-    on: "workboard_cards (workflow, stage, due_suspended, (COALESCE(due_left, 0)), (COALESCE(due_on, '9999-12-31')), id)",
+    name: 'workboard_cards_order',
+    on: "workboard_cards (workflow, stage, due_suspended, (COALESCE(due_left, 0)), (COALESCE(due_on, '9999-12-31')), (COALESCE(due_at, '9')), id)",
   },
   { name: 'workboard_cards_updated', on: 'workboard_cards (workflow, stage, updated_at, id)' },
   { name: 'workboard_views_workflow', on: 'workboard_views (workflow, owner_id)' },
@@ -14,6 +14,7 @@ export const INDEXES: readonly { name: string; unique?: true; on: string }[] = [
   { name: 'workboard_cards_opening', on: 'workboard_cards (workflow, id)' },
   { name: 'workboard_card_units_unit', on: 'workboard_card_units (unit, card_id)' },
   { name: 'workboard_clocks_card', unique: true, on: 'workboard_clocks (card_id, key)' },
+  { name: 'workboard_clocks_hours', on: "workboard_clocks (due_at) WHERE due_at IS NOT NULL AND state = 'running'" },
   { name: 'workboard_clocks_open', on: "workboard_clocks (due_on) WHERE state IN ('running', 'suspended')" },
   { name: 'workboard_clock_events_card', on: 'workboard_clock_events (card_id, id)' },
   { name: 'workboard_log_card', on: 'workboard_log (card_id, seq)' },

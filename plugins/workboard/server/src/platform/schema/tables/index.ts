@@ -3,6 +3,7 @@ import { CALENDAR_COLUMNS } from './calendar';
 import { CORE_TABLES } from './core';
 import { DOOR_TABLES } from './doors';
 import { CHANNEL_TABLES } from './channels';
+import { HOUR_COLUMNS } from './hours';
 import { JOB_TABLES } from './jobs';
 import { NOTIFICATION_TABLES } from './notifications';
 import { STAND_IN_TABLES } from './stand-ins';
@@ -31,4 +32,10 @@ export const TABLES: Tables = {
 };
 
 /** Columns of tables that may stand already. */
-export const LATER_COLUMNS: readonly LaterColumn[] = [...BOARD_VIEW_COLUMNS, ...CALENDAR_COLUMNS, ...TEAMWORK_COLUMNS, ...NOTICE_COLUMNS];
+export const LATER_COLUMNS: readonly LaterColumn[] = [
+  ...BOARD_VIEW_COLUMNS,
+  ...CALENDAR_COLUMNS,
+  ...TEAMWORK_COLUMNS,
+  ...NOTICE_COLUMNS,
+  ...HOUR_COLUMNS,
+];
