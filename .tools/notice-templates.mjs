@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Zip } from 'easy-template-x';
+import { DISPUTE_TEMPLATES } from './notice-templates/dispute.mjs';
 import { FOI_TEMPLATES } from './notice-templates/foi.mjs';
 import {
   body,
@@ -138,6 +139,7 @@ const TEMPLATES = {
     paragraph('移送日期：　　年　　月　　日　　　　{madeOn}制表', { size: 28 }),
   ],
   ...FOI_TEMPLATES,
+  ...DISPUTE_TEMPLATES,
 };
 
 for (const [file, content] of Object.entries(TEMPLATES)) {

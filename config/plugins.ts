@@ -51,6 +51,7 @@ export default ({ env }: { env: EnvReader }) => ({
         foiNotice: { pattern: '黄政办依告〔{year}〕{serial}号', digits: 0 },
         foiLetter: { pattern: '黄政办依征〔{year}〕{serial}号', digits: 0 },
         foiArchive: { pattern: '黄政办依档〔{year}〕{serial}号', digits: 0 },
+        dispute: { pattern: '黄行争〔{year}〕{serial}号', digits: 0 },
         docNumberOffice: { pattern: '黄政办发〔{year}〕{serial}号', digits: 0 },
       },
     },

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import path from 'node:path';
 import type { WorkboardApi } from '../../plugins/workboard/server/src/api';
+import { facts as disputeFacts } from '../policies/dispute/facts';
 import { facts as documentFacts } from '../policies/official-document/facts';
 import { facts as interpretationFacts } from '../policies/interpretation/facts';
 
@@ -18,6 +19,9 @@ export async function loadPolicies(strapi: Core.Strapi): Promise<void> {
       { dir: path.join(folder, 'foi'), facts: {} },
       { dir: path.join(folder, 'foi-referral'), facts: {} },
       { dir: path.join(folder, 'foi-consultation'), facts: {} },
+      { dir: path.join(folder, 'dispute'), facts: disputeFacts },
+      { dir: path.join(folder, 'dispute-evidence'), facts: {} },
+      { dir: path.join(folder, 'dispute-source'), facts: {} },
     ],
   });
 }

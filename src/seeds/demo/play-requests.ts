@@ -14,8 +14,11 @@ const WHO: Readonly<Record<string, string>> = {
 
 const PARTNERS: Readonly<Record<string, string>> = { r: 'foi-referral', c: 'foi-consultation' };
 
-/** Plays the invented requests for information in the order of their days. Whatever has no other role is the disclosure section's step. */
-export async function playRequests(strapi: Core.Strapi, people: readonly Person[]): Promise<void> {
+/**
+ * Plays the invented requests for information in the order of their days. Whatever has no other role is the disclosure section's step.
+ * @returns their cards by title
+ */
+export async function playRequests(strapi: Core.Strapi, people: readonly Person[]): Promise<ReadonlyMap<string, FiredCard>> {
   const workboard = strapi.plugin('workboard').service<WorkboardApi>('workboard');
   const cards = new Map<string, FiredCard>();
   for (const { about, step, event, at, day, number } of await movesInOrder(workboard)) {
@@ -29,8 +32,9 @@ export async function playRequests(strapi: Core.Strapi, people: readonly Person[
       continue;
     }
     const partner = PARTNERS[step.split(':')[0] ?? ''];
-    await workboard.fire(partner === undefined ? card.id : await partnerOf(workboard, card, partner), input);
+    await workboard.fire(partner === undefined ? card.id : (await partnerOf(workboard, card, partner)).id, input);
   }
+  return cards;
 }
 
 async function movesInOrder(workboard: WorkboardApi) {
@@ -45,11 +49,11 @@ async function movesInOrder(workboard: WorkboardApi) {
   return moves.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
-/** The last card of a workflow that hangs on a request. */
-async function partnerOf(workboard: WorkboardApi, { documentId }: FiredCard, workflow: string): Promise<number> {
+/** The last card of a workflow that hangs on a case. */
+export async function partnerOf(workboard: WorkboardApi, { documentId }: FiredCard, workflow: string): Promise<FiredCard> {
   const refs = (await workboard.partners('api::case.case', [documentId])).get(documentId) ?? [];
   const found = await Promise.all(refs.map(({ uid, documentId: other }) => workboard.cardOf(uid, other)));
-  const own = found.flatMap((card) => (card?.workflow === workflow ? [card.id] : []));
-  if (own.length === 0) throw new Error(`demo: no ${workflow} hangs on ${documentId}`);
-  return Math.max(...own);
+  const last = found.filter((card): card is FiredCard => card?.workflow === workflow).sort((a, b) => b.id - a.id)[0];
+  if (!last) throw new Error(`demo: no ${workflow} hangs on ${documentId}`);
+  return last;
 }

@@ -3,6 +3,7 @@ import { seedRows } from '../seed-rows';
 import organisations from '../../../database/seeds/demo/organisations.json';
 import { createPeople } from './people';
 import { playCases } from './play-cases';
+import { playDisputes } from './play-disputes';
 import { playRequests } from './play-requests';
 
 /**
@@ -21,6 +22,7 @@ export async function seedDemo(strapi: Core.Strapi): Promise<void> {
   });
   const people = await createPeople(strapi);
   await playCases(strapi, people);
-  await playRequests(strapi, people);
+  const requests = await playRequests(strapi, people);
+  await playDisputes(strapi, people, requests);
   await store.set({ key: 'demo', value: 'done' });
 }

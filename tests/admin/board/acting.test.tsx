@@ -193,7 +193,7 @@ describe('many cards', () => {
     await open();
     answering(({ url, body }) => {
       if (url.endsWith('/bulk/permitted')) return permitted;
-      if (url.endsWith('/bulk/events/submit/preview')) return [{ card: 1, clocks: [clockChange], open: [] }];
+      if (url.endsWith('/bulk/events/submit/preview')) return [{ card: 1, clocks: [clockChange], open: [], earliest: {}, hints: [] }];
       if (!url.endsWith('/bulk/events/submit')) return undefined;
       expect(body).toEqual({ cards: [1, 2].map((id) => ({ id, expectedRevision: 1 })) });
       return {

@@ -134,7 +134,9 @@ test('D.3-35 · a step without a form says in the menu what it does to the clock
     { key: 'sign', title: text('送签'), clauses: [], change: 'extend', from: '2026-11-26', fromAt: null, to: '2026-11-27', toAt: null },
   ];
   world.answer = (asked) =>
-    asked.url === '/workboard/cards/1/events/approve/preview' ? { data: { data: { clocks, open: [] } } } : known(asked);
+    asked.url === '/workboard/cards/1/events/approve/preview'
+      ? { data: { data: { clocks, open: [], earliest: {}, hints: [] } } }
+      : known(asked);
   fireEvent.keyDown(await screen.findByRole('button', { name: '下一步' }), { key: 'Enter' });
   const step = await screen.findByRole('menuitem', { name: /^审定/ });
   expect(await within(step).findByText('送签延长 2026年11月26日 周四 → 2026年11月27日 周五')).toBeTruthy();

@@ -82,7 +82,7 @@ export function serve(house: Office): void {
   world.allowed = { canMove: true, canRead: true };
   world.answer = (asked) => {
     const { url, method } = asked;
-    if (url.endsWith('/preview')) return { data: { data: { clocks: [], open: [] } } };
+    if (url.endsWith('/preview')) return { data: { data: { clocks: [], open: [], earliest: {}, hints: [] } } };
     if (method === 'GET' && url.endsWith('/views')) return { data: { data: house.views ?? [] } };
     if (url.endsWith('/bulk/permitted')) return { data: { data: [] } };
     if (method === 'POST') return house.fired(asked);

@@ -82,7 +82,7 @@ export function openFire(server: Partial<Server>, form: string | null) {
   world.notices.length = 0;
   results.length = 0;
   world.answer = (asked) => {
-    if (asked.url.endsWith('/preview')) return { data: { data: { clocks: [], open: [] } } };
+    if (asked.url.endsWith('/preview')) return { data: { data: { clocks: [], open: [], earliest: {}, hints: [] } } };
     if (asked.method === 'POST') return fired(asked);
     if (asked.url.startsWith('/workboard/forms/')) return { data: { data: answer } };
     if (asked.url.endsWith('/permitted')) return { data: { data: { card: 1, revision: 4, events: permitted } } };

@@ -21,7 +21,10 @@ const notice = (...fields: NoticeField[]): NoticeDefinition => ({
 });
 const tag = (name: string, kind: TemplateTag['kind'] = 'value'): TemplateTag => ({ name, kind });
 
-const WORDS = { unit: (key: string) => (key === 'office' ? '办公室' : undefined) };
+const WORDS = {
+  unit: (key: string) => (key === 'office' ? '办公室' : undefined),
+  person: (id: number) => (id === 7 ? '孙公开' : undefined),
+};
 
 describe('merge data', () => {
   const data = (one: NoticeField, subject: Record<string, never> | object) =>
@@ -33,6 +36,8 @@ describe('merge data', () => {
     ['instant', '2026-09-04T17:05:00.000Z', '2026年9月5日 01:05'],
     ['unit', 'office', '办公室'],
     ['unit', 'gone', 'gone'],
+    ['person', 7, '孙公开'],
+    ['person', 8, '8'],
     ['text', null, ''],
     ['text', ['甲', '乙'], '甲、乙'],
     ['number', 12, '12'],

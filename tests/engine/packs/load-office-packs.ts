@@ -5,11 +5,21 @@ import type { FormDefinition } from '../../../plugins/workboard/engine/form/type
 import { describeProblem } from '../../../plugins/workboard/engine/read-yaml';
 import { parseRoles, parseWorkflow, sketchWorkflow } from '../../../plugins/workboard/engine/workflow';
 import type { WorkflowDefinition } from '../../../plugins/workboard/engine/workflow/types';
+import { facts as disputeFacts } from '../../../src/policies/dispute/facts';
 import { facts as documentFacts } from '../../../src/policies/official-document/facts';
 import { facts as interpretationFacts } from '../../../src/policies/interpretation/facts';
 
 const root = join(__dirname, '../../..');
-const PACKS = ['official-document', 'interpretation', 'foi', 'foi-referral', 'foi-consultation'] as const;
+const PACKS = [
+  'official-document',
+  'interpretation',
+  'foi',
+  'foi-referral',
+  'foi-consultation',
+  'dispute',
+  'dispute-evidence',
+  'dispute-source',
+] as const;
 type PackKey = (typeof PACKS)[number];
 const FACTS = {
   'official-document': documentFacts,
@@ -17,6 +27,9 @@ const FACTS = {
   foi: {},
   'foi-referral': {},
   'foi-consultation': {},
+  dispute: disputeFacts,
+  'dispute-evidence': {},
+  'dispute-source': {},
 };
 
 export interface Pack {

@@ -167,12 +167,58 @@ export function onLetter(pack: 'foi-consultation' | 'foi-referral', event: strin
   return run(packs[pack], event, form, { today: '2026-03-25' as Day, ...input, subject });
 }
 
+/** A dispute whose copy came in on 10 February 2026, in the simplified procedure of a review. */
+const DISPUTE: Readonly<Record<string, Value>> = {
+  title: '农村公路养护资金安排',
+  number: '黄行争〔2026〕1号',
+  parentNumber: '黄依申请〔2025〕9号',
+  unit: 'office-disclosure',
+  section: 'business',
+  respondent: 'district_government_office',
+  procedure: 'review_simplified',
+  copyReceivedOn: '2026-02-10',
+  filedOn: '2026-02-20',
+};
+
+/** Fires a step on a dispute on 2026-02-12, two days after its copy came in, except for what the case says. */
+export function onDispute(event: string, form: Answers, input: Case = {}): Outcome {
+  const facts = {
+    handlingSection: 'business',
+    involvedSections: [],
+    evidence: { items: 1, rows: [] },
+    newReplyServed: true,
+    ...input.facts,
+  };
+  const subject = { ...DISPUTE, ...input.subject };
+  return run(packs.dispute, event, form, { today: '2026-02-12' as Day, ...input, facts, subject });
+}
+
+/** Fires a step of a section that was asked for evidence on 2026-02-10 and has until 2026-02-24. */
+export function onEvidence(event: string, form: Answers, input: Case = {}): Outcome {
+  const subject = {
+    title: '举证',
+    parentNumber: '黄行争〔2026〕1号',
+    unit: 'business',
+    sentOn: '2026-02-10',
+    answerBy: '2026-02-24',
+    ...input.subject,
+  };
+  const evidence = [{ type: 'START', on: '2026-02-10' as Day, until: '2026-02-24' as Day }] as const;
+  return run(packs['dispute-evidence'], event, form, { today: '2026-02-12' as Day, clocks: { evidence }, ...input, subject });
+}
+
+/** Fires a step on what a district unit was asked for on 2026-02-10. */
+export function onSource(event: string, form: Answers, input: Case = {}): Outcome {
+  const subject = { title: '材料', sentOn: '2026-02-10', answerBy: '2026-02-12', unit: 'business', ...input.subject };
+  return run(packs['dispute-source'], event, form, { today: '2026-02-12' as Day, ...input, subject });
+}
+
 /** Opens a card with an opening event. */
 export function opening(
   pack: Pack,
   event: string,
   values: Record<string, Value>,
-  input: { form?: Answers; actor: Actor; linked?: Case['linked'] },
+  input: { form?: Answers; actor: Actor; linked?: Case['linked']; facts?: Case['facts'] },
 ): Outcome {
   return decideOpening(pack.workflow, event, {
     values,
@@ -180,6 +226,7 @@ export function opening(
     actor: input.actor,
     today: TODAY,
     linked: linkedCards(input.linked),
+    ...(input.facts ? { facts: input.facts } : {}),
   });
 }
 
@@ -212,6 +259,7 @@ function run({ workflow, forms }: Pack, event: string, form: Answers, input: Cas
     clocks: readings(workflow, input.clocks ?? {}, today),
     actor,
     today,
+    calendar,
   };
   const definitionOfForm = definition.form === undefined ? undefined : forms[definition.form];
   const initial = definitionOfForm

@@ -4,7 +4,7 @@ import type { Day } from '../../../plugins/workboard/engine/calendar/types';
 import type { ClockEvent } from '../../../plugins/workboard/engine/clock/types';
 import { answersOfExpiry, expiresBefore, hasExpired } from '../../../plugins/workboard/engine/clock/expiry';
 import { describeProblem } from '../../../plugins/workboard/engine/read-yaml';
-import { decide, parseWorkflow } from '../../../plugins/workboard/engine/workflow';
+import { decide, parseWorkflow, previewHints } from '../../../plugins/workboard/engine/workflow';
 import type { WorkflowDefinition } from '../../../plugins/workboard/engine/workflow/types';
 import { day, seedCalendar } from '../calendar/seed-calendar';
 import { context, OPTIONS, secretary } from './sample';
@@ -111,6 +111,21 @@ test('N-05 · a clock runs out on the day after its due day, and its step is dat
     today: '2026-03-20',
   });
   expect(answers).toEqual({ issuedOn: '2026-03-11' });
+});
+
+const HINTED = {
+  'form: issue\n    effects':
+    'form: issue\n    hints: [{ field: issuedOn, day: clocks.answer.due, message: 对方答复到期, clause: R-FOI-17 }]\n    effects',
+};
+
+test('X-07 · a step says a day beside a field, worked out from the card; what cannot be worked out is not said', () => {
+  const hinted = parsed(HINTED);
+  if (Array.isArray(hinted)) throw new Error(hinted.join('\n'));
+  expect(previewHints(on({ workflow: hinted, clocks: [asked('2026-03-03')] }), 'ask', {})).toEqual([
+    { field: 'issuedOn', day: '2026-03-11', message: { 'zh-Hans': '对方答复到期', en: '对方答复到期' }, clauses: ['R-FOI-17'] },
+  ]);
+  expect(previewHints(on({ workflow: hinted }), 'ask', {})).toEqual([]);
+  expect(parsed({ ...HINTED, 'field: issuedOn, day': 'field: on, day' })).toEqual([expect.stringContaining('has no field “on”')]);
 });
 
 test.each([

@@ -79,6 +79,8 @@ function checkField(field: Field, path: Path, check: Check, group: Field | null)
     );
   }
   checkSource(field, path, check);
+  if (field.role !== undefined && type !== 'user')
+    problem('role', `${type} 字段不限定角色`, `a ${type} field is not for holders of a role`);
   if (field.repeat && type !== 'group') problem('repeat', '只有字段组可以重复', 'only a group may repeat');
   for (const list of [field.options, field.items]) {
     if (list && new Set(list.map(({ value }) => value)).size < list.length)

@@ -50,6 +50,7 @@ const fieldKeys = {
   options: options.optional(),
   items: options.optional(),
   source: source.optional(),
+  role: name.optional(),
   min: z.number().optional(),
   max: z.number().optional(),
   pattern: z.string().min(1).optional(),

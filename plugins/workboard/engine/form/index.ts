@@ -2,6 +2,7 @@ export { cleanAnswers, initialAnswers } from './clean-answers';
 export { describeErrors, type SchemaError } from './describe-errors';
 export { earliestDays, hasEarliest } from './earliest-days';
 export { labelAnswers, type LabelledAnswer, type Names } from './label-answers';
+export { namedPeople, type NamedPerson } from './named-people';
 export { parseForm, type ParsedForm } from './parse-form';
 export { HIDDEN, maskPersonal } from './mask-personal';
 export { splitPersonal, type PersonalDatum, type SplitAnswers } from './split-personal';

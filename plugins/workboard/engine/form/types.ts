@@ -71,6 +71,8 @@ export interface Field {
   items?: readonly Option[];
   /** For `entry`: what it suggests. */
   source?: EntrySource;
+  /** For `user`: only who holds this office role on the day of the step. */
+  role?: string;
   /** Numbers: bounds of the value. Texts: bounds of the length. Lists: bounds of the size. */
   min?: number;
   max?: number;

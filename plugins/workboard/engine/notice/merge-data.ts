@@ -4,9 +4,10 @@ import { expressionOf } from './compiled-notice';
 import { asCondition, asDay, asInstant, asList, asNumber, asParagraphs, asText } from './field-text';
 import type { MergeData, MergeValue, NoticeContext, NoticeDefinition, NoticeField } from './types';
 
-/** What stands outside the data: titles of units, by key. */
+/** What stands outside the data: titles of units, by key, and names of people, by account. */
 export interface NoticeWords {
   unit(key: string): string | undefined;
+  person(id: number): string | undefined;
 }
 
 /**
@@ -51,6 +52,8 @@ function shown(field: NoticeField, value: Value, words: NoticeWords): MergeValue
       return asNumber(value);
     case 'unit':
       return asText(value, (key) => words.unit(key) ?? key);
+    case 'person':
+      return typeof value === 'number' ? (words.person(value) ?? String(value)) : asText(value);
     case 'choice':
       return asText(value, (key) => (Object.hasOwn(field.options ?? {}, key) ? (field.options?.[key]?.['zh-Hans'] ?? key) : key));
     default:

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cel, clauseKeys, clausesOf, key, many, name, text } from '../yaml-shapes';
 import type { NoticeDefinition, NoticeField } from './types';
 
-const TYPES = ['text', 'number', 'day', 'instant', 'unit', 'choice', 'paragraphs', 'rows', 'condition'] as const;
+const TYPES = ['text', 'number', 'day', 'instant', 'unit', 'person', 'choice', 'paragraphs', 'rows', 'condition'] as const;
 
 const plain = {
   title: text,

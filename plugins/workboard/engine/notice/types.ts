@@ -6,7 +6,7 @@ import type { Cel, Value } from '../workflow/types';
  * How a merge field's value becomes text: `paragraphs` is a loop of `{text}`, `rows` one of its own fields, `condition` shows or hides what
  * stands between its tags. All others are one text.
  */
-export type NoticeFieldType = 'text' | 'number' | 'day' | 'instant' | 'unit' | 'choice' | 'paragraphs' | 'rows' | 'condition';
+export type NoticeFieldType = 'text' | 'number' | 'day' | 'instant' | 'unit' | 'person' | 'choice' | 'paragraphs' | 'rows' | 'condition';
 
 /** One merge field: the tag `{key}` of the template. */
 export interface NoticeField {

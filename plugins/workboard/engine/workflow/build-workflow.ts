@@ -8,7 +8,17 @@ import { buildRegisters } from '../register/register-schema';
 import { buildStatistics } from '../statistics/statistics-schema';
 import type { RoleKey, Text } from '../text';
 import { clausesOf } from '../yaml-shapes';
-import type { Cure, Effect, EventDefinition, Guard, RoleDefinition, StageDefinition, SubjectDefinition, WorkflowDefinition } from './types';
+import type {
+  Cure,
+  Effect,
+  EventDefinition,
+  Guard,
+  Hint,
+  RoleDefinition,
+  StageDefinition,
+  SubjectDefinition,
+  WorkflowDefinition,
+} from './types';
 import type { RawCeiling, RawClock, RawEvent, RawWorkflow } from './workflow-schema';
 
 /** A workflow with the places its effects were written at, so that a fault in an expanded shorthand points at the shorthand. */
@@ -87,9 +97,14 @@ function buildEvent(key: string, raw: RawEvent, added: readonly Effect[], initia
     }),
     distinctFrom: raw.distinctFrom.map((one) => ({ clauses: clausesOf(one), from: one.events, message: one.message })),
     effects: [...raw.effects, ...added],
+    ...(raw.hints.length === 0 ? {} : { hints: raw.hints.map(hintOf) }),
     back: raw.back,
     ...(raw.undo === undefined ? {} : { undo: typeof raw.undo === 'string' ? { event: raw.undo } : raw.undo }),
   };
+}
+
+function hintOf(raw: RawEvent['hints'][number]): Hint {
+  return { field: raw.field, day: raw.day, message: raw.message, clauses: clausesOf(raw) };
 }
 
 function targets(raw: RawEvent, initial: string | undefined): EventDefinition['to'] {

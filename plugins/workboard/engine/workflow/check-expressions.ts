@@ -26,6 +26,7 @@ export function checkExpressions(built: BuiltWorkflow, source: YamlSource, optio
     const path = ['events', event.key];
     event.guards.forEach((guard, index) => checkOne(check, guard.when, [...path, 'guards', index, 'when'], { event }));
     event.to.forEach(({ when }, index) => when !== undefined && checkOne(check, when, [...path, 'to', index], { event }));
+    event.hints?.forEach(({ day }, index) => checkOne(check, day, [...path, 'hints', index, 'day'], { event, returns: 'any' }));
     for (const effect of event.effects) checkEffect(check, effect, built.effectPaths.get(effect) ?? path, event);
   }
 }
@@ -64,7 +65,7 @@ function checkEffect(check: Check, effect: Effect, path: Path, event: EventDefin
     if (typeof value === 'string') checkOne(check, value, [...path, part], { event, returns: 'any' });
   }
   if (effect.do !== 'openCard') return;
-  if (effect.persons && !check.options.forms[event.form ?? '']?.person)
+  if (effect.persons === true && !check.options.forms[event.form ?? '']?.person)
     check.source.problem([...path, 'persons'], '此步骤的表单没有个人信息（person）', 'the form of this event asks nothing of a person');
   for (const [attribute, value] of Object.entries(effect.values))
     checkOne(check, value, [...path, 'values', attribute], { event, returns: 'any' });

@@ -5,6 +5,7 @@ import type { Path, YamlSource } from '../read-yaml';
 import { checkRegisters } from '../register/check-registers';
 import { checkStatistics } from '../statistics/check-statistics';
 import { checkSystemForm } from './check-system-form';
+import type { Field } from '../form/types';
 import type { ClauseId } from '../text';
 import type { BuiltWorkflow } from './build-workflow';
 import type { ParseWorkflowOptions } from './parse-workflow';
@@ -63,16 +64,28 @@ function checkEvent(event: EventDefinition, names: Names): void {
   names.clauses(event.clauses, [...path, 'clauses'], false);
   if (event.form !== undefined && !Object.hasOwn(names.options.forms, event.form))
     names.unknown([...path, 'form'], '表单', 'form', event.form);
+  for (const role of rolesAskedFor(event.form === undefined ? [] : (names.options.forms[event.form]?.fields ?? [])))
+    names.roles([role], [...path, 'form']);
   event.guards.forEach((guard, index) => {
     const at = [...path, 'guards', index];
     names.clauses(guard.clauses, at, true);
     if (guard.cure) checkCure(guard.cure, event, at, names);
+  });
+  event.hints?.forEach(({ field, clauses }, index) => {
+    const at = [...path, 'hints', index];
+    names.clauses(clauses, at, true);
+    checkCure({ in: 'form', field }, event, at, names);
   });
   event.distinctFrom.forEach((separation, index) => {
     const at = [...path, 'distinctFrom', index];
     names.clauses(separation.clauses, at, true);
     for (const other of separation.from) names.event(other, [...at, 'events']);
   });
+}
+
+/** Office roles whose holders a form's fields are for. */
+function rolesAskedFor(fields: readonly Field[]): string[] {
+  return fields.flatMap(({ role, fields: inner }) => [...(role === undefined ? [] : [role]), ...rolesAskedFor(inner ?? [])]);
 }
 
 function checkCure(cure: Cure, event: EventDefinition, path: Path, names: Names): void {

@@ -125,7 +125,8 @@ function pathsOf(workflow: WorkflowDefinition, key: EventKey): Set<string> {
 function sourcesOf(event: EventDefinition): Cel[] {
   const guards = event.guards.map(({ when }) => when);
   const targets = event.to.flatMap(({ when }) => (when === undefined ? [] : [when]));
-  return [...guards, ...targets, ...event.effects.flatMap(effectSources)];
+  const hints = (event.hints ?? []).map(({ day }) => day);
+  return [...guards, ...targets, ...hints, ...event.effects.flatMap(effectSources)];
 }
 
 function effectSources(effect: Effect): Cel[] {

@@ -41,7 +41,7 @@ const VERBS = {
     event: name.optional(),
     values: z.record(name, cel).default({}),
     unlessLinked: z.boolean().default(true),
-    persons: z.literal(true).optional(),
+    persons: z.union([z.literal(true), z.literal('card')]).optional(),
     ...common,
   }),
   renderNotice: z.strictObject({ renderNotice: key, ...common }),

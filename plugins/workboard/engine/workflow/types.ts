@@ -53,7 +53,14 @@ export type Effect = { when?: Cel; on?: { linked: string } } & (
   | { do: 'createTask'; task: string; title: Text; role: RoleKey; clock?: string; event?: EventKey; clauses: readonly ClauseId[] }
   | { do: 'closeTask'; task: string }
   /** `event`: the partner's opening event; absent where it has only one. */
-  | { do: 'openCard'; workflow: string; event?: EventKey; values: Readonly<Record<string, Cel>>; unlessLinked: boolean; persons?: true }
+  | {
+      do: 'openCard';
+      workflow: string;
+      event?: EventKey;
+      values: Readonly<Record<string, Cel>>;
+      unlessLinked: boolean;
+      persons?: true | 'card';
+    }
   | { do: 'renderNotice'; notice: string }
   | { do: 'seal' | 'breakSeal' | 'publish' | 'unpublish' }
 );
@@ -71,10 +78,22 @@ export interface EventDefinition {
   guards: readonly Guard[];
   distinctFrom: readonly Separation[];
   effects: readonly Effect[];
+  /** Days that are said beside fields of the form while the step is answered; they bind nobody, a guard does. */
+  hints?: readonly Hint[];
   /** A step back; asked for a reason, shown apart. */
   back: boolean;
   /** What takes it back: another event of this workflow, or the sentence that says why none does. Absent: nothing is declared. */
   undo?: Undo;
+}
+
+/** A day that the card itself gives, beside a field: until when a copy has to be forwarded so that a section keeps its time (X-07). */
+export interface Hint {
+  field: string;
+  /** CEL for a day; what cannot be worked out, or is no day, is not shown. */
+  day: Cel;
+  /** What the day means. */
+  message: Text;
+  clauses: readonly ClauseId[];
 }
 
 /** `event` leads back to a stage from which the step may be fired; `why` is told to whoever wants the step undone. */
@@ -280,7 +299,14 @@ export type ResolvedEffect = { on?: { linked: string } } & (
   | { do: 'assignNumber'; series: string; attribute: string; year: number }
   | { do: 'createTask'; task: string; title: Text; role: RoleKey; clock?: string; event?: EventKey; clauses: readonly ClauseId[] }
   | { do: 'closeTask'; task: string }
-  | { do: 'openCard'; workflow: string; event?: EventKey; values: Readonly<Record<string, Value>>; unlessLinked: boolean; persons?: true }
+  | {
+      do: 'openCard';
+      workflow: string;
+      event?: EventKey;
+      values: Readonly<Record<string, Value>>;
+      unlessLinked: boolean;
+      persons?: true | 'card';
+    }
   | { do: 'renderNotice'; notice: string }
   | { do: 'seal' | 'breakSeal' | 'publish' | 'unpublish' }
 );

@@ -163,6 +163,7 @@ const event = z.strictObject({
   guards: z.array(guard).default([]),
   distinctFrom: many(z.strictObject({ events: many(name), ...clauseKeys, message: text })).default([]),
   effects: many(effect).default([]),
+  hints: many(z.strictObject({ field: name, day: cel, message: text, ...clauseKeys })).default([]),
   back: z.boolean().default(false),
   undo: z.union([name, z.strictObject({ why: text })]).optional(),
 });

@@ -24,7 +24,7 @@ export interface Unit {
   title: string;
 }
 
-/** GET /people?q= — for assignee pickers. */
+/** GET /people?q&role — for pickers; with `role` those who hold that office role today. */
 export interface Person {
   id: number;
   name: string;

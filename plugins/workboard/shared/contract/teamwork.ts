@@ -52,6 +52,15 @@ export interface EventPreview {
   open: { key: string; title: Text }[];
   /** The earliest day of each date field that has one, and how it comes about; absent while an answer it is counted from is missing. */
   earliest: Readonly<Record<string, ClockView>>;
+  /** Days that the card gives, said beside a field. */
+  hints: readonly DayHint[];
+}
+
+export interface DayHint {
+  field: string;
+  day: Day;
+  message: Text;
+  clauses: readonly ClauseId[];
 }
 
 export interface ClockChange {

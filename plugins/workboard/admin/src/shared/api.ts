@@ -52,8 +52,8 @@ export const workboardApi = tagged.injectEndpoints({
   endpoints: (build) => ({
     me: build.query<Me, void>({ query: () => at('/me'), transformResponse: data<Me>, providesTags: ['WorkboardMembership'] }),
     units: build.query<Unit[], void>({ query: () => at('/units'), transformResponse: data<Unit[]> }),
-    people: build.query<Person[], string>({
-      query: (q) => at('/people', { q }),
+    people: build.query<Person[], { q: string; role?: string }>({
+      query: (wanted) => at('/people', { ...wanted }),
       transformResponse: data<Person[]>,
       providesTags: ['WorkboardMembership'],
     }),

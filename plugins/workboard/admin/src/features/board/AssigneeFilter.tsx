@@ -15,7 +15,7 @@ interface Props {
 export function AssigneeFilter({ value, onChange }: Props) {
   const t = useT();
   const [q, setQ] = useState('');
-  const { data: people = [], isLoading } = usePeopleQuery(q);
+  const { data: people = [], isLoading } = usePeopleQuery({ q });
   return (
     <Combobox
       autocomplete={FIND_BY_PART}

@@ -6,7 +6,7 @@ import { useT } from '../../shared/use-t';
 export function useFilterWords(): (key: keyof BoardFilter, value: string) => string {
   const t = useT();
   const { data: units = [] } = useUnitsQuery();
-  const { data: people = [] } = usePeopleQuery('');
+  const { data: people = [] } = usePeopleQuery({ q: '' });
   return (key, value) => {
     if (key === 'q') return t('board.filter.words.q', { value });
     if (key === 'urgency') return t(`board.counter.${value}`);

@@ -82,9 +82,7 @@ export function EventDialog({ order, eventForm, firing, onSend, onClose, onEvent
             ) : null}
             {problem?.kind === 'failed' ? <FailureNotice problem={problem} busy={sending} onRetry={() => onSend()} /> : null}
             {card ? <EventBasis card={card.id} revision={card.revision} event={event.event} /> : <OpeningBasis ids={event.clauses ?? []} />}
-            {event.form ? (
-              <EventFormBody eventForm={eventForm} firing={firing} earliest={preview?.earliest} onSubmit={() => onSend()} />
-            ) : null}
+            {event.form ? <EventFormBody eventForm={eventForm} firing={firing} days={preview} onSubmit={() => onSend()} /> : null}
             <ClockPreview data={preview} />
           </Flex>
         </Modal.Body>

@@ -13,12 +13,12 @@ import type { Firing } from './use-firing';
 interface Props {
   eventForm: EventForm;
   firing: Firing;
-  earliest: EventPreview['earliest'] | undefined;
+  days: Pick<EventPreview, 'earliest' | 'hints'> | undefined;
   onSubmit: () => void;
 }
 
 /** Intro, fields and what was restored; an error leaves its field as soon as the answer changes. */
-export function EventFormBody({ eventForm, firing, earliest, onSubmit }: Props) {
+export function EventFormBody({ eventForm, firing, days, onSubmit }: Props) {
   const t = useT();
   const text = useText();
   const { form, answers, restored } = eventForm;
@@ -56,7 +56,7 @@ export function EventFormBody({ eventForm, firing, earliest, onSubmit }: Props) 
         form={form}
         answers={answers}
         errors={errors}
-        {...(earliest ? { earliest } : {})}
+        days={days}
         onChange={(next) => {
           eventForm.setAnswers(next);
           if (problem?.kind === 'refused' && errors.length > 0) setProblem({ ...problem, fields: openErrors(errors, answers, next) });

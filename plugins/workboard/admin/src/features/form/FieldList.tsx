@@ -35,6 +35,7 @@ export function FieldList({ fields, answers, path, onChange, context, row }: Fie
           required: context.required(field, row),
           error: context.errorAt(at),
           earliest: context.earliestOf(at),
+          hints: context.hintsOf(at),
         };
         if (field.type === 'group') return <GroupField key={field.key} {...props} context={context} List={FieldList} />;
         if (field.type === 'entry') return <EntryField key={field.key} {...props} form={context.form} />;

@@ -13,12 +13,12 @@ interface Props {
   onChange: (answers: Answers) => void;
   /** The server's errors, shown at their fields. */
   errors: readonly FieldError[];
-  /** The earliest days that the server has worked out from the answers. */
-  earliest?: EventPreview['earliest'];
+  /** The days that the server has worked out from the answers and the card. */
+  days?: Pick<EventPreview, 'earliest' | 'hints'> | undefined;
 }
 
 /** Any form definition, rendered. It holds nothing itself: answers go in, changed answers come out. */
-export function FormFields({ form, answers, onChange, errors, earliest }: Props) {
+export function FormFields({ form, answers, onChange, errors, days }: Props) {
   const text = useText();
   const conditions = useMemo(() => conditionsOf(form, answers), [form, answers]);
   const words = useMemo(() => {
@@ -30,7 +30,8 @@ export function FormFields({ form, answers, onChange, errors, earliest }: Props)
     ...conditions,
     form: form.definition.key,
     errorAt: (path) => words.get(path)?.join('；'),
-    earliestOf: (path) => (earliest && Object.hasOwn(earliest, path) ? earliest[path] : undefined),
+    earliestOf: (path) => (days && Object.hasOwn(days.earliest, path) ? days.earliest[path] : undefined),
+    hintsOf: (path) => days?.hints.filter(({ field }) => field === path) ?? [],
   };
   return <FieldList fields={conditions.shown} answers={answers} path="" onChange={onChange} context={context} row={null} />;
 }

@@ -1,5 +1,5 @@
 import type { Answers, Field } from '../../../../engine/form/types';
-import type { ClockView } from '../../../../shared/contract';
+import type { ClockView, DayHint } from '../../../../shared/contract';
 import type { Conditions } from './conditions';
 
 /** What the fields of one form share: its conditions, judged on the answers as they stand, and the server's errors. */
@@ -10,6 +10,8 @@ export interface FieldListContext extends Pick<Conditions, 'rowFields' | 'requir
   errorAt(path: string): string | undefined;
   /** The earliest day of the date field at this path, as far as it is known. */
   earliestOf(path: string): ClockView | undefined;
+  /** Days that the card gives, said beside the field at this path. */
+  hintsOf(path: string): readonly DayHint[];
 }
 
 export interface FieldListProps {

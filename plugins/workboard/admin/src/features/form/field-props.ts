@@ -1,4 +1,4 @@
-import type { ClockView } from '../../../../shared/contract';
+import type { ClockView, DayHint } from '../../../../shared/contract';
 import type { Field } from '../../../../engine/form/types';
 import type { Value } from '../../../../engine/workflow/types';
 
@@ -14,6 +14,8 @@ export interface FieldProps {
   error: string | undefined;
   /** The earliest day that may be answered, where the form says so and it is known already. */
   earliest?: ClockView | undefined;
+  /** Days that the card gives, said beside the field. */
+  hints?: readonly DayHint[];
 }
 
 /** Id of the element that takes the focus when an error or a cure leads to the field. */

@@ -21,7 +21,7 @@ export function SubstituteField({ value, without, error, onChange }: Props) {
   const t = useT();
   const [typed, setTyped] = useState('');
   const q = useDebounce(typed.trim(), TYPING_MS);
-  const { data: people = [], isFetching } = usePeopleQuery(q);
+  const { data: people = [], isFetching } = usePeopleQuery({ q });
   return (
     <Field.Root name="substitute" required error={error}>
       <Field.Label>{t('standIns.field.substitute')}</Field.Label>

@@ -1,9 +1,10 @@
-import { earliestDays, hasEarliest, initialAnswers, splitPersonal, type SplitAnswers } from '../../../../engine/form';
+import { earliestDays, hasEarliest, initialAnswers, namedPeople, splitPersonal, type SplitAnswers } from '../../../../engine/form';
 import type { Answers, FieldError, FormContext, FormDefinition } from '../../../../engine/form/types';
 import type { ClockReading } from '../../../../engine/clock/types';
 import type { Day } from '../../../../engine/calendar/types';
 import type { Actor, EventDefinition, WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { Container } from '../../platform/container';
+import { holdersAmong } from '../people/service';
 import type { Subject } from './subject';
 
 export interface Answered {
@@ -37,12 +38,31 @@ export async function answerForm(container: Container, input: AnswerInput): Prom
     ? earliestDays(definition, { ...context, form: answers }, await container.calendars.current())
     : {};
   const { masked, personal } = splitPersonal(definition, answers);
-  return { form: { definition, answers: masked }, answers: masked, errors, earliest, personal };
+  const strangers = await withoutRole(container, definition, answers, today);
+  return { form: { definition, answers: masked }, answers: masked, errors: [...errors, ...strangers], earliest, personal };
 }
 
 /** The days alone, as guards read them. */
 export function daysOf(earliest: Answered['earliest']): Readonly<Record<string, Day | null>> {
   return Object.fromEntries(Object.entries(earliest).map(([field, reading]) => [field, reading?.due ?? null]));
+}
+
+/** Who is named in a field that is for holders of an office role, and does not hold it on the day of the step. */
+async function withoutRole(container: Container, definition: FormDefinition, answers: Answers, day: Day): Promise<FieldError[]> {
+  const named = namedPeople(definition, answers);
+  if (named.length === 0) return [];
+  const holders = await holdersAmong(container.strapi, named, day);
+  return named
+    .filter(({ user, role }) => !holders.has(`${role} ${user}`))
+    .map(({ field, definition: { clauses }, role }) => {
+      const title = container.workflows.roleTitle(role);
+      return {
+        field,
+        code: 'role',
+        message: { 'zh-Hans': `须选择担任“${title['zh-Hans']}”的人员`, en: `must be somebody who holds “${title.en}”` },
+        clauses,
+      };
+    });
 }
 
 /**

@@ -48,6 +48,7 @@ export function openCard(container: Container, workflow: WorkflowDefinition, inp
       documentId,
       form,
       personal: personal ?? input.personal ?? null,
+      ...(input.personsOf === undefined ? {} : { personsOf: input.personsOf }),
     };
     const card = await writeStep(container, step, { row, history: {} });
     if (!card) throw new Error(`card ${row.id} was changed while it was opened`);

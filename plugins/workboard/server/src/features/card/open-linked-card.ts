@@ -17,7 +17,8 @@ export async function openLinkedCard(container: Container, step: Step, row: Card
     values: effect.values,
     actor: step.actor,
     at: step.at,
-    ...(effect.persons ? { personal: step.personal } : {}),
+    ...(effect.persons === true ? { personal: step.personal } : {}),
+    ...(effect.persons === 'card' ? { personsOf: row.id } : {}),
     parent: {
       ref: { uid: step.workflow.subject.type, documentId: step.documentId },
       card: {

@@ -1,4 +1,4 @@
-import { previewClocks } from '../../../../engine/workflow';
+import { previewClocks, previewHints } from '../../../../engine/workflow';
 import type { Answers } from '../../../../engine/form/types';
 import type { ClockReading } from '../../../../engine/clock/types';
 import type { Field } from '../../../../engine/form/types';
@@ -75,6 +75,7 @@ export async function previewEvent(
   return {
     clocks,
     earliest: Object.fromEntries((form?.definition.fields ?? []).flatMap((field) => earliestOf(field, earliest[field.key]))),
+    hints: previewHints(context, input.event, answers),
     open: open.flatMap((key) => (workflow.clocks[key] ? [{ key, title: workflow.clocks[key].title }] : [])),
   };
 }

@@ -37,6 +37,8 @@ export interface OpenInput extends FireInput {
   existing?: { documentId: string };
   /** What the form of the step that opens it told of a person, to be kept with this card. */
   personal?: SplitAnswers['personal'];
+  /** A card whose persons are this card's too. */
+  personsOf?: number;
   /** The card this one is opened from; they are linked before anything is judged. */
   parent?: { ref: SubjectRef; card: LinkedCard };
 }

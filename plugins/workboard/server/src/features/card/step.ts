@@ -23,6 +23,8 @@ export interface Step {
   form: { definition: FormDefinition; answers: Answers } | null;
   /** What its form asked of a person outside of the office, for the vault alone: `form` holds masks. */
   personal: SplitAnswers['personal'];
+  /** A card whose persons are this card's too: what is known of them is kept here as well. */
+  personsOf?: number;
   /** Log row that the step takes back. */
   takesBack?: number;
   /** Publishes, where the call came through the document service and waits there; absent: the step publishes itself. */

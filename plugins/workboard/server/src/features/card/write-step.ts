@@ -44,6 +44,9 @@ export async function writeStep(container: Container, step: Step, loaded: Loaded
   if (step.personal && !decided.effects.some(handsOver))
     await container.vault.keep(trx, { card: row.id, event: decided.event.key, at: step.at, ...step.personal });
 
+  if (step.personsOf !== undefined)
+    await container.vault.copy(trx, { from: step.personsOf, to: row.id, event: decided.event.key, at: step.at });
+
   const planned = await container.notices.plan(step, row.id);
   const logSeq = await container.log.record(trx, {
     at: step.at,

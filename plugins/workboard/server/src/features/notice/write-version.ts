@@ -15,6 +15,7 @@ import { writeFile } from './notice-files';
 import { orderPdf } from './pdf';
 import { renderDocx } from './render-docx';
 import { insertNotice, newestOf, type About, type NoticeRow } from './repository';
+import { namesOf } from '../people/service';
 import { templateFor } from './template-store';
 
 /** Which version is being made: its number is taken before the log's head is locked, the rest is written after. */
@@ -101,8 +102,14 @@ export async function renderVersion(
 /** Merge data of a notice. @throws BadRequest that names the field that cannot be shown */
 export async function dataOf(container: Container, notice: NoticeDefinition, context: NoticeContext): Promise<MergeData> {
   const units = await container.units.titles();
+  const unit = (key: string) => units.get(key);
   try {
-    return mergeData(notice, context, { unit: (key) => units.get(key) });
+    // Whom the fields name is known once they are evaluated; names are read then, in one statement, and none if nobody is.
+    const named = new Set<number>();
+    const data = mergeData(notice, context, { unit, person: (id) => void named.add(id) });
+    if (named.size === 0) return data;
+    const people = await namesOf(container.strapi, [...named]);
+    return mergeData(notice, context, { unit, person: (id) => people.get(id) });
   } catch (error) {
     if (error instanceof ExpressionError) throw new BadRequest(`${error.text['zh-Hans']} / ${error.text.en}`);
     throw error;

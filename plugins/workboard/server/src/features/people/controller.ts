@@ -1,19 +1,20 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { containerOf } from '../../platform/container';
-import { idText, inPath, parse, type RequestContext } from '../../platform/request';
+import { idText, inPath, keyText, parse, type RequestContext } from '../../platform/request';
 import { viewerOf } from '../../platform/viewer';
 import { peopleOfCard } from './card-people';
 import { findPeople } from './service';
 
 const QUERY = z.strictObject({ q: z.string().trim().max(50).default('') });
+const FIND = QUERY.extend({ role: keyText.optional() });
 const OF_CARD = QUERY.extend({ acting: z.literal('1').optional() });
 
 export function peopleController({ strapi }: { strapi: Core.Strapi }) {
   return {
     async find(ctx: RequestContext) {
-      const { q } = parse(QUERY, ctx.query);
-      ctx.body = { data: await findPeople(containerOf(strapi), q) };
+      const { q, role } = parse(FIND, ctx.query);
+      ctx.body = { data: await findPeople(containerOf(strapi), { q, role }) };
     },
 
     async ofCard(ctx: RequestContext) {

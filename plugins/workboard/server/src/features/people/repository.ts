@@ -41,6 +41,21 @@ export async function findHolders(strapi: Core.Strapi, input: { q: string; day: 
   );
 }
 
+/** Memberships of these people in these roles, of active accounts. One statement. */
+export async function findRoles(
+  strapi: Core.Strapi,
+  { users, roles, day }: { users: readonly number[]; roles: readonly string[]; day: Day },
+): Promise<{ user_id: number; role: string }[]> {
+  return reading(
+    strapi,
+    (db) =>
+      staffOn(db, { q: '', day })
+        .whereIn('m.user_id', [...users])
+        .whereIn('m.role', [...roles])
+        .select('m.user_id', 'm.role') as unknown as Promise<{ user_id: number; role: string }[]>,
+  );
+}
+
 function staffOn(db: Knex, { q, day }: { q: string; day: Day }): Knex.QueryBuilder {
   const people = db('admin_users as u')
     .join('workboard_memberships as m', 'm.user_id', 'u.id')

@@ -1,10 +1,11 @@
 import type { PersonalDatum } from '../../../../engine/form';
 import type { PersonOfForm } from '../../../../engine/form/types';
+import type { Text } from '../../../../engine/text';
 import type { Trx } from '../../platform/transaction';
 import { blindIndexes } from './blind-index';
 import { contentsOf, sealContents } from './contents';
 import type { Keyring } from './keys';
-import { insertVersion, newestOf } from './repository';
+import { insertVersion, newestOf, newestWithin } from './repository';
 
 /** Data of one party, as an event gave it. */
 export interface Kept {
@@ -38,4 +39,17 @@ export async function keep(trx: Trx, keys: Keyring, { card, event, at, person, d
     erased_why: null,
   };
   await insertVersion(trx, row, last?.id ?? null);
+}
+
+/** Lays down with a card what is known of the persons of another, encrypted for its new place. What was erased there is not known here either. */
+export async function copy(
+  trx: Trx,
+  keys: Keyring,
+  { from, to, event, at }: { from: number; to: number; event: string; at: string },
+): Promise<void> {
+  for (const row of await newestWithin(trx, from)) {
+    const data = contentsOf(keys, row);
+    if (data.length === 0) continue;
+    await keep(trx, keys, { card: to, event, at, person: { key: row.person, title: JSON.parse(row.title) as Text }, data });
+  }
 }

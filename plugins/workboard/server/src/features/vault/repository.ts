@@ -25,6 +25,11 @@ export async function newestOfCard(strapi: Core.Strapi, card: number): Promise<V
   return reading(strapi, async (db) => (await newest(db, { card_id: card })) as VaultRow[]);
 }
 
+/** The same inside a transaction. */
+export async function newestWithin(trx: Trx, card: number): Promise<VaultRow[]> {
+  return (await newest(trx, { card_id: card })) as VaultRow[];
+}
+
 /** The newest version of one party of a card, or null. */
 export async function newestOf(db: Knex, card: number, person: string): Promise<VaultRow | null> {
   const [row] = (await newest(db, { card_id: card, person })) as VaultRow[];

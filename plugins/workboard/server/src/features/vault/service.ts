@@ -8,7 +8,7 @@ import { indexesUnderAll, type Known } from './blind-index';
 import { contentsOf } from './contents';
 import { eraseDue, eraseEarly } from './erase';
 import { keepFile, readFile, type VaultFile } from './files';
-import { keep, type Kept } from './keep';
+import { copy, keep, type Kept } from './keep';
 import type { Keyring } from './keys';
 import { rekey } from './rekey';
 import { cardsWith, keysInUse, newestOfCard, newestWithWorkflow, type PersonCard } from './repository';
@@ -18,6 +18,8 @@ import { reveal } from './reveal';
 export interface VaultService {
   /** Lays a person's data down, in the transaction of the step that gave it. @throws Error where no key is configured */
   keep(trx: Trx, kept: Kept): Promise<void>;
+  /** Lays down with a card what is known of the persons of another: a request and the dispute about it have the same applicant. */
+  copy(trx: Trx, copied: { from: number; to: number; event: string; at: string }): Promise<void>;
   /** What everybody who sees the card may read: masks. One statement. */
   shownOf(card: number): Promise<PersonView[]>;
   /** The plain data, with a row in the log. @throws NotFound */
@@ -68,6 +70,7 @@ function erased(): BadRequest {
 export function createVaultService(container: () => Container, keys: Keyring): VaultService {
   return {
     keep: (trx, kept) => keep(trx, keys, kept),
+    copy: (trx, copied) => copy(trx, keys, copied),
     async shownOf(card) {
       return (await newestOfCard(container().strapi, card)).map((row) => ({
         person: row.person,

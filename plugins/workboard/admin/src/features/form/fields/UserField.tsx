@@ -6,11 +6,12 @@ import { useT } from '../../../shared/use-t';
 import type { FieldProps } from '../field-props';
 import { FieldShell } from './FieldShell';
 
-/** A person of the house, found by typing a part of the name; the answer is the account's id. */
+/** A person of the house, found by typing a part of the name; the answer is the account's id. With a role, one of its holders. */
 export function UserField({ value, onChange, ...shell }: FieldProps) {
   const t = useT();
   const [q, setQ] = useState('');
-  const { data: people = [], isFetching } = usePeopleQuery(q);
+  const { role } = shell.field;
+  const { data: people = [], isFetching } = usePeopleQuery({ q, ...(role === undefined ? {} : { role }) });
   return (
     <FieldShell {...shell}>
       <Combobox
