@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Zip } from 'easy-template-x';
 import { DISPUTE_TEMPLATES } from './notice-templates/dispute.mjs';
+import { CONSULTATION_TEMPLATES } from './notice-templates/consultation.mjs';
 import { FOI_TEMPLATES } from './notice-templates/foi.mjs';
 import {
   body,
@@ -140,6 +141,7 @@ const TEMPLATES = {
   ],
   ...FOI_TEMPLATES,
   ...DISPUTE_TEMPLATES,
+  ...CONSULTATION_TEMPLATES,
 };
 
 for (const [file, content] of Object.entries(TEMPLATES)) {

@@ -52,6 +52,8 @@ export default ({ env }: { env: EnvReader }) => ({
         foiLetter: { pattern: '黄政办依征〔{year}〕{serial}号', digits: 0 },
         foiArchive: { pattern: '黄政办依档〔{year}〕{serial}号', digits: 0 },
         dispute: { pattern: '黄行争〔{year}〕{serial}号', digits: 0 },
+        consultationNotice: { pattern: '黄征意〔{year}〕{serial}号', digits: 0 },
+        consultationLetter: { pattern: '黄征函〔{year}〕{serial}号', digits: 0 },
         docNumberOffice: { pattern: '黄政办发〔{year}〕{serial}号', digits: 0 },
       },
     },

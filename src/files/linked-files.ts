@@ -2,11 +2,12 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { Collection } from '../public/collection';
 import { publicRows } from '../public/public-rows';
+import { publicConsultations } from '../api/consultation/public-consultations';
 import { publicDocuments } from '../api/document/public-documents';
 import { publicInterpretations } from '../api/interpretation/public-interpretations';
 
 /** Collections whose entries show files. */
-const COLLECTIONS: readonly Collection[] = [publicDocuments, publicInterpretations];
+const COLLECTIONS: readonly Collection[] = [publicDocuments, publicInterpretations, publicConsultations];
 
 export interface FileRow {
   id: number;

@@ -1,12 +1,18 @@
 import type { Core } from '@strapi/strapi';
+import { publicConsultations } from '../api/consultation/public-consultations';
 import { publicDocuments } from '../api/document/public-documents';
 import { publicInterpretations } from '../api/interpretation/public-interpretations';
 import { publicClauses } from '../api/policy-clause/public-clauses';
 import type { Context } from './answer';
 
-const COLLECTIONS = { documents: publicDocuments, interpretations: publicInterpretations, 'policy-clauses': publicClauses } as const;
+const COLLECTIONS = {
+  documents: publicDocuments,
+  interpretations: publicInterpretations,
+  consultations: publicConsultations,
+  'policy-clauses': publicClauses,
+} as const;
 /** Addresses as they are documented. However else the router would take one, it goes the long way and is answered there. */
-const ADDRESS = /^\/api\/(documents|interpretations|policy-clauses)(?:\/([\w-]{1,64}))?$/;
+const ADDRESS = /^\/api\/(documents|interpretations|consultations|policy-clauses)(?:\/([\w-]{1,64}))?$/;
 
 interface EarlyContext extends Context {
   method: string;

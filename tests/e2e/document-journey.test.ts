@@ -79,6 +79,24 @@ it(
 );
 
 it(
+  'R-CON-04, R-CON-13 · nobody was asked about the draft: the exemption is asked for with its reason, and the deputy director approves it',
+  step('exemption', async () => {
+    const drafter = pages.drafting_unit;
+    await board.chooseStep(drafter, '申请不公开征求意见');
+    await fillForm(drafter, { ground: '应急性事项', reason: '汛期临时交通管制需要，来不及公开征求意见。' });
+    await board.submit(drafter, '申请不公开征求意见');
+
+    const deputy = pages.deputy_director;
+    await board.openBoard(deputy, 'consultation');
+    await board.openDrawer(deputy, DOCUMENT);
+    await board.chooseStep(deputy, '同意不公开征求意见');
+    await fillForm(deputy, { opinion: '同意。' });
+    await board.submit(deputy, '同意不公开征求意见');
+    await board.cardIn(deputy, 'exempt', DOCUMENT).waitFor();
+  }),
+);
+
+it(
   'R-PUB-01, N-36 · the clerk submits it with a first opinion; the head returns it with a reason; it is submitted again',
   step('return', async () => {
     const clerk = pages.handling_clerk;

@@ -53,9 +53,14 @@ export function interpret(
   return app.workboard.fire(card, { event: step, form, actor: office[WHO[step] ?? 'clerk'], ...(at === undefined ? {} : { at }) });
 }
 
-/** A normative document in the office's name; an interpretation goes with it. */
-export function normativeDraft(app: TestApp, office: Office, answers: Answers = {}): Promise<FiredCard> {
-  return documentAfter(app, office, 'create', { title: '停车管理办法', kind: 'normative', ...answers });
+/** A normative document in the office's name; an interpretation goes with it. The public was asked before this system (R-CON-13). */
+export async function normativeDraft(app: TestApp, office: Office, answers: Answers = {}): Promise<FiredCard> {
+  const { id } = await documentAfter(app, office, 'create', { title: '停车管理办法', kind: 'normative', ...answers });
+  return app.workboard.fire(id, {
+    event: 'import_consultation',
+    actor: app.workboard.system('系统（导入）'),
+    form: { opensOn: '2026-03-02', closesOn: '2026-03-20', url: 'https://portal.example/consultation/1', feedback: '没有收到意见。' },
+  });
 }
 
 /** The card of the interpretation that was opened for a document last. */

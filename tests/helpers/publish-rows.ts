@@ -2,7 +2,11 @@ import type { TestApp } from './strapi';
 
 type Values = Readonly<Record<string, unknown>>;
 type Uid =
-  'api::document.document' | 'api::interpretation.interpretation' | 'api::policy-clause.policy-clause' | 'api::organisation.organisation';
+  | 'api::document.document'
+  | 'api::interpretation.interpretation'
+  | 'api::consultation.consultation'
+  | 'api::policy-clause.policy-clause'
+  | 'api::organisation.organisation';
 
 export interface RowState {
   documentId: string;

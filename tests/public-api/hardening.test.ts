@@ -56,7 +56,10 @@ test('nothing else of the content API answers anybody without a permission', asy
   }
   expect(open.sort()).toEqual(
     [
-      ...['documents', 'interpretations', 'policy-clauses'].flatMap((name) => [`get /api/${name}`, `get /api/${name}/:documentId`]),
+      ...['documents', 'interpretations', 'consultations', 'policy-clauses'].flatMap((name) => [
+        `get /api/${name}`,
+        `get /api/${name}/:documentId`,
+      ]),
       ...['catalogue', 'feed.atom', 'guide', 'openapi.json', 'sitemap.xml'].map((name) => `get /api/${name}`),
       'get /api/verify',
       'get /api/workdays',

@@ -5,6 +5,7 @@ import { startApp, type TestApp } from '../helpers/strapi';
 
 const DOCUMENT = 'api::document.document';
 const INTERPRETATION = 'api::interpretation.interpretation';
+const CONSULTATION = 'api::consultation.consultation';
 
 /** Texts that nobody outside may ever see, one for each place they could leak from. */
 const canary = {
@@ -14,6 +15,7 @@ const canary = {
   waiver: mark(),
   withdrawn: mark(),
   limited: mark(),
+  consultation: mark(),
   partner: mark(),
 };
 
@@ -68,6 +70,22 @@ beforeAll(async () => {
       waivedBy: canary.waiver,
     },
   );
+  // A later edit of the draft, and what the office recorded beside it (R-CON-05a).
+  const inside = {
+    secrecyOpinion: canary.consultation,
+    exemptionReason: canary.consultation,
+    details: JSON.stringify(canary.consultation),
+  };
+  await publishRow(
+    app,
+    CONSULTATION,
+    { documentId: 'leakconsultation', published: true },
+    { ...inside, title: '公开征求意见稿', audience: 'society' },
+  );
+  await app.strapi.db
+    .connection('consultations')
+    .where({ document_id: 'leakconsultation', published_at: null })
+    .update({ title: canary.consultation, body: canary.consultation, summary: canary.consultation });
   for (const documentId of ['leakpartner', 'leakinterpretation'])
     await linkRows(app, { uid: INTERPRETATION, documentId }, { uid: DOCUMENT, documentId: 'leakpublic' });
   await linkRows(app, { uid: INTERPRETATION, documentId: 'leakinterpretation' }, { uid: DOCUMENT, documentId: 'leakdraft' });
@@ -75,7 +93,7 @@ beforeAll(async () => {
 
 afterAll(() => app.stop());
 
-const IDS = ['leakpublic', 'leakdraft', 'leaklimited', 'leakwithdrawn', 'leakpartner', 'leakinterpretation', '1'];
+const IDS = ['leakpublic', 'leakdraft', 'leaklimited', 'leakwithdrawn', 'leakpartner', 'leakinterpretation', 'leakconsultation', '1'];
 
 const QUERIES = [
   '',

@@ -25,6 +25,7 @@ interface Description {
 
 const document = { uid: 'api::document.document', documentId: 'describeddocumentaaaaaaa' } as const;
 const interpretation = { uid: 'api::interpretation.interpretation', documentId: 'describedinterpretation1' } as const;
+const consultation = { uid: 'api::consultation.consultation', documentId: 'describedconsultation001' } as const;
 
 /** Stands in a draft; the second word is asked for, the first is looked for. */
 const CANARY = 'zk7q1v9canary';
@@ -40,6 +41,12 @@ beforeAll(async () => {
   const head = { audience: 'society', documentDate: '2026-09-28', portalPublishedAt: '2026-09-30' };
   await publishRow(app, document.uid, { ...document, published: true }, { ...head, title: '示范通知', kind: 'general', body: '正文' });
   await publishRow(app, interpretation.uid, { ...interpretation, published: true }, { ...head, title: '示范通知解读', forms: '["text"]' });
+  await publishRow(
+    app,
+    consultation.uid,
+    { ...consultation, published: true },
+    { ...head, title: '示范征求意见稿', phase: 'open', closesOn: '2026-10-15' },
+  );
   await linkRows(app, interpretation, document);
   await publishRow(
     app,
@@ -82,6 +89,7 @@ const place = (path: string, documentId: string) => path.replace('{documentId}',
 async function anEntry(path: string): Promise<string> {
   if (path.startsWith('/documents')) return document.documentId;
   if (path.startsWith('/interpretations')) return interpretation.documentId;
+  if (path.startsWith('/consultations')) return consultation.documentId;
   const { data } = (await app.request.get('/api/policy-clauses?pagination[pageSize]=1').expect(200)).body as {
     data: { documentId: string }[];
   };

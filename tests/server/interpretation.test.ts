@@ -180,8 +180,15 @@ describe('R-INT-02 · an interpretation belongs to the lead drafting unit of its
   });
 
   it('R-INT-02 · everything else may still be edited, and the unit again once the linked draft is deleted', async () => {
-    const { document, interpretation } = await draftPair(app, office);
+    // Without a consultation, which has a copy of the unit as well.
+    const document = await documentAfter(app, office, 'create', { kind: 'normative' });
+    await app.workboard.fire(document.id, {
+      event: 'draft_interpretation',
+      form: INTERPRETATION_ANSWERS.draft_interpretation ?? {},
+      actor: office.clerk,
+    });
     const { documentId } = document;
+    const interpretation = await interpretationOf(app, documentId);
     await documents(DOCUMENT).update({ documentId, data: { summary: '改写概述。', leadDraftingUnit: 'test-section' } });
     await documents(INTERPRETATION).delete({ documentId: interpretation.documentId });
     await documents(DOCUMENT).update({ documentId, data: { leadDraftingUnit: OTHER } });

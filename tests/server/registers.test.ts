@@ -85,6 +85,7 @@ describe('registers', () => {
     expect(keys).toEqual({
       'official-document': ['all', 'issued', 'published', 'attributes', 'seals'],
       interpretation: ['all', 'published', 'waivers', 'seals'],
+      consultation: ['all', 'experts', 'exemptions'],
       foi: ['ledger', 'corrections', 'extensions', 'service', 'archive'],
     });
     const channels = tabs

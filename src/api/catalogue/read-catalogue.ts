@@ -5,12 +5,13 @@ import { parsePagination } from '../../public/parse-query';
 import { QueryError, quote } from '../../public/query-error';
 import { readEntries } from '../../public/read-entries';
 import { readParameters } from '../../public/read-parameters';
+import { publicConsultations } from '../consultation/public-consultations';
 import { publicDocuments } from '../document/public-documents';
 import { publicInterpretations } from '../interpretation/public-interpretations';
 
 /** One line of the catalogue: 索引号、名称、内容概述、生成日期 (N-30), and where to read it. */
 export interface CatalogueEntry {
-  type: 'document' | 'interpretation';
+  type: 'document' | 'interpretation' | 'consultation';
   documentId: string;
   indexNumber: string | null;
   title: string;
@@ -20,6 +21,12 @@ export interface CatalogueEntry {
   publisherName: string | null;
   url: string;
 }
+
+const TYPE_OF: Readonly<Record<string, CatalogueEntry['type']>> = {
+  documents: 'document',
+  interpretations: 'interpretation',
+  consultations: 'consultation',
+};
 
 const QUESTION = 'catalogue';
 const KNOWN = ['pagination[pageSize]', 'pagination[cursor]'];
@@ -37,7 +44,7 @@ export async function readCatalogue(
   const position = cursor === null || cursor === '' ? null : seal.open(QUESTION, cursor);
   if (cursor && !position) throw badCursor();
   const { entries } = await readEntries(strapi, {
-    collections: { documents: publicDocuments, interpretations: publicInterpretations },
+    collections: { documents: publicDocuments, interpretations: publicInterpretations, consultations: publicConsultations },
     sort: { attribute: 'documentDate', direction: 'desc' },
     position,
     limit: pageSize + 1,
@@ -47,7 +54,7 @@ export async function readCatalogue(
   const server = serverAddress(strapi);
   return {
     data: page.map((entry) => ({
-      type: entry.collection === 'documents' ? 'document' : 'interpretation',
+      type: TYPE_OF[entry.collection] ?? 'document',
       documentId: entry.documentId,
       indexNumber: entry.indexNumber,
       title: entry.title,

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { Feed } from 'feed';
 import { entryAddress, serverAddress } from '../../public/entry-address';
 import { readEntries } from '../../public/read-entries';
+import { publicConsultations } from '../consultation/public-consultations';
 import { publicDocuments } from '../document/public-documents';
 import { publicInterpretations } from '../interpretation/public-interpretations';
 
@@ -12,7 +13,7 @@ const NOTHING_YET = new Date('2000-01-01T00:00:00Z');
 /** What was published last, as Atom 1.0. The same entries give the same text, whenever it is asked for. */
 export async function writeFeed(strapi: Core.Strapi): Promise<string> {
   const { entries } = await readEntries(strapi, {
-    collections: { documents: publicDocuments, interpretations: publicInterpretations },
+    collections: { documents: publicDocuments, interpretations: publicInterpretations, consultations: publicConsultations },
     sort: { attribute: 'portalPublishedAt', direction: 'desc' },
     position: null,
     limit: NEWEST,

@@ -5,6 +5,7 @@ import { ref, type Operation, type Schema } from '../../public/openapi/types';
 import { DOOR_SCHEMAS } from '../../public/openapi/door-schemas';
 import { FOI_OPERATIONS } from '../foi-application/describe-operations';
 import { CALLBACK_PATH, CALLBACK_SCHEMA, CALLBACK_SECURITY } from './channel-callback';
+import { publicConsultations } from '../consultation/public-consultations';
 import { publicDocuments } from '../document/public-documents';
 import { publicInterpretations } from '../interpretation/public-interpretations';
 import { publicClauses } from '../policy-clause/public-clauses';
@@ -12,6 +13,7 @@ import { publicClauses } from '../policy-clause/public-clauses';
 const COLLECTIONS: readonly NamedCollection[] = [
   { path: 'documents', schema: 'Document', title: '公文', collection: publicDocuments },
   { path: 'interpretations', schema: 'Interpretation', title: '政策解读', collection: publicInterpretations },
+  { path: 'consultations', schema: 'Consultation', title: '草案征求意见', collection: publicConsultations },
   { path: 'policy-clauses', schema: 'PolicyClause', title: '制度条款', collection: publicClauses },
 ];
 
@@ -130,7 +132,7 @@ const SCHEMAS: Readonly<Record<string, Schema>> = {
     },
   },
   CatalogueEntry: object({
-    type: { type: 'string', enum: ['document', 'interpretation'] },
+    type: { type: 'string', enum: ['document', 'interpretation', 'consultation'] },
     documentId: { type: 'string' },
     indexNumber: { ...EMPTY_OR_TEXT, description: '索引号' },
     title: { type: 'string', description: '名称' },
@@ -150,7 +152,7 @@ const SCHEMAS: Readonly<Record<string, Schema>> = {
   }),
   Verification: object({
     indexNumber: { type: 'string' },
-    type: { type: 'string', enum: ['document', 'interpretation'] },
+    type: { type: 'string', enum: ['document', 'interpretation', 'consultation'] },
     documentId: { type: 'string' },
     title: { type: 'string' },
     algorithm: { type: 'string', enum: ['sha256', 'sm3'] },

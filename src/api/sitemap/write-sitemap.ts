@@ -7,10 +7,15 @@ import { entryAddress, serverAddress } from '../../public/entry-address';
 import { publicRows } from '../../public/public-rows';
 import { QueryError, quote } from '../../public/query-error';
 import { readParameters } from '../../public/read-parameters';
+import { publicConsultations } from '../consultation/public-consultations';
 import { publicDocuments } from '../document/public-documents';
 import { publicInterpretations } from '../interpretation/public-interpretations';
 
-const COLLECTIONS: Readonly<Record<string, Collection>> = { documents: publicDocuments, interpretations: publicInterpretations };
+const COLLECTIONS: Readonly<Record<string, Collection>> = {
+  documents: publicDocuments,
+  interpretations: publicInterpretations,
+  consultations: publicConsultations,
+};
 /** Addresses of one part; the protocol allows 50 000. */
 const PART = 5000;
 const LAST_PART = 1000;

@@ -4,10 +4,15 @@ import type { Collection } from '../../public/collection';
 import { QueryError, quote } from '../../public/query-error';
 import { readByNumber } from '../../public/read-by-number';
 import { readParameters } from '../../public/read-parameters';
+import { publicConsultations } from '../consultation/public-consultations';
 import { publicDocuments } from '../document/public-documents';
 import { publicInterpretations } from '../interpretation/public-interpretations';
 
-const COLLECTIONS: Readonly<Record<string, Collection>> = { document: publicDocuments, interpretation: publicInterpretations };
+const COLLECTIONS: Readonly<Record<string, Collection>> = {
+  document: publicDocuments,
+  interpretation: publicInterpretations,
+  consultation: publicConsultations,
+};
 const USAGE = 'Write /api/verify?indexNumber=12331003E96936103G/2024-154420.';
 
 /** Whether what is public is what was approved. */

@@ -1,6 +1,7 @@
+import { publicConsultations } from '../../api/consultation/public-consultations';
 import { publicDocuments } from '../../api/document/public-documents';
 import { publicInterpretations } from '../../api/interpretation/public-interpretations';
 import type { Collection } from '../collection';
 
 /** Collections that `q` searches. */
-export const searchedCollections: readonly Collection[] = [publicDocuments, publicInterpretations];
+export const searchedCollections: readonly Collection[] = [publicDocuments, publicInterpretations, publicConsultations];

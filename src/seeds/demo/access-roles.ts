@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 /** What a demo account may open in Strapi; which cards it sees and moves is decided by its office role. */
 export type Access = 'draft' | 'publish' | 'disclose' | 'read' | 'manage' | 'super';
 
-const CONTENT = ['api::document.document', 'api::interpretation.interpretation'];
+const CONTENT = ['api::document.document', 'api::interpretation.interpretation', 'api::consultation.consultation'];
 const LOOKUP = ['api::organisation.organisation', 'api::policy-clause.policy-clause', 'api::expert.expert'];
 /** Of the content, an account sees and changes what concerns its own units; who has an office-wide role sees all. */
 const ROWS = 'plugin::workboard.own-units';

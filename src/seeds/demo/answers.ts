@@ -34,6 +34,11 @@ const ANSWERS: Readonly<Record<string, (about: DemoCase, day: Day) => Answers>> 
     summary: `${about.title}，内容为虚构，仅供演示。`,
     body: bodyOf(about),
   }),
+  import_consultation: (about, closesOn) => ({
+    closesOn,
+    url: address('consult', about),
+    feedback: '收到意见12条，采纳5条，部分采纳4条，不采纳的已逐条说明理由（演示）。',
+  }),
   draft_interpretation: interpretationOf,
   request_waiver: () => ({ reason: '演示数据：内容为程序性规定，条文本身已足够清楚，申请不作解读。' }),
   submit_draft: (about) => ({

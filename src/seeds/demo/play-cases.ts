@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { WorkboardApi, FiredCard } from '../../../plugins/workboard/server/src/api';
-import type { Day } from '../../../plugins/workboard/engine/calendar/types';
+import type { Day, WorkdayCalendar } from '../../../plugins/workboard/engine/calendar/types';
 import type { Answers } from '../../../plugins/workboard/engine/form/types';
 import type { Actor } from '../../../plugins/workboard/engine/workflow/types';
 import { cases } from '../../../database/seeds/demo/cases.json';
@@ -18,6 +18,9 @@ interface Move {
   at: string;
   form: Answers;
 }
+
+/** Fired by nobody of the staff. */
+const BY_IMPORT = 'import_consultation';
 
 const WHO: Readonly<Record<string, string>> = {
   create: 'handling_clerk',
@@ -53,8 +56,8 @@ export async function playCases(strapi: Core.Strapi, people: readonly Person[]):
   const workboard = strapi.plugin('workboard').service<WorkboardApi>('workboard');
   const cards = new Map<string, FiredCard>();
   for (const move of await movesInOrder(workboard)) {
-    const actor = await actorFor(workboard, people, move);
     const { about, event } = move;
+    const actor = event === BY_IMPORT ? workboard.system('系统（导入）') : await actorFor(workboard, people, move);
     const input = { event, actor, at: move.at, form: move.form };
     if (event === 'create') {
       cards.set(about.title, await workboard.open('official-document', input));
@@ -91,10 +94,19 @@ async function movesInOrder(workboard: WorkboardApi): Promise<Move[]> {
     });
     return [
       ...own,
+      ...heldBefore(about, own, calendar),
       ...paperOf(own).map(({ minute, ...move }): Move => ({ about, partner: false, ...move, at: at(move.day, minute + number) })),
     ];
   });
   return moves.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+/** The public was asked about the normative documents of the demo before this system was there (R-CON-13); those still being drafted go on without. */
+function heldBefore(about: DemoCase, [created, ...later]: readonly Move[], calendar: WorkdayCalendar): Move[] {
+  if (about.kind !== 'normative' || !created || !later.some(({ event }) => event === 'submit_draft')) return [];
+  const closesOn = calendar.add(created.day, -3).day;
+  const form = { ...answersFor(about, BY_IMPORT, closesOn), opensOn: calendar.add(closesOn, -8).day };
+  return [{ about, event: BY_IMPORT, partner: false, day: created.day, at: new Date(Date.parse(created.at) + 60_000).toISOString(), form }];
 }
 
 async function actorFor(workboard: WorkboardApi, people: readonly Person[], { about, event, partner }: Move): Promise<Actor> {
@@ -106,7 +118,7 @@ async function actorFor(workboard: WorkboardApi, people: readonly Person[], { ab
 
 async function partnerCard(workboard: WorkboardApi, document: FiredCard): Promise<number> {
   const partners = (await workboard.partners('api::document.document', [document.documentId])).get(document.documentId) ?? [];
-  const [first] = partners;
+  const first = partners.find(({ uid }) => uid === 'api::interpretation.interpretation');
   const card = first ? await workboard.cardOf(first.uid, first.documentId) : null;
   if (!card) throw new Error(`demo: ${document.documentId} has no interpretation`);
   return card.id;

@@ -6,6 +6,7 @@ import { describeProblem } from '../../../plugins/workboard/engine/read-yaml';
 import { parseRoles, parseWorkflow, sketchWorkflow } from '../../../plugins/workboard/engine/workflow';
 import type { WorkflowDefinition } from '../../../plugins/workboard/engine/workflow/types';
 import { facts as disputeFacts } from '../../../src/policies/dispute/facts';
+import { facts as consultationFacts } from '../../../src/policies/consultation/facts';
 import { facts as documentFacts } from '../../../src/policies/official-document/facts';
 import { facts as interpretationFacts } from '../../../src/policies/interpretation/facts';
 
@@ -13,6 +14,8 @@ const root = join(__dirname, '../../..');
 const PACKS = [
   'official-document',
   'interpretation',
+  'consultation',
+  'consultation-letter',
   'foi',
   'foi-referral',
   'foi-consultation',
@@ -24,6 +27,8 @@ type PackKey = (typeof PACKS)[number];
 const FACTS = {
   'official-document': documentFacts,
   interpretation: interpretationFacts,
+  consultation: consultationFacts,
+  'consultation-letter': {},
   foi: {},
   'foi-referral': {},
   'foi-consultation': {},
@@ -64,6 +69,7 @@ export function loadOfficePacks(): Record<PackKey, Pack> {
   const attributes = {
     'api::document.document': attributesOf('document'),
     'api::interpretation.interpretation': attributesOf('interpretation'),
+    'api::consultation.consultation': attributesOf('consultation'),
     'api::expert.expert': attributesOf('expert'),
     'api::case.case': attributesOf('case'),
   };

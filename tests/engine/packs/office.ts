@@ -1,4 +1,4 @@
-import { initialAnswers } from '../../../plugins/workboard/engine/form';
+import { earliestDays, initialAnswers } from '../../../plugins/workboard/engine/form';
 import type { Answers } from '../../../plugins/workboard/engine/form/types';
 import type { ClauseId } from '../../../plugins/workboard/engine/text';
 import { decide, decideOpening } from '../../../plugins/workboard/engine/workflow';
@@ -102,10 +102,10 @@ const PLAIN = { longSentences: 0, unexplained: 0, copiedPercent: 10 };
 /** Fires a step on a document that meets every condition, except for what the case says. */
 export function onDocument(event: string, form: Answers, input: Case = {}): Outcome {
   const facts = { secrecyReviewConcluded: true, interpretationOffice: true, sentinel: CLEAN, ...input.facts };
-  return run(packs['official-document'], event, form, {
-    linked: { interpretation: [{ stage: 'approved' }] },
+  return fire(packs['official-document'], event, form, {
     lastActor: { approve: 5 },
     ...input,
+    linked: { interpretation: [{ stage: 'approved' }], consultation: [{ stage: 'submitted' }], ...input.linked },
     facts,
     subject: { ...DOCUMENT, ...input.subject },
   });
@@ -122,7 +122,7 @@ export function onInterpretation(event: string, form: Answers, input: Case = {})
     ...input.facts,
   };
   const linked = { 'official-document': [{ stage: 'published', published: true }] };
-  return run(packs.interpretation, event, form, {
+  return fire(packs.interpretation, event, form, {
     linked,
     done: ['confirm_revision'],
     ...input,
@@ -153,7 +153,7 @@ export const REQUEST: Readonly<Record<string, Value>> = {
 
 /** Fires a step on a request on 2026-03-03, one day after it came in, except for what the case says. */
 export function onRequest(event: string, form: Answers, input: Case = {}): Outcome {
-  return run(packs.foi, event, form, {
+  return fire(packs.foi, event, form, {
     today: '2026-03-03' as Day,
     clocks: { reply: [{ type: 'START', on: '2026-03-02' as Day }] },
     ...input,
@@ -164,7 +164,7 @@ export function onRequest(event: string, form: Answers, input: Case = {}): Outco
 /** Fires a step on a letter to a third party of 2026-03-10, or on a referral to a section. */
 export function onLetter(pack: 'foi-consultation' | 'foi-referral', event: string, form: Answers, input: Case = {}): Outcome {
   const subject = { title: '函', sentOn: '2026-03-10', consultKind: 'third_party', unit: 'business', ...input.subject };
-  return run(packs[pack], event, form, { today: '2026-03-25' as Day, ...input, subject });
+  return fire(packs[pack], event, form, { today: '2026-03-25' as Day, ...input, subject });
 }
 
 /** A dispute whose copy came in on 10 February 2026, in the simplified procedure of a review. */
@@ -230,7 +230,8 @@ export function opening(
   });
 }
 
-function run({ workflow, forms }: Pack, event: string, form: Answers, input: Case): Outcome {
+/** Fires a step of a pack on what the case says; its form begins with its first values. */
+export function fire({ workflow, forms }: Pack, event: string, form: Answers, input: Case): Outcome {
   const definition = workflow.events[event];
   if (!definition) throw new Error(`there is no event ${event}`);
   const stage = input.stage ?? definition.from[0] ?? '';
@@ -262,10 +263,11 @@ function run({ workflow, forms }: Pack, event: string, form: Answers, input: Cas
     calendar,
   };
   const definitionOfForm = definition.form === undefined ? undefined : forms[definition.form];
-  const initial = definitionOfForm
-    ? initialAnswers(definitionOfForm, { form: {}, subject, actor: { id: actor.id, name: actor.name, units: [], roles: [] }, today })
-    : {};
-  return decide(context, event, { ...initial, ...form });
+  const asker = { form: {}, subject, actor: { id: actor.id, name: actor.name, units: [], roles: [] }, today };
+  const answers = definitionOfForm ? { ...initialAnswers(definitionOfForm, asker), ...form } : form;
+  const earliest = definitionOfForm ? earliestDays(definitionOfForm, { ...asker, form: answers }, calendar) : {};
+  const days = Object.fromEntries(Object.entries(earliest).map(([field, reading]) => [field, reading?.due ?? null]));
+  return decide({ ...context, earliest: days }, event, answers);
 }
 
 const calendar = seedCalendar();

@@ -7,6 +7,8 @@ test('the packs parse against real clauses, facts, attributes and each other', (
   expect(Object.values(loadOfficePacks()).map(({ workflow }) => workflow.key)).toEqual([
     'official-document',
     'interpretation',
+    'consultation',
+    'consultation-letter',
     'foi',
     'foi-referral',
     'foi-consultation',
