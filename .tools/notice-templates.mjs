@@ -4,6 +4,7 @@ import { Zip } from 'easy-template-x';
 import { DISPUTE_TEMPLATES } from './notice-templates/dispute.mjs';
 import { CONSULTATION_TEMPLATES } from './notice-templates/consultation.mjs';
 import { FOI_TEMPLATES } from './notice-templates/foi.mjs';
+import { OPINION_TEMPLATES } from './notice-templates/opinion.mjs';
 import {
   body,
   bodyLoop,
@@ -142,6 +143,7 @@ const TEMPLATES = {
   ...FOI_TEMPLATES,
   ...DISPUTE_TEMPLATES,
   ...CONSULTATION_TEMPLATES,
+  ...OPINION_TEMPLATES,
 };
 
 for (const [file, content] of Object.entries(TEMPLATES)) {

@@ -17,7 +17,7 @@ interface Context extends LimitContext {
 
 /** What the public reads, whatever way the router would also take the path: capitals, a slash at the end. */
 const READS =
-  /^\/api\/(documents|interpretations|consultations|policy-clauses|verify|catalogue|sitemap\.xml|feed\.atom|workdays|guide|openapi\.json|[a-z-]+\/(form|challenge|suggestions))(\/|$)/i;
+  /^\/api\/(documents|interpretations|consultations|statements|policy-clauses|verify|catalogue|sitemap\.xml|feed\.atom|workdays|guide|openapi\.json|[a-z-]+\/(form|challenge|suggestions))(\/|$)/i;
 /** A question with words, filters or an order of its own costs more than a plain one. */
 const COSTLY = /(^|&)(q|filters|sort|part)(=|%5B|\[)/i;
 const COSTLY_TOKENS = 3;

@@ -4,6 +4,8 @@ import type { WorkboardApi } from '../../plugins/workboard/server/src/api';
 import { facts as disputeFacts } from '../policies/dispute/facts';
 import { facts as consultationFacts } from '../policies/consultation/facts';
 import { facts as documentFacts } from '../policies/official-document/facts';
+import { facts as dutyFacts } from '../policies/office-duty/facts';
+import { facts as opinionFacts } from '../policies/opinion-event/facts';
 import { facts as interpretationFacts } from '../policies/interpretation/facts';
 
 /** Loads the policy packs of the office and tells the plugin where the clauses' texts come from. At every start. */
@@ -25,6 +27,10 @@ export async function loadPolicies(strapi: Core.Strapi): Promise<void> {
       { dir: path.join(folder, 'dispute'), facts: disputeFacts },
       { dir: path.join(folder, 'dispute-evidence'), facts: {} },
       { dir: path.join(folder, 'dispute-source'), facts: {} },
+      { dir: path.join(folder, 'opinion-event'), facts: opinionFacts },
+      { dir: path.join(folder, 'statement'), facts: {} },
+      { dir: path.join(folder, 'opinion-accountability'), facts: {} },
+      { dir: path.join(folder, 'office-duty'), facts: dutyFacts },
     ],
   });
 }

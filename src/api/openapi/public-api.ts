@@ -9,11 +9,13 @@ import { publicConsultations } from '../consultation/public-consultations';
 import { publicDocuments } from '../document/public-documents';
 import { publicInterpretations } from '../interpretation/public-interpretations';
 import { publicClauses } from '../policy-clause/public-clauses';
+import { publicStatements } from '../statement/public-statements';
 
 const COLLECTIONS: readonly NamedCollection[] = [
   { path: 'documents', schema: 'Document', title: '公文', collection: publicDocuments },
   { path: 'interpretations', schema: 'Interpretation', title: '政策解读', collection: publicInterpretations },
   { path: 'consultations', schema: 'Consultation', title: '草案征求意见', collection: publicConsultations },
+  { path: 'statements', schema: 'Statement', title: '政务舆情口径', collection: publicStatements },
   { path: 'policy-clauses', schema: 'PolicyClause', title: '制度条款', collection: publicClauses },
 ];
 

@@ -8,6 +8,8 @@ import type { WorkflowDefinition } from '../../../plugins/workboard/engine/workf
 import { facts as disputeFacts } from '../../../src/policies/dispute/facts';
 import { facts as consultationFacts } from '../../../src/policies/consultation/facts';
 import { facts as documentFacts } from '../../../src/policies/official-document/facts';
+import { facts as dutyFacts } from '../../../src/policies/office-duty/facts';
+import { facts as opinionFacts } from '../../../src/policies/opinion-event/facts';
 import { facts as interpretationFacts } from '../../../src/policies/interpretation/facts';
 
 const root = join(__dirname, '../../..');
@@ -22,6 +24,10 @@ const PACKS = [
   'dispute',
   'dispute-evidence',
   'dispute-source',
+  'opinion-event',
+  'statement',
+  'opinion-accountability',
+  'office-duty',
 ] as const;
 type PackKey = (typeof PACKS)[number];
 const FACTS = {
@@ -35,6 +41,10 @@ const FACTS = {
   dispute: disputeFacts,
   'dispute-evidence': {},
   'dispute-source': {},
+  'opinion-event': opinionFacts,
+  statement: {},
+  'opinion-accountability': {},
+  'office-duty': dutyFacts,
 };
 
 export interface Pack {
@@ -72,6 +82,7 @@ export function loadOfficePacks(): Record<PackKey, Pack> {
     'api::consultation.consultation': attributesOf('consultation'),
     'api::expert.expert': attributesOf('expert'),
     'api::case.case': attributesOf('case'),
+    'api::statement.statement': attributesOf('statement'),
   };
   const problems: string[] = [];
   const packs = PACKS.map((key) => {

@@ -15,6 +15,10 @@ test('the packs parse against real clauses, facts, attributes and each other', (
     'dispute',
     'dispute-evidence',
     'dispute-source',
+    'opinion-event',
+    'statement',
+    'opinion-accountability',
+    'office-duty',
   ]);
 });
 

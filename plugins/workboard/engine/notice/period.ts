@@ -6,6 +6,8 @@ export function periodOf(kind: PeriodKind, day: Day): Period {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
   const at = (m: number, d: number) => new Date(Date.UTC(year, m, d)).toISOString().slice(0, 10) as Day;
   switch (kind) {
+    case 'day':
+      return { from: day, until: day };
     case 'week': {
       const monday = date - ((new Date(Date.UTC(year, month - 1, date)).getUTCDay() + 6) % 7);
       return { from: at(month - 1, monday), until: at(month - 1, monday + 6) };

@@ -21,7 +21,7 @@ export interface NoticeField {
   fields?: readonly NoticeField[];
 }
 
-export type PeriodKind = 'week' | 'half_month' | 'month' | 'year';
+export type PeriodKind = 'day' | 'week' | 'half_month' | 'month' | 'year';
 
 /** A stretch of days, both ends included. */
 export interface Period {

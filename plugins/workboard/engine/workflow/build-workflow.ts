@@ -2,6 +2,7 @@ import type { Ceiling, ClockDefinition, Limit } from '../clock/types';
 import type { Path } from '../read-yaml';
 import { buildDoor } from '../door/door-schema';
 import { buildMatrix } from '../matrix/matrix-schema';
+import { buildDuties } from '../duty/duty-schema';
 import { buildChannels } from '../channel/channel-schema';
 import { buildNotices } from '../notice/notice-schema';
 import { buildRegisters } from '../register/register-schema';
@@ -60,6 +61,7 @@ export function buildWorkflow(
     statistics: buildStatistics(raw.statistics),
     notices: buildNotices(raw.notices),
     channels: buildChannels(raw.channels),
+    ...(Object.keys(raw.recurring).length === 0 ? {} : { recurring: buildDuties(raw.recurring) }),
     ...(raw.door === undefined ? {} : { door: buildDoor(raw.door) }),
     ...(raw.matrix === undefined ? {} : { matrix: buildMatrix(raw.matrix) }),
     ...(raw.personal ? { personal: buildPersonal(raw.personal) } : {}),

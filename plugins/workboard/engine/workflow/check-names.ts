@@ -1,4 +1,5 @@
 import { checkChannels } from '../channel/check-channels';
+import { checkDuties } from '../duty/check-duties';
 import { checkDoor } from '../door/check-door';
 import { checkMatrix } from '../matrix/check-matrix';
 import type { Path, YamlSource } from '../read-yaml';
@@ -37,6 +38,7 @@ export function checkNames(built: BuiltWorkflow, source: YamlSource, options: Pa
   checkStatistics({ workflow, names, source });
   checkChannels({ workflow, source, names, forms: options.forms });
   checkMatrix(workflow, names);
+  checkDuties({ workflow, source, names, forms: options.forms });
   checkDoor({ workflow, source, names, forms: options.forms, sharedNotices: options.sharedNotices });
 }
 

@@ -13,15 +13,16 @@ export function checkSystemForm(
   step: SystemStep,
   path: Path,
   { workflow, source, forms }: { workflow: WorkflowDefinition; source: YamlSource; forms: Readonly<Record<string, FormDefinition>> },
+  key: 'event' | 'opens' = 'event',
 ): void {
   const event = Object.hasOwn(workflow.events, step.event) ? workflow.events[step.event] : undefined;
   if (!event) {
-    source.problem([...path, 'event'], `没有步骤“${step.event}”`, `there is no event “${step.event}”`);
+    source.problem([...path, key], `没有步骤“${step.event}”`, `there is no event “${step.event}”`);
     return;
   }
   if (!event.by.includes('system')) {
     source.problem(
-      [...path, 'event'],
+      [...path, key],
       `步骤“${step.event}”须允许 system 办理`,
       `“${step.event}” must name “system” under “by”: the system fires it`,
     );

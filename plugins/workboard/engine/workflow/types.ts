@@ -1,5 +1,6 @@
 import type { Day, WorkdayCalendar } from '../calendar/types';
 import type { ChannelRule } from '../channel/types';
+import type { DutyDefinition } from '../duty/types';
 import type { DoorDefinition } from '../door/types';
 import type { MatrixDefinition } from '../matrix/types';
 import type { ClockDefinition, ClockReading } from '../clock/types';
@@ -174,6 +175,8 @@ export interface WorkflowDefinition {
   notices?: readonly NoticeDefinition[];
   /** Which channels are told of which steps; absent in versions that were stored before there were channels. Read them with `channelsOf`. */
   channels?: readonly ChannelRule[];
+  /** Duties that come again, each a card for every period; absent: none. */
+  recurring?: readonly DutyDefinition[];
   /** Through which people outside open a card and follow it; absent: they cannot. */
   door?: DoorDefinition;
   /** Its cards under one parent as one table; absent: they are partners like any other. */

@@ -3,6 +3,7 @@ import { cel, clauseKeys, key, many, name, text } from '../yaml-shapes';
 import { channels } from '../channel/channel-schema';
 import { door } from '../door/door-schema';
 import { matrix } from '../matrix/matrix-schema';
+import { recurring } from '../duty/duty-schema';
 import { notices } from '../notice/notice-schema';
 import { registers } from '../register/register-schema';
 import { statistics } from '../statistics/statistics-schema';
@@ -57,6 +58,7 @@ export const workflowSchema = z.strictObject({
   registers: registers.default({}),
   statistics: statistics.default({}),
   notices: notices.default({}),
+  recurring: recurring.default({}),
   channels: channels.default({}),
   door: door.optional(),
   matrix: matrix.optional(),

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { registerCalendarJobs } from './features/calendar/register-jobs';
 import { createCalendarService } from './features/calendar/service';
 import { createCardService } from './features/card/create-card-service';
+import { registerDuties } from './features/duty/open-duties';
 import { registerExpiry } from './features/card/expire-clocks';
 import { registerChannelJobs } from './features/channel/register-jobs';
 import { createChannelService } from './features/channel/service';
@@ -67,6 +68,7 @@ export function createContainer(strapi: Core.Strapi): Container {
   registerNotificationJobs(container);
   registerCalendarJobs(container);
   registerExpiry(container);
+  registerDuties(container);
   registerChannelJobs(container);
   registerVaultJobs(container);
   registerTidying(strapi, jobs, time);

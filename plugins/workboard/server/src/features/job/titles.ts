@@ -10,6 +10,7 @@ export const JOB_TITLES = {
   'notification.chat': { 'zh-Hans': '发送到工作群', en: 'Tell the chat group' },
   'today.holiday-digest': { 'zh-Hans': '节前提示', en: 'Tell what falls due around a holiday' },
   'calendar.missing': { 'zh-Hans': '检查放假安排是否导入', en: 'Look whether next year’s holidays are imported' },
+  'duty.open': { 'zh-Hans': '生成到期的定期事项', en: 'Open the cards of recurring duties' },
   'clock.expire': { 'zh-Hans': '处理期限届满', en: 'Take the steps that follow when a clock runs out' },
   'channel.dispatch': { 'zh-Hans': '生成渠道消息', en: 'Make messages for the channels' },
   'channel.send': { 'zh-Hans': '向渠道推送', en: 'Send to the channels' },

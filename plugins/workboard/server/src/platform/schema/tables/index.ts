@@ -1,6 +1,7 @@
 import { BOARD_VIEW_COLUMNS, BOARD_VIEW_TABLES } from './board-views';
 import { CALENDAR_COLUMNS } from './calendar';
 import { CORE_TABLES } from './core';
+import { DUTY_TABLES } from './duties';
 import { DOOR_TABLES } from './doors';
 import { CHANNEL_TABLES } from './channels';
 import { HOUR_COLUMNS } from './hours';
@@ -20,6 +21,7 @@ export const TABLES: Tables = {
   ...CORE_TABLES,
   ...CHANNEL_TABLES,
   ...DOOR_TABLES,
+  ...DUTY_TABLES,
   ...JOB_TABLES,
   ...NOTIFICATION_TABLES,
   ...BOARD_VIEW_TABLES,

@@ -1,0 +1,2 @@
+export { answersOfDuty, duePeriods } from './due-periods';
+export type { DutyDefinition } from './types';

@@ -1,0 +1,70 @@
+import type { Value } from '../../../plugins/workboard/engine/workflow/types';
+import type { Fact, FactInput } from '../../../plugins/workboard/server/src/api';
+import { comparePaper, type PaperDocument } from './compare-paper';
+
+const CASE = 'api::case.case';
+const DOCUMENT = 'api::document.document';
+
+type Row = Readonly<Record<string, Value>>;
+
+/** What a report says of an event, and by what it is known again. */
+const EVENT = ['documentId', 'number', 'title', 'foundOn', 'unit'] as const;
+
+/** R-OPN-17: general events that were graded by the end of the period and stand in no report before this one. */
+const generalEvents: Fact = async (input) => {
+  const reported = await inWeeklyReports(input);
+  const rows = await input.find(CASE, { ...eventsGraded('general'), gradedOn: { $lte: day(input.subject.periodUntil) } }, EVENT);
+  return rows.filter(({ documentId }) => !reported.has(String(documentId))).map(entryOf);
+};
+
+/** R-OPN-14: important events that were found in the period. */
+const importantEvents: Fact = async (input) => {
+  const found = { $gte: day(input.subject.periodFrom), $lte: day(input.subject.periodUntil) };
+  return (await input.find(CASE, { ...eventsGraded('important'), foundOn: found }, EVENT)).map(entryOf);
+};
+
+/** R-PUB-12, R-PUB-13: the documents of a half-month, and where issue, intranet, portal and paper differ (X-08). */
+const paperBatch: Fact = async ({ subject, find }) => {
+  const within = { $gte: day(subject.periodFrom), $lte: day(subject.periodUntil) };
+  const columns = ['documentId', 'title', 'docNumber', 'issuedAt', 'intranetLoadedOn', 'portalPublishedAt', 'paperHandedOverOn'] as const;
+  const either = { $or: [{ issuedAt: within }, { issuedAt: null, portalPublishedAt: within }] };
+  const drafts = await find(DOCUMENT, { publishedAt: null, attributeFinal: 'proactive', ...either }, columns);
+  const published = await find(
+    DOCUMENT,
+    { publishedAt: { $notNull: true }, documentId: { $in: drafts.map(({ documentId }) => String(documentId)) } },
+    ['documentId', 'title', 'docNumber'],
+  );
+  const differences = comparePaper(drafts as unknown as PaperDocument[], published as unknown as PaperDocument[]);
+  return {
+    documents: drafts
+      .filter(({ issuedAt }) => issuedAt !== null)
+      .map(({ title, docNumber, issuedAt }) => ({ title: title ?? null, docNumber: docNumber ?? null, issuedAt: issuedAt ?? null })),
+    differences: differences.map((one) => ({ ...one })),
+    list: differences.map(({ title, words }) => `${title}（${words}）`).join('；'),
+  };
+};
+
+/** Facts of the pack, by name. */
+export const facts: Readonly<Record<string, Fact>> = { generalEvents, importantEvents, paperBatch };
+
+/** Documents ids of the events that weekly reports which were sent have listed. */
+export async function inWeeklyReports({ find }: Pick<FactInput, 'find'>): Promise<ReadonlySet<string>> {
+  const sent = { kind: 'office_duty', dutyKind: 'weekly_report', closedOn: { $notNull: true }, publishedAt: null };
+  const reports = await find(CASE, sent, ['details']);
+  return new Set(
+    reports.flatMap(({ details }) => listOf(recordOf(recordOf(details).weekly).events).map((one) => String(recordOf(one).documentId))),
+  );
+}
+
+const eventsGraded = (grade: string) => ({ kind: 'opinion_event', grade, publishedAt: null });
+
+function entryOf(row: Row): Row {
+  return Object.fromEntries(EVENT.map((key) => [key, row[key] ?? null]));
+}
+
+const recordOf = (value: Value | undefined): Row =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Row) : {};
+
+const listOf = (value: Value | undefined): readonly Value[] => (Array.isArray(value) ? (value as readonly Value[]) : []);
+
+const day = (value: Value | undefined): string => (typeof value === 'string' ? value : '');

@@ -1,0 +1,161 @@
+import { answersOfDuty, duePeriods } from '../../../plugins/workboard/engine/duty';
+import type { Day } from '../../../plugins/workboard/engine/calendar/types';
+import { comparePaper } from '../../../src/policies/office-duty/compare-paper';
+import { seedCalendar } from '../calendar/seed-calendar';
+import { packs, refusedBy } from './office';
+import { at, holder, SYSTEM, Walk } from './walk';
+
+const pack = packs['office-duty'];
+const calendar = seedCalendar();
+const duties = pack.workflow.recurring ?? [];
+const dutyOf = (key: string) => {
+  const duty = duties.find((one) => one.key === key);
+  if (!duty) throw new Error(`there is no duty ${key}`);
+  return duty;
+};
+const monitor = holder('monitor', 21);
+const office = holder('opinion_office', 20);
+const secretariat = holder('secretariat', 25);
+const disclosure = holder('disclosure', 26);
+
+/** The card of the period a day lies in, opened as the system does. */
+function opened(key: string, day: string): Walk {
+  const duty = dutyOf(key);
+  const [period] = duePeriods(duty, null, day as Day);
+  if (!period) throw new Error(`${key} has no period`);
+  const walk = new Walk(pack);
+  const outcome = walk.fire(duty.opens, SYSTEM, at(day, '00:01'), answersOfDuty(duty, period, day as Day, calendar));
+  expect(outcome.ok).toBe(true);
+  return walk;
+}
+
+test.each([
+  ['day', '2026-10-01', '2026-10-04', ['2026-10-02', '2026-10-03', '2026-10-04']],
+  ['week', '2026-09-28', '2026-10-13', ['2026-10-05', '2026-10-12']],
+  ['half_month', '2026-10-01', '2026-11-01', ['2026-10-16', '2026-11-01']],
+  ['month', '2026-11-01', '2027-01-02', ['2026-12-01', '2027-01-01']],
+  ['year', '2026-01-01', '2026-12-31', []],
+] as const)(
+  'R-OPN-15, R-OPN-17, R-PUB-12 · a %s duty made for %s and looked at again on %s: every period between, once, with its own days',
+  (period, last, today, due) => {
+    expect(duePeriods({ period }, last as Day, today as Day).map(({ from }) => from)).toEqual(due);
+  },
+);
+
+test('a duty that was never known begins with the period of the day', () => {
+  expect(duePeriods({ period: 'week' }, null, '2026-10-07' as Day)).toEqual([{ from: '2026-10-05', until: '2026-10-11' }]);
+  expect(duePeriods({ period: 'day' }, '2024-01-01' as Day, '2026-10-07' as Day)).toHaveLength(400);
+});
+
+test('R-OPN-15, R-OPN-32 · the log of a holiday is due that day; papers, web and news, all three, and “nothing found” is an entry', () => {
+  const walk = opened('daily_log', '2026-10-01');
+  expect(walk.clock('daily', at('2026-10-01', '09:00'))).toMatchObject({ due: '2026-10-01', urgency: 'today' });
+  expect([...walk.tasks]).toEqual(['daily']);
+  expect(refusedBy(walk.fire('file_daily_log', monitor, at('2026-10-01', '16:00'), { watched: ['web'], found: 'none' }))).toEqual([
+    'R-OPN-32',
+  ]);
+  expect(walk.fire('file_daily_log', monitor, at('2026-10-01', '16:00'), { watched: ['papers', 'web', 'news'], found: 'none' }).ok).toBe(
+    true,
+  );
+});
+
+test('R-OPN-17, G-38 · the weekly report is due on the last workday of its week, make-up Saturdays counted, and lists what the register holds', () => {
+  // 10 October 2026 is a Saturday that is worked.
+  const walk = opened('weekly_report', '2026-10-09');
+  expect(walk.clock('weekly', at('2026-10-09', '09:00'))?.due).toBe('2026-10-10');
+  walk.facts = { ...walk.facts, generalEvents: [{ documentId: 'a', number: '1', title: '停车', foundOn: '2026-10-08', unit: 'business' }] };
+  expect(walk.fire('send_weekly_report', office, at('2026-10-10', '16:00'), { recipients: '主要领导' }).ok).toBe(true);
+  expect(walk.subject.details).toMatchObject({ weekly: { events: [{ documentId: 'a' }] } });
+  expect(walk.effects).toContainEqual({ do: 'renderNotice', notice: 'weekly-report' });
+});
+
+test('R-OPN-14, R-OPN-33, G-39 · bulletin and liaison come every month, due on its last workday', () => {
+  const walk = opened('bulletin', '2026-10-01');
+  expect(walk.clock('monthly', at('2026-10-01', '09:00'))?.due).toBe('2026-10-30');
+  walk.facts = { ...walk.facts, importantEvents: [] };
+  expect(
+    refusedBy(walk.fire('record_liaison', office, at('2026-10-20', '09:00'), { bodies: ['police'], contacts: '值班室', note: '了解' })),
+  ).toEqual(['R-OPN-33']);
+  expect(walk.fire('issue_bulletin', disclosure, at('2026-10-30', '09:00'), { recipients: '各单位' }).ok).toBe(true);
+  expect(
+    opened('liaison', '2026-10-01').fire('record_liaison', office, at('2026-10-20', '09:00'), {
+      bodies: ['police'],
+      contacts: '值班室',
+      note: '了解',
+    }).ok,
+  ).toBe(true);
+});
+
+test('R-FOI-29, N-28 · archive by the last workday of January, annual report by the 31st; the first card is that of the next year', () => {
+  expect(opened('foi_archive', '2026-01-01').clock('archive', at('2026-01-02', '09:00'))?.due).toBe('2026-01-30');
+  const annual = opened('annual_report', '2026-01-01');
+  expect(annual.clock('annual', at('2026-01-02', '09:00'))?.due).toBe('2026-01-31');
+  expect(annual.subject.title).toBe('2025 年政府信息公开年度报告');
+  expect([dutyOf('foi_archive').first, dutyOf('annual_report').first]).toEqual(['next', 'next']);
+});
+
+describe('half-monthly hand-over', () => {
+  const IN_ORDER = {
+    title: '办法',
+    docNumber: '1号',
+    issuedAt: '2026-10-08',
+    intranetLoadedOn: '2026-10-09',
+    portalPublishedAt: '2026-10-10',
+    paperHandedOverOn: '2026-10-15',
+  };
+
+  test('R-PUB-13, X-08 · issued, intranet, portal and paper of a half-month: exactly the seeded differences are found', () => {
+    const documents = [
+      { documentId: 'same', ...IN_ORDER },
+      { documentId: 'intranet', ...IN_ORDER, intranetLoadedOn: null },
+      { documentId: 'portal', ...IN_ORDER, portalPublishedAt: null },
+      { documentId: 'unissued', ...IN_ORDER, issuedAt: null },
+      { documentId: 'paper', ...IN_ORDER, paperHandedOverOn: null },
+      { documentId: 'title', ...IN_ORDER },
+      { documentId: 'number', ...IN_ORDER },
+    ];
+    const portal = documents
+      .filter(({ portalPublishedAt }) => portalPublishedAt !== null)
+      .map((one) => ({
+        ...one,
+        title: one.documentId === 'title' ? '办法（试行）' : one.title,
+        docNumber: one.documentId === 'number' ? '2号' : one.docNumber,
+      }));
+    expect(comparePaper(documents, portal).map(({ documentId, difference }) => [documentId, difference])).toEqual([
+      ['intranet', 'not_on_intranet'],
+      ['portal', 'not_on_portal'],
+      ['unissued', 'not_issued'],
+      ['paper', 'no_paper'],
+      ['title', 'other_title'],
+      ['number', 'other_number'],
+    ]);
+  });
+
+  test('R-PUB-12, R-PUB-13 · both sides sign, two persons; each difference is a task, and the batch ends when none is open', () => {
+    const walk = opened('paper_batch', '2026-10-08');
+    expect(walk.clock('paper', at('2026-10-08', '09:00'))?.due).toBe('2026-10-15');
+    const batch = (differences: { difference: string; title: string }[]) => ({
+      paperBatch: { documents: [], differences, list: differences.map(({ title }) => title).join() },
+    });
+    walk.facts = {
+      ...walk.facts,
+      ...batch([
+        { difference: 'not_on_portal', title: '办法' },
+        { difference: 'other_title', title: '意见' },
+      ]),
+    };
+    expect(walk.fire('receive_batch', disclosure, at('2026-10-15', '15:00'), {}).ok).toBe(false);
+    expect(walk.fire('hand_over_batch', secretariat, at('2026-10-15', '15:00'), { listNumber: '移送1号' }).ok).toBe(true);
+    const both = { ...disclosure, id: secretariat.id };
+    expect(refusedBy(walk.fire('receive_batch', both, at('2026-10-15', '16:00'), {}))).toEqual(['R-PUB-12']);
+    expect(walk.fire('receive_batch', disclosure, at('2026-10-15', '16:00'), {}).ok).toBe(true);
+    expect([walk.stage, [...walk.tasks]]).toEqual(['differs', ['not_on_portal', 'mismatch']]);
+    expect(walk.clock('paper', at('2026-10-15', '16:00'))).toMatchObject({ state: 'stopped', met: true });
+    expect(refusedBy(walk.fire('settle_batch', secretariat, at('2026-10-16', '09:00'), { settlement: '已在门户公开' }))).toEqual([
+      'R-PUB-13',
+    ]);
+    walk.facts = { ...walk.facts, ...batch([]) };
+    expect(walk.fire('settle_batch', secretariat, at('2026-10-16', '10:00'), { settlement: '已在门户公开' }).ok).toBe(true);
+    expect([walk.stage, walk.tasks.size]).toEqual(['done', 0]);
+  });
+});
