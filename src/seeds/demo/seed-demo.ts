@@ -4,10 +4,11 @@ import organisations from '../../../database/seeds/demo/organisations.json';
 import { createPeople } from './people';
 import { playCases } from './play-cases';
 import { playDisputes } from './play-disputes';
+import { playEvents } from './play-events';
 import { playRequests } from './play-requests';
 
 /**
- * An invented office at work: units, one person for each office role, and documents with interpretations and requests for information in every
+ * An invented office at work: units, one person for each office role, and documents with interpretations, requests for information and public opinion events in every
  * stage, driven through the same steps as real ones, dated relative to today. Put in once; everything invented is marked （演示）.
  */
 export async function seedDemo(strapi: Core.Strapi): Promise<void> {
@@ -24,5 +25,6 @@ export async function seedDemo(strapi: Core.Strapi): Promise<void> {
   await playCases(strapi, people);
   const requests = await playRequests(strapi, people);
   await playDisputes(strapi, people, requests);
+  await playEvents(strapi, people);
   await store.set({ key: 'demo', value: 'done' });
 }

@@ -178,8 +178,9 @@ test('R-OPN-12 · the response begins four things at once', () => {
 test('R-OPN-15, R-OPN-03 · registered by category with its time, and never from the future', () => {
   const walk = new Walk(packs['opinion-event']);
   expect(refusedBy(walk.fire('discover', monitor, at(SATURDAY, '19:00'), FOUND))).toEqual(['R-OPN-08', 'R-OPN-23']);
-  ok(walk.fire('discover', monitor, at(SATURDAY, '19:35'), FOUND));
-  expect(walk.subject).toMatchObject({ category: 'web', foundOn: SATURDAY });
+  // As a browser sends it, with the zone of the office.
+  ok(walk.fire('discover', monitor, at(SATURDAY, '19:35'), { ...FOUND, foundAt: `${SATURDAY}T19:30:00+08:00` }));
+  expect(walk.subject).toMatchObject({ category: 'web', foundOn: SATURDAY, foundAt: at(SATURDAY, '19:30') });
   ok(graded().fire('log_contact', office, at(SATURDAY, '20:00'), { kind: 'publicity', body: '区委宣传部（演示）', content: '通报情况' }));
 });
 

@@ -26,7 +26,7 @@ export interface StructureFault {
 const MACROS = new Set(['all', 'exists', 'exists_one', 'map', 'filter']);
 const TEXT_METHODS = new Set(['startsWith', 'endsWith', 'contains', 'trim', 'substring', 'indexOf', 'lowerAscii', 'upperAscii', 'join']);
 const METHODS = new Set([...MACROS, ...TEXT_METHODS, 'size']);
-const FUNCTIONS = new Set(['filled', 'size', 'year', 'addWorkdays', 'workdaysBetween', 'string', 'int', 'double']);
+const FUNCTIONS = new Set(['filled', 'size', 'year', 'addWorkdays', 'workdaysBetween', 'instant', 'string', 'int', 'double']);
 const MAX_NESTED_MACROS = 2;
 
 type Names = ReadonlyMap<string, string | null>;

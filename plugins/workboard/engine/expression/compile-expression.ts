@@ -3,7 +3,7 @@ import type { WorkdayCalendar } from '../calendar/types';
 import type { Text } from '../text';
 import type { Value } from '../workflow/types';
 import { analyse, type Analysis } from './analyse-expression';
-import { addWorkdayFunctions, withCalendar } from './workday-functions';
+import { addInstantFunction, addWorkdayFunctions, withCalendar } from './workday-functions';
 import { celMap, fromCel, isFilled, toCel, VALUE_LIMITS, type Measure } from './cel-value';
 
 /** Names an expression may start from, and what stands behind them. */
@@ -109,6 +109,7 @@ function environmentFor(roots: readonly string[]): Environment {
   environment.registerFunction('size(null): int', () => 0n, { async: false });
   environment.registerFunction('year(string): int', yearOf, { async: false });
   addWorkdayFunctions(environment);
+  addInstantFunction(environment);
   addMixedArithmetic(environment);
   environments.set(key, environment);
   return environment;

@@ -31,6 +31,17 @@ export function addWorkdayFunctions(environment: Environment): void {
   );
 }
 
+/** `instant(text)`: an instant as ISO text in UTC, so that two of them compare as they are written, whatever zone each came in. */
+export function addInstantFunction(environment: Environment): void {
+  environment.registerFunction('instant(dyn): string', asInstant, { async: false });
+}
+
+function asInstant(value: unknown): string {
+  const milliseconds = typeof value === 'string' && /T.*(Z|[+-]\d{2}:\d{2})$/.test(value) ? Date.parse(value) : Number.NaN;
+  if (Number.isNaN(milliseconds)) throw new Error('an instant with its zone is needed');
+  return new Date(milliseconds).toISOString();
+}
+
 function calendar(): WorkdayCalendar {
   if (!current) throw new Error('there is no calendar here to count workdays by');
   return current;

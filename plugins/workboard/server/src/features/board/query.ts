@@ -13,7 +13,7 @@ export const BOARD_FILTER = z.strictObject({
 });
 
 const SORT = z.enum(['due', 'updated', 'manual']).optional();
-const LANES = z.enum(['unit', 'assignee', 'urgency', 'kind']).optional();
+const LANES = z.enum(['unit', 'assignee', 'urgency', 'kind', 'hours']).optional();
 
 /** How a board is laid out. */
 export const BOARD_LAYOUT = z.strictObject({ sort: SORT, lanes: LANES });

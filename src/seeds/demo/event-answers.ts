@@ -1,0 +1,51 @@
+import type { Answers } from '../../../plugins/workboard/engine/form/types';
+
+/** An invented event of the demo. */
+export interface DemoEvent {
+  title: string;
+  found: Answers;
+  criteria: readonly string[];
+  /** Steps with the workdays since then: `grade@6`; those of the statement begin with `s:`. */
+  steps: string;
+}
+
+/** What is answered at a step, whatever the event. */
+const ANSWERS: Readonly<Record<string, Answers>> = {
+  appoint: { mode: 'single', responsibleLeader: '吴分管' },
+  record_measure: { measure: '已到现场核实并要求整改（演示）' },
+  investigate: {
+    findings: '情况属实（演示）',
+    facts: '原因已经查明（演示）',
+    opinion: '当日整改并公开说明（演示）',
+    verification: '现场核实、查阅记录（演示）',
+  },
+  submit_statement: {},
+  log_release: { form: 'briefing', outlet: '区融媒体中心（演示）' },
+  unit_feedback: { feedback: '已经整改到位（演示）' },
+  report_director: { feedback: '处置完毕，舆情平稳（演示）' },
+  track: { trend: 'falling', note: '评论明显减少（演示）' },
+  review: { lessons: '发现及时，部门联动还可以更快（演示）', changes: '完善夜间联络表（演示）' },
+  close: { result: '已经平息（演示）' },
+  's:write': {
+    title: '关于网传情况的说明（演示）',
+    body: '经核实，有关情况已经整改到位，感谢社会各界监督。（演示）',
+    facts: [{ fact: '已经整改到位', source: '业务科现场核实（演示）', verified: true }],
+  },
+  's:secrecy_opinion': { outcome: 'public', opinion: '不涉及不宜公开的内容（演示）' },
+  's:release': { outlets: '区政府门户网站（演示）' },
+};
+
+/** The answers of a step of a demo event. */
+export function eventAnswers({ title, found, criteria }: DemoEvent, step: string, at: string): Answers {
+  if (step === 'discover') return { ...found, title, source: 'monitoring', foundAt: at, unit: 'office-business' };
+  if (step === 'grade')
+    return {
+      nature: '民生类（演示）',
+      scale: '转发数十次（演示）',
+      platform: '见登记（演示）',
+      influence: '本区范围（演示）',
+      leaders: '吴分管',
+      criteria: [...criteria],
+    };
+  return ANSWERS[step] ?? {};
+}

@@ -1,0 +1,313 @@
+import path from 'node:path';
+import type { Answers } from '../../plugins/workboard/engine/form/types';
+import type { Day } from '../../plugins/workboard/engine/calendar/types';
+import { instantOf } from '../../plugins/workboard/engine/day';
+import type { Actor } from '../../plugins/workboard/engine/workflow/types';
+import type { FiredCard } from '../../plugins/workboard/server/src/api';
+import { expireClocks } from '../../plugins/workboard/server/src/features/card/expire-clocks';
+import { openDuties } from '../../plugins/workboard/server/src/features/duty/open-duties';
+import { tellDueClocks } from '../../plugins/workboard/server/src/features/notification/tell-due-clocks';
+import { containerOf, type Container } from '../../plugins/workboard/server/src/platform/container';
+import { Refusal } from '../../plugins/workboard/server/src/platform/errors';
+import type { Board, CardDetail } from '../../plugins/workboard/shared/contract';
+import { letterText } from '../helpers/letters';
+import { moveTime } from '../helpers/move-time';
+import { hire } from '../helpers/office';
+import { createStaff, type Staff } from '../helpers/staff';
+import { startApp, type TestApp } from '../helpers/strapi';
+
+const UNIT = 'opinion-section';
+const SATURDAY = '2026-10-24';
+const at = (day: string, time: string) => instantOf(day as Day, time);
+
+let app: TestApp;
+let house: Container;
+const people: Record<string, Actor> = {};
+let clerk: Staff;
+let chief: Staff;
+
+beforeAll(async () => {
+  app = await startApp();
+  house = containerOf(app.strapi);
+  await app.strapi.documents('api::organisation.organisation').create({ data: { code: UNIT, name: '业务科（测试）' } as never });
+  for (const [role, unit] of [
+    ['opinion_office', 'office-disclosure'],
+    ['monitor', 'office-info'],
+    ['director', 'office'],
+    ['leader', 'office'],
+    ['business', UNIT],
+    ['secrecy_unit', 'office-secrecy'],
+    ['disclosure', 'office-disclosure'],
+    ['secretariat', 'office-secretariat'],
+  ] as const)
+    people[role] = await hire(app, `op-${role}`, [{ role, unit }]);
+  clerk = await createStaff(app, { name: 'op-clerk', roles: ['strapi-super-admin'] });
+  await app.workboard.grantMembership({ user: clerk.id, role: 'opinion_office', unit: 'office-disclosure' });
+  chief = await createStaff(app, { name: 'op-chief', roles: ['strapi-super-admin'] });
+  await app.workboard.grantMembership({ user: chief.id, role: 'director', unit: 'office' });
+});
+
+afterAll(() => app.stop());
+
+const who = (role: string): Actor => {
+  const found = people[role];
+  if (!found) throw new Error(`nobody is ${role}`);
+  return found;
+};
+
+const fire = (card: number, event: string, role: string, when: string, form: Answers = {}) =>
+  app.workboard.fire(card, { event, actor: role === 'system' ? app.workboard.system('系统') : who(role), at: when, form });
+
+const FOUND: Answers = {
+  title: '网传某路段长期积水（测试）',
+  source: 'monitoring',
+  category: 'web',
+  platformLevel: 'provincial',
+  unit: UNIT,
+  excerpt: '省级媒体报道某路段积水（测试）',
+};
+const GRADING: Answers = { nature: '民生', scale: '较大', platform: '省级媒体', influence: '较广', leaders: '吴分管' };
+
+const discover = (found: string, registered: string, more: Answers = {}) =>
+  app.workboard.open('opinion-event', {
+    event: 'discover',
+    actor: who('monitor'),
+    at: registered,
+    form: { ...FOUND, foundAt: found, ...more },
+  });
+
+async function important(found = at(SATURDAY, '19:30'), graded = at(SATURDAY, '19:40'), more: Answers = {}): Promise<FiredCard> {
+  const card = await discover(found, graded);
+  return fire(card.id, 'grade', 'opinion_office', graded, { ...GRADING, criteria: ['provincial_media'], ...more });
+}
+
+const detail = async (card: number, staff = clerk) =>
+  ((await app.request.get(`/workboard/cards/${card}`).set('Authorization', staff.bearer)).body as { data: CardDetail }).data;
+
+const partner = async (card: FiredCard, uid: string): Promise<FiredCard> => {
+  const refs = (await app.workboard.partners('api::case.case', [card.documentId])).get(card.documentId) ?? [];
+  const ref = refs.find((one) => one.uid === uid);
+  const found = ref && (await app.workboard.cardOf(ref.uid, ref.documentId));
+  if (!found) throw new Error(`no ${uid} hangs on ${card.documentId}`);
+  return found;
+};
+
+test('R-OPN-08, R-OPN-16, R-OPN-18, N-34 · an important event of a Saturday evening: hours on the card, an hour to read it, then a call; told at night', async () => {
+  const card = await important();
+  moveTime(house, at(SATURDAY, '20:10'));
+  const shown = await detail(card.id);
+  expect(shown.due).toMatchObject({
+    clock: 'report',
+    at: at(SATURDAY, '20:40'),
+    minutesLeft: 30,
+    urgency: 'today',
+    clauses: ['R-OPN-18', 'R-OPN-16'],
+  });
+  expect(shown.clocks.find(({ key }) => key === 'respond')).toMatchObject({ due: SATURDAY, dueAt: null });
+  expect(await letterText(app, clerk, card.id, 'flash-report')).toContain('网传某路段长期积水（测试）');
+
+  await tellDueClocks(house, { hoursOnly: true });
+  await tellDueClocks(house, { hoursOnly: true });
+  const told = (await app.strapi.db
+    .connection('workboard_notifications')
+    .where({ card_id: card.id, kind: 'reminder.hours' })
+    .select('key')) as { key: string }[];
+  expect(new Set(told.map(({ key }) => key.split(':')[2]))).toEqual(new Set(['action', 'respond', 'unitFeedback', 'leaderReport']));
+
+  moveTime(house, at(SATURDAY, '20:41'));
+  expect(await expireClocks(house)).toBe(1);
+  expect(await expireClocks(house)).toBe(0);
+  expect((await detail(card.id)).tasks.map(({ key }) => key)).toContain('call_recipients');
+  const board = (await app.request.get('/workboard/boards/opinion-event?lanes=hours').set('Authorization', clerk.bearer)).body as {
+    data: Board;
+  };
+  expect(board.data.laneBy).toContain('hours');
+  expect(board.data.lanes.map(({ key }) => key)).toEqual(['overdue']);
+});
+
+test('N-34, X-16 · a regrade to a major emergency derives the hours anew from the finding, and lanes follow the hours left', async () => {
+  const morning = at(SATURDAY, '10:00');
+  const calm = await discover(morning, at(SATURDAY, '10:05'));
+  await fire(calm.id, 'grade', 'opinion_office', at(SATURDAY, '10:06'), { ...GRADING, criteria: ['print_media'], emergency: true });
+  for (const role of ['director', 'leader', 'business']) await fire(calm.id, 'acknowledge', role, at(SATURDAY, '10:20'));
+  moveTime(house, at(SATURDAY, '10:30'));
+  const shown = await detail(calm.id);
+  expect(shown.due).toMatchObject({ clock: 'respond', at: at(SATURDAY, '15:00'), minutesLeft: 270, clauses: ['N-34'] });
+  expect(shown.clocks.find(({ key }) => key === 'respond')).toMatchObject({ rule: 0, basis: ['N-34'], officeDue: SATURDAY });
+  const rows = (await app.strapi.db.connection('workboard_cards').where({ id: calm.id }).select('due_at', 'due_rule')) as object[];
+  expect(rows).toEqual([{ due_at: at(SATURDAY, '15:00'), due_rule: 0 }]);
+});
+
+test('R-OPN-10, R-OPN-23, R-OPN-25, R-OPN-26, B-12, B-18 · one statement, agreed to by the director, released by the office, public, and given up again', async () => {
+  const card = await important(at('2026-10-25', '08:00'), at('2026-10-25', '08:10'));
+  await fire(card.id, 'appoint', 'leader', at('2026-10-25', '08:20'), { mode: 'single', responsibleLeader: '吴分管' });
+  await fire(card.id, 'start_response', 'leader', at('2026-10-25', '08:21'));
+  await fire(card.id, 'investigate', 'business', at('2026-10-25', '09:00'), {
+    findings: '排水管堵塞',
+    facts: '已经疏通',
+    opinion: '公开说明',
+    verification: '现场核实',
+  });
+  await fire(card.id, 'draft_statement', 'opinion_office', at('2026-10-25', '09:05'));
+  await expect(fire(card.id, 'draft_statement', 'opinion_office', at('2026-10-25', '09:06'))).rejects.toThrow(Refusal);
+  const statement = await partner(card, 'api::statement.statement');
+  const text = {
+    title: '关于积水的说明（测试）',
+    body: '排水管堵塞，现已疏通，恢复通行。',
+    facts: [{ fact: '已疏通', source: '业务科现场核实', verified: true }],
+  };
+  await fire(statement.id, 'write', 'opinion_office', at('2026-10-25', '09:10'), text);
+  await fire(statement.id, 'secrecy_opinion', 'secrecy_unit', at('2026-10-25', '09:20'), { outcome: 'public', opinion: '可以公开' });
+  await fire(statement.id, 'submit', 'opinion_office', at('2026-10-25', '09:25'));
+  await expect(fire(statement.id, 'release', 'opinion_office', at('2026-10-25', '09:26'), { outlets: '官网' })).rejects.toThrow(Refusal);
+  await fire(card.id, 'submit_statement', 'opinion_office', at('2026-10-25', '09:27'));
+  await fire(statement.id, 'approve', 'director', at('2026-10-25', '10:00'));
+  expect(await letterText(app, clerk, statement.id, 'statement-slip')).toContain('业务科现场核实');
+  const before = await app.request.get('/api/statements');
+  expect((before.body as { data: unknown[] }).data).toEqual([]);
+  await fire(statement.id, 'release', 'opinion_office', at('2026-10-25', '10:30'), { outlets: '区政府门户网站' });
+  await fire(card.id, 'release', 'opinion_office', at('2026-10-25', '10:31'));
+  moveTime(house, at('2026-10-25', '11:00'));
+  expect((await detail(card.id)).clocks.find(({ key }) => key === 'respond')).toMatchObject({ state: 'stopped', met: true });
+  const { data } = (await app.request.get('/api/statements?fields=title,body,releasedOn')).body as { data: Record<string, unknown>[] };
+  expect(data).toMatchObject([{ title: '关于积水的说明（测试）', releasedOn: '2026-10-25' }]);
+  expect(JSON.stringify(data)).not.toMatch(/details|eventNumber|业务科现场核实/);
+  await fire(statement.id, 'supersede', 'opinion_office', at('2026-10-25', '15:00'), { reason: '情况有变化' });
+  expect(((await app.request.get('/api/statements')).body as { data: unknown[] }).data).toEqual([]);
+});
+
+test('R-OPN-31, R-OPN-36 · accountability is seen by the director and by nobody else, and the event does not show it', async () => {
+  const card = await important(at('2026-10-26', '09:00'), at('2026-10-26', '09:10'));
+  const record = await app.workboard.open('opinion-accountability', {
+    event: 'open_accountability',
+    actor: who('director'),
+    at: at('2026-10-26', '20:00'),
+    form: { event: '黄舆〔2026〕1号', who: '某科负责人', ground: 'delay', evidence: '见办理经过' },
+  });
+  expect((await app.request.get(`/workboard/cards/${record.id}`).set('Authorization', chief.bearer)).status).toBe(200);
+  expect((await app.request.get(`/workboard/cards/${record.id}`).set('Authorization', clerk.bearer)).status).toBe(404);
+  expect(JSON.stringify(await detail(card.id))).not.toContain('问责');
+  const tabs = (await app.request.get('/workboard/boards').set('Authorization', clerk.bearer)).body as { data: { key: string }[] };
+  expect(tabs.data.map(({ key }) => key)).not.toContain('opinion-accountability');
+});
+
+describe('recurring duties', () => {
+  const duties = (kind: string) =>
+    app.strapi.db.query('api::case.case').findMany({
+      where: { kind: 'office_duty', dutyKind: kind, publishedAt: null },
+      select: ['periodFrom', 'documentId'],
+      orderBy: { periodFrom: 'asc' },
+    }) as Promise<{ periodFrom: string; documentId: string }[]>;
+  const cardOf = async (kind: string, from: string) => {
+    const found = (await duties(kind)).find(({ periodFrom }) => periodFrom === from);
+    const card = found && (await app.workboard.cardOf('api::case.case', found.documentId));
+    if (!card) throw new Error(`no ${kind} from ${from}`);
+    return card;
+  };
+
+  test('R-OPN-15, R-OPN-17, R-OPN-32, R-PUB-12 · opened once for each period; three days of standstill are made up for at the next start, each with its own day', async () => {
+    moveTime(house, at('2026-10-27', '00:01'));
+    expect(await openDuties(house)).toBe(5);
+    expect(await openDuties(house)).toBe(0);
+    moveTime(house, at('2026-10-31', '07:00'));
+    expect(await Promise.all([openDuties(house), openDuties(house)])).toContain(0);
+    expect((await duties('daily_log')).map(({ periodFrom }) => periodFrom)).toEqual([
+      '2026-10-27',
+      '2026-10-28',
+      '2026-10-29',
+      '2026-10-30',
+      '2026-10-31',
+    ]);
+    expect([await duties('weekly_report'), await duties('paper_batch'), await duties('annual_report')].map(({ length }) => length)).toEqual(
+      [1, 1, 0],
+    );
+    const missed = await detail((await cardOf('daily_log', '2026-10-28')).id);
+    expect(missed.due).toMatchObject({ on: '2026-10-28', urgency: 'overdue' });
+    moveTime(house, at('2027-01-01', '00:05'));
+    await openDuties(house);
+    expect((await duties('annual_report')).map(({ periodFrom }) => periodFrom)).toEqual(['2027-01-01']);
+    expect((await detail((await cardOf('annual_report', '2027-01-01')).id)).clocks[0]).toMatchObject({ key: 'annual', due: '2027-01-31' });
+  });
+
+  test('R-OPN-17, R-OPN-14 · the weekly report holds the general event, which can be closed from then on; the bulletin holds the important ones', async () => {
+    const card = await discover(at('2026-10-28', '09:00'), at('2026-10-28', '09:05'), { title: '某停车场收费公示不清（测试）' });
+    await fire(card.id, 'grade', 'opinion_office', at('2026-10-28', '09:10'), { ...GRADING, criteria: [] });
+    await expect(fire(card.id, 'close', 'opinion_office', at('2026-10-28', '10:00'), { result: '已改进' })).rejects.toThrow(Refusal);
+    const weekly = await cardOf('weekly_report', '2026-10-26');
+    await fire(weekly.id, 'send_weekly_report', 'opinion_office', at('2026-10-30', '16:00'), { recipients: '主要领导' });
+    expect(await letterText(app, clerk, weekly.id, 'weekly-report')).toContain('某停车场收费公示不清（测试）');
+    await fire(card.id, 'note_listed', 'opinion_office', at('2026-10-30', '16:10'));
+    await fire(card.id, 'close', 'opinion_office', at('2026-10-30', '16:20'), { result: '已改进' });
+    const bulletin = await cardOf('bulletin', '2026-10-01');
+    await fire(bulletin.id, 'issue_bulletin', 'disclosure', at('2026-10-30', '17:00'), { recipients: '各单位', comment: '本月情况' });
+    expect(await letterText(app, clerk, bulletin.id, 'bulletin')).toContain('网传某路段长期积水（测试）');
+  });
+
+  test('R-PUB-12, R-PUB-13, X-08 · the batch of a half-month reads the documents themselves: what is missing is found, and gone once it is mended', async () => {
+    const import_ = (title: string, values: Record<string, string | null>) =>
+      app.strapi.db.query('api::document.document').create({
+        data: {
+          title,
+          documentId: `paper-${title}`,
+          publishedAt: null,
+          attributeFinal: 'proactive',
+          issuedAt: '2026-10-20',
+          intranetLoadedOn: '2026-10-21',
+          portalPublishedAt: '2026-10-22',
+          paperHandedOverOn: '2026-10-30',
+          ...values,
+        },
+      });
+    await import_('齐全', {});
+    await import_('缺内网', { intranetLoadedOn: null });
+    await import_('缺门户', { portalPublishedAt: null });
+    const batch = await cardOf('paper_batch', '2026-10-16');
+    await fire(batch.id, 'hand_over_batch', 'secretariat', at('2026-10-30', '15:00'), {
+      handedOverOn: '2026-10-30',
+      listNumber: '移送1号',
+    });
+    const { stage } = await fire(batch.id, 'receive_batch', 'disclosure', at('2026-10-30', '16:00'), { receivedOn: '2026-10-30' });
+    expect(stage).toBe('differs');
+    expect((await detail(batch.id)).tasks.map(({ key }) => key)).toEqual(['not_on_intranet', 'not_on_portal']);
+    expect(await letterTextOf(batch.id)).toMatch(/缺内网[\s\S]*缺门户/);
+    await expect(fire(batch.id, 'settle_batch', 'secretariat', at('2026-10-30', '17:00'), { settlement: '已补齐' })).rejects.toThrow(
+      Refusal,
+    );
+    await app.strapi.db.query('api::document.document').updateMany({
+      where: { documentId: { $startsWith: 'paper-缺' } },
+      data: { intranetLoadedOn: '2026-10-30', portalPublishedAt: '2026-10-30' },
+    });
+    await fire(batch.id, 'settle_batch', 'secretariat', at('2026-10-30', '17:30'), { settlement: '已补齐' });
+  });
+
+  async function letterTextOf(card: number): Promise<string> {
+    await app.workboard.grantMembership({ user: clerk.id, role: 'secretariat', unit: 'office-secretariat' });
+    await app.request.post(`/workboard/cards/${card}/notices/batch-check`).set('Authorization', clerk.bearer).send({});
+    return letterText(app, clerk, card, 'batch-check');
+  }
+});
+
+test('R-FOI-09 · a seventh kind of case is a folder: 信访转办 is loaded beside the others and runs from received to replied', async () => {
+  const folder = path.join(__dirname, '../packs/petition');
+  const policies = path.join(app.strapi.dirs.app.root, 'src', 'policies');
+  await app.workboard.loadPacks({ rolesFile: path.join(policies, 'roles.yaml'), packs: [{ dir: folder, facts: {} }] });
+  moveTime(house, at('2026-11-02', '09:00'));
+  const card = await app.workboard.open('petition', {
+    event: 'receive',
+    actor: who('disclosure'),
+    at: at('2026-11-02', '09:00'),
+    form: { matter: '路灯不亮（测试）', unit: UNIT },
+  });
+  await fire(card.id, 'assign', 'disclosure', at('2026-11-03', '09:00'));
+  const rows = (await app.strapi.db
+    .connection('workboard_clocks')
+    .where({ card_id: card.id })
+    .orderBy('key')
+    .select('key', 'due_on', 'state')) as object[];
+  expect(rows).toEqual([
+    { key: 'assign', due_on: '2026-11-03', state: 'stopped' },
+    { key: 'handle', due_on: '2026-11-24', state: 'running' },
+  ]);
+  await fire(card.id, 'handle', 'business', at('2026-11-20', '09:00'));
+  expect((await fire(card.id, 'reply', 'disclosure', at('2026-11-23', '09:00'))).stage).toBe('replied');
+});
