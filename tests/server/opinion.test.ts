@@ -6,6 +6,9 @@ import type { Actor } from '../../plugins/workboard/engine/workflow/types';
 import type { FiredCard } from '../../plugins/workboard/server/src/api';
 import { expireClocks } from '../../plugins/workboard/server/src/features/card/expire-clocks';
 import { openDuties } from '../../plugins/workboard/server/src/features/duty/open-duties';
+import { respectQuiet } from '../../plugins/workboard/server/src/features/notification/channels';
+import { dispatchLog } from '../../plugins/workboard/server/src/features/notification/dispatch-log';
+import { officeSettings } from '../../plugins/workboard/server/src/features/notification/settings';
 import { tellDueClocks } from '../../plugins/workboard/server/src/features/notification/tell-due-clocks';
 import { containerOf, type Container } from '../../plugins/workboard/server/src/platform/container';
 import { Refusal } from '../../plugins/workboard/server/src/platform/errors';
@@ -113,6 +116,17 @@ test('R-OPN-08, R-OPN-16, R-OPN-18, N-34 · an important event of a Saturday eve
     .where({ card_id: card.id, kind: 'reminder.hours' })
     .select('key')) as { key: string }[];
   expect(new Set(told.map(({ key }) => key.split(':')[2]))).toEqual(new Set(['action', 'respond', 'unitFeedback', 'leaderReport']));
+
+  await dispatchLog(house);
+  const urgent = (await app.strapi.db
+    .connection('workboard_notifications')
+    .where({ card_id: card.id, kind: 'entered.urgent' })
+    .select('user_id')) as object[];
+  expect(urgent.map((row) => (row as { user_id: number }).user_id).sort()).toEqual(
+    [who('director').id, who('leader').id, who('business').id, chief.id].sort(),
+  );
+  await expect(respectQuiet(house, await officeSettings(house), 'entered.urgent')).resolves.toBeUndefined();
+  await expect(respectQuiet(house, await officeSettings(house), 'entered')).rejects.toThrow();
 
   moveTime(house, at(SATURDAY, '20:41'));
   expect(await expireClocks(house)).toBe(1);

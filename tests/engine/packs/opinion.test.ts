@@ -383,7 +383,9 @@ test('R-OPN-31, R-OPN-36 · accountability is the director’s alone: no other r
   ok(walk.fire('decide', director, at(SATURDAY, '22:20'), { measure: '通报' }));
 });
 
-test('R-OPN-34 · what presses by the hour is told to the chat group in quiet hours too', () => {
+test('R-OPN-34, R-OPN-16 · what presses by the hour, and who an important event waits for, is told to the chat group in quiet hours too', () => {
+  const reported = workflow.stages.find(({ key }) => key === 'reported');
+  expect(reported).toMatchObject({ urgent: true, owner: ['leader', 'director', 'business', 'handling_head', 'drafting_unit'] });
   expect(workflow.clocks.respond?.remind).toEqual([{ hours: 4 }, { hours: 1 }]);
   expect(workflow.clocks.report?.limit).toEqual({ hours: 1 });
 });

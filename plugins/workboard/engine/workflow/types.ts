@@ -106,6 +106,8 @@ export interface StageDefinition {
   kind: 'initial' | 'normal' | 'final';
   /** Whose turn it is while a card rests here. */
   owner: readonly RoleKey[];
+  /** Whoever it waits for is told at once, in quiet hours too (R-OPN-18). */
+  urgent?: true;
   /** How many cards may rest here: above `soft` the board warns, at `hard` no further card may enter. */
   wip?: { soft?: number; hard?: number };
 }

@@ -42,6 +42,7 @@ export const workflowSchema = z.strictObject({
       title: text,
       kind: z.enum(['initial', 'normal', 'final']).default('normal'),
       owner: many(name).default([]),
+      urgent: z.literal(true).optional(),
       wip: z.lazy(() => wip).optional(),
     }),
   ),

@@ -53,7 +53,7 @@ export function messagesOf(
     return [message('commented', pick(following.filter((user) => !mentioned(row).includes(user))))].filter(({ to }) => to.length > 0);
   const messages = [
     message('returned', event.back && rests && submitter !== null ? pick([submitter]) : []),
-    message('entered', rests && stage ? pick(audience.holders(workflow, card, stage.owner)) : []),
+    message(stage?.urgent ? 'entered.urgent' : 'entered', rests && stage ? pick(audience.holders(workflow, card, stage.owner)) : []),
     message('followed', pick(following)),
   ];
   return messages.filter(({ to }) => to.length > 0);

@@ -20,6 +20,11 @@ export const TEMPLATES = {
     title: { 'zh-Hans': '待办到达', en: 'Waiting for you' },
     line: { 'zh-Hans': '{card}已到“{stage}”，请办理', en: '{card} has come to “{stage}” and waits for you' },
   },
+  'entered.urgent': {
+    title: { 'zh-Hans': '急件到达', en: 'Urgent, waiting for you' },
+    line: { 'zh-Hans': '{card}已到“{stage}”，请立即办理', en: '{card} has come to “{stage}”: please see to it at once' },
+    urgent: 'atOnce',
+  },
   assigned: {
     title: { 'zh-Hans': '指定承办', en: 'Assigned to you' },
     line: { 'zh-Hans': '{by}指定您承办{card}', en: '{by} assigned {card} to you' },
