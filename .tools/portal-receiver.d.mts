@@ -23,6 +23,7 @@ export interface Portal {
   url: string;
   home: string;
   secrets: string[];
+  schemes: ('v1' | 'v1sm3')[];
   entries: Record<
     string,
     { state: string; version: number; documentId: string; indexNumber?: string; hash: { value: string } | null; publishedAt: string }
@@ -41,6 +42,7 @@ export interface Portal {
 export function startPortal(options: {
   name: string;
   secrets: string[];
+  schemes?: ('v1' | 'v1sm3')[];
   host?: string;
   port?: number;
   file?: string;
@@ -48,7 +50,15 @@ export function startPortal(options: {
   disturb?: Portal['disturb'];
 }): Promise<Portal>;
 
-export function callback(input: { secret: string; messageId: string; publishedAt: string; url?: string; id?: string; now?: number }): {
+export function callback(input: {
+  secret: string;
+  scheme?: 'v1' | 'v1sm3';
+  messageId: string;
+  publishedAt: string;
+  url?: string;
+  id?: string;
+  now?: number;
+}): {
   body: string;
   headers: Record<string, string>;
 };

@@ -1,25 +1,28 @@
-import { timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import fs from 'node:fs';
 import http from 'node:http';
-import { Webhook } from 'standardwebhooks';
 
 /**
  * A portal in small: how the other end of a channel checks a message, keeps what it tells, and answers. `npm run demo` starts two of them, the tests
  * have the same. A portal of your own may be in any language; what it has to do stands in the four steps of `receive`.
  */
 
+/** `v1` is that of Standard Webhooks; `v1sm3` is the publisher's extension for receivers that must use the national algorithm. */
+const HASHES = { v1: 'sha256', v1sm3: 'sm3' };
 const TOLERANCE_SECONDS = 300;
 const MOST_BYTES = 20 * 1024;
 
 /**
- * @param {{ name: string, secrets: string[], host?: string, port?: number, file?: string, now?: () => number,
- *   disturb?: (message: { id: string, type: string, data: any }, count: number) => any }} options `now`: milliseconds; `file`: where it is kept; `disturb`: tests
+ * @param {{ name: string, secrets: string[], schemes?: ('v1' | 'v1sm3')[], host?: string, port?: number, file?: string, now?: () => number,
+ *   disturb?: (message: { id: string, type: string, data: any }, count: number) => any }} options `now`: milliseconds; `file`: where it is kept; `disturb`: tests; `schemes`: the
+ *   signatures that are believed
  */
-export async function startPortal({ name, secrets, host = '127.0.0.1', port = 0, file, now = Date.now, disturb }) {
+export async function startPortal({ name, secrets, schemes = ['v1'], host = '127.0.0.1', port = 0, file, now = Date.now, disturb }) {
   const kept = load(file);
   const portal = {
     name,
     secrets,
+    schemes,
     entries: kept.entries,
     seen: kept.seen,
     received: [],
@@ -53,7 +56,7 @@ export async function startPortal({ name, secrets, host = '127.0.0.1', port = 0,
   /** The four steps: signature and time, replay, order, content. Nothing is kept yet. */
   function receive(headers, body) {
     // 1. Only what one of our secrets signed, and not long ago.
-    if (!isSigned(headers, body, portal.secrets, now())) {
+    if (!isSigned(headers, body, portal, now())) {
       portal.refused += 1;
       return { status: 401 };
     }
@@ -115,25 +118,31 @@ export async function startPortal({ name, secrets, host = '127.0.0.1', port = 0,
  * What a portal sends later if it could not say at once when and where an entry appeared: POST to `/api/channels/<channel>/deliveries`.
  * @returns {{ body: string, headers: Record<string, string> }}
  */
-export function callback({ secret, messageId, publishedAt, url, id = `cb_${messageId}`, now = Date.now() }) {
+export function callback({ secret, scheme = 'v1', messageId, publishedAt, url, id = `cb_${messageId}`, now = Date.now() }) {
   const body = JSON.stringify({ type: 'delivery.confirmed', data: { id: messageId, publishedAt, url } });
-  const at = new Date(now);
+  const seconds = Math.floor(now / 1000);
   return {
     body,
     headers: {
       'content-type': 'application/json',
       'webhook-id': id,
-      'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
-      'webhook-signature': new Webhook(secret).sign(id, at, body),
+      'webhook-timestamp': String(seconds),
+      'webhook-signature': sign(scheme, secret, `${id}.${seconds}.${body}`),
     },
   };
 }
 
-function isSigned(headers, body, secrets, now) {
+/** HMAC over `id.timestamp.body`; the key is what stands behind `whsec_` in base64. */
+function sign(scheme, secret, text) {
+  const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
+  return `${scheme},${createHmac(HASHES[scheme], key).update(text).digest('base64')}`;
+}
+
+function isSigned(headers, body, { secrets, schemes }, now) {
   const { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signatures } = headers;
   if (!id || !/^\d+$/.test(timestamp ?? '') || !signatures) return false;
   if (Math.abs(now / 1000 - Number(timestamp)) > TOLERANCE_SECONDS) return false;
-  const ours = secrets.map((secret) => Buffer.from(new Webhook(secret).sign(id, new Date(Number(timestamp) * 1000), body)));
+  const ours = secrets.flatMap((secret) => schemes.map((scheme) => Buffer.from(sign(scheme, secret, `${id}.${timestamp}.${body}`))));
   return signatures.split(' ').some((given) => {
     const theirs = Buffer.from(given);
     return ours.some((one) => one.length === theirs.length && timingSafeEqual(one, theirs));

@@ -66,7 +66,7 @@ export default ({ env }: { env: EnvReader }) => ({
   },
 });
 
-/** A channel by its environment: CHANNEL_PORTAL_URL, …_HOSTS, …_SECRET (a second one while it is being changed), …_TYPES, …_RANGES. */
+/** A channel by its environment: CHANNEL_PORTAL_URL, …_HOSTS, …_SECRET (a second one while it is being changed), …_SCHEMES, …_TYPES, …_RANGES. */
 function channel(env: EnvReader, name: string, title: { 'zh-Hans': string; en: string }) {
   const of = (part: string) => `CHANNEL_${name}_${part}`;
   return {
@@ -75,6 +75,8 @@ function channel(env: EnvReader, name: string, title: { 'zh-Hans': string; en: s
     // Said apart from the address: whoever can change the one does not choose where it may lead.
     hosts: env.array(of('HOSTS'), []),
     secrets: env.array(of('SECRET'), []),
+    // v1 is HMAC-SHA256 (Standard Webhooks), v1sm3 HMAC-SM3; both: v1,v1sm3
+    schemes: env.array(of('SCHEMES'), ['v1']),
     types: env.array(of('TYPES'), []),
     // Private ranges, for a platform that lies inside the house: 10.20.0.0/16
     ranges: env.array(of('RANGES'), []),

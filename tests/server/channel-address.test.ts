@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { checkAddress, type AddressRules, type Resolved } from '../../plugins/workboard/server/src/features/channel/check-address';
 import { assertChannels, type ChannelConfig } from '../../plugins/workboard/server/src/features/channel/config';
 import { postMessage } from '../../plugins/workboard/server/src/features/channel/post-message';
 import { nextTry, retryAfter } from '../../plugins/workboard/server/src/features/channel/backoff';
-import { isSigned, newSecret, signWebhook } from '../../plugins/workboard/server/src/platform/webhook';
+import { isSigned, newSecret, signWebhook, type Scheme } from '../../plugins/workboard/server/src/platform/webhook';
 
 const HOST = 'portal.example';
 const rules = (change: Partial<AddressRules> = {}): AddressRules => ({ hosts: [HOST], ranges: [], loopback: false, ...change });
@@ -173,4 +174,42 @@ test('R10 · a signature holds for its id, its time and its text, for five minut
   expect(holds({ 'webhook-signature': 'v1,' })).toBe(false);
   expect(holds({ 'webhook-signature': undefined })).toBe(false);
   expect(holds({}, '{}', at, [newSecret()])).toBe(false);
+});
+
+/** HMAC as RFC 2104 writes it, so that the signature rests on nothing but the hash. */
+function hmacSm3(key: Buffer, text: string): string {
+  const sm3 = (...parts: readonly Uint8Array[]) => createHash('sm3').update(Buffer.concat(parts)).digest();
+  const pad = (byte: number) => Buffer.alloc(64).map((_none, at) => (key[at] ?? 0) ^ byte);
+  return sm3(pad(0x5c), sm3(pad(0x36), Buffer.from(text))).toString('base64');
+}
+
+test('R10 · v1sm3 is HMAC-SM3 with the same key over the same text, beside v1 or alone, and neither is taken for the other', () => {
+  const secret = newSecret();
+  const at = '2026-09-30T00:00:00.000Z';
+  const message = { id: 'msg_1', at, body: '{"标题":1}' };
+  const signature = `v1sm3,${hmacSm3(Buffer.from(secret.slice(6), 'base64'), 'msg_1.1790726400.{"标题":1}')}`;
+  expect(signWebhook(message, [secret], ['v1sm3'])['webhook-signature']).toBe(signature);
+  const both = signWebhook(message, [secret], ['v1', 'v1sm3']);
+  expect(both['webhook-signature']).toBe(`${signWebhook(message, [secret])['webhook-signature']} ${signature}`);
+  const holds = (schemes: readonly Scheme[], headers: object) =>
+    isSigned({ ...headers }, message.body, { secrets: [secret], now: at, schemes });
+  expect(holds(['v1sm3'], both)).toBe(true);
+  expect(holds(['v1sm3'], signWebhook(message, [secret]))).toBe(false);
+  expect(holds(['v1'], { ...both, 'webhook-signature': signature })).toBe(false);
+  expect(holds(['v1'], { ...both, 'webhook-signature': signature.replace('v1sm3', 'v1') })).toBe(false);
+});
+
+test('a scheme that nobody knows is refused before anything starts', () => {
+  const channel = {
+    title: { 'zh-Hans': '门户', en: 'Portal' },
+    url: 'https://portal.example/',
+    hosts: ['portal.example'],
+    types: [],
+    ranges: [],
+    timeoutMs: 1,
+  };
+  const configured = (schemes: unknown) => () =>
+    assertChannels({ portal: { ...channel, secrets: [newSecret()], schemes: schemes as Scheme[] } }, { loopback: false });
+  expect(configured(['v1', 'v1sm3'])).not.toThrow();
+  for (const wrong of [['v2'], []]) expect(configured(wrong)).toThrow('config.channels.portal.schemes');
 });

@@ -424,6 +424,45 @@ describe('secrets', () => {
   });
 });
 
+describe('the national algorithm', () => {
+  afterEach(() => {
+    ends.portal.schemes = ['v1'];
+  });
+
+  test('R10 · a channel set to v1sm3 signs with it alone or beside v1, the other end believes what it asks for only, and what it says back is signed so', async () => {
+    ends.portal.schemes = ['v1sm3'];
+    await insertMessages(container, { documents: 1, versions: 1 });
+    await turn(container);
+    expect([ends.portal.refused, ends.portal.received.length]).toEqual([1, 0]);
+    configure('portal', { schemes: ['v1', 'v1sm3'] });
+    ends.portal.disturb = () => ({ status: 202, stored: true });
+    const document = await documentAfter(app, office, 'publish');
+    later(60);
+    await turn(container);
+    const signatures = String(ends.portal.received.at(-1)?.headers['webhook-signature']).split(' ');
+    expect(signatures.map((one) => one.split(',')[0])).toEqual(['v1', 'v1sm3']);
+    configure('portal', { schemes: ['v1sm3'] });
+    const row = (await deliveries(container, document.documentId)).find(({ channel }) => channel === 'portal');
+    const say = (scheme: 'v1' | 'v1sm3') => {
+      const [secret = ''] = ends.portal.secrets;
+      const at = container.time.instant();
+      const said = {
+        secret,
+        scheme,
+        messageId: `msg_portal_${row?.log_seq}`,
+        publishedAt: at,
+        url: 'https://portal.example/sm3',
+        now: Date.parse(at),
+      };
+      const { body, headers } = callback(said);
+      return app.request.post('/api/channels/portal/deliveries').set(headers).send(body);
+    };
+    expect((await say('v1')).status).toBe(401);
+    expect((await say('v1sm3')).status).toBe(200);
+    expect(await draft('api::document.document', document.documentId)).toMatchObject({ portalUrl: 'https://portal.example/sm3' });
+  });
+});
+
 describe('the signed callback', () => {
   /** A document the portal took without saying where. */
   async function silent() {

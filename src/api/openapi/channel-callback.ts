@@ -34,7 +34,11 @@ export const CALLBACK_PATH = {
         },
         header('webhook-id', 'Of this callback; said again under the same or another one it is taken once', '^.+$'),
         header('webhook-timestamp', 'Seconds since 1970, at most five minutes away from now', '^\\d+$'),
-        header('webhook-signature', 'v1,<base64 of HMAC-SHA256 over id.timestamp.body>; several are parted by a space', '^v1,'),
+        header(
+          'webhook-signature',
+          'v1,<base64 of HMAC-SHA256 over id.timestamp.body>, or v1sm3,<the same with HMAC-SM3> where the channel is set to it; several are parted by a space',
+          '^v1(sm3)?,',
+        ),
       ],
       requestBody: { required: true, content: json(ref('DeliveryConfirmed')) },
       responses: {
@@ -66,6 +70,7 @@ export const CALLBACK_SECURITY = {
     type: 'apiKey',
     in: 'header',
     name: 'webhook-signature',
-    description: 'Standard Webhooks, https://www.standardwebhooks.com; the secret begins with whsec_',
+    description:
+      'Standard Webhooks, https://www.standardwebhooks.com; the secret begins with whsec_. v1sm3 is an extension of this house: HMAC-SM3 with the same key over the same text',
   },
 } as const;

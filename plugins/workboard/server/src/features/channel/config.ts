@@ -1,4 +1,5 @@
 import type { Text } from '../../../../engine/text';
+import { SCHEMES, type Scheme } from '../../platform/webhook';
 
 /** A channel as `config/plugins.ts` has it: what an editor cannot change. */
 export interface ChannelConfig {
@@ -7,6 +8,8 @@ export interface ChannelConfig {
   url: string;
   /** One or, while one is being changed, several; each signs. */
   secrets: readonly string[];
+  /** How each secret signs; a callback has to be signed in one of these ways. Absent: as Standard Webhooks say. */
+  schemes?: readonly Scheme[];
   /** Content types it takes; empty: all that the workflows send it. */
   types: readonly string[];
   /** Hosts it may be at. */
@@ -15,6 +18,8 @@ export interface ChannelConfig {
   ranges: readonly string[];
   timeoutMs: number;
 }
+
+export const schemesOf = ({ schemes = ['v1'] }: Pick<ChannelConfig, 'schemes'>): readonly Scheme[] => schemes;
 
 /** @throws Error with the cure, before anything starts */
 export function assertChannels(channels: Readonly<Record<string, ChannelConfig>>, { loopback }: { loopback: boolean }): void {
@@ -26,6 +31,9 @@ export function assertChannels(channels: Readonly<Record<string, ChannelConfig>>
     if (channel.url === '') continue;
     if (channel.secrets.length === 0 || channel.secrets.some((secret) => secret === ''))
       throw new Error(`${name} needs a secret to sign with`);
+    const unknown = schemesOf(channel).find((scheme) => !SCHEMES.includes(scheme));
+    if (unknown !== undefined || schemesOf(channel).length === 0)
+      throw new Error(`${name}.schemes names ${SCHEMES.join(', ')}, one or several, not "${String(unknown ?? '')}"`);
     const url = URL.canParse(channel.url) ? new URL(channel.url) : null;
     if (!url || url.username !== '' || url.password !== '') throw new Error(`${name}.url is no address, or holds a password`);
     if (url.protocol !== 'https:' && !loopback) throw new Error(`${name}.url must begin with https://`);

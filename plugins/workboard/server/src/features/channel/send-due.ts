@@ -3,7 +3,7 @@ import type { Container } from '../../platform/container';
 import { inTransaction, type Trx } from '../../platform/transaction';
 import { after } from '../job/backoff';
 import { nextTry, retryAfter } from './backoff';
-import type { ChannelConfig } from './config';
+import { schemesOf, type ChannelConfig } from './config';
 import { postMessage, type Answer } from './post-message';
 import { readReceipt, type Receipt } from './receipt';
 import { recordChannel } from './record-channel';
@@ -81,7 +81,7 @@ async function tryOne(container: Container, row: DeliveryRow, state: ChannelRow 
   const began = performance.now();
   const answer = await postMessage({
     url: config.url,
-    headers: signWebhook({ id: messageId(row), at, body: row.body }, secretsOf(container, config, state, at)),
+    headers: signWebhook({ id: messageId(row), at, body: row.body }, secretsOf(container, config, state, at), schemesOf(config)),
     body: row.body,
     rules: { hosts: config.hosts, ranges: config.ranges, loopback: container.channels.loopback() },
     timeoutMs: config.timeoutMs,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Container } from '../../platform/container';
 import { inTransaction } from '../../platform/transaction';
 import { isSigned, newSecret } from '../../platform/webhook';
+import { schemesOf } from './config';
 import { receiptOf } from './receipt';
 import { reportDelivery } from './report-delivery';
 import { channelRows, deliveryOf } from './repository';
@@ -29,7 +30,7 @@ export async function takeCallback(
   const config = Object.hasOwn(all, input.channel) ? all[input.channel] : undefined;
   const secrets =
     config && config.url !== '' ? secretsOf(container, config, (await channelRows(strapi)).get(input.channel), now) : [nobody];
-  if (!isSigned(input.headers, input.body, { secrets, now })) return 'unsigned';
+  if (!isSigned(input.headers, input.body, { secrets, now, schemes: schemesOf(config ?? {}) })) return 'unsigned';
   const said = CALLBACK.safeParse(json(input.body));
   const [, channel, seq] = said.success ? (ID.exec(said.data.data.id) ?? []) : [];
   if (!said.success || channel !== input.channel) return 'unreadable';
