@@ -36,6 +36,8 @@ export interface Portal {
   disturb:
     | ((message: { id: string; type: string; data: { documentId: string; version: number } }, count: number) => Trouble | undefined)
     | undefined;
+  /** Breaks off every connection, also those it left without an answer. */
+  hangUp(): void;
   stop(): Promise<void>;
 }
 

@@ -30,6 +30,7 @@ export async function startPortal({ name, secrets, schemes = ['v1'], host = '127
     disturb,
     url: '',
     home: '',
+    hangUp: () => server.closeAllConnections(),
     stop: undefined,
   };
   const server = http.createServer((request, response) => {

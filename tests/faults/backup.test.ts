@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { Client } from 'pg';
 import { NONE, violations } from '../helpers/invariants';
 import { documentAfter, setUpOffice, type Office } from '../helpers/office';
+import { inDatabase } from '../helpers/postgres';
 import { publishUntilKilled } from '../helpers/start-publisher';
 import { startApp, type TestApp } from '../helpers/strapi';
 
@@ -39,12 +39,7 @@ async function lose(env: Readonly<Record<string, string>>): Promise<void> {
   fs.rmSync(env.FILES_DIR ?? '', { recursive: true, force: true });
   for (const end of ['', '-wal', '-shm']) fs.rmSync(`${env.DATABASE_FILENAME ?? ''}${end}`, { force: true });
   if (!onPostgres) return;
-  const { DATABASE_HOST: host, DATABASE_PORT: port, DATABASE_USERNAME: user, DATABASE_PASSWORD: password } = process.env;
-  const client = new Client({ host, port: Number(port), user, password, database: env.DATABASE_NAME });
-  await client.connect();
-  await client.query('DROP SCHEMA public CASCADE');
-  await client.query('CREATE SCHEMA public');
-  await client.end();
+  await inDatabase(env.DATABASE_NAME ?? '', 'lose', (client) => client.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public'));
 }
 
 test('R13 · a backup made while others publish is an office that is whole: its log verifies, the public reads the same, files are there', async () => {

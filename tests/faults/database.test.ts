@@ -1,4 +1,7 @@
-import { Client } from 'pg';
+import { isDatabaseTrouble } from '../../src/start/database-trouble';
+import { COMMIT, cutAt, cutConnections } from '../helpers/cut-connections';
+import { holdFile } from '../helpers/hold-file';
+import { asOwner, databaseName } from '../helpers/postgres';
 import { NONE, violations } from '../helpers/invariants';
 import { ANSWERS, documentAfter, SECTION, setUpOffice, type Office } from '../helpers/office';
 import { createStaff, type Staff } from '../helpers/staff';
@@ -54,18 +57,11 @@ async function survives(trouble: { begin: () => Promise<unknown>; end: () => Pro
 
 const pragma = (sql: string) => app.strapi.db.connection.raw(`PRAGMA ${sql}`);
 
-async function asOwner(sql: string, values: unknown[] = []): Promise<void> {
-  const { DATABASE_HOST: host, DATABASE_PORT: port, DATABASE_USERNAME: user, DATABASE_PASSWORD: password } = process.env;
-  const client = new Client({ host, port: Number(port), user, password, database: 'postgres' });
-  await client.connect();
-  await client.query(sql, values).finally(() => client.end());
-}
-
-const name = () => process.env.DATABASE_NAME ?? '';
-/** Every connection of the application is cut, in whatever it is doing. */
-const cut = () => asOwner('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [name()]);
 /** For connections that begin from now on. */
-const readOnly = (on: boolean) => asOwner(`ALTER DATABASE ${name()} SET default_transaction_read_only = ${on ? 'on' : 'off'}`).then(cut);
+const readOnly = (on: boolean) =>
+  asOwner((client) => client.query(`ALTER DATABASE ${databaseName()} SET default_transaction_read_only = ${on ? 'on' : 'off'}`)).then(
+    cutConnections,
+  );
 /** The pool finds out which of its connections are gone. */
 const settle = async () => {
   for (let tries = 0; tries < 20; tries += 1) await app.strapi.db.connection.raw('SELECT 1').catch(() => undefined);
@@ -135,4 +131,65 @@ async function diskIsFull(): Promise<void> {
 async function readOnlyAgain(): Promise<void> {
   for (let round = 0; round < ROUNDS; round += 1) await survives(READ_ONLY);
   expect(await app.workboard.verifyLog()).toMatchObject({ ok: true });
+}
+
+/** Where a step is when it is cut off: who asks, what they may, the subject, the card, the log, and the commit itself. */
+const POINTS = ['admin_users', 'workboard_memberships', 'documents', 'workboard_cards', 'workboard_log_head', COMMIT] as const;
+
+test(
+  'R15 · cut off in the midst of a step, wherever it is (PostgreSQL: every connection is gone; SQLite: somebody else holds the file for longer than is waited): 503, nothing is half done, and the same step is taken as soon as it can be',
+  async () => {
+    for (let round = 0; round < Math.max(ROUNDS, POINTS.length); round += 1) {
+      const cards = [];
+      for (let n = 0; n < 3; n += 1) cards.push(await documentAfter(app, office, 'create'));
+      const before = await Promise.all(cards.map(({ id }) => state(id)));
+      const steps = () => cards.map((card) => submit(card).then(({ status, headers }) => [status, headers['retry-after']]));
+      const answers = onPostgres ? await cutAt(POINTS[round % POINTS.length] ?? COMMIT, steps, cards.length) : await whileLocked(steps);
+      expect(answers).toEqual(cards.map(() => [503, '10']));
+      expect(await recovered(() => Promise.all(cards.map(({ id }) => state(id))))).toEqual(before);
+      // Those that nobody uses at the moment are cut as well, and found out when they are.
+      if (onPostgres) await cutConnections();
+      for (const card of cards) expect(await untilServed(() => submit(card))).toBe(200);
+      const done = await Promise.all(cards.map(({ id }) => state(id)));
+      expect(done).toEqual(
+        before.map(({ revision, logged }) => ({ stage: 'secrecy_opinion', revision: revision + 1, logged: logged + 1 })),
+      );
+      expect(await violations(app)).toEqual(NONE);
+    }
+    expect(await app.workboard.verifyLog()).toMatchObject({ ok: true });
+  },
+  (ROUNDS + 2) * 60_000,
+);
+
+/** Another process writes and does not end. */
+async function whileLocked<T>(steps: () => Promise<T>[]): Promise<T[]> {
+  await pragma('busy_timeout = 20');
+  const release = holdFile(process.env.DATABASE_FILENAME ?? '');
+  try {
+    return await Promise.all(steps());
+  } finally {
+    release();
+    await pragma('busy_timeout = 5000');
+  }
+}
+
+/** The pool may have more connections that are gone than one question meets. */
+const TRIES = 30;
+
+async function recovered<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isDatabaseTrouble(error) || tries === TRIES) throw error;
+    }
+  }
+}
+
+/** Asks again as long as 503 is the answer. @returns the status that is none */
+async function untilServed(ask: () => PromiseLike<{ status: number }>): Promise<number> {
+  for (let tries = 1; ; tries += 1) {
+    const { status } = await ask();
+    if (status !== 503 || tries === TRIES) return status;
+  }
 }

@@ -2,6 +2,7 @@
  * A second instance of the application, in a time zone of its own, that works on jobs as its parent tells it. Started by
  * `start-job-worker.ts`; talks in messages of the parent's channel. Strapi itself ends it on SIGTERM.
  */
+import { sendDue } from '../../plugins/workboard/server/src/features/channel/send-due';
 import { nextTurn } from '../../plugins/workboard/server/src/features/job/recurrence';
 import type { JobKind } from '../../plugins/workboard/server/src/features/job/service';
 import { quietUntil } from '../../plugins/workboard/server/src/features/notification/quiet-hours';
@@ -14,8 +15,10 @@ import { registerEffect } from './job-effect';
 export type WorkerOrder =
   /** Begin to look for due jobs. */
   | { do: 'start' }
-  /** Run what is due, once. */
-  | { do: 'run' }
+  /** Run what is due, or what is of these kinds, once. */
+  | { do: 'run'; only?: JobKind[] }
+  /** Send what is due to the channels, whoever else does. */
+  | { do: 'send' }
   /** Look at the clocks. */
   | { do: 'tell' }
   /** Let the job that was begun go on. */
@@ -41,7 +44,8 @@ void (async () => {
   });
   const work: { [D in WorkerOrder['do']]: (order: Extract<WorkerOrder, { do: D }>) => unknown } = {
     start: () => container.jobs.start(),
-    run: () => container.jobs.runDue(),
+    run: ({ only }) => container.jobs.runDue(only),
+    send: () => sendDue(container, new AbortController().signal),
     tell: () => tellDueClocks(container),
     go: () => go(),
     at: ({ instant }) => moveTime(container, instant),

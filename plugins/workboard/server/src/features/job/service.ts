@@ -27,8 +27,8 @@ export interface JobService {
   every(kind: JobKind, recurrence: Recurrence, handler: JobHandler, options?: { slow?: boolean }): void;
   /** Puts jobs in, in the transaction that causes them. Again is no error. One statement. */
   enqueue(trx: Trx, jobs: NewJob | readonly NewJob[]): Promise<void>;
-  /** Runs everything that is due, and what that brings, until nothing is. @returns how many jobs were run */
-  runDue(): Promise<number>;
+  /** Runs everything that is due, or what is of these kinds, and what that brings, until nothing is. @returns how many jobs were run */
+  runDue(only?: readonly JobKind[]): Promise<number>;
   /** Lets every recurring job come in its turn. Called at bootstrap, when the tables stand. */
   prepare(): Promise<void>;
   /** Begins to look for due jobs, as soon as Strapi is loaded. */
@@ -61,8 +61,7 @@ export function createJobService(strapi: Core.Strapi, time: TimeSource): JobServ
   const ended = () => stopping.signal.aborted;
 
   /** One job after the other, until none is due. */
-  const workOff = async (lane: Lane): Promise<number> => {
-    const kinds = [...handlers.keys()].filter((kind) => lane === 'all' || !slow.has(kind));
+  const workOff = async (kinds: readonly JobKind[]): Promise<number> => {
     if (ended() || !(await anyDue(strapi, kinds, time.instant()))) return 0;
     for (let count = 0; ; count += 1) {
       const row = ended() ? null : await claim(kinds);
@@ -88,9 +87,11 @@ export function createJobService(strapi: Core.Strapi, time: TimeSource): JobServ
     return work;
   };
 
+  const kindsOf = (lane: Lane) => [...handlers.keys()].filter((kind) => lane === 'all' || !slow.has(kind));
+
   const poll = (lane: Lane) => {
     const timer = setTimeout(() => {
-      void watched(strapi.isLoaded ? workOff(lane) : Promise.resolve(0))
+      void watched(strapi.isLoaded ? workOff(kindsOf(lane)) : Promise.resolve(0))
         .catch((error: unknown) => strapi.log.error(`jobs: ${String(error)}`))
         .finally(() => {
           if (!ended()) poll(lane);
@@ -119,7 +120,7 @@ export function createJobService(strapi: Core.Strapi, time: TimeSource): JobServ
       );
     },
 
-    runDue: () => watched(workOff('all')),
+    runDue: (only) => watched(workOff(only ?? kindsOf('all'))),
 
     async prepare() {
       const now = time.instant();
