@@ -197,7 +197,7 @@ test('R-INT-09 · document and interpretation show each other, in lists and alon
   expect((await item('/api/interpretations/portalonly')).document).toBeNull();
 });
 
-test('R-INT-09 R-META-06 · a partner that is a draft, withdrawn or for a limited audience is left out', async () => {
+test('R14 R-INT-09 R-META-06 · a partner that is a draft, withdrawn or for a limited audience is left out', async () => {
   const withdrawn = { uid: INTERPRETATION, documentId: 'withdrawnpartner' } as const;
   await publishRow(
     app,

@@ -58,7 +58,7 @@ test.each([
   '__proto__[x]=1',
   'constructor[prototype][x]=1',
 ])(
-  'CVE-2026-27886 CVE-2024-56143 CVE-2023-22894 · %s is refused on every public list, with the same words for true and false',
+  'CVE-2026-27886 CVE-2024-56143 CVE-2023-34235 CVE-2023-22894 · %s is refused on every public list, with the same words for true and false',
   async (query) => {
     for (const path of ['documents', 'interpretations', 'policy-clauses']) {
       const response = await app.request.get(`/api/${path}?${query}`);
@@ -83,7 +83,7 @@ test('CVE-2026-27886 CVE-2023-22894 · nor does the admin tell true from false a
     expect([path, field, await total(path, `${field}=$2`)]).toEqual([path, field, await total(path, `${field}=zz`)]);
 });
 
-test('CVE-2022-30617 CVE-2022-30618 · an entry names its author without password and tokens', async () => {
+test('CVE-2022-30617 CVE-2022-30618 CVE-2022-31367 · an entry names its author without password and tokens', async () => {
   const made = await app.request
     .post('/content-manager/collection-types/api::organisation.organisation')
     .set('Authorization', admin.bearer)
@@ -150,6 +150,46 @@ test('CVE-2023-39345 · nobody registers with fields of their own choice', async
   expect((await app.request.post('/admin/register-admin').send(who)).status).toBe(400);
   expect((await app.request.post('/admin/register').send({ registrationToken: 'x', userInfo: who })).status).toBe(400);
   expect((await app.request.post('/api/auth/local/register').send(who)).status).toBeGreaterThanOrEqual(404);
+});
+
+test('CVE-2024-29181 CVE-2023-37263 CVE-2023-36472 · a relation shows names and nothing else, and to nobody who may not read where it stands', async () => {
+  const outsider = await createStaff(app, { name: 'cveoutsider' });
+  const targets = ['createdBy', 'updatedBy', 'roles'].flatMap((field) =>
+    [DOCUMENT, 'api::organisation.organisation', 'admin::user'].flatMap((uid) => [
+      `/content-manager/relations/${uid}/${field}`,
+      `/content-manager/relations/${uid}/cvepublic/${field}`,
+      `/content-manager/relations/${uid}/${field}?filters[password][$startsWith]=$2&_q=cve`,
+    ]),
+  );
+  for (const path of targets) {
+    const refused = await app.request.get(path).set('Authorization', outsider.bearer);
+    expect([path, refused.status >= 400]).toEqual([path, true]);
+    const shown = await app.request.get(path).set('Authorization', admin.bearer);
+    expect([path, /password|resetPasswordToken|registrationToken|\$2[aby]\$/.test(shown.status === 200 ? shown.text : '')]).toEqual([
+      path,
+      false,
+    ]);
+  }
+});
+
+test('CVE-2023-34093 · after all these questions what was private is private still', () => {
+  const { attributes } = app.strapi.contentTypes['admin::user'] as { attributes: Record<string, { private?: boolean }> };
+  for (const name of ['password', 'resetPasswordToken', 'registrationToken', 'isActive'])
+    expect([name, attributes[name]?.private]).toEqual([name, true]);
+});
+
+test.each([
+  '/api/connect/github',
+  '/api/connect/github/callback?callback=https://evil.example/&access_token=x',
+  '/api/auth/github/callback?redirect=https://evil.example/',
+  '/admin/connect/google?callback=https://evil.example/',
+  '/admin/login?redirectTo=https://evil.example/',
+  '//evil.example/%2e%2e',
+  '/apply//evil.example/%2f..',
+])('CVE-2024-34065 · %s leads nobody to another house', async (path) => {
+  const { headers } = await app.request.get(path);
+  expect(headers.location ?? '').not.toMatch(/^(https?:)?[\\/]{2}/i);
+  expect(headers.location ?? '').not.toContain('token');
 });
 
 test('CVE-2022-27263 CVE-2020-27664 · there is no proxy for addresses', async () => {

@@ -90,7 +90,7 @@ test.each(['/api/none', '/api/documents', '/api/workdays', '/admin/login', '/wor
   },
 );
 
-test('fact 12 · a foreign origin gets no CORS header, a listed portal gets its own, nobody gets credentials', async () => {
+test('fact 12 CVE-2025-53092 · a foreign origin gets no CORS header, a listed portal gets its own, nobody gets credentials', async () => {
   const foreign = await app.request.get('/api/documents').set('Origin', 'https://evil.example').expect(200);
   expect(foreign.headers).not.toHaveProperty('access-control-allow-origin');
   expect(foreign.headers).not.toHaveProperty('access-control-allow-credentials');

@@ -14,7 +14,7 @@ test.each([
   ['[a](java&#115;cript:x)', '[a](#)'],
   ['[a](//evil.example)', '[a](#)'],
   ['[a]: vbscript:x', '[a]: #'],
-])('hostile: %s', (text, expected) => {
+])('CVE-2026-90561 · hostile: %s', (text, expected) => {
   expect(sanitiseRichText(text)).toContain(expected);
   expect(sanitiseRichText(text)).not.toMatch(/script|onclick|onload|iframe|<form|<input|<style|data:|\(\/\//i);
 });

@@ -105,7 +105,7 @@ describe('no text, no publication', () => {
 });
 
 describe('the order of publication', () => {
-  it('B-05, R-INT-09 · an interpretation is not public before its document', async () => {
+  it('B-05, R-INT-09, R14 · an interpretation is not public before its document', async () => {
     const { document, interpretation } = await issuedPair(app, office);
     expect(await clausesRefusing(interpret(app, office, interpretation.id, 'publish'))).toEqual(['R-INT-09']);
     expect(await publishedRows(INTERPRETATION, interpretation.documentId)).toHaveLength(0);
