@@ -26,7 +26,15 @@ export interface Portal {
   schemes: ('v1' | 'v1sm3')[];
   entries: Record<
     string,
-    { state: string; version: number; documentId: string; indexNumber?: string; hash: { value: string } | null; publishedAt: string }
+    {
+      state: string;
+      version: number;
+      documentId: string;
+      indexNumber?: string;
+      successor?: string | null;
+      hash: { value: string } | null;
+      publishedAt: string;
+    }
   >;
   seen: Record<string, unknown>;
   /** What it kept, in the order it came. */

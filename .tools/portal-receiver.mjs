@@ -95,12 +95,16 @@ export async function startPortal({ name, secrets, schemes = ['v1'], host = '127
     if (file) fs.writeFileSync(file, JSON.stringify({ entries: portal.entries, seen: portal.seen }));
   }
 
+  /** What was withdrawn is gone (410), and the reader is told what takes its place. */
   function show(request, response) {
-    response.writeHead(200, {
+    const [, id] = /^\/e\/([a-z0-9]+)$/.exec(request.url ?? '') ?? [];
+    const gone = portal.entries[id]?.state === 'withdrawn' ? portal.entries[id] : undefined;
+    const next = gone && Object.values(portal.entries).find((one) => one.state === 'public' && one.indexNumber === gone.successor);
+    response.writeHead(gone ? 410 : 200, {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+      ...(next ? { link: `<${portal.home}e/${next.documentId}>; rel="successor-version"` } : {}),
     });
-    const [, id] = /^\/e\/([a-z0-9]+)$/.exec(request.url ?? '') ?? [];
     const all = Object.values(portal.entries).sort((a, b) => b.version - a.version);
     response.end(page(name, id === undefined ? all : all.filter(({ documentId }) => documentId === id)));
   }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Gone } from './gone';
 import { NotYet } from './not-yet';
 import { QueryError } from './query-error';
 
@@ -28,11 +29,6 @@ export interface AnswerOptions {
   type?: string;
   /** False: worked out anew for every question. */
   keep?: boolean;
-}
-
-/** What was public once and was taken back; the answer says so, and nothing of the content (410). */
-export class Gone extends Error {
-  override readonly name = 'Gone';
 }
 
 /**
@@ -69,8 +65,10 @@ function notYet(ctx: Context, { message, comeAgain }: NotYet): void {
   ctx.body = { data: null, error: { status: 503, name: 'NotYetError', message, details: {} } };
 }
 
-function gone(ctx: Context, { message }: Gone): void {
+function gone(ctx: Context, { message, details }: Gone): void {
   ctx.status = 410;
+  // RFC 5829: a reader that follows it comes to what takes its place.
+  if (details.successor) ctx.set('Link', `<${details.successor.url}>; rel="successor-version"`);
   ctx.set('Cache-Control', 'no-store');
-  ctx.body = { data: null, error: { status: 410, name: 'GoneError', message, details: {} } };
+  ctx.body = { data: null, error: { status: 410, name: 'GoneError', message, details } };
 }

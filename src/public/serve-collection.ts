@@ -1,13 +1,13 @@
 import type { Core } from '@strapi/strapi';
-import type { WorkboardApi } from '../../plugins/workboard/server/src/api';
 import type { Collection } from './collection';
 import { badCursor, createCursorSeal } from './cursor';
 import { parseItemQuery, parseListQuery, type ListQuery } from './parse-query';
 import { presenter } from './present';
-import { answer, Gone, type Context } from './answer';
+import { answer, type Context } from './answer';
 import { readItem, readList } from './read-collection';
 import { readPartners, type Row } from './read-partners';
 import type { StoredEntry } from './select-entry';
+import { assertNotWithdrawn } from './withdrawn';
 import { catchUp } from './search/catch-up';
 
 /** A controller with `find` and `findOne` over the published rows of a collection, in the shape of Strapi's REST API. */
@@ -49,22 +49,13 @@ export function serveCollection(strapi: Core.Strapi, collection: Collection) {
         // No other has ever been given out; PostgreSQL fails at a NUL in a text.
         if (!/^[\w-]{1,64}$/.test(documentId)) return null;
         const row = await readItem(strapi, collection, documentId, fields);
-        if (!row) return nothingAt(strapi, collection, documentId);
+        if (!row) {
+          await assertNotWithdrawn(strapi, collection, documentId);
+          return null;
+        }
         return `{"data":${(await presentAll([row], fields)).join()},"meta":{}}`;
       }),
   };
-}
-
-/**
- * What was never public, whatever it is, is not there; what the public could read and was taken back is gone, and nothing of it is told (R-SEC-14).
- * @throws Gone
- */
-async function nothingAt(strapi: Core.Strapi, { uid, draftAndPublish }: Collection, documentId: string): Promise<null> {
-  if (!draftAndPublish) return null;
-  const workboard = strapi.plugin('workboard').service<WorkboardApi>('workboard');
-  const withdrawal = await workboard.readWithdrawal({ uid, documentId, where: { audience: 'society' } });
-  if (withdrawal) throw new Gone('该信息已撤下，不再公开。 / This information was withdrawn and is no longer public.');
-  return null;
 }
 
 /** Routes of a collection: reading, by anybody; nothing else exists. */

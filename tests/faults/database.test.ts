@@ -1,3 +1,4 @@
+import type { FiredCard } from '../../plugins/workboard/server/src/api';
 import { isDatabaseTrouble } from '../../src/start/database-trouble';
 import { COMMIT, cutAt, cutConnections } from '../helpers/cut-connections';
 import { holdFile } from '../helpers/hold-file';
@@ -140,7 +141,7 @@ test(
   'R15 · cut off in the midst of a step, wherever it is (PostgreSQL: every connection is gone; SQLite: somebody else holds the file for longer than is waited): 503, nothing is half done, and the same step is taken as soon as it can be',
   async () => {
     for (let round = 0; round < Math.max(ROUNDS, POINTS.length); round += 1) {
-      const cards = [];
+      const cards: FiredCard[] = [];
       for (let n = 0; n < 3; n += 1) cards.push(await documentAfter(app, office, 'create'));
       const before = await Promise.all(cards.map(({ id }) => state(id)));
       const steps = () => cards.map((card) => submit(card).then(({ status, headers }) => [status, headers['retry-after']]));

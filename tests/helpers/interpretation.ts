@@ -84,9 +84,14 @@ export async function draftPair(app: TestApp, office: Office): Promise<{ documen
   return { document, interpretation: await interpretationOf(app, document.documentId) };
 }
 
-/** Both through their reviews: the document issued, its interpretation approved. */
-export async function issuedPair(app: TestApp, office: Office): Promise<{ document: FiredCard; interpretation: FiredCard }> {
+/** Both through their reviews: the document issued, its interpretation approved. `drafted` is done while both are drafts. */
+export async function issuedPair(
+  app: TestApp,
+  office: Office,
+  drafted: (document: FiredCard) => Promise<unknown> = () => Promise.resolve(),
+): Promise<{ document: FiredCard; interpretation: FiredCard }> {
   const { document, interpretation } = await draftPair(app, office);
+  await drafted(document);
   for (const step of ['submit_draft', 'opine']) await take(app, office, document.id, step);
   for (const step of ['start_revision', 'confirm_revision', 'submit_deputy']) await interpret(app, office, interpretation.id, step);
   await take(app, office, document.id, 'check');

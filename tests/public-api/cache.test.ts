@@ -2,8 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { createAnswerStore, type KeptAnswer } from '../../src/public/cache/answer-store';
 import { cacheKey } from '../../src/public/cache/cache-key';
 import { createChangeWatch, PROMISE_MS } from '../../src/public/cache/change-watch';
+import { interpret, issuedPair } from '../helpers/interpretation';
 import { documentAfter, setUpOffice, take, type Office } from '../helpers/office';
 import { publishRow } from '../helpers/publish-rows';
+import { createStaff } from '../helpers/staff';
 import { startPublicProcess, type PublicProcess } from '../helpers/start-public-process';
 import { countStatements } from '../helpers/statements';
 import { startApp, type TestApp } from '../helpers/strapi';
@@ -25,10 +27,10 @@ afterAll(async () => {
   await app.stop();
 });
 
-const withdraw = (card: number) =>
+const withdraw = (card: number, answers: object = {}) =>
   app.workboard.fire(card, {
     event: 'emergency_unpublish',
-    form: { reason: '附件含有不应公开的内容，立即撤下。' },
+    form: { reason: '附件含有不应公开的内容，立即撤下。', ...answers },
     actor: office.disclosure,
   });
 
@@ -109,6 +111,99 @@ test('R-SEC-14 · a publication, its change and its withdrawal are seen at once 
   const numbers = await app.strapi.db.connection('documents').where({ document_id: card.documentId }).first('index_number as number');
   const { number } = numbers as { number: string };
   await app.request.get(`/api/verify?indexNumber=${encodeURIComponent(number)}`).expect(404);
+});
+
+test('R-SEC-14 R-INT-09 · a withdrawn document is gone from every door on both instances, also for whoever shows an old ETag, and its interpretation no longer names it', async () => {
+  const clerk = await createStaff(app, { name: 'doorsclerk', roles: ['strapi-super-admin'] });
+  const inside = '只有附件里写着的话';
+  const { document, interpretation } = await issuedPair(app, office, async ({ documentId }) => {
+    const uploaded = await app.request
+      .post('/upload')
+      .set('Authorization', clerk.bearer)
+      .attach('files', Buffer.from(inside), '附件.txt')
+      .expect(201);
+    const [file] = uploaded.body as { id: number }[];
+    await app.strapi.documents('api::document.document').update({ documentId, data: { attachments: [file?.id] } as never });
+  });
+  await take(app, office, document.id, 'publish');
+  await interpret(app, office, interpretation.id, 'publish');
+  const item = `/api/documents/${document.documentId}`;
+  const { data } = (await app.request.get(item)).body as { data: { indexNumber: string; title: string; attachments: { url: string }[] } };
+  const doors = [
+    item,
+    '/api/documents?pagination[pageSize]=100',
+    `/api/documents?filters[title][$contains]=${data.title}`,
+    `/api/documents?q=${data.title}`,
+    `/api/interpretations/${interpretation.documentId}`,
+    '/api/interpretations?pagination[pageSize]=100',
+    '/api/catalogue?pagination[pageSize]=100',
+    '/api/feed.atom',
+    '/api/sitemap.xml?part=1',
+    `/api/verify?indexNumber=${data.indexNumber}`,
+    `/api/foi-applications/suggestions?q=${data.title}`,
+    data.attachments[0]?.url ?? '',
+  ];
+  const signs = [document.documentId, data.indexNumber, inside];
+  const shows = (text: string) => signs.some((sign) => text.includes(sign) || text.includes(encodeURIComponent(sign)));
+  const etags = new Map<string, string>();
+  await wait(PROMISE_MS);
+  for (const door of doors) {
+    const here = await app.request.get(encodeURI(door));
+    etags.set(door, String(here.headers.etag ?? '"none"'));
+    // An interpretation says which document it explains; the file says what is in it. Nothing of this is a test unless it is there before.
+    expect([door, here.status, shows(here.text), shows((await other.get(door)).text)]).toEqual([door, 200, true, true]);
+  }
+  await withdraw(document.id);
+  const after = async (ask: (door: string, headers: Record<string, string>) => PromiseLike<{ status: number; text: string }>) => {
+    for (const door of doors) {
+      for (const headers of [{}, { 'If-None-Match': etags.get(door) ?? '' }]) {
+        const { status, text } = await ask(door, headers);
+        expect([door, status === 304, shows(text)]).toEqual([door, false, false]);
+      }
+    }
+  };
+  await after((door, headers) => app.request.get(encodeURI(door)).set(headers));
+  await wait(PROMISE_MS);
+  await after((door, headers) => other.get(door, headers));
+  expect((await app.request.get(`/api/interpretations/${interpretation.documentId}`).expect(200)).body).toMatchObject({
+    data: { document: null },
+  });
+});
+
+test('R-SEC-14 N-31 · at the old address people read what the office says of it and what takes its place, while that is public; a successor that is none is refused', async () => {
+  const numberOf = async ({ documentId }: { documentId: string }) =>
+    ((await app.request.get(`/api/documents/${documentId}`).expect(200)).body as { data: { indexNumber: string } }).data.indexNumber;
+  const next = await documentAfter(app, office, 'publish', { title: '新的停车通知' });
+  const old = await documentAfter(app, office, 'publish', { title: '旧的停车通知' });
+  const repealed = await documentAfter(app, office, 'publish', { title: '更旧的停车通知' });
+  const [successor, own] = [await numberOf(next), await numberOf(old)];
+  for (const wrong of [{ successor: '没有的号' }, { successor: own }, { publicNote: '电话 13800138000' }])
+    await expect(withdraw(old.id, wrong)).rejects.toMatchObject({ status: 422 });
+
+  const change = { changedOn: '2026-10-08', note: '由新的通知代替', successor };
+  await app.workboard.fire(repealed.id, { event: 'repeal', form: change, actor: office.secretariat });
+  expect((await app.request.get(`/api/documents/${repealed.documentId}`).expect(200)).body).toMatchObject({ data: { successor } });
+
+  await withdraw(old.id, { publicNote: '文件已由新的通知代替。', successor });
+  const gone = () => app.request.get(`/api/documents/${old.documentId}`).expect(410);
+  const address = `/api/documents/${next.documentId}`;
+  const url = `${app.strapi.config.get('server.absoluteUrl') as string}${address}`;
+  const told = await gone();
+  expect(told.headers.link).toBe(`<${url}>; rel="successor-version"`);
+  expect(told.body).toMatchObject({
+    error: {
+      message: '该信息已撤下，不再公开。文件已由新的通知代替。 / This information was withdrawn and is no longer public.',
+      details: {
+        note: '文件已由新的通知代替。',
+        successor: { documentId: next.documentId, indexNumber: successor, title: '新的停车通知', url },
+      },
+    },
+  });
+  await app.request.get(address).expect(200);
+  await withdraw(next.id);
+  const alone = await gone();
+  expect(alone.headers).not.toHaveProperty('link');
+  expect(alone.body).toMatchObject({ error: { details: { successor: null } } });
 });
 
 test('R-META-06 fact 3 · what was never public is not there, whatever it is: a draft, one for a limited audience, and nothing answer alike', async () => {

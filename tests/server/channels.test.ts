@@ -95,7 +95,7 @@ describe('from a step to the portal and back', () => {
     const { type, data } = JSON.parse(first?.body ?? '') as { type: string; data: Record<string, unknown> };
     expect(type).toBe('entry.published');
     expect(Object.keys(data).sort()).toEqual(
-      ['channel', 'contentType', 'docNumber', 'documentId', 'event', 'hash', 'indexNumber', 'version'].sort(),
+      ['channel', 'contentType', 'docNumber', 'documentId', 'event', 'hash', 'indexNumber', 'successor', 'version'].sort(),
     );
     const sealed = await app.strapi.db.connection('workboard_cards').where({ id: document.id }).first<{ seal: string }>('seal');
     expect(data).toMatchObject({ documentId: document.documentId, event: 'publish', hash: { algorithm: 'sha256', value: sealed.seal } });
@@ -158,6 +158,21 @@ describe('from a step to the portal and back', () => {
     const [first] = await deliveries(container, document.documentId).then((all) => all.filter(({ channel }) => channel === 'portal'));
     expect(first).toMatchObject({ state: 'done', report: 'refused' });
     expect(await app.workboard.cardOf('api::document.document', document.documentId)).toMatchObject({ stage: 'withdrawn' });
+  });
+
+  test('R-SEC-14 N-31 · with a withdrawal the channel is told what takes its place, and leads its readers there', async () => {
+    const next = await documentAfter(app, office, 'publish');
+    const old = await documentAfter(app, office, 'publish');
+    const { indexNumber: successor } = await draft('api::document.document', next.documentId);
+    await app.workboard.fire(old.id, {
+      event: 'emergency_unpublish',
+      form: { reason: '已由新文件代替', successor },
+      actor: office.disclosure,
+    } as never);
+    await turn(container);
+    expect(ends.portal.entries[old.documentId]).toMatchObject({ state: 'withdrawn', successor });
+    const page = await fetch(`${ends.portal.home}e/${old.documentId}`);
+    expect([page.status, page.headers.get('link')]).toEqual([410, `<${ends.portal.home}e/${next.documentId}>; rel="successor-version"`]);
   });
 
   test('R10 · what was rolled back is told to nobody; two dispatchers at once make each message once', async () => {

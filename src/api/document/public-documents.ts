@@ -22,6 +22,8 @@ export const publicDocuments: Collection = {
     expiresOn: { type: 'day', filter: true },
     amendedOn: { type: 'day' },
     repealedOn: { type: 'day' },
+    // Index number of what takes its place.
+    successor: { type: 'text' },
     summary: { type: 'text', filter: true },
     body: { type: 'rich' },
     attachments: { type: 'files' },

@@ -4,6 +4,25 @@ import { ref, type Operation, type Schema } from './types';
 
 const JSON_TYPE = 'application/json';
 
+const GONE: Schema = object({
+  data: { type: 'null' },
+  error: object({
+    status: { type: 'integer', const: 410 },
+    name: { type: 'string', const: 'GoneError' },
+    message: { type: 'string' },
+    details: object({
+      note: { type: ['string', 'null'], description: 'What the office says of it to the public' },
+      successor: {
+        anyOf: [
+          object({ documentId: { type: 'string' }, indexNumber: { type: 'string' }, title: { type: 'string' }, url: { type: 'string' } }),
+          { type: 'null' },
+        ],
+        description: 'What takes its place, while that is public',
+      },
+    }),
+  }),
+});
+
 const ERROR: Schema = object({
   data: { type: 'null' },
   error: {
@@ -55,6 +74,7 @@ export function describeApi(input: {
       schemas: {
         File: FILE,
         Error: ERROR,
+        Gone: GONE,
         ...Object.fromEntries(collections.map(({ schema, collection }) => [schema, entrySchema(collection, all)])),
         ...schemas,
       },
@@ -108,7 +128,17 @@ function problemsOf({ method = 'get', parameters, mayBeMissing, mayBeGone = fals
   return {
     400: problem(method === 'get' ? 'A parameter that is not known or not understood' : 'A body or header that is not understood'),
     ...(mayBeMissing ? { 404: problem('Nothing public is there') } : {}),
-    ...(mayBeGone ? { 410: problem('It was public and was withdrawn') } : {}),
+    ...(mayBeGone
+      ? {
+          410: {
+            description: 'It was public and was withdrawn',
+            headers: {
+              Link: { description: '<address>; rel="successor-version", where something takes its place', schema: { type: 'string' } },
+            },
+            content: json(ref('Gone')),
+          },
+        }
+      : {}),
     ...(method === 'post' ? writes : {}),
     429: problem('Too many questions from this network; Retry-After says when'),
     ...(maySearch(parameters) ? { 503: problem('The search index is being made anew; Retry-After says when') } : {}),

@@ -18,6 +18,13 @@ export function checkForm(form: FormDefinition, source: YamlSource, known: Known
     checkField(field, ['fields', index], check, null);
     if (!field.fields) return;
     checkKeys(field.fields, ['fields', index, 'fields'], source);
+    for (const [inner, { source: entries }] of field.fields.entries())
+      if (entries?.only)
+        source.problem(
+          ['fields', index, 'fields', inner, 'source'],
+          '分组内的字段不能限定为条目（only）',
+          'a field of a group cannot have “only”',
+        );
     field.fields.forEach((inner, at) => checkField(inner, ['fields', index, 'fields', at], check, field));
   });
 }

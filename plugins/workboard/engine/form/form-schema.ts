@@ -36,8 +36,13 @@ const source = z
     key: name,
     title: name.optional(),
     where: z.record(name, z.union([z.string(), z.number(), z.boolean()])).default({}),
+    only: z.literal(true).optional(),
   })
-  .transform(({ title, ...rest }): EntrySource => (title === undefined ? rest : { ...rest, title }));
+  .transform(({ title, only, ...rest }): EntrySource => ({
+    ...rest,
+    ...(title === undefined ? {} : { title }),
+    ...(only === undefined ? {} : { only }),
+  }));
 
 const fieldKeys = {
   key: name,

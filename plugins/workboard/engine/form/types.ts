@@ -33,7 +33,7 @@ export interface Option {
   label: Text;
 }
 
-/** Entries an `entry` field suggests; what is typed instead counts as well. */
+/** Entries an `entry` field suggests; what is typed instead counts as well, unless `only` says that it does not. */
 export interface EntrySource {
   /** Content type, for example `api::expert.expert`. */
   type: string;
@@ -43,6 +43,8 @@ export interface EntrySource {
   title?: string;
   /** Only entries whose attributes have these values. */
   where: Readonly<Record<string, Scalar>>;
+  /** The answer has to be one of them. */
+  only?: true;
 }
 
 /** The n-th workday or day after a day is the earliest that may be answered; a bound whose `when` does not hold binds nothing. */

@@ -72,7 +72,13 @@ export interface WorkboardApi {
   /** Compares what is public of a subject with what was approved, by the log (X-14); null if it is not public. */
   verifyPublished(uid: string, documentId: string): Promise<PublishedProof | null>;
   /** Whether a subject that is not public now was public before; null if it never was, or lacks the attributes of `where`. One statement. */
-  readWithdrawal(input: { uid: string; documentId: string; where?: Readonly<Record<string, string>> }): Promise<Withdrawal | null>;
+  readWithdrawal(input: {
+    uid: string;
+    documentId: string;
+    where?: Readonly<Record<string, string>>;
+    /** Attributes that are told of it. */
+    select?: readonly string[];
+  }): Promise<Withdrawal | null>;
   /** The change cursor: number of the log's last visible row. The calendar is the newest afterwards. One statement. */
   changeCursor(): Promise<number>;
   /** What became public, changed in public, or ceased to be, after a row of the log. One statement. */

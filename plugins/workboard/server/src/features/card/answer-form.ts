@@ -4,6 +4,7 @@ import type { ClockReading } from '../../../../engine/clock/types';
 import type { Day } from '../../../../engine/calendar/types';
 import type { Actor, EventDefinition, WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { Container } from '../../platform/container';
+import { unknownEntries } from '../entry/service';
 import { holdersAmong } from '../people/service';
 import type { Subject } from './subject';
 
@@ -34,12 +35,13 @@ export async function answerForm(container: Container, input: AnswerInput): Prom
   if (!definition) return { form: null, answers: {}, errors: [], earliest: {}, personal: null };
   const context = formContext(container, given ?? {}, { subject, actor, today });
   const { answers, errors } = container.forms.check(definition, context);
+  const unknown = errors.length > 0 ? [] : await unknownEntries(container, definition, answers);
   const earliest = hasEarliest(definition)
     ? earliestDays(definition, { ...context, form: answers }, await container.calendars.current())
     : {};
   const { masked, personal } = splitPersonal(definition, answers);
   const strangers = await withoutRole(container, definition, answers, today);
-  return { form: { definition, answers: masked }, answers: masked, errors: [...errors, ...strangers], earliest, personal };
+  return { form: { definition, answers: masked }, answers: masked, errors: [...errors, ...unknown, ...strangers], earliest, personal };
 }
 
 /** The days alone, as guards read them. */

@@ -1,4 +1,4 @@
-import type { EntrySource, Field } from '../../../../engine/form/types';
+import type { Answers, EntrySource, Field, FieldError, FormDefinition } from '../../../../engine/form/types';
 import type { EntryChoice } from '../../../../shared/contract';
 import type { Container } from '../../platform/container';
 import { NotFound } from '../../platform/errors';
@@ -25,6 +25,29 @@ export async function findEntries(container: Container, { form, field }: { form:
   return rows
     .map((row) => ({ key: textOf(row[key]), title: title === key ? '' : textOf(row[title]) }))
     .filter((choice) => choice.key !== '');
+}
+
+/**
+ * Answers that name no entry where only an entry is an answer: a typing error would lead to nothing. One statement for each answer of such a field.
+ */
+export async function unknownEntries(container: Container, definition: FormDefinition, answers: Answers): Promise<FieldError[]> {
+  const errors: FieldError[] = [];
+  for (const { key: field, source, label, clauses } of definition.fields) {
+    const answer = answers[field];
+    if (!source?.only || typeof answer !== 'string' || answer === '') continue;
+    const where = { ...whereOf(container, source), [source.key]: answer };
+    if ((await container.strapi.db.query(source.type).count({ where })) > 0) continue;
+    errors.push({
+      field,
+      code: 'entry',
+      message: {
+        'zh-Hans': `“${label['zh-Hans']}”没有找到“${answer}”，请从列表中选择`,
+        en: `“${label.en}”: there is no “${answer}”, choose one of the list`,
+      },
+      clauses,
+    });
+  }
+  return errors;
 }
 
 function fieldAt(fields: readonly Field[], [key, ...rest]: string[]): Field | undefined {
