@@ -15,7 +15,13 @@ export interface TestDatabase {
 export async function createDatabase(template?: string): Promise<TestDatabase> {
   const name = `gongkai_${process.pid}_${Date.now().toString(36)}`;
   await asOwner((client) => client.query(`CREATE DATABASE ${name}${template === undefined ? '' : ` TEMPLATE ${template}`}`));
-  return { name, drop: async () => void (await asOwner((client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))) };
+  return {
+    name,
+    drop: () =>
+      asOwner(async (client) => {
+        await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      }),
+  };
 }
 
 /** The database of the application under test. */
