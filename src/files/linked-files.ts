@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { Collection } from '../public/collection';
+import { metadataOf } from './held-files';
 import { publicRows } from '../public/public-rows';
 import { publicConsultations } from '../api/consultation/public-consultations';
 import { publicDocuments } from '../api/document/public-documents';
@@ -24,10 +25,16 @@ export async function readFile(strapi: Core.Strapi, url: string): Promise<FileRo
 }
 
 /**
- * The record of a file that is public now: an entry that is public shows it, in one of its public attributes, itself or in one of its parts. One
- * statement over indexes. The answer is the same for a file that is not public and for one that never was.
+ * The record of a file that is public now: an entry that is public shows it, and nothing in it holds it back. One statement over indexes. The answer is
+ * the same for a file that is not public and for one that never was.
  */
 export async function readPublicFile(strapi: Core.Strapi, url: string): Promise<FileRow | null> {
+  const row = await readShownFile(strapi, url);
+  return row !== null && metadataOf(row).held === undefined ? row : null;
+}
+
+/** The record of a file that an entry which is public shows, in one of its public attributes, itself or in one of its parts. */
+async function readShownFile(strapi: Core.Strapi, url: string): Promise<FileRow | null> {
   const query = files(strapi).where('f.url', url);
   void query.where((shown) => {
     for (const collection of COLLECTIONS) {
@@ -40,7 +47,7 @@ export async function readPublicFile(strapi: Core.Strapi, url: string): Promise<
 /** Whether an entry that is public shows the file. One statement. */
 export async function isPublicFile(strapi: Core.Strapi, id: number): Promise<boolean> {
   const row = (await files(strapi).where('f.id', id).first()) as FileRow | undefined;
-  return row !== undefined && (await readPublicFile(strapi, row.url)) !== null;
+  return row !== undefined && (await readShownFile(strapi, row.url)) !== null;
 }
 
 function files(strapi: Core.Strapi): Knex.QueryBuilder {

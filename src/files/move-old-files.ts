@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { ADDRESS, type FileStore } from './file-store';
+import { UNSEEN } from './held-files';
 
 const FILE = 'plugin::upload.file';
 
@@ -20,7 +21,8 @@ interface OldFile {
 
 /**
  * Moves files of a database from before, which lay in the public folder for everybody to read, into the store. Copied, recorded, and only then
- * removed: a start that is cut short goes on with the next one. Seals stay whole: they are over name and content, not over the address.
+ * removed: a start that is cut short goes on with the next one. Seals stay whole: they are over name and content, not over the address. Nobody
+ * has looked at what is in them, so that each is held back from the public until that is done (scan-held-files.ts).
  */
 export async function moveOldFiles(strapi: Core.Strapi, { store, algorithm }: { store: FileStore; algorithm: string }): Promise<void> {
   const old = (await strapi.db.query(FILE).findMany({ where: { url: { $startsWith: '/uploads/' } } })) as OldFile[];
@@ -39,7 +41,11 @@ export async function moveOldFiles(strapi: Core.Strapi, { store, algorithm }: { 
         formats[key] = typeof format.url === 'string' ? { ...format, url: (await move(format.url)).url } : format;
       await strapi.db.query(FILE).update({
         where: { id: file.id },
-        data: { url, formats: file.formats === null ? null : formats, provider_metadata: { algorithm, digest, personal: [] } },
+        data: {
+          url,
+          formats: file.formats === null ? null : formats,
+          provider_metadata: { algorithm, digest, personal: [], held: UNSEEN },
+        },
       });
     } catch (error) {
       strapi.log.error(`the file "${file.name}" (${file.id}) could not be moved out of the public folder: ${String(error)}`);

@@ -3,6 +3,7 @@ import type { WorkboardApi } from '../../plugins/workboard/server/src/api';
 import { ADDRESS, createFileStore, nameOf, type FileStore } from './file-store';
 import { guardUploads } from './guard-uploads';
 import { moveOldFiles } from './move-old-files';
+import { registerScan, scanHeldFiles } from './scan-held-files';
 import { serveFile } from './serve-file';
 import { createSigner, withoutSignatures } from './signed-address';
 import { createUploadProvider } from './upload-provider';
@@ -34,19 +35,21 @@ export function registerFiles(strapi: Core.Strapi): void {
     const name = nameOf(url);
     return name === null ? null : store.open(name);
   });
+  registerScan(strapi, { store, largest });
   forgetSignatures(strapi);
   strapi.server.routes([
     { method: 'GET', path: `${ADDRESS}:name`, handler: serveFile(strapi, { store, signer, now }) as never, config: { auth: false } },
   ]);
 }
 
-/** What a start has to do for files: those of before move, and the column that every request asks for has its index. */
+/** What a start has to do for files: those of before move and are looked into, and the column that every request asks for has its index. */
 export async function prepareFiles(strapi: Core.Strapi): Promise<void> {
   const store = stores.get(strapi);
   if (!store) throw new Error('registerFiles() was not called');
   const { tableName } = strapi.db.metadata.get('plugin::upload.file');
   await strapi.db.connection.raw('CREATE INDEX IF NOT EXISTS ?? ON ?? (url)', [`${tableName}_url`, tableName]);
   await moveOldFiles(strapi, { store, algorithm: algorithmOf(strapi) });
+  await scanHeldFiles(strapi);
 }
 
 function algorithmOf(strapi: Core.Strapi): string {

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { FileStore } from './file-store';
 import { ADDRESS } from './file-store';
+import { metadataOf } from './held-files';
 import { readFile, readPublicFile, type FileRow } from './linked-files';
 import { rangeOf } from './range';
 import type { AddressSigner } from './signed-address';
@@ -90,7 +91,5 @@ function percent(name: string): string {
 }
 
 function digestOf(row: FileRow | null): string | null {
-  const stored = row?.provider_metadata;
-  const metadata = (typeof stored === 'string' ? JSON.parse(stored) : stored) as { digest?: unknown } | null | undefined;
-  return typeof metadata?.digest === 'string' ? metadata.digest : null;
+  return row === null ? null : (metadataOf(row).digest ?? null);
 }

@@ -1,6 +1,7 @@
 import type { FiredCard } from '../../plugins/workboard/server/src/api';
 import { isDatabaseTrouble } from '../../src/start/database-trouble';
 import { COMMIT, cutAt, cutConnections } from '../helpers/cut-connections';
+import { failure } from '../helpers/failure';
 import { holdFile } from '../helpers/hold-file';
 import { asOwner, databaseName } from '../helpers/postgres';
 import { NONE, violations } from '../helpers/invariants';
@@ -161,6 +162,19 @@ test(
   },
   (ROUNDS + 2) * 60_000,
 );
+
+test('R15 · the comparison bites: a step that is written in two parts is half done when it is cut off between them', async () => {
+  const card = await documentAfter(app, office, 'create');
+  const before = await state(card.id);
+  const db = app.strapi.db.connection;
+  await db('workboard_cards')
+    .where({ id: card.id })
+    .update({ stage: 'secrecy_opinion', revision: before.revision + 1 });
+  await READ_ONLY.begin();
+  expect(await failure(db('workboard_tasks').insert({ card_id: card.id }))).not.toBeNull();
+  await READ_ONLY.end();
+  expect(await state(card.id)).not.toEqual(before);
+});
 
 /** Another process writes and does not end. */
 async function whileLocked<T>(steps: () => Promise<T>[]): Promise<T[]> {

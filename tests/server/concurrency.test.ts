@@ -65,6 +65,20 @@ describe('R5 · several people move the same cards', () => {
   });
 });
 
+test('R5 · the count bites: without the revision, some of fifty changes at once are lost', async () => {
+  const { id } = await documentAfter(app, office, 'create');
+  const cards = () => app.strapi.db.connection('workboard_cards').where({ id });
+  const revision = async () => Number(((await cards().first('revision')) as { revision: number }).revision);
+  const before = await revision();
+  await Promise.all(
+    Array.from({ length: 50 }, async () => {
+      const read = await revision();
+      await cards().update({ revision: read + 1 });
+    }),
+  );
+  expect(await revision()).toBeLessThan(before + 50);
+});
+
 describe('R6 · several people publish the same document', () => {
   it('one wins, the others are told; there is one published row and one number', async () => {
     const card = await documentAfter(app, office, 'issue');

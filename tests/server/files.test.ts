@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { containerOf } from '../../plugins/workboard/server/src/platform/container';
 import { createStaff, type Staff } from '../helpers/staff';
 import { changePublished, publishRow, unpublishRow } from '../helpers/publish-rows';
 import { documentAfter, setUpOffice, take, type Office } from '../helpers/office';
@@ -257,26 +258,57 @@ describe('where files lie and who reads them', () => {
     });
   });
 
-  test('a database from before finds its files moved at the next start, and their addresses with them', async () => {
-    const bytes = pdf('旧文件');
-    const old = path.join(app.strapi.dirs.static.public, 'uploads', 'old_file_1.pdf');
-    await fs.writeFile(old, bytes);
-    await db()('files').insert({
-      name: '旧文件.pdf',
-      url: '/uploads/old_file_1.pdf',
-      ext: '.pdf',
-      mime: 'application/pdf',
-      size: 1,
-      hash: 'old_file_1',
-      provider: 'local',
-      document_id: 'oldfile',
-    });
+  test('R-SEC-05a R-SEC-05b · a database from before finds its files moved at the next start, and looked into: what bears a mark or a number of a person is shown to nobody outside, and whoever keeps the system reads why', async () => {
+    const bytes = { clean: pdf('旧文件'), person: docx(['联系人 13800138000']), marked: docx(['机密★10年', '某事不可告人']) };
+    const kinds = Object.keys(bytes) as (keyof typeof bytes)[];
+    const ending = { clean: 'pdf', person: 'docx', marked: 'docx' };
+    const mime = { pdf: 'application/pdf', docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' };
+    const old = (kind: keyof typeof bytes) => path.join(app.strapi.dirs.static.public, 'uploads', `old_${kind}.${ending[kind]}`);
+    await publishRow(app, DOCUMENT, { documentId: 'filesold', published: true }, { title: '从前公开的', audience: 'society' });
+    for (const kind of kinds) {
+      await fs.writeFile(old(kind), bytes[kind]);
+      const [row] = (await db()('files')
+        .insert({
+          name: `旧${kind}.${ending[kind]}`,
+          url: `/uploads/old_${kind}.${ending[kind]}`,
+          ext: `.${ending[kind]}`,
+          mime: mime[ending[kind] as keyof typeof mime],
+          size: 1,
+          hash: `old_${kind}`,
+          provider: 'local',
+          document_id: `old${kind}`,
+        })
+        .returning('id')) as { id: number }[];
+      await attach({ id: row?.id } as Asset, 'filesold');
+    }
     app = await app.restart();
-    const [row] = (await db()('files').where({ document_id: 'oldfile' }).select('url')) as { url: string }[];
-    expect(row?.url).toMatch(/^\/files\/[0-9a-f]{32}\.pdf$/);
-    await expect(fs.stat(old)).rejects.toThrow('ENOENT');
-    const [, , name = ''] = row?.url.split('/') ?? [];
-    expect(await fs.readFile(path.join(process.env.FILES_DIR ?? '', name.slice(0, 2), name))).toEqual(bytes);
+    const row = async (kind: string) =>
+      (await db()('files')
+        .where({ document_id: `old${kind}` })
+        .first('id', 'url', 'provider_metadata')) as Record<string, unknown>;
+    const statuses = async () => Promise.all(kinds.map(async (kind) => (await app.request.get(String((await row(kind)).url))).status));
+    for (const kind of kinds) {
+      expect((await row(kind)).url).toMatch(/^\/files\/[0-9a-f]{32}\.(pdf|docx)$/);
+      await expect(fs.stat(old(kind))).rejects.toThrow('ENOENT');
+    }
+    const [, , name = ''] = String((await row('clean')).url).split('/');
+    expect(await fs.readFile(path.join(process.env.FILES_DIR ?? '', name.slice(0, 2), name))).toEqual(bytes.clean);
+    // Nobody has looked yet.
+    expect(await statuses()).toEqual([404, 404, 404]);
+    await containerOf(app.strapi).jobs.runDue(['office.scan-file']);
+    expect(await statuses()).toEqual([200, 404, 404]);
+    const given = (await db()('workboard_jobs').where({ kind: 'office.scan-file' }).orderBy('id').select('state', 'error')) as {
+      state: string;
+      error: string | null;
+    }[];
+    expect(given.map(({ state }) => state)).toEqual(['done', 'dead', 'dead']);
+    expect(given[1]?.error).toContain('138****8000');
+    expect(given[2]?.error).toContain('R-SEC-05a');
+    expect(JSON.stringify(given)).not.toMatch(/13800138000|某事|marked\.docx/);
+    // The next start asks nobody again, and what is held back stays so.
+    app = await app.restart();
+    expect(await containerOf(app.strapi).jobs.runDue(['office.scan-file'])).toBe(0);
+    expect(await statuses()).toEqual([200, 404, 404]);
   }, 240_000);
 });
 

@@ -85,7 +85,7 @@ describe('what an event makes', () => {
     expect((await rows('workboard_notices', { card_id: card }))[0]?.log_seq).toBe(logged.seq);
   });
 
-  test('R-PUB-05 · what somebody writes stays what they wrote: braces are no tags, angle brackets no XML', async () => {
+  test('R-PUB-05 CVE-2023-22621 · what somebody writes stays what they wrote: braces are no tags, angle brackets no XML', async () => {
     const evil = '{number} {#points}{text}{/points} <w:br/> & "引号" \u0007{{title}}';
     const [letter] = (await noticesOf(await consulted(evil))).versions;
     const bytes = await fileOf(letter?.id ?? 0);

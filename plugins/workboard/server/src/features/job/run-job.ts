@@ -16,6 +16,8 @@ export interface Job {
   attempt: number;
   /** Says that this instance stops: come to an end, or throw. */
   signal: AbortSignal;
+  /** Ends the job with a reason that whoever keeps the system reads; trying again would be in vain until somebody has acted. */
+  giveUp(reason: string): never;
 }
 
 /** Does the work. It may be asked twice for one job (at least once), so its effect must bear a key of its own. */
@@ -45,6 +47,9 @@ export async function runJob(
       payload: JSON.parse(row.payload) as Record<string, unknown>,
       attempt: row.attempts,
       signal,
+      giveUp(reason) {
+        throw new Hopeless(reason);
+      },
     });
     await finish(strapi, row, doneWith(registered.recurrence, now()));
   } catch (error) {
