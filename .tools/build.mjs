@@ -24,11 +24,11 @@ export async function build({ admin: withAdmin = true } = {}) {
   const serverStands = before.server === server && fs.existsSync(inRoot('dist/src/index.js'));
   const panelIsFine = adminStands || !withAdmin;
   if (panelIsFine && serverStands) return;
-  forgetServer();
   if (panelIsFine) {
     say('正在编译服务端（约 10 秒）…', 'Compiling the server (about 10 seconds)…');
-    await runNode(bin.tsc, ['-p', 'tsconfig.json'], { log: 'build.log', what: 'tsc' });
+    await compileServer();
   } else {
+    forgetServer();
     say('正在构建管理后台（约 1 分钟）…', 'Building the admin panel (about 1 minute)…');
     // Strapi catches SIGTERM and goes on building.
     await runNode(bin.strapi, ['build'], { log: 'build.log', what: 'strapi build', env: { NODE_ENV: 'production' }, endWith: 'SIGKILL' });
@@ -41,6 +41,25 @@ const STAMP = '.sources.json';
 function readStamp() {
   const file = inRoot('dist', STAMP);
   return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : {};
+}
+
+const PARTS = ['src', 'config', 'plugins', 'database'];
+
+/**
+ * Compiles aside and puts it in place when it is whole: whoever works with `dist/` meanwhile, such as a test whose neighbour runs a command, never
+ * finds it half there.
+ */
+async function compileServer() {
+  const [next, before] = [inRoot('.tmp/dist-next'), inRoot('.tmp/dist-before')];
+  for (const folder of [next, before]) fs.rmSync(folder, { recursive: true, force: true });
+  await runNode(bin.tsc, ['-p', 'tsconfig.json', '--incremental', 'false', '--outDir', next], { log: 'build.log', what: 'tsc' });
+  fs.mkdirSync(before, { recursive: true });
+  for (const part of PARTS) {
+    const place = inRoot('dist', part);
+    if (fs.existsSync(place)) fs.renameSync(place, path.join(before, part));
+    fs.renameSync(path.join(next, part), place);
+  }
+  for (const folder of [next, before]) fs.rmSync(folder, { recursive: true, force: true });
 }
 
 /** A file that is gone from the sources must not live on in dist, and tsc emits nothing again while its own notes say it is there. */

@@ -1,7 +1,9 @@
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
+import { requestKey, solved } from '../helpers/door-pack';
 import { numbers } from '../helpers/numbers';
 import { linkRows, publishRow } from '../helpers/publish-rows';
+import { countStatements } from '../helpers/statements';
 import { startApp, type TestApp } from '../helpers/strapi';
 
 interface Parameter {
@@ -16,6 +18,7 @@ interface Operation {
   parameters: Parameter[];
   responses: Record<string, { content?: Record<string, { schema: object }> }>;
 }
+type Writing = Operation & { requestBody: { content: Record<string, { schema: Shape }> } };
 interface Description {
   openapi: string;
   servers: { url: string }[];
@@ -152,6 +155,25 @@ test('what is not described is refused with the described error', async () => {
   }
 });
 
+test('P7 ASVS 15.2.2 · no parameter makes an operation dearer than by what a search and a count take; what is not known, or lies in another, is refused before a statement', async () => {
+  const statementsOf = async (target: string, status: number) => {
+    const { result, statements } = await countStatements(app.strapi, () => app.request.get(target));
+    expect([target, result.status]).toEqual([target, status]);
+    return statements.length;
+  };
+  for (const { path, operation } of operations.filter(({ path: one }) => !['/workdays', '/verify'].includes(one))) {
+    const here = place(path, await anEntry(path));
+    const required = operation.parameters.filter((parameter) => parameter.required && parameter.in === 'query');
+    const plain = await statementsOf(address(here, required), 200);
+    for (const parameter of operation.parameters.filter(({ in: where, example }) => where === 'query' && example !== undefined)) {
+      const dear = await statementsOf(address(here, [...required.filter(({ name }) => name !== parameter.name), parameter]), 200);
+      expect([path, parameter.name, dear <= plain + 3]).toEqual([path, parameter.name, true]);
+    }
+    for (const query of ['status=draft', 'filters[tags][docs][id][$eq]=5', 'populate[a][populate][b]=*', `sort${'[a]'.repeat(50)}=x`])
+      expect([path, query, await statementsOf(`/api${here}?${query}`, 400)]).toEqual([path, query, 0]);
+  }
+});
+
 /** Values that have broken somebody's API, and a canary's own words. */
 const NASTY = [
   ...[
@@ -219,6 +241,83 @@ test('§3.5 · 400 questions made from the description, good and bad: each is an
   }
   // The questions are neither all good nor all bad.
   expect([statuses.get(200) ?? 0, statuses.get(400) ?? 0].every((count) => count > 60)).toBe(true);
+});
+
+interface Shape {
+  $ref?: string;
+  type?: string | string[];
+  const?: unknown;
+  enum?: unknown[];
+  properties?: Record<string, Shape>;
+  maxLength?: number;
+}
+
+/** What the form of an application asks for; a question made at random never fills it in by chance. */
+const APPLICATION = {
+  ...{ applicantKind: 'naturalPerson', applicantName: '王测试', matter: 'disclosure', respondent: 'district_government_office' },
+  ...{ identityKind: 'resident_id', identityNumber: '33010019900101000X', phone: '0576-8400 4321', provision: 'electronic' },
+  ...{ summary: '停车管理办法的制定依据', request: '申请公开停车管理办法（测试）的制定依据。', delivery: 'portal' },
+};
+
+test('§3.5 · 300 bodies made from the description, good and bad: each is answered as described, none breaks the server, and a card is opened only where it is said', async () => {
+  const random = numbers(20261009);
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+  const odd = (): unknown =>
+    pick<() => unknown>([
+      () => null,
+      () => [],
+      () => ({ $gt: '' }),
+      () => pick([0, -1, 1e308, 1.5]),
+      () => random() < 0.5,
+      () => wellFormed(pick(NASTY)),
+      () => 'x'.repeat(5000),
+      () => JSON.parse(`${'['.repeat(200)}${']'.repeat(200)}`) as unknown,
+      () => JSON.parse('{"__proto__":{"isAdmin":true},"constructor":{"prototype":{"x":1}}}') as unknown,
+    ])();
+  const value = (shape: Shape): unknown => {
+    if (random() < 0.12) return odd();
+    if (shape.$ref !== undefined) return value(api.components.schemas[shape.$ref.split('/').at(-1) ?? ''] as Shape);
+    if (shape.const !== undefined) return shape.const;
+    if (shape.enum) return pick(shape.enum);
+    const type = [shape.type].flat()[0];
+    if (type === 'integer' || type === 'number') return pick([1, 2, 999_999]);
+    if (type === 'string') return pick(['4321', '测试', 'x'.repeat(Math.min(shape.maxLength ?? 20, 300))]);
+    if (type !== 'object') return odd();
+    const entries = Object.entries(shape.properties ?? {}).filter(() => random() < 0.95);
+    return Object.fromEntries([...entries.map(([name, one]) => [name, value(one)]), ...(random() < 0.1 ? [[pick(NASTY), odd()]] : [])]);
+  };
+  const writes = Object.entries(api.paths).flatMap(([path, { post }]) => (post ? [{ path, operation: post as Writing }] : []));
+  const cards = async () => Number(((await app.strapi.db.connection('workboard_cards').count({ n: '*' }).first()) as { n: number }).n);
+  const before = await cards();
+  const statuses = new Map<number, number>();
+  for (let n = 0; n < 300; n += 1) {
+    const { path, operation } = writes[n % writes.length] as (typeof writes)[number];
+    const schema = operation.requestBody.content['application/json']?.schema ?? {};
+    const asked = path === '/foi-applications' && random() < 0.5;
+    const body = asked
+      ? {
+          version: 1,
+          proof: await solved(app),
+          answers: { ...APPLICATION, ...(random() < 0.4 ? { [pick(Object.keys(APPLICATION))]: odd() } : {}) },
+        }
+      : value(schema);
+    const text = random() < 0.05 ? pick(['{', '[1,', 'null', '""', 'NaN', '{"a":1}}']) : JSON.stringify(body);
+    const request = app.request
+      .post(`/api${path.replace('{key}', pick(['portal', 'nobody', 'x']))}`)
+      .set('Content-Type', pick(['application/json', 'application/json', 'application/json', 'text/plain']));
+    if (random() < 0.9)
+      void request.set('Idempotency-Key', asked ? requestKey(`fuzz ${n}`) : pick([requestKey(`fuzz ${n}`), 'short', 'x'.repeat(200)]));
+    const answer = await request.send(text);
+    const told = `${path} ${text.slice(0, 300)}`;
+    statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+    expect([told, answer.status, String(answer.status) in operation.responses]).toEqual([told, answer.status, true]);
+    expect([told, faults(operation, answer)]).toEqual([told, null]);
+    expect([told, JSON.stringify([answer.text, answer.headers]).includes(CANARY)]).toEqual([told, false]);
+  }
+  expect(({} as { isAdmin?: boolean }).isAdmin).toBeUndefined();
+  expect((await cards()) - before).toBe(statuses.get(201) ?? 0);
+  // Some were good, and they were refused for more than one reason.
+  expect([(statuses.get(201) ?? 0) > 5, statuses.size > 4]).toEqual([true, true]);
 });
 
 /** encodeURIComponent takes no half of a character. */

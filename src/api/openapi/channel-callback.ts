@@ -11,7 +11,8 @@ const header = (name: string, description: string, pattern: string) => ({
 
 const TEXT: Schema = { type: 'string' };
 const json = (schema: Schema) => ({ 'application/json': { schema } });
-const refused = (description: string) => ({ description, content: json(object({ data: object({ taken: { type: 'boolean' } }) })) });
+const TAKEN = object({ data: object({ taken: { type: 'boolean' } }) });
+const refused = (description: string, body = TAKEN) => ({ description, content: json(body) });
 
 /**
  * What a channel (portal, government-service network …) says back: when and where an entry appeared. The only operation that is not for everybody: the signature of
@@ -43,7 +44,7 @@ export const CALLBACK_PATH = {
       requestBody: { required: true, content: json(ref('DeliveryConfirmed')) },
       responses: {
         200: { description: 'Taken, now or before', content: json(object({ data: object({ taken: { type: 'boolean', const: true } }) })) },
-        400: refused('Signed, but not understood, or of a time that cannot be'),
+        400: refused('Signed, but not understood, or of a time that cannot be; or no JSON at all', { anyOf: [TAKEN, ref('Error')] }),
         401: refused('Not signed with a secret of this channel within five minutes; a channel that is not there answers alike'),
         404: refused('No message of this number was sent to the channel'),
         413: refused('Longer than 4096 bytes'),
