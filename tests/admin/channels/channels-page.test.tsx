@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 
 import ChannelsPage from '../../../plugins/workboard/admin/src/features/channels/ChannelsPage';
 import type { ChannelDelivery, ChannelView } from '../../../plugins/workboard/shared/contract';
@@ -144,4 +144,16 @@ test('R10 · nothing yet, and no channels: a sentence each; English is complete'
   open({ deliveries: [], locale: 'en' });
   expect(await screen.findByText(/No messages yet/)).toBeTruthy();
   expect(screen.getByRole('region', { name: 'Portal' }).textContent).not.toMatch(/[\u4e00-\u9fff]/);
+});
+
+test('D.3-20 · Escape closes a dialog, and whoever works by keyboard stands on the button again', async () => {
+  open();
+  for (const name of ['停用：门户网站', '补发：门户网站', '更换密钥：门户网站', '推送记录：公文1']) {
+    const button = await screen.findByRole('button', { name });
+    act(() => button.focus());
+    fireEvent.click(button);
+    fireEvent.keyDown(await screen.findByRole('dialog'), { key: 'Escape' });
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name })));
+  }
 });

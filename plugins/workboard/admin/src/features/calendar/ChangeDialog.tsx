@@ -3,6 +3,7 @@ import { Button, Flex, Modal } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 
 import type { CalendarChange, CalendarPreview } from '../../../../shared/contract';
+import { useReturnFocus } from '../../shared/use-return-focus';
 import { useT } from '../../shared/use-t';
 import { SaveFailed } from '../memberships/SaveFailed';
 import { useSave } from '../memberships/use-save';
@@ -23,6 +24,7 @@ interface Props {
 /** Preview, then apply: nothing is changed that was not looked at. What is typed stays when something is wrong with it. */
 export function ChangeDialog({ title, base, change, children, onClose }: Props) {
   const t = useT();
+  const returnFocus = useReturnFocus();
   const { toggleNotification } = useNotification();
   const [ask] = usePreviewCalendarMutation();
   const [apply] = useApplyCalendarMutation();
@@ -49,7 +51,7 @@ export function ChangeDialog({ title, base, change, children, onClose }: Props) 
 
   return (
     <Modal.Root open onOpenChange={(open) => (open || busy ? undefined : onClose())}>
-      <Modal.Content aria-describedby={undefined}>
+      <Modal.Content {...returnFocus} aria-describedby={undefined}>
         <Modal.Header closeLabel={t('shared.close')}>
           <Modal.Title>{title}</Modal.Title>
         </Modal.Header>

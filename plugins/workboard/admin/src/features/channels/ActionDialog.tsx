@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { Box, Button, Flex, Modal, Typography } from '@strapi/design-system';
 
 import { useErrorWords } from '../../shared/use-error-words';
+import { useReturnFocus } from '../../shared/use-return-focus';
 import { useT } from '../../shared/use-t';
 
 interface Props {
@@ -21,6 +22,7 @@ interface Props {
 /** One step with a sentence, its fields, and the reason why it failed if it did. */
 export function ActionDialog({ title, says, action, ready, danger = false, children, onAct, onClose }: Props) {
   const t = useT();
+  const returnFocus = useReturnFocus();
   const words = useErrorWords();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
@@ -37,7 +39,7 @@ export function ActionDialog({ title, says, action, ready, danger = false, child
   };
   return (
     <Modal.Root open onOpenChange={(open: boolean) => (open ? undefined : onClose())}>
-      <Modal.Content>
+      <Modal.Content {...returnFocus}>
         <Modal.Header>
           <Modal.Title>{title}</Modal.Title>
         </Modal.Header>

@@ -4,6 +4,7 @@ import { useNotification } from '@strapi/strapi/admin';
 
 import type { Member, MembershipView } from '../../../../shared/contract';
 import { useChangeMembershipMutation, useEndMembershipMutation } from '../../shared/api';
+import { useReturnFocus } from '../../shared/use-return-focus';
 import { useT } from '../../shared/use-t';
 import { EndDialog } from './EndDialog';
 import { PeriodFields, type Period } from './PeriodFields';
@@ -24,6 +25,7 @@ const FIELDS = ['from', 'until', 'reason'];
 /** Changes the days of a membership, or ends it at once after asking. */
 export function ChangeDialog({ person, membership, onClose }: Props) {
   const t = useT();
+  const returnFocus = useReturnFocus();
   const { held } = useMembershipWords();
   const { toggleNotification } = useNotification();
   const [change] = useChangeMembershipMutation();
@@ -54,7 +56,7 @@ export function ChangeDialog({ person, membership, onClose }: Props) {
 
   return (
     <Modal.Root open onOpenChange={(open) => (open || busy ? undefined : onClose())}>
-      <Modal.Content aria-describedby={undefined}>
+      <Modal.Content {...returnFocus} aria-describedby={undefined}>
         <Modal.Header closeLabel={t('shared.close')}>
           <Modal.Title>{t('memberships.change')}</Modal.Title>
         </Modal.Header>

@@ -4,6 +4,7 @@ import { useNotification } from '@strapi/strapi/admin';
 
 import type { GrantRequest, Member } from '../../../../shared/contract';
 import { useGrantMembershipMutation, useMemberUnitsQuery, useRolesQuery } from '../../shared/api';
+import { useReturnFocus } from '../../shared/use-return-focus';
 import { useT, useText } from '../../shared/use-t';
 import { FIND_BY_PART } from '../../shared/find-by-part';
 import { PeriodFields, type Period } from './PeriodFields';
@@ -21,6 +22,7 @@ type Draft = Period & { user: Member | null; role: string | null; unit: string |
 /** Gives an office role: to the person of a row, or to one who is looked up here. */
 export function GrantDialog({ person, onClose }: { person: Member | null; onClose: () => void }) {
   const t = useT();
+  const returnFocus = useReturnFocus();
   const text = useText();
   const { held } = useMembershipWords();
   const { toggleNotification } = useNotification();
@@ -50,7 +52,7 @@ export function GrantDialog({ person, onClose }: { person: Member | null; onClos
 
   return (
     <Modal.Root open onOpenChange={(open) => (open || busy ? undefined : onClose())}>
-      <Modal.Content aria-describedby={undefined}>
+      <Modal.Content {...returnFocus} aria-describedby={undefined}>
         <Modal.Header closeLabel={t('shared.close')}>
           <Modal.Title>{person ? t('memberships.grantTo', { name: person.name }) : t('memberships.grant')}</Modal.Title>
         </Modal.Header>

@@ -6,6 +6,7 @@ import type { NoticeKind } from '../../../../shared/contract';
 import { LoadFailed } from '../../shared/LoadFailed';
 import { useDay } from '../../shared/use-day';
 import { useErrorWords } from '../../shared/use-error-words';
+import { useReturnFocus } from '../../shared/use-return-focus';
 import { useT, useText } from '../../shared/use-t';
 import { useMakeNoticeMutation, useNoticePreviewQuery, type About } from './api';
 import { MergeDataList } from './MergeDataList';
@@ -21,6 +22,7 @@ interface Props {
 /** Shows what the document would say, then makes it. What was made cannot be changed, only made again. */
 export function MakeNoticeDialog({ about, kind, day, onClose }: Props) {
   const t = useT();
+  const returnFocus = useReturnFocus();
   const text = useText();
   const days = useDay();
   const words = useErrorWords();
@@ -38,7 +40,7 @@ export function MakeNoticeDialog({ about, kind, day, onClose }: Props) {
 
   return (
     <Modal.Root open onOpenChange={(open: boolean) => (open ? undefined : onClose())}>
-      <Modal.Content>
+      <Modal.Content {...returnFocus}>
         <Modal.Header>
           <Modal.Title>{t('notices.dialog.title', { title: text(kind.title) })}</Modal.Title>
         </Modal.Header>

@@ -3,6 +3,7 @@ import { Button, Field, Flex, Modal, TextInput } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 
 import type { Me, Member, StandInRequest, StandInRole } from '../../../../shared/contract';
+import { useReturnFocus } from '../../shared/use-return-focus';
 import { useT } from '../../shared/use-t';
 import { PersonCombobox, SaveFailed, useSave } from '../memberships';
 import { useSetStandInMutation } from './api';
@@ -34,6 +35,7 @@ interface Draft {
 /** Sets who acts in my stead, or, for whoever manages office roles, in somebody else's. */
 export function StandInDialog({ me, roles, forOthers, onClose }: Props) {
   const t = useT();
+  const returnFocus = useReturnFocus();
   const { toggleNotification } = useNotification();
   const [send] = useSetStandInMutation();
   const { failure, busy, save, errorOf, fail, forget } = useSave(FIELDS);
@@ -66,7 +68,7 @@ export function StandInDialog({ me, roles, forOthers, onClose }: Props) {
 
   return (
     <Modal.Root open onOpenChange={(open) => (open || busy ? undefined : onClose())}>
-      <Modal.Content aria-describedby={undefined}>
+      <Modal.Content {...returnFocus} aria-describedby={undefined}>
         <Modal.Header closeLabel={t('shared.close')}>
           <Modal.Title>{t(forOthers ? 'standIns.setOther' : 'standIns.setOwn')}</Modal.Title>
         </Modal.Header>
