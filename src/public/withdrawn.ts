@@ -5,6 +5,9 @@ import { entryAddress, serverAddress } from './entry-address';
 import { Gone, type Successor } from './gone';
 import { readByNumber } from './read-by-number';
 
+/** What a withdrawal may say to the public, where its content type has a place for it. */
+const TOLD = ['withdrawalNote', 'successor'];
+
 /**
  * What was never public, whatever it is, is not there; what the public could read and was taken back is gone. Nothing of it is told but what the office
  * wrote for the public, and what takes its place, if that is public itself (R-SEC-14).
@@ -17,7 +20,7 @@ export async function assertNotWithdrawn(strapi: Core.Strapi, collection: Collec
     uid: collection.uid,
     documentId,
     where: { audience: 'society' },
-    select: ['withdrawalNote', 'successor'],
+    select: TOLD.filter((name) => name in strapi.contentType(collection.uid).attributes),
   });
   if (!withdrawal) return;
   const { withdrawalNote: note = null, successor = null } = withdrawal.values;

@@ -32,7 +32,10 @@ export async function publishUntilKilled(order: PublishOrder, milliseconds: numb
         if (published.length === 0) setTimeout(() => child.kill('SIGKILL'), milliseconds);
         published.push(message.published);
       }
-      if (message.failed !== undefined) reject(new Error(`the publisher was refused: ${message.failed}`));
+      if (message.failed !== undefined) {
+        child.kill('SIGKILL');
+        reject(new Error(`the publisher was refused: ${message.failed}`));
+      }
     });
     child.once('exit', (code) => {
       if (ready) resolve(published);
