@@ -190,7 +190,7 @@ export function onDispute(event: string, form: Answers, input: Case = {}): Outco
     ...input.facts,
   };
   const subject = { ...DISPUTE, ...input.subject };
-  return run(packs.dispute, event, form, { today: '2026-02-12' as Day, ...input, facts, subject });
+  return fire(packs.dispute, event, form, { today: '2026-02-12' as Day, ...input, facts, subject });
 }
 
 /** Fires a step of a section that was asked for evidence on 2026-02-10 and has until 2026-02-24. */
@@ -204,13 +204,13 @@ export function onEvidence(event: string, form: Answers, input: Case = {}): Outc
     ...input.subject,
   };
   const evidence = [{ type: 'START', on: '2026-02-10' as Day, until: '2026-02-24' as Day }] as const;
-  return run(packs['dispute-evidence'], event, form, { today: '2026-02-12' as Day, clocks: { evidence }, ...input, subject });
+  return fire(packs['dispute-evidence'], event, form, { today: '2026-02-12' as Day, clocks: { evidence }, ...input, subject });
 }
 
 /** Fires a step on what a district unit was asked for on 2026-02-10. */
 export function onSource(event: string, form: Answers, input: Case = {}): Outcome {
   const subject = { title: '材料', sentOn: '2026-02-10', answerBy: '2026-02-12', unit: 'business', ...input.subject };
-  return run(packs['dispute-source'], event, form, { today: '2026-02-12' as Day, ...input, subject });
+  return fire(packs['dispute-source'], event, form, { today: '2026-02-12' as Day, ...input, subject });
 }
 
 /** Opens a card with an opening event. */
