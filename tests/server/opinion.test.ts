@@ -284,14 +284,14 @@ describe('recurring duties', () => {
     expect(stage).toBe('differs');
     expect((await detail(batch.id)).tasks.map(({ key }) => key)).toEqual(['not_on_intranet', 'not_on_portal']);
     expect(await letterTextOf(batch.id)).toMatch(/缺内网[\s\S]*缺门户/);
-    await expect(fire(batch.id, 'settle_batch', 'secretariat', at('2026-10-30', '17:00'), { settlement: '已补齐' })).rejects.toThrow(
+    await expect(fire(batch.id, 'settle_batch', 'secretariat', at('2026-10-30', '17:00'), { settlement: '已经补齐' })).rejects.toThrow(
       Refusal,
     );
     await app.strapi.db.query('api::document.document').updateMany({
       where: { documentId: { $startsWith: 'paper-缺' } },
       data: { intranetLoadedOn: '2026-10-30', portalPublishedAt: '2026-10-30' },
     });
-    await fire(batch.id, 'settle_batch', 'secretariat', at('2026-10-30', '17:30'), { settlement: '已补齐' });
+    await fire(batch.id, 'settle_batch', 'secretariat', at('2026-10-30', '17:30'), { settlement: '已经补齐' });
   });
 
   async function letterTextOf(card: number): Promise<string> {
