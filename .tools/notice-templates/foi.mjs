@@ -159,10 +159,16 @@ export const FOI_TEMPLATES = {
     title('依申请公开归档移交清单', { before: 0, after: 100 }),
     paragraph('{number}　办结期间：{from}至{until}', { align: 'center', size: 24, line: 440 }),
     table(
-      [12, 34, 46, 32, 32],
+      [11, 26, 32, 24, 22, 20, 26, 20],
       [
-        [label('序号'), label('登记编号'), label('申请内容'), label('答复文号'), label('办结日期')],
-        [{ text: '{#cases}{no}', align: 'center' }, '{caseNumber}', '{title}', '{replyNumber}', '{closedOn}{/cases}'],
+        [
+          ...[label('序号'), label('登记编号'), label('申请内容'), label('答复文号'), label('办结日期')],
+          ...[label('移交人'), label('接收人、日期'), label('案卷号')],
+        ],
+        [
+          ...[{ text: '{#cases}{no}', align: 'center' }, '{caseNumber}', '{title}', '{replyNumber}', '{closedOn}'],
+          ...['{handedOver}', '{received}', '{volume}{/cases}'],
+        ],
       ],
       { header: 1, size: 21 },
     ),

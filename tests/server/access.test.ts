@@ -17,6 +17,7 @@ const ACTIONS = [
   'report.read',
   'register.read',
   'register.export',
+  'bundle.make',
   'notice.manage',
   'calendar.manage',
   'personal.reveal',

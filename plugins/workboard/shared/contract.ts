@@ -4,6 +4,7 @@
  */
 export type * from './contract/board';
 export type * from './contract/board-view';
+export type * from './contract/bundle';
 export type * from './contract/calendar';
 export type * from './contract/card';
 export type * from './contract/channel';

@@ -18,6 +18,7 @@ const PUBLISHING = [
   'report.read',
   'register.read',
   'register.export',
+  'bundle.make',
   'channel.use',
 ];
 
@@ -37,7 +38,7 @@ const PLANS: Readonly<Record<Exclude<Access, 'super'>, { name: string; content: 
   read: {
     name: '查阅办理（演示）',
     content: ['read'],
-    plugin: ['board.read', 'board.move', 'report.read', 'register.read', 'register.export'],
+    plugin: ['board.read', 'board.move', 'report.read', 'register.read', 'register.export', 'bundle.make'],
   },
   // Keeps the system and the people, and has no part in the cases: without an office role none of them is seen.
   manage: {

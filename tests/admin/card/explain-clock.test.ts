@@ -1,7 +1,7 @@
 import { holidayKey } from '../../../plugins/workboard/engine/calendar/holiday-keys';
 import type { Day } from '../../../plugins/workboard/engine/calendar/types';
 import zh from '../../../plugins/workboard/admin/src/translations/zh-Hans';
-import { explainClock, type Wording } from '../../../plugins/workboard/admin/src/features/card/explain-clock';
+import { explainClock, type Wording } from '../../../plugins/workboard/engine/clock/explain-in-words';
 import { formatDue, formatInstant, formatLong } from '../../../plugins/workboard/admin/src/shared/use-day';
 import type { ClockView } from '../../../plugins/workboard/shared/contract';
 import { text } from '../helpers/board-data';

@@ -219,6 +219,13 @@ describe('the archive', () => {
       onRequest('hand_over_archive', { checks, handedOverOn: '2026-03-03' }, { subject: { closedOn: '2026-03-02' } });
     expect(handOver(complete).ok).toBe(true);
     expect(refusedBy(handOver({ ...complete, service: { result: 'fail' } }))).toEqual(['R-FOI-28']);
+    const lacking = { facts: { caseFile: { missing: ['检索记录'], list: '检索记录' } } };
+    const incomplete = onRequest(
+      'hand_over_archive',
+      { checks: complete, handedOverOn: '2026-03-03' },
+      { subject: { closedOn: '2026-03-02' }, ...lacking },
+    );
+    expect(refusedBy(incomplete)).toEqual(['R-FOI-28']);
   });
 
   test('R-FOI-29 · both sides sign, two persons, and it is due by the end of the next January', () => {

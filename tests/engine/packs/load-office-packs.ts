@@ -97,7 +97,7 @@ export function loadOfficePacks(): Record<PackKey, Pack> {
       roles: roles.roles,
       rolesOfPublic: roles.ofPublic,
       forms,
-      factNames: [...Object.keys(FACTS[key]), 'sentinel'],
+      factNames: [...Object.keys(FACTS[key]), 'sentinel', 'caseFile'],
       attributes,
       knownClauses,
       otherWorkflows: sketches,

@@ -157,6 +157,7 @@ export function onRequest(event: string, form: Answers, input: Case = {}): Outco
     today: '2026-03-03' as Day,
     clocks: { reply: [{ type: 'START', on: '2026-03-02' as Day }] },
     ...input,
+    facts: { caseFile: { missing: [], list: '' }, ...input.facts },
     subject: { ...REQUEST, ...input.subject },
   });
 }

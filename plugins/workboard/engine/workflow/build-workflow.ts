@@ -6,6 +6,7 @@ import { buildDuties } from '../duty/duty-schema';
 import { buildChannels } from '../channel/channel-schema';
 import { buildNotices } from '../notice/notice-schema';
 import { buildRegisters } from '../register/register-schema';
+import { buildBundle } from '../bundle/bundle-schema';
 import { buildStatistics } from '../statistics/statistics-schema';
 import type { RoleKey, Text } from '../text';
 import { clausesOf } from '../yaml-shapes';
@@ -59,6 +60,7 @@ export function buildWorkflow(
     events: Object.fromEntries(events),
     registers: buildRegisters(raw.registers),
     statistics: buildStatistics(raw.statistics),
+    ...(raw.bundle === undefined ? {} : { bundle: buildBundle(raw.bundle) }),
     notices: buildNotices(raw.notices),
     channels: buildChannels(raw.channels),
     ...(Object.keys(raw.recurring).length === 0 ? {} : { recurring: buildDuties(raw.recurring) }),

@@ -6,7 +6,7 @@ import { compileExpression, ExpressionError, type CompiledExpression } from '../
 import type { Field } from '../form/types';
 import type { Path, YamlSource } from '../read-yaml';
 import type { BuiltWorkflow } from './build-workflow';
-import { ROOTS, TERM_ROOTS } from './expression-roots';
+import { BUNDLE_ROOTS, ROOTS, TERM_ROOTS } from './expression-roots';
 import type { ParseWorkflowOptions } from './parse-workflow';
 import type { WorkflowSketch } from './sketch-workflow';
 import type { Cel, Effect, EventDefinition, WorkflowDefinition } from './types';
@@ -22,6 +22,8 @@ export function checkExpressions(built: BuiltWorkflow, source: YamlSource, optio
     for (const [field, value] of Object.entries(expire?.form ?? {}))
       checkOne(check, value, ['clocks', key, 'expire', 'form', field], { returns: 'any', roots: EXPIRY_ROOTS });
   }
+  for (const { key, required } of workflow.bundle?.parts ?? [])
+    if (required !== undefined) checkOne(check, required, ['bundle', 'parts', key, 'required'], { roots: BUNDLE_ROOTS });
   for (const event of Object.values(workflow.events)) {
     const path = ['events', event.key];
     event.guards.forEach((guard, index) => checkOne(check, guard.when, [...path, 'guards', index, 'when'], { event }));

@@ -5,6 +5,7 @@ import type { StageKey, WorkflowDefinition } from './types';
 export function checkGraph(workflow: WorkflowDefinition, source: YamlSource): void {
   checkInitial(workflow, source);
   checkReach(workflow, source);
+  checkReadOnly(workflow, source);
   for (const event of Object.values(workflow.events)) {
     const path = ['events', event.key];
     if (event.by.length === 0)
@@ -39,6 +40,24 @@ function checkInitial(workflow: WorkflowDefinition, source: YamlSource): void {
       `起始阶段只能有一个，“${initial[0]?.key ?? ''}”已经是`,
       `there may be only one initial stage, “${initial[0]?.key ?? ''}” already is`,
     );
+  }
+}
+
+/** What is read-only is left by no step and changed by none, and so is an end; another card may be opened from it. */
+function checkReadOnly({ stages, events }: WorkflowDefinition, source: YamlSource): void {
+  for (const { key, kind, readOnly } of stages) {
+    if (!readOnly) continue;
+    const path = ['stages', key, 'readOnly'];
+    if (kind !== 'final') source.problem(path, '只读阶段须为 kind: final', 'a read-only stage is “kind: final”');
+    for (const event of Object.values(events)) {
+      const opensOnly = event.to.length === 0 && event.effects.every((effect) => effect.do === 'openCard');
+      if (event.from.includes(key) && !opensOnly)
+        source.problem(
+          path,
+          `步骤“${event.key}”会改变只读阶段的办件`,
+          `the event “${event.key}” would change what rests in a read-only stage`,
+        );
+    }
   }
 }
 

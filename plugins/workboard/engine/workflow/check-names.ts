@@ -4,6 +4,7 @@ import { checkDoor } from '../door/check-door';
 import { checkMatrix } from '../matrix/check-matrix';
 import type { Path, YamlSource } from '../read-yaml';
 import { checkRegisters } from '../register/check-registers';
+import { checkBundle } from '../bundle/check-bundle';
 import { checkStatistics } from '../statistics/check-statistics';
 import { checkSystemForm } from './check-system-form';
 import type { Field } from '../form/types';
@@ -19,7 +20,10 @@ export function checkNames(built: BuiltWorkflow, source: YamlSource, options: Pa
   const names = new Names(workflow, source, options);
   names.clauses(workflow.clauses, ['clauses'], false);
   checkSubject(workflow, names);
-  for (const stage of workflow.stages) names.roles(stage.owner, ['stages', stage.key, 'owner']);
+  for (const stage of workflow.stages) {
+    names.roles(stage.owner, ['stages', stage.key, 'owner']);
+    names.clauses(stage.readOnly ?? [], ['stages', stage.key, 'readOnly'], false);
+  }
   for (const clock of Object.values(workflow.clocks)) {
     const path = ['clocks', clock.key];
     names.roles([clock.owner], [...path, 'owner']);
@@ -36,6 +40,7 @@ export function checkNames(built: BuiltWorkflow, source: YamlSource, options: Pa
   for (const [effect, path] of built.effectPaths) checkEffect(effect, path, names);
   checkRegisters(workflow.registers ?? [], names);
   checkStatistics({ workflow, names, source });
+  checkBundle({ workflow, names, source, sharedNotices: options.sharedNotices });
   checkChannels({ workflow, source, names, forms: options.forms });
   checkMatrix(workflow, names);
   checkDuties({ workflow, source, names, forms: options.forms });

@@ -19,4 +19,7 @@ export const ROOTS = [
 /** A term means the same in every event, so it cannot read an event's form, nor what follows from it. */
 export const TERM_ROOTS = ROOTS.filter((root) => root !== 'form' && root !== 'earliest');
 
+/** What a part of a case file hangs on: the card as it stands, whoever asks. */
+export const BUNDLE_ROOTS = ['subject', 'term', 'card', 'clocks', 'linked', 'today'] as const;
+
 export type Root = (typeof ROOTS)[number];

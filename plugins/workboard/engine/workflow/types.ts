@@ -6,6 +6,7 @@ import type { MatrixDefinition } from '../matrix/types';
 import type { ClockDefinition, ClockReading } from '../clock/types';
 import type { NoticeDefinition } from '../notice/types';
 import type { RegisterDefinition } from '../register/types';
+import type { BundleDefinition } from '../bundle/types';
 import type { StatisticsDefinition } from '../statistics/types';
 import type { ClauseId, RoleKey, Text } from '../text';
 
@@ -110,6 +111,8 @@ export interface StageDefinition {
   urgent?: true;
   /** How many cards may rest here: above `soft` the board warns, at `hard` no further card may enter. */
   wip?: { soft?: number; hard?: number };
+  /** Clauses by which a card that rests here is changed by nobody any more, through no door; absent: it can be. */
+  readOnly?: readonly ClauseId[];
 }
 
 /** Which subject a workflow governs, and which of its attributes mean what. */
@@ -173,6 +176,8 @@ export interface WorkflowDefinition {
   registers?: readonly RegisterDefinition[];
   /** Tables of numbers over its cards; absent in versions that were stored before there were any. */
   statistics?: readonly StatisticsDefinition[];
+  /** The case file of a card; absent: there is none. */
+  bundle?: BundleDefinition;
   /** Documents made of its cards (文书), those that every workflow has among them. Read them with `noticesOf`. */
   notices?: readonly NoticeDefinition[];
   /** Which channels are told of which steps; absent in versions that were stored before there were channels. Read them with `channelsOf`. */

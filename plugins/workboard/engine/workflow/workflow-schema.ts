@@ -6,6 +6,7 @@ import { matrix } from '../matrix/matrix-schema';
 import { recurring } from '../duty/duty-schema';
 import { notices } from '../notice/notice-schema';
 import { registers } from '../register/register-schema';
+import { bundle } from '../bundle/bundle-schema';
 import { statistics } from '../statistics/statistics-schema';
 import { effect } from './effect-schema';
 
@@ -44,6 +45,7 @@ export const workflowSchema = z.strictObject({
       owner: many(name).default([]),
       urgent: z.literal(true).optional(),
       wip: z.lazy(() => wip).optional(),
+      readOnly: many(z.string().min(1)).optional(),
     }),
   ),
   clocks: z
@@ -58,6 +60,7 @@ export const workflowSchema = z.strictObject({
   ),
   registers: registers.default({}),
   statistics: statistics.default({}),
+  bundle: bundle.optional(),
   notices: notices.default({}),
   recurring: recurring.default({}),
   channels: channels.default({}),

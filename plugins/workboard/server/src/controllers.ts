@@ -2,6 +2,7 @@ import { attachmentController } from './features/attachment/controller';
 import { boardController } from './features/board/controller';
 import { boardViewController } from './features/board-view/controller';
 import { bulkController } from './features/bulk/controller';
+import { bundleController } from './features/bundle/controller';
 import { calendarController } from './features/calendar/controller';
 import { cardController } from './features/card/controller';
 import { channelController } from './features/channel/controller';
@@ -29,6 +30,7 @@ export const controllers = {
   board: boardController,
   boardView: boardViewController,
   bulk: bulkController,
+  bundle: bundleController,
   calendar: calendarController,
   card: cardController,
   channel: channelController,

@@ -28,7 +28,11 @@ export function createApi(container: () => Container): WorkboardApi {
         // Several workflows may govern rows of one type: the table keeps what any of them asks.
         const own = workflows.all().filter(({ subject }) => subject.type === uid);
         const fixed = [...new Set(own.flatMap(({ subject }) => subject.fixedWhenLinked))];
-        await ensureGoverned(strapi, { uid, numbers: [...new Set(own.flatMap(numberedAttributes))], fixed });
+        const readOnly = own.flatMap(({ key, stages }) =>
+          stages.flatMap((stage) => (stage.readOnly ? [{ workflow: key, stage: stage.key }] : [])),
+        );
+        const days = [...new Set(own.flatMap(({ statistics = [] }) => statistics.flatMap(({ day, closed }) => [day, closed])))];
+        await ensureGoverned(strapi, { uid, numbers: [...new Set(own.flatMap(numberedAttributes))], fixed, readOnly, days });
         if (!guarded.has(uid)) guardRows(strapi, [uid]);
         guarded.add(uid);
       }

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { createBundleService } from './features/bundle/service';
 import { registerCalendarJobs } from './features/calendar/register-jobs';
 import { createCalendarService } from './features/calendar/service';
 import { createCardService } from './features/card/create-card-service';
@@ -56,6 +57,7 @@ export function createContainer(strapi: Core.Strapi): Container {
     jobs,
     notifications: createNotificationService(jobs),
     notices: createNoticeService(() => container),
+    bundles: createBundleService(() => container),
     channels: createChannelService(() => container),
     cards: createCardService(() => container),
     clauses,
@@ -64,6 +66,7 @@ export function createContainer(strapi: Core.Strapi): Container {
     vault: createVaultService(() => container, readKeys(setting<string[]>('personalKeys'))),
   };
   container.notices.registerJobs();
+  container.bundles.registerJobs();
   registerHolidayDigest(() => container);
   registerNotificationJobs(container);
   registerCalendarJobs(container);

@@ -3,6 +3,7 @@ import { attachmentRoutes } from './features/attachment/routes';
 import { boardRoutes } from './features/board/routes';
 import { boardViewRoutes } from './features/board-view/routes';
 import { bulkRoutes } from './features/bulk/routes';
+import { bundleRoutes } from './features/bundle/routes';
 import { calendarRoutes } from './features/calendar/routes';
 import { cardRoutes } from './features/card/routes';
 import { channelCallback, channelRoutes } from './features/channel/routes';
@@ -49,6 +50,7 @@ export const routes: {
       ...membershipRoutes,
       ...standInRoutes,
       ...noticeRoutes,
+      ...bundleRoutes,
       ...todayRoutes,
       ...plannerRoutes,
       ...registerRoutes,

@@ -13,6 +13,7 @@ const ACTIONS = [
   { uid: 'report.read', displayName: '查看统计 / Read statistics' },
   { uid: 'register.read', displayName: '查看台账 / Read registers' },
   { uid: 'register.export', displayName: '导出台账、看板和统计 / Export registers, boards and statistics' },
+  { uid: 'bundle.make', displayName: '制作和下载案卷 / Make case files and take them out' },
   { uid: 'notice.manage', displayName: '管理文书模板 / Manage templates of notices' },
   { uid: 'calendar.manage', displayName: '管理工作日历 / Manage the calendar' },
   { uid: 'membership.manage', displayName: '管理人员与岗位 / Manage who holds which office role' },

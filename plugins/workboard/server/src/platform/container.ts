@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { BundleService } from '../features/bundle/service';
 import type { ChannelService } from '../features/channel/service';
 import type { ClauseService } from '../features/clause/service';
 import type { CardService } from '../features/card/service';
@@ -31,6 +32,7 @@ export interface Container {
   readonly jobs: JobService;
   readonly notifications: NotificationService;
   readonly notices: NoticeService;
+  readonly bundles: BundleService;
   readonly channels: ChannelService;
   /** Whether a content type is the one that lists the units. */
   isUnitType(uid: string): boolean;

@@ -75,30 +75,50 @@ export function writeZip(entries: readonly ZipEntry[], comment = ''): Buffer {
   const [files, list]: [Buffer[], Buffer[]] = [[], []];
   let offset = 0;
   for (const { name, content } of entries) {
-    const [title, packed] = [Buffer.from(name, 'utf8'), deflateRawSync(content, { level: 9 })];
-    const facts = Buffer.alloc(26);
-    facts.writeUInt16LE(20, 0);
-    facts.writeUInt16LE(0x0800, 2);
-    facts.writeUInt16LE(8, 4);
-    facts.writeUInt16LE(DATE, 8);
-    facts.writeUInt32LE(crc32(content), 10);
-    facts.writeUInt32LE(packed.length, 14);
-    facts.writeUInt32LE(content.length, 18);
-    facts.writeUInt16LE(title.length, 22);
-    files.push(word(LOCAL), facts, title, packed);
-    const rest = Buffer.alloc(14);
-    rest.writeUInt32LE(offset, 10);
-    list.push(word(CENTRAL), Buffer.from([20, 0]), facts, rest, title);
-    offset += 30 + title.length + packed.length;
+    const packed = deflateRawSync(content, { level: 9 });
+    const { local, central } = zipHead({ name, content, packed: packed.length, offset });
+    files.push(local, packed);
+    list.push(central);
+    offset += local.length + packed.length;
   }
-  const size = list.reduce((sum, part) => sum + part.length, 0);
+  return Buffer.concat([...files, zipEnd(list, offset, comment)]);
+}
+
+/** What stands before a packed file, and its line in the list at the end. */
+export function zipHead({ name, content, packed, offset }: ZipEntry & { packed: number; offset: number }): {
+  local: Buffer;
+  central: Buffer;
+} {
+  const title = Buffer.from(name, 'utf8');
+  const facts = Buffer.alloc(26);
+  facts.writeUInt16LE(20, 0);
+  facts.writeUInt16LE(0x0800, 2);
+  facts.writeUInt16LE(8, 4);
+  facts.writeUInt16LE(DATE, 8);
+  facts.writeUInt32LE(crc32(content), 10);
+  facts.writeUInt32LE(packed, 14);
+  facts.writeUInt32LE(content.length, 18);
+  facts.writeUInt16LE(title.length, 22);
+  const rest = Buffer.alloc(14);
+  rest.writeUInt32LE(offset, 10);
+  return {
+    local: Buffer.concat([word(LOCAL), facts, title]),
+    central: Buffer.concat([word(CENTRAL), Buffer.from([20, 0]), facts, rest, title]),
+  };
+}
+
+/** The list of files and the end of an archive. @param offset where the list begins */
+export function zipEnd(list: readonly Buffer[], offset: number, comment = ''): Buffer {
   const end = Buffer.alloc(18);
-  end.writeUInt16LE(entries.length, 4);
-  end.writeUInt16LE(entries.length, 6);
-  end.writeUInt32LE(size, 8);
+  end.writeUInt16LE(list.length, 4);
+  end.writeUInt16LE(list.length, 6);
+  end.writeUInt32LE(
+    list.reduce((sum, part) => sum + part.length, 0),
+    8,
+  );
   end.writeUInt32LE(offset, 12);
   end.writeUInt16LE(Buffer.byteLength(comment), 16);
-  return Buffer.concat([...files, ...list, word(END), end, Buffer.from(comment)]);
+  return Buffer.concat([...list, word(END), end, Buffer.from(comment)]);
 }
 
 function word(value: number): Buffer {

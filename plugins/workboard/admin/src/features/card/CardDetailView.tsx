@@ -5,6 +5,7 @@ import { Link } from 'react-router-dom';
 import type { CardDetail } from '../../../../shared/contract';
 import { useMay } from '../../shared/use-may';
 import { useT, useText } from '../../shared/use-t';
+import { BundleSection } from '../bundles/BundleSection';
 import { NoticeSection } from '../notices';
 import { PersonSection } from '../persons';
 import { AssignButton, AttachmentSection, CommentSection, WatchButton } from '../teamwork';
@@ -83,6 +84,7 @@ export function CardDetailView({ card }: { card: CardDetail }) {
       <DrawerSection title={t('notices.title')}>
         <NoticeSection card={card.id} />
       </DrawerSection>
+      <BundleSection card={card.id} />
       <DrawerSection title={t('card.history.title')}>
         <HistoryList entries={card.history} />
       </DrawerSection>

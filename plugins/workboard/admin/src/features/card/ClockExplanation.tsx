@@ -7,7 +7,7 @@ import { useDay } from '../../shared/use-day';
 import { useHolidayName } from '../../shared/use-holiday-name';
 import { useT, useText } from '../../shared/use-t';
 import { ClauseChips } from './ClauseChip';
-import { explainClock } from './explain-clock';
+import { explainClock } from '../../../../engine/clock/explain-in-words';
 
 /** 「这个日期是怎么来的」: the way from the clock's start to its due day, in sentences, with clauses and notices. */
 export function ClockExplanation({ clock }: { clock: ClockView }) {

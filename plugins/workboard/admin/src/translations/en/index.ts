@@ -2,6 +2,8 @@ import basis from './basis.json';
 import board from './board.json';
 import boardViews from './boardViews.json';
 import bulk from './bulk.json';
+import explainClock from '../../../../shared/texts/explain-clock.en.json';
+import bundles from './bundles.json';
 import calendar from './calendar.json';
 import card from './card.json';
 import channels from './channels.json';
@@ -32,6 +34,8 @@ const texts: Record<string, string> = {
   ...teamwork,
   ...card,
   ...calendar,
+  ...explainClock,
+  ...bundles,
   ...form,
   ...today,
   ...panel,

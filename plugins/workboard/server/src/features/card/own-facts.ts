@@ -32,8 +32,11 @@ const sentinel: OwnFact = async (container, { workflow, subject, documentId, con
   return { marks: marks.map(describeFinding), personal: found, list: found.slice(0, LISTED).join('；') };
 };
 
+/** What the card's file lacks by the workflow's own record (R-FOI-28): `missing` titles of parts, `list` says them in one sentence. */
+const caseFile: OwnFact = (container, { workflow, documentId }) => container.bundles.fact(workflow.subject.type, documentId);
+
 /** Facts that every pack may ask without registering them. */
-export const OWN_FACTS: Readonly<Record<string, OwnFact>> = { sentinel };
+export const OWN_FACTS: Readonly<Record<string, OwnFact>> = { sentinel, caseFile };
 
 type Json = Readonly<Record<string, unknown>>;
 

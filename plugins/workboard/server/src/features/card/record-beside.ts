@@ -2,6 +2,7 @@ import type { Actor, Value } from '../../../../engine/workflow/types';
 import type { Container } from '../../platform/container';
 import type { Trx } from '../../platform/transaction';
 import type { OwnEvent } from '../log/own-events';
+import { assertChangeable } from './assert-changeable';
 import type { CardRow } from './card-row';
 import { mandateBeside } from './mandate-beside';
 
@@ -17,9 +18,16 @@ export interface BesideStep {
   data?: Readonly<Record<string, Value>>;
 }
 
-/** Writes the log row of what happens to a card beside its steps. @returns its number */
+/** What leaves a card as it is: it is told of cards that nobody changes any more, too. */
+const READS: ReadonlySet<OwnEvent> = new Set(['personal.reveal', 'personal.erase', 'bundle.make', 'bundle.download']);
+
+/**
+ * Writes the log row of what happens to a card beside its steps. @returns its number
+ * @throws Forbidden for what would change a card in a read-only stage; the caller's transaction undoes the rest
+ */
 export async function recordBeside(container: Container, trx: Trx, { card, ...beside }: BesideStep): Promise<number> {
   const workflow = await container.workflows.version(card.workflow, card.workflow_version);
+  if (!READS.has(beside.event)) assertChangeable(workflow, card);
   const mandate = mandateBeside(workflow, card, beside.actor);
   return container.log.record(trx, {
     at: beside.at,

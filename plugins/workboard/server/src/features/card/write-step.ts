@@ -4,7 +4,9 @@ import type { Container } from '../../platform/container';
 import { dueColumns, readClocks, withEffects, writeClocks } from '../clock/service';
 import { nextNumber, type SeriesConfig } from '../number/service';
 import { closeTasks, openTasks } from '../task/service';
+import { withPublishPermit } from '../../platform/permit';
 import { applyLinkedEffects } from './apply-linked-effects';
+import { readOnlyBy } from './assert-changeable';
 import type { CardRow, LoadedCard } from './card-row';
 import { cardRowOf, cardStateOf } from './card-row';
 import { mirrorSubject } from './describe-subject';
@@ -34,7 +36,9 @@ export async function writeStep(container: Container, step: Step, loaded: Loaded
 
   if (!(await updateCard(trx, { id: row.id, revision: row.revision, columns: changed(row, columns) }))) return null;
   if (columns.units !== JSON.stringify(row.units)) await writeUnits(trx, row.id, units, false);
-  await writeDraft(container.strapi, trx, { uid: workflow.subject.type, rowId: step.rowId, values });
+  const write = () => writeDraft(container.strapi, trx, { uid: workflow.subject.type, rowId: step.rowId, values });
+  // The card stands in its new stage already: where that is read-only, the database lets this one write pass.
+  await (readOnlyBy(workflow, decided.to) === null ? write() : withPublishPermit(trx, workflow.subject.type, step.documentId, write));
   const seal = await writeSeal(container, step, row);
   await changePublication(container, step, { seal });
   if (row.published && columns.published && ownEffects(decided, 'publish').length === 0)

@@ -4,6 +4,7 @@ import type { Container } from '../../platform/container';
 import { Forbidden } from '../../platform/errors';
 import { isWorkflowWrite } from '../../platform/permit';
 import { inTransaction } from '../../platform/transaction';
+import { assertChangeable } from '../card/assert-changeable';
 import { currentActor } from './current-actor';
 import { keepingFixed } from './fixed-attributes';
 import { assertStateUntouched, withoutState } from './state-attributes';
@@ -53,6 +54,7 @@ async function guarded(house: Container, workflow: WorkflowDefinition, context: 
     );
   }
   if (params.data) await admitText(house, context);
+  await assertOpen(house, workflow, context);
   switch (action) {
     case 'create':
     case 'clone':
@@ -84,6 +86,13 @@ async function guarded(house: Container, workflow: WorkflowDefinition, context: 
         '公开内容的撤下、变更须经流程办理，请在工作台对应卡片上操作 / Published content is withdrawn by its workflow: use its card on the workboard',
       );
   }
+}
+
+/** An entry whose card rests in a read-only stage is changed by nobody (B-19). No statement for workflows without such a stage. */
+async function assertOpen(house: Container, workflow: WorkflowDefinition, { uid, action, params }: DocumentContext): Promise<void> {
+  if (params.documentId === undefined || action === 'clone' || !workflow.stages.some(({ readOnly }) => readOnly)) return;
+  const card = await house.cards.find(uid, params.documentId);
+  if (card) assertChangeable(await house.workflows.version(card.workflow, card.workflow_version), card);
 }
 
 /** What bears a mark of classification is not even kept as a draft (R-SEC-05a). */

@@ -31,6 +31,8 @@ export const LOG_EVENTS = {
   'sentinel.refuse': { 'zh-Hans': '拒收', en: 'Refused at the door' },
   'personal.reveal': { 'zh-Hans': '查看个人信息', en: 'Personal data seen' },
   'personal.erase': { 'zh-Hans': '删除个人信息', en: 'Personal data erased' },
+  'bundle.make': { 'zh-Hans': '制作案卷', en: 'Case file made' },
+  'bundle.download': { 'zh-Hans': '下载案卷', en: 'Case file taken out' },
   'export.make': { 'zh-Hans': '导出', en: 'Exported' },
 } as const satisfies Readonly<Record<string, Text>>;
 

@@ -6,6 +6,7 @@ import type { Container } from '../../platform/container';
 import { Forbidden } from '../../platform/errors';
 import { inTransaction, lockUntilCommit, type Trx } from '../../platform/transaction';
 import { assertActs, type Viewer } from '../../platform/viewer';
+import { assertChangeable } from '../card/assert-changeable';
 import type { CardRow } from '../card/card-row';
 import { readClocks } from '../clock/service';
 import { loadSubject } from '../card/subject';
@@ -27,6 +28,7 @@ export async function makeOfCard(container: Container, viewer: Viewer, card: num
     await holdCard(trx, card);
     const { card: row, workflow, history } = await container.cards.seen(card, viewer);
     const notice = noticeOf(workflow, key, row, viewer);
+    assertChangeable(workflow, row);
     const mandate = await mandateOf(trx, { workflow, notice, card: row, about: { card }, viewer });
     const { actor } = viewer;
     const [at, today] = [container.time.instant(), container.time.today()];

@@ -46,6 +46,12 @@ export async function makePdf(container: Container, job: Job): Promise<void> {
   });
 }
 
+/** A DOCX as PDF; null where this machine makes none. */
+export async function convertDocx(container: Container, docx: Buffer, signal: AbortSignal): Promise<Buffer | null> {
+  const program = findOffice(setting(container));
+  return program === null ? null : oneAtATime(() => convertToPdf({ program, docx, signal }));
+}
+
 function setting(container: Container): string {
   return container.strapi.config.get('plugin::workboard.soffice', '') as string;
 }

@@ -64,6 +64,36 @@ export async function listNotices(strapi: Core.Strapi, where: { card: number } |
   });
 }
 
+export type FiledRow = Pick<NoticeRow, 'id' | 'key' | 'title' | 'number' | 'version' | 'made_at' | 'personal' | 'data'> & {
+  format: Format;
+  sha256: string;
+  size: number | string;
+};
+
+/** Files of every version of a card's notices without their bytes, oldest first. One statement. */
+export async function filesOfCard(strapi: Core.Strapi, card: number): Promise<FiledRow[]> {
+  return reading(strapi, async (db) => {
+    const rows = db('workboard_notices as n')
+      .join('workboard_notice_files as f', 'f.notice_id', 'n.id')
+      .where('n.card_id', card)
+      .orderBy(['n.id', 'f.format'])
+      .select(
+        'n.id',
+        'n.key',
+        'n.title',
+        'n.number',
+        'n.version',
+        'n.made_at',
+        'n.personal',
+        'n.data',
+        'f.format',
+        'f.sha256',
+        db.raw('LENGTH(f.bytes) AS size'),
+      );
+    return (await rows) as FiledRow[];
+  });
+}
+
 /** Kind of the jobs that make PDFs; their key is the notice's id. */
 export const PDF_JOB = 'notice.pdf';
 

@@ -5,9 +5,10 @@ import type { Viewer } from '../../platform/viewer';
 import type { CardRow } from '../card/card-row';
 import type { Step } from '../card/step';
 import type { Subject } from '../card/subject';
-import { makePdf } from './pdf';
+import { convertDocx, makePdf } from './pdf';
 import { planNotices, renderNotices, type PlannedNotices } from './render-effects';
 import { noticesAsProof, type NoticeProof } from './notice-proofs';
+import { filedNotices, type FiledNotice } from './filed';
 import { fileOfVersion, versionsOfCard, type CardNotice } from './hand-out';
 import { PDF_JOB, type Format } from './repository';
 import { keepPackTemplate, type NewTemplate } from './template-store';
@@ -24,6 +25,10 @@ export interface NoticeService {
   asProof(workflow: WorkflowDefinition, card: CardRow, viewer: Viewer): Promise<NoticeProof[]>;
   /** Every version of a card's notices, newest first, whoever may see them: for a door that hands out what was released. */
   versionsOf(card: number): Promise<CardNotice[]>;
+  /** Every version of a card's notices that the viewer may see, oldest first, with the size and hash of its files: for a case file. One statement. */
+  filed(workflow: WorkflowDefinition, card: CardRow, viewer: Viewer): Promise<FiledNotice[]>;
+  /** A DOCX as PDF; null where this machine makes none. */
+  toPdf(docx: Buffer, signal: AbortSignal): Promise<Buffer | null>;
   /** The file of a version, and what it is called; null if there is none. */
   fileOf(id: number, format: Format): Promise<{ bytes: Buffer; type: string; disposition: string } | null>;
   /** Keeps the templates that came with a pack. */
@@ -39,6 +44,8 @@ export function createNoticeService(container: () => Container): NoticeService {
     render: (step, input) => renderNotices(container(), step, input),
     asProof: (workflow, card, viewer) => noticesAsProof(container(), { workflow, card, viewer }),
     versionsOf: (card) => versionsOfCard(container(), card),
+    filed: (workflow, card, viewer) => filedNotices(container(), { workflow, card, viewer }),
+    toPdf: (docx, signal) => convertDocx(container(), docx, signal),
     fileOf: (id, format) => fileOfVersion(container(), id, format),
     async keepTemplates(templates) {
       for (const template of templates) await keepPackTemplate(container(), template);
@@ -46,3 +53,5 @@ export function createNoticeService(container: () => Container): NoticeService {
     registerJobs: () => container().jobs.register(PDF_JOB, (job) => makePdf(container(), job), { slow: true }),
   };
 }
+
+export type { FiledNotice, NoticeFile } from './filed';

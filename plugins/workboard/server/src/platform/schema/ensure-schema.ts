@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { inTransaction, lockUntilCommit } from '../transaction';
 import { INDEXES } from './indexes';
 import { LATER_COLUMNS, TABLES } from './tables';
-import { assertAppendOnly, assertFixedColumns, assertPublishGuard } from './triggers';
+import { assertAppendOnly, assertFixedColumns, assertPublishGuard, assertReadOnly, type ReadOnlyStage } from './triggers';
 
 /** Hash before the first row of the log. */
 export const GENESIS = '0'.repeat(64);
@@ -33,16 +33,21 @@ export async function ensureSchema(strapi: Core.Strapi): Promise<void> {
  * Guards a governed content type: triggers on its published rows and fixed columns, one published row for each document, unique numbers.
  * @param numbers attributes that numbers are assigned to; unique among drafts and among published rows
  * @param fixed attributes that stay as they are while the subject has a link
+ * @param readOnly stages in which a card's subject is changed by nobody
+ * @param days attributes by which tables of numbers look for cards of a period
  */
 export async function ensureGoverned(
   strapi: Core.Strapi,
-  input: { uid: string; numbers: readonly string[]; fixed: readonly string[] },
+  input: { uid: string; numbers: readonly string[]; fixed: readonly string[]; readOnly: readonly ReadOnlyStage[]; days: readonly string[] },
 ): Promise<void> {
   const { table, column } = tableOf(strapi, input.uid);
   await inTransaction(strapi, async (trx) => {
     await lockUntilCommit(trx, 'schema');
     await assertPublishGuard(trx, { uid: input.uid, table });
     await assertFixedColumns(trx, { uid: input.uid, table, columns: input.fixed.map(column) });
+    await assertReadOnly(trx, { uid: input.uid, table, stages: input.readOnly });
+    for (const day of input.days)
+      await trx.raw(`CREATE INDEX IF NOT EXISTS workboard_day_${table}_${column(day)} ON ${table} (${column(day)})`);
     await uniqueIndex(trx, `workboard_once_${table}`, `${table} (document_id) WHERE published_at IS NOT NULL`);
     for (const attribute of input.numbers) {
       const name = column(attribute);

@@ -50,6 +50,8 @@ export const INDEXES: readonly { name: string; unique?: true; on: string }[] = [
   { name: 'workboard_notices_set', unique: true, on: 'workboard_notices (workflow, key, period_from, version) WHERE card_id IS NULL' },
   { name: 'workboard_notice_files_once', unique: true, on: 'workboard_notice_files (notice_id, format)' },
   { name: 'workboard_notice_templates_version', unique: true, on: 'workboard_notice_templates (workflow, key, version)' },
+  { name: 'workboard_bundles_version', unique: true, on: 'workboard_bundles (card_id, version)' },
+  { name: 'workboard_bundles_build', unique: true, on: 'workboard_bundles (build)' },
   { name: 'workboard_vault_version', unique: true, on: 'workboard_vault (card_id, person, version)' },
   { name: 'workboard_vault_files_card', on: 'workboard_vault_files (card_id)' },
   { name: 'workboard_vault_number', on: 'workboard_vault (index_number) WHERE index_number IS NOT NULL' },

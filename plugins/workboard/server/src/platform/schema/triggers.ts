@@ -14,6 +14,7 @@ const APPEND_ONLY = [
   'workboard_notice_files',
   'workboard_notice_templates',
   'workboard_delivery_attempts',
+  'workboard_bundles',
 ] as const;
 
 /** Refuses UPDATE and DELETE on the tables that only grow, and the removal of the log's head. */
@@ -22,6 +23,16 @@ export async function assertAppendOnly(trx: Knex): Promise<void> {
     for (const verb of ['UPDATE', 'DELETE'] as const) {
       await createTrigger(trx, { name: `${table}_no_${verb.toLowerCase()}`, table, verb, when: null, message: `${table} is append-only` });
     }
+  }
+  // Bytes of a case file that was made stay as they are; those of a try that came to nothing are cleared by the next.
+  for (const verb of ['UPDATE', 'DELETE'] as const) {
+    await createTrigger(trx, {
+      name: `workboard_bundle_chunks_no_${verb.toLowerCase()}`,
+      table: 'workboard_bundle_chunks',
+      verb,
+      when: 'EXISTS (SELECT 1 FROM workboard_bundles b WHERE b.build = OLD.build)',
+      message: 'a case file that was made stays as it is',
+    });
   }
   await createTrigger(trx, {
     name: 'workboard_log_head_no_delete',
@@ -87,6 +98,31 @@ export async function assertFixedColumns(trx: Knex, input: { uid: string; table:
     when: `(${changed}) AND ${linked}`,
     message: `${columns.join(', ')} was copied to a linked entry and stays`,
   });
+}
+
+/**
+ * Keeps the rows of subjects whose card rests in a read-only stage: no statement changes or deletes them, but that of the step that leads there (B-19).
+ * @param stages none: the triggers of an earlier start are taken away
+ */
+export async function assertReadOnly(trx: Knex, input: { uid: string; table: string; stages: readonly ReadOnlyStage[] }): Promise<void> {
+  const { uid, table, stages } = input;
+  for (const verb of ['UPDATE', 'DELETE'] as const) {
+    const name = `workboard_closed_${table}_${verb.toLowerCase()}`;
+    if (stages.length === 0) {
+      await trx.raw(`DROP TRIGGER IF EXISTS ${name}${isPostgres(trx) ? ` ON ${table}` : ''}`);
+      continue;
+    }
+    const resting = stages.map(({ workflow, stage }) => `(c.workflow = '${workflow}' AND c.stage = '${stage}')`).join(' OR ');
+    const card = `EXISTS (SELECT 1 FROM workboard_cards c WHERE c.subject_uid = '${uid}' AND c.subject_document = OLD.document_id AND (${resting}))`;
+    const permit = `EXISTS (SELECT 1 FROM workboard_permits p WHERE p.uid = '${uid}' AND p.document_id = OLD.document_id)`;
+    await createTrigger(trx, { name, table, verb, when: `${card} AND NOT ${permit}`, message: 'its card is read-only' });
+  }
+}
+
+/** Keys of a workflow and of one of its stages, checked when the pack was loaded. */
+export interface ReadOnlyStage {
+  workflow: string;
+  stage: string;
 }
 
 interface Trigger {

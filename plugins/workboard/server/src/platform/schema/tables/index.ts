@@ -1,4 +1,5 @@
 import { BOARD_VIEW_COLUMNS, BOARD_VIEW_TABLES } from './board-views';
+import { BUNDLE_TABLES } from './bundles';
 import { CALENDAR_COLUMNS } from './calendar';
 import { CORE_TABLES } from './core';
 import { DUTY_TABLES } from './duties';
@@ -28,6 +29,7 @@ export const TABLES: Tables = {
   ...TEAMWORK_TABLES,
   ...STAND_IN_TABLES,
   ...NOTICE_TABLES,
+  ...BUNDLE_TABLES,
   ...VAULT_TABLES,
   ...JOB_TABLES,
   ...NOTIFICATION_TABLES,

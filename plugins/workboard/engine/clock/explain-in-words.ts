@@ -1,7 +1,6 @@
-import type { Day, Explanation, NotableDay } from '../../../../engine/calendar/types';
-import type { ClockStep, Limit } from '../../../../engine/clock/types';
-import type { ClauseId, Text } from '../../../../engine/text';
-import type { ClockView } from '../../../../shared/contract';
+import type { Day, Explanation, NotableDay } from '../calendar/types';
+import type { ClauseId, Text } from '../text';
+import type { ClockReading, ClockStep, Limit } from './types';
 
 /** One sentence of “how this date came about”. */
 export interface Sentence {
@@ -31,7 +30,7 @@ export interface Wording {
  * Turns the steps of a clock into sentences: start, limit, what was skipped and counted with its notice, suspensions,
  * extension, every other rule and which of all binds, why a date is 暂定, and the calendar's version.
  */
-export function explainClock(clock: ClockView, words: Wording): Sentence[] {
+export function explainClock(clock: ClockReading, words: Wording): Sentence[] {
   const sentences = clock.steps.flatMap((step) => sentencesOf(step, clock, words));
   if (clock.projected && clock.due) {
     sentences.push({ text: words.say('projected', { year: clock.due.slice(0, 4) }), clauses: [], tone: 'warning' });
@@ -40,7 +39,7 @@ export function explainClock(clock: ClockView, words: Wording): Sentence[] {
   return sentences;
 }
 
-function sentencesOf(step: ClockStep, clock: ClockView, words: Wording): Sentence[] {
+function sentencesOf(step: ClockStep, clock: ClockReading, words: Wording): Sentence[] {
   const { steps, binding } = clock;
   const { say, day, due, instant } = words;
   switch (step.kind) {
@@ -68,7 +67,7 @@ function sentencesOf(step: ClockStep, clock: ClockView, words: Wording): Sentenc
 }
 
 /** A rule beside the office's: it binds, it was beaten by the office's or by a third, or it depends on the case. */
-function ceilingSentence(step: Extract<ClockStep, { kind: 'ceiling' }>, { officeDue, binding }: ClockView, words: Wording): Sentence {
+function ceilingSentence(step: Extract<ClockStep, { kind: 'ceiling' }>, { officeDue, binding }: ClockReading, words: Wording): Sentence {
   const { say, day, due, text } = words;
   // Hours end within their day, the office's rule with it.
   const beatenByOffice = binding === 'office' || officeDue === null || step.to > officeDue || (step.to === officeDue && step.at === null);
