@@ -13,25 +13,25 @@ const EVENT = ['documentId', 'number', 'title', 'foundOn', 'unit'] as const;
 /** R-OPN-17: general events that were graded by the end of the period and stand in no report before this one. */
 const generalEvents: Fact = async (input) => {
   const reported = await inWeeklyReports(input);
-  const rows = await input.find(CASE, { ...eventsGraded('general'), gradedOn: { $lte: day(input.subject.periodUntil) } }, EVENT);
-  return rows.filter(({ documentId }) => !reported.has(String(documentId))).map(entryOf);
+  const rows = await input.find(CASE, { ...eventsGraded('general'), gradedOn: { $lte: textOf(input.subject.periodUntil) } }, EVENT);
+  return rows.filter(({ documentId }) => !reported.has(textOf(documentId))).map(entryOf);
 };
 
 /** R-OPN-14: important events that were found in the period. */
 const importantEvents: Fact = async (input) => {
-  const found = { $gte: day(input.subject.periodFrom), $lte: day(input.subject.periodUntil) };
+  const found = { $gte: textOf(input.subject.periodFrom), $lte: textOf(input.subject.periodUntil) };
   return (await input.find(CASE, { ...eventsGraded('important'), foundOn: found }, EVENT)).map(entryOf);
 };
 
 /** R-PUB-12, R-PUB-13: the documents of a half-month, and where issue, intranet, portal and paper differ. */
 const paperBatch: Fact = async ({ subject, find }) => {
-  const within = { $gte: day(subject.periodFrom), $lte: day(subject.periodUntil) };
+  const within = { $gte: textOf(subject.periodFrom), $lte: textOf(subject.periodUntil) };
   const columns = ['documentId', 'title', 'docNumber', 'issuedAt', 'intranetLoadedOn', 'portalPublishedAt', 'paperHandedOverOn'] as const;
   const either = { $or: [{ issuedAt: within }, { issuedAt: null, portalPublishedAt: within }] };
   const drafts = await find(DOCUMENT, { publishedAt: null, attributeFinal: 'proactive', ...either }, columns);
   const published = await find(
     DOCUMENT,
-    { publishedAt: { $notNull: true }, documentId: { $in: drafts.map(({ documentId }) => String(documentId)) } },
+    { publishedAt: { $notNull: true }, documentId: { $in: drafts.map(({ documentId }) => textOf(documentId)) } },
     ['documentId', 'title', 'docNumber'],
   );
   const differences = comparePaper(drafts as unknown as PaperDocument[], published as unknown as PaperDocument[]);
@@ -47,12 +47,12 @@ const paperBatch: Fact = async ({ subject, find }) => {
 /** Facts of the pack, by name. */
 export const facts: Readonly<Record<string, Fact>> = { generalEvents, importantEvents, paperBatch };
 
-/** Documents ids of the events that weekly reports which were sent have listed. */
+/** Document ids of the events that weekly reports which were sent have listed. */
 export async function inWeeklyReports({ find }: Pick<FactInput, 'find'>): Promise<ReadonlySet<string>> {
   const sent = { kind: 'office_duty', dutyKind: 'weekly_report', closedOn: { $notNull: true }, publishedAt: null };
   const reports = await find(CASE, sent, ['details']);
   return new Set(
-    reports.flatMap(({ details }) => listOf(recordOf(recordOf(details).weekly).events).map((one) => String(recordOf(one).documentId))),
+    reports.flatMap(({ details }) => listOf(recordOf(recordOf(details).weekly).events).map((one) => textOf(recordOf(one).documentId))),
   );
 }
 
@@ -67,4 +67,4 @@ const recordOf = (value: Value | undefined): Row =>
 
 const listOf = (value: Value | undefined): readonly Value[] => (Array.isArray(value) ? (value as readonly Value[]) : []);
 
-const day = (value: Value | undefined): string => (typeof value === 'string' ? value : '');
+const textOf = (value: Value | undefined): string => (typeof value === 'string' ? value : '');
