@@ -5,6 +5,7 @@ type Uid =
   | 'api::document.document'
   | 'api::interpretation.interpretation'
   | 'api::consultation.consultation'
+  | 'api::statement.statement'
   | 'api::policy-clause.policy-clause'
   | 'api::organisation.organisation';
 

@@ -28,6 +28,7 @@ interface Description {
 
 const document = { uid: 'api::document.document', documentId: 'describeddocumentaaaaaaa' } as const;
 const interpretation = { uid: 'api::interpretation.interpretation', documentId: 'describedinterpretation1' } as const;
+const statement = { uid: 'api::statement.statement', documentId: 'describedstatement000001' } as const;
 const consultation = { uid: 'api::consultation.consultation', documentId: 'describedconsultation001' } as const;
 
 /** Stands in a draft; the second word is asked for, the first is looked for. */
@@ -49,6 +50,12 @@ beforeAll(async () => {
     consultation.uid,
     { ...consultation, published: true },
     { ...head, title: '示范征求意见稿', phase: 'open', closesOn: '2026-10-15' },
+  );
+  await publishRow(
+    app,
+    statement.uid,
+    { ...statement, published: true },
+    { audience: 'society', title: '示范口径', body: '正文', releasedOn: '2026-09-30' },
   );
   await linkRows(app, interpretation, document);
   await publishRow(
@@ -92,6 +99,7 @@ const place = (path: string, documentId: string) => path.replace('{documentId}',
 async function anEntry(path: string): Promise<string> {
   if (path.startsWith('/documents')) return document.documentId;
   if (path.startsWith('/interpretations')) return interpretation.documentId;
+  if (path.startsWith('/statements')) return statement.documentId;
   if (path.startsWith('/consultations')) return consultation.documentId;
   const { data } = (await app.request.get('/api/policy-clauses?pagination[pageSize]=1').expect(200)).body as {
     data: { documentId: string }[];

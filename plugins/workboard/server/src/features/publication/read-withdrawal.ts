@@ -24,6 +24,7 @@ export async function readWithdrawal(
   const { table, column } = tableOf(container.strapi, input.uid);
   const { select = [] } = input;
   const where = Object.fromEntries(Object.entries(input.where ?? {}).map(([name, value]) => [`s.${column(name)}`, value]));
+  const told = select.map((name, index) => `s.${column(name)} as value_${index}`);
   const rows = (await reading(container.strapi, (db) =>
     db({ l: 'workboard_log' })
       .join({ c: 'workboard_cards' }, 'c.id', 'l.card_id')
@@ -31,8 +32,7 @@ export async function readWithdrawal(
       .where({ 'l.subject_uid': input.uid, 'l.subject_document': input.documentId, ...where })
       .whereNull('s.published_at')
       .orderBy('l.seq', 'desc')
-      .select(Object.fromEntries(select.map((name, index) => [`value_${index}`, `s.${column(name)}`])))
-      .select('l.event', 'l.at', 'c.workflow', 'c.workflow_version as version'),
+      .select('l.event', 'l.at', 'c.workflow', 'c.workflow_version as version', ...told),
   )) as (Record<string, string | null> & { event: string; at: string; workflow: string; version: number })[];
   for (const row of rows) {
     if (!changesPublication(await container.workflows.version(row.workflow, row.version), row.event)) continue;
