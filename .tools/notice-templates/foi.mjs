@@ -52,6 +52,8 @@ export const FOI_TEMPLATES = {
     body('你（单位）提出的政府信息公开申请“{content}”已经登记。'),
     body('登记编号：{caseNumber}'),
     body('申请方式：{channel}'),
+    body('{#oral [loopOver:"paragraph"]}代为填写人：{takenDownBy}（已向申请人宣读并经其确认）{/oral}'),
+    body('{#assisted [loopOver:"paragraph"]}需要的帮助：{assistance}{/assisted}'),
     body('收到申请之日：{receivedOn}'),
     body(
       '答复期限：{due}。征求第三方和其他机关意见所需时间不计算在内；要求补正的，自收到补正的申请之日起重新计算；延长答复期限的，另行书面告知。',
@@ -101,9 +103,18 @@ export const FOI_TEMPLATES = {
   'foi/notices/fee-notice.docx': toApplicant(
     '政府信息公开信息处理费收费通知书',
     body(
-      '你（单位）提出的政府信息公开申请（登记编号：{caseNumber}）为本自然月第{items}件，超过规定的免费数量。根据' +
+      '你（单位）提出的政府信息公开申请（登记编号：{caseNumber}）超过规定的免费数量。根据' +
         LAW +
-        '第四十二条和《政府信息公开信息处理费管理办法》，应缴纳信息处理费{amount}元。',
+        '第四十二条和《政府信息公开信息处理费管理办法》，应缴纳信息处理费{amount}元。计算如下：',
+    ),
+    body('{computation}。'),
+    table(
+      [40, 40, 38, 38],
+      [
+        [label('自第几件'), label('至第几件'), label('每件（元）'), label('小计（元）')],
+        [{ text: '{#lines}{from}', align: 'center' }, { text: '{until}', align: 'center' }, '{rate}', '{sum}{/lines}'],
+      ],
+      { header: 1 },
     ),
     body('请自收到本通知之日起20个工作日内缴纳。逾期未缴纳的，视为放弃申请，本机关不再处理该申请。'),
   ),
@@ -152,6 +163,7 @@ export const FOI_TEMPLATES = {
     body('你（单位）申请公开政府信息（登记编号：{caseNumber}）一事，本机关已作出答复（{number}）。现补充答复如下：'),
     bodyLoop('supplement'),
     body('{remedy}'),
+    body('{#dated [loopOver:"paragraph"]}申请行政复议的最后一日为{reviewUntil}。{/dated}'),
   ),
   // T-24
   'foi/notices/archive-list.docx': [

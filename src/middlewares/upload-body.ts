@@ -15,7 +15,7 @@ type Factory = (config: object, context: { strapi: Core.Strapi }) => Handler;
 
 /** The doors that take files; everywhere else a multipart body is not even looked at. */
 const UPLOAD_DOORS =
-  /^(\/api)?\/upload$|^\/upload\/files(\/\d+\/replace)?$|^\/workboard\/cards\/\d+\/attachments$|^\/api\/foi-applications(\/correction)?$/;
+  /^(\/api)?\/upload$|^\/upload\/files(\/\d+\/replace)?$|^\/workboard\/cards\/\d+\/attachments$|^\/workboard\/doors\/[\w-]+\/intake$|^\/api\/foi-applications(\/correction)?$/;
 
 /**
  * Multipart bodies at the upload doors only. Strapi parses them on any path, existing or not, before anybody is asked who

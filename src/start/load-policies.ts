@@ -6,6 +6,7 @@ import { facts as consultationFacts } from '../policies/consultation/facts';
 import { facts as documentFacts } from '../policies/official-document/facts';
 import { facts as dutyFacts } from '../policies/office-duty/facts';
 import { facts as opinionFacts } from '../policies/opinion-event/facts';
+import { facts as foiFacts } from '../policies/foi/facts';
 import { facts as interpretationFacts } from '../policies/interpretation/facts';
 
 /** Loads the policy packs of the office and tells the plugin where the clauses' texts come from. At every start. */
@@ -21,7 +22,7 @@ export async function loadPolicies(strapi: Core.Strapi): Promise<void> {
       { dir: path.join(folder, 'interpretation'), facts: interpretationFacts },
       { dir: path.join(folder, 'consultation'), facts: consultationFacts },
       { dir: path.join(folder, 'consultation-letter'), facts: {} },
-      { dir: path.join(folder, 'foi'), facts: {} },
+      { dir: path.join(folder, 'foi'), facts: foiFacts },
       { dir: path.join(folder, 'foi-referral'), facts: {} },
       { dir: path.join(folder, 'foi-consultation'), facts: {} },
       { dir: path.join(folder, 'dispute'), facts: disputeFacts },

@@ -1,12 +1,25 @@
 import type { Actor } from '../../plugins/workboard/engine/workflow/types';
 import type { Answers } from '../../plugins/workboard/engine/form/types';
-import type { NoticeContent } from '../../plugins/workboard/shared/contract';
+import type {
+  CardDetail,
+  EventPreview,
+  IntakeAnswer,
+  IntakeDoor,
+  NoticeContent,
+  RefusalDetails,
+  RepeatsView,
+} from '../../plugins/workboard/shared/contract';
+import { findRepeats } from '../../plugins/workboard/server/src/features/repeat/service';
 import { linkedCards } from '../../plugins/workboard/server/src/features/link/service';
 import { containerOf, type Container } from '../../plugins/workboard/server/src/platform/container';
+import { requestKey } from '../helpers/door-pack';
 import { dumpDatabase, formsOf } from '../helpers/dump-database';
 import { failure } from '../helpers/failure';
 import { letterOf, letterText, openLetter } from '../helpers/letters';
 import { hire } from '../helpers/office';
+import { docxText } from '../helpers/read-docx';
+import { pdf } from '../helpers/office-files';
+import { countStatements } from '../helpers/statements';
 import { createStaff, type Staff } from '../helpers/staff';
 import { startApp, type TestApp } from '../helpers/strapi';
 
@@ -201,5 +214,169 @@ describe('letters that bear a real name (G-44)', () => {
     await fire(card, 'request_extension', '2026-09-03', { days: 10, reason: '需要核实' });
     await fire(card, 'grant_extension', '2026-09-03', {}, deputy);
     expect(await letterText(app, clerk, card, 'extension-notice')).toContain(`${APPLICANT.applicantName}：`);
+  });
+});
+
+describe('counted and compared', () => {
+  const PERSON = {
+    applicantName: '钟离计数',
+    identityNumber: 'T-COUNT-1',
+    phone: '0576-11111111',
+    email: '',
+    address: '',
+    delivery: 'portal',
+  };
+  const view = async (card: number, who = clerk) => {
+    const answer = await app.request.get(`/workboard/cards/${card}/repeats`).set('Authorization', who.bearer);
+    return (answer.body as { data: RepeatsView }).data;
+  };
+
+  test('N-18 T-23 · the eleventh item of a natural month is charged, however the person was typed; the step shows how it is reckoned, and the notice bears it', async () => {
+    const cards: number[] = [];
+    for (let item = 1; item <= 11; item += 1)
+      cards.push((await registered('2026-07-01', { ...PERSON, summary: `第${item}项资金安排`, request: `第${item}项文件` })).id);
+    // Another month, and another person with the same telephone, count for nothing.
+    await registered('2026-06-30', PERSON);
+    await registered('2026-07-01', { ...PERSON, applicantName: '另一人', identityNumber: 'T-COUNT-2' });
+    const spaced = { ...PERSON, applicantName: '钟离 计数', identityNumber: 't-count-1', phone: '0576 1111 1111' };
+    const last = await handled('2026-07-02', spaced);
+    const preview = (form: object) =>
+      app.request.post(`/workboard/cards/${last}/events/fee_notice/preview`).set('Authorization', clerk.bearer).send({ form });
+    const shown = async (form: object) => ((await preview(form)).body as { data: EventPreview }).data.shown.map(({ text }) => text);
+    expect(await shown({ items: 1, servedOn: '2026-07-03' })).toEqual([
+      '2026年7月（自然月）内，本件之前已有11件，本件按1件计：第12件，每件100元，计100元；合计100元',
+    ]);
+    expect((await shown({ items: 20, servedOn: '2026-07-03' }))[0]).toContain('合计2100元');
+    await fire(last, 'fee_notice', '2026-07-03', { items: 2, servedOn: '2026-07-03' });
+    const notice = await letterText(app, clerk, last, 'fee-notice');
+    expect(notice).toContain('应缴纳信息处理费200元');
+    expect(notice).toContain('本件之前已有11件');
+    const [first = 0] = cards;
+    await fire(first, 'start_examination', '2026-07-02');
+    await fire(first, 'pass', '2026-07-02', { checks, identityMethod: '核对原件' });
+    expect(await failure(fire(first, 'fee_notice', '2026-07-03', { items: 1, servedOn: '2026-07-03' }))).toContain('不收费');
+  });
+
+  test('X-11 N-26 · the same person and the same information are shown with links to whoever may see them, and nothing is decided', async () => {
+    const about = { summary: '龙潭水库除险加固招标文件', request: '2025年龙潭水库除险加固工程的招标文件和中标通知书。' };
+    const mine = { applicantName: '公孙重复', identityNumber: 'T-REPEAT-1', phone: '0576-22222222' };
+    const once = await registered('2026-08-03', { ...mine, ...about });
+    const reworded = { summary: '水库除险加固的招标文件', request: '请提供2025年龙潭水库除险加固工程招标文件及中标通知书' };
+    const others = [
+      await registered('2026-08-04', { applicantName: '甲某', identityNumber: 'T-R-2', phone: '0576-33333333', ...reworded }),
+      await registered('2026-08-05', { applicantName: '乙某', identityNumber: 'T-R-3', phone: '0576-44444444', ...about }),
+    ];
+    const elsewhere = await registered('2026-08-05', { ...mine, summary: '某小区物业收费备案', request: '物业收费备案表' });
+    const again = await registered('2026-08-06', { ...mine, ...about });
+    const found = await view(again.id);
+    expect(found.own.map(({ card, percent }) => [card, percent])).toEqual([[once.id, 100]]);
+    expect(found.others.map(({ card }) => card).sort((a, b) => a - b)).toEqual(others.map(({ id }) => id));
+    expect(found.samePerson.map(({ card }) => card)).toEqual([elsewhere.id]);
+    const { statements } = await countStatements(app.strapi, () =>
+      findRepeats(house, house.workflows.newest('foi'), {
+        card: again.id,
+        texts: [about.summary, about.request],
+        today: house.time.today(),
+      }),
+    );
+    expect(statements.length).toBeLessThanOrEqual(4);
+    expect((await app.request.get(`/workboard/cards/${again.id}/repeats`).set('Authorization', signer.bearer)).status).toBe(200);
+  });
+});
+
+describe('taken down by the staff (X-21)', () => {
+  const takeDown = (who: Staff, answers: Answers, key: string, files: { name: string; bytes: Buffer }[] = [], version = 0) => {
+    const form = house.forms.newest('foi-application');
+    const body = { version: version || (form?.version ?? 0), answers, requestKey: requestKey(key) };
+    const asked = app.request
+      .post('/workboard/doors/foi-applications/intake')
+      .set('Authorization', who.bearer)
+      .field('application', JSON.stringify(body));
+    for (const { name, bytes } of files) void asked.attach('files', bytes, name);
+    return asked;
+  };
+  const SPOKEN: Answers = {
+    ...APPLICATION,
+    summary: '口头申请的道路施工许可',
+    channel: 'oral',
+    arrivedOn: '2026-09-30',
+    readBack: true,
+    assistance: ['reading'],
+  };
+
+  test('X-21 N-01 N-19 T-01 · an oral application: registered at once, with its clerk, its file and a code that is told once and stored nowhere', async () => {
+    const answer = await takeDown(clerk, SPOKEN, 'oral', [{ name: '身份证复印件.pdf', bytes: pdf('复印件') }]);
+    expect([answer.status, answer.text]).toEqual([200, expect.anything()]);
+    const { data } = answer.body as { data: IntakeAnswer };
+    expect(data).toMatchObject({ takenBy: 'letterclerk', title: SPOKEN.summary });
+    expect(data.number).toMatch(/^黄依申请〔2026〕/);
+    expect(data.code).toMatch(/^([0-9A-Z]{4}-){6}[0-9A-Z]{4}$/);
+    const sheet = data.sheet?.join('\n') ?? '';
+    for (const words of [APPLICANT.applicantName, APPLICANT.address, '代为填写人：letterclerk', '需要的帮助：阅读困难', '答复期限'])
+      expect(sheet).toContain(words);
+    const { history, attachments, tasks } = (
+      (await app.request.get(`/workboard/cards/${data.card}`).set('Authorization', clerk.bearer)).body as { data: CardDetail }
+    ).data;
+    expect(history.map(({ event }) => event)).toEqual(expect.arrayContaining(['receive', 'register', 'card.attach']));
+    expect([attachments, tasks.map(({ key }) => key)]).toEqual([1, expect.arrayContaining(['assist'])]);
+
+    // The applicant follows it, and saves the letter with their own name.
+    const shown = { code: data.code, check: APPLICANT.phone.slice(-4) };
+    const status = await house.doors.status('foi-applications', shown);
+    expect(status.notices.map(({ title }) => title['zh-Hans'])).toEqual(['登记回执']);
+    const [receipt] = status.notices;
+    const file = await house.doors.notice('foi-applications', shown, { id: receipt?.id ?? 0, format: 'docx' });
+    expect(docxText(file.bytes)).toContain(`${APPLICANT.applicantName}：`);
+    await expect(house.doors.status('foi-applications', { ...shown, check: '0000' })).rejects.toThrow('不对');
+
+    const places = [...(await dumpDatabase(app)), ...logged];
+    for (const secret of [data.code, data.code.replaceAll('-', ''), ...CANARIES])
+      expect([secret, places.filter((place) => formsOf(secret).some((form) => place.includes(form)))]).toEqual([secret, []]);
+    // The same request again is the same case and the same code; another one under its key is a mistake.
+    const same = await takeDown(clerk, SPOKEN, 'oral', [{ name: '身份证复印件.pdf', bytes: pdf('复印件') }]);
+    expect((same.body as { data: IntakeAnswer }).data).toMatchObject({ card: data.card, code: data.code });
+    expect((await takeDown(clerk, { ...SPOKEN, summary: '另一件事情' }, 'oral')).status).toBe(422);
+  });
+
+  test('X-21 N-02 · an ordinary letter waits for the day to be confirmed, and has its code all the same', async () => {
+    const letter = { ...APPLICATION, channel: 'letter_ordinary', arrivedOn: '2026-09-29', summary: '平常信函来的一件' };
+    const { data } = (await takeDown(clerk, letter, 'letter')).body as { data: IntakeAnswer };
+    expect(data).toMatchObject({ number: null, sheet: null });
+    const status = await house.doors.status('foi-applications', { code: data.code, check: APPLICANT.phone.slice(-4) });
+    expect(status.stage['zh-Hans']).toContain('申请已提交');
+  });
+
+  test('X-21 · refused by field and clause with nothing written, and nobody without a part in it comes in', async () => {
+    const before = await db()('workboard_cards').where({ workflow: 'foi' }).count({ n: '*' }).first();
+    const future = await takeDown(clerk, { ...SPOKEN, arrivedOn: '2026-10-09' }, 'future');
+    expect(future.status).toBe(422);
+    expect(future.text).toContain('R-FOI-01');
+    expect(future.text).not.toContain(APPLICANT.applicantName);
+    const unread = await takeDown(clerk, { ...SPOKEN, readBack: false }, 'unread');
+    expect((unread.body as { error: { details: RefusalDetails } }).error.details).toMatchObject({
+      refused: true,
+      fields: [expect.objectContaining({ field: 'readBack' })],
+    });
+    expect((await takeDown(signer, SPOKEN, 'signer')).status).toBe(403);
+    expect((await takeDown(clerk, { ...SPOKEN, other: 'x' }, 'other')).status).toBe(400);
+    expect((await takeDown(clerk, SPOKEN, 'virus', [{ name: 'a.exe', bytes: Buffer.from('MZ') }])).status).toBe(400);
+    expect(await db()('workboard_cards').where({ workflow: 'foi' }).count({ n: '*' }).first()).toEqual(before);
+    const doors = async (who: Staff) =>
+      ((await app.request.get('/workboard/doors').set('Authorization', who.bearer)).body as { data: IntakeDoor[] }).data.map(
+        ({ door }) => door,
+      );
+    expect([await doors(clerk), await doors(signer)]).toEqual([['foi-applications'], []]);
+  });
+
+  test('X-11 X-21 · what was asked before is shown while it is typed, by person and by words', async () => {
+    const typed = { ...APPLICATION, summary: '口头申请的道路施工许可', request: '道路施工许可' };
+    const similar = async (answers: Answers, who = clerk) =>
+      app.request.post('/workboard/doors/foi-applications/similar').set('Authorization', who.bearer).send({ answers });
+    const { own } = ((await similar(typed)).body as { data: RepeatsView }).data;
+    expect(own.map(({ title }) => title)).toContain('口头申请的道路施工许可');
+    const { others, samePerson } = ((await similar({ summary: typed.summary })).body as { data: RepeatsView }).data;
+    expect(others.map(({ title }) => title)).toContain('口头申请的道路施工许可');
+    expect(samePerson).toEqual([]);
+    expect((await similar(typed, signer)).status).toBe(403);
   });
 });

@@ -64,6 +64,7 @@ const detail: CardDetail = {
     },
   ],
   persons: [],
+  repeats: false,
   watching: false,
   facts: [{ label: text('文种'), value: '规范性文件' }],
 };

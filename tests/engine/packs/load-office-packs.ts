@@ -10,6 +10,7 @@ import { facts as consultationFacts } from '../../../src/policies/consultation/f
 import { facts as documentFacts } from '../../../src/policies/official-document/facts';
 import { facts as dutyFacts } from '../../../src/policies/office-duty/facts';
 import { facts as opinionFacts } from '../../../src/policies/opinion-event/facts';
+import { facts as foiFacts } from '../../../src/policies/foi/facts';
 import { facts as interpretationFacts } from '../../../src/policies/interpretation/facts';
 
 const root = join(__dirname, '../../..');
@@ -35,7 +36,7 @@ const FACTS = {
   interpretation: interpretationFacts,
   consultation: consultationFacts,
   'consultation-letter': {},
-  foi: {},
+  foi: foiFacts,
   'foi-referral': {},
   'foi-consultation': {},
   dispute: disputeFacts,
@@ -97,7 +98,7 @@ export function loadOfficePacks(): Record<PackKey, Pack> {
       roles: roles.roles,
       rolesOfPublic: roles.ofPublic,
       forms,
-      factNames: [...Object.keys(FACTS[key]), 'sentinel', 'caseFile'],
+      factNames: [...Object.keys(FACTS[key]), 'sentinel', 'caseFile', 'repeats'],
       attributes,
       knownClauses,
       otherWorkflows: sketches,

@@ -151,13 +151,25 @@ export const REQUEST: Readonly<Record<string, Value>> = {
   details: { search: { result: 'found' }, coordination: { agreed: '同意公开' } },
 };
 
+/** Nothing was asked before, nothing is to be paid, and the applicant has had the reply since 2026-03-03. */
+export const REQUEST_FACTS: Readonly<Record<string, Value>> = {
+  repeats: { own: 0, others: 0, month: 0, sentence: '' },
+  fee: { counted: 0, before: 0, items: 1, amount: 0, lines: [], sentence: '不收费' },
+  remedyDays: {
+    review: '2026-05-06',
+    suit: '2026-09-03',
+    words: '申请行政复议的最后一日为2026年5月6日',
+    suitWords: '提起行政诉讼的最后一日为2026年9月3日',
+  },
+};
+
 /** Fires a step on a request on 2026-03-03, one day after it came in, except for what the case says. */
 export function onRequest(event: string, form: Answers, input: Case = {}): Outcome {
   return fire(packs.foi, event, form, {
     today: '2026-03-03' as Day,
     clocks: { reply: [{ type: 'START', on: '2026-03-02' as Day }] },
     ...input,
-    facts: { caseFile: { missing: [], list: '' }, ...input.facts },
+    facts: { caseFile: { missing: [], list: '' }, ...REQUEST_FACTS, ...input.facts },
     subject: { ...REQUEST, ...input.subject },
   });
 }

@@ -1,3 +1,4 @@
+import { compileExpression, ExpressionError } from '../expression';
 import type { FormDefinition } from '../form/types';
 import { noticesOf } from '../notice/notices-of';
 import type { NoticeDefinition } from '../notice/types';
@@ -37,6 +38,7 @@ export function checkDoor(check: Check): void {
   for (const [key, { since }] of Object.entries(door.tells)) for (const event of since) check.names.step(event, ['door', 'tells', key]);
   if (door.clock !== undefined && !Object.hasOwn(check.workflow.clocks, door.clock))
     check.names.unknown(['door', 'clock'], '时限', 'clock', door.clock);
+  checkIntake(door, check);
   checkReleases(door, check);
   checkStages(door, check);
 }
@@ -97,6 +99,29 @@ function checkKeyField(door: DoorDefinition, { workflow, source, forms }: Check)
       `“${door.check}”须是申请表单中必填的单行文本字段`,
       `“${door.check}” must be a required text field of the opening form`,
     );
+}
+
+/** What follows an intake at once is a step of its first stage, and what is printed a notice that step makes. */
+function checkIntake({ intake, opens }: DoorDefinition, { workflow, source, names }: Check): void {
+  if (!intake) return;
+  const path = ['door', 'intake'];
+  names.event(intake.then, [...path, 'then']);
+  const [opening, then] = [opens, intake.then].map((key) => (Object.hasOwn(workflow.events, key) ? workflow.events[key] : undefined));
+  if (opening && then && !opening.to.some(({ stage }) => then.from.includes(stage)))
+    source.problem([...path, 'then'], `步骤“${intake.then}”不能接在新建之后`, `“${intake.then}” does not begin where “${opens}” leads`);
+  if (then && !then.effects.some((effect) => effect.do === 'renderNotice' && effect.notice === intake.receipt))
+    source.problem(
+      [...path, 'receipt'],
+      `步骤“${intake.then}”不生成文书“${intake.receipt}”`,
+      `“${intake.then}” does not make “${intake.receipt}”`,
+    );
+  if (intake.when === undefined) return;
+  try {
+    compileExpression(intake.when, { roots: ['form'] });
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    source.problem([...path, 'when'], error.text['zh-Hans'], error.text.en);
+  }
 }
 
 function checkReleases(door: DoorDefinition, { workflow, source, names, sharedNotices = [] }: Check): void {

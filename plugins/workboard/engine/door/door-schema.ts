@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { key, many, name, text } from '../yaml-shapes';
+import { cel, key, many, name, text } from '../yaml-shapes';
 import type { DoorDefinition } from './types';
 
 /** An event, or a partner's event. */
@@ -17,6 +17,7 @@ export const door = z.strictObject({
   opens: name,
   events: many(name).default([]),
   check: name.optional(),
+  intake: z.strictObject({ then: name, when: cel.optional(), receipt: key }).optional(),
   clock: name.optional(),
   tells: z.record(name, told).default({}),
   releases: z.record(key, many(name)).default({}),
@@ -24,12 +25,17 @@ export const door = z.strictObject({
   files: z.strictObject({ most: z.int().min(0).max(20), megabytes: z.int().min(1).max(20) }).default({ most: 0, megabytes: 1 }),
 });
 
+function buildIntake({ then, when, receipt }: NonNullable<z.output<typeof door>['intake']>): NonNullable<DoorDefinition['intake']> {
+  return when === undefined ? { then, receipt } : { then, when, receipt };
+}
+
 /** The door as the engine holds it. */
-export function buildDoor({ clock, under, check, ...raw }: z.output<typeof door>): DoorDefinition {
+export function buildDoor({ clock, under, check, intake, ...raw }: z.output<typeof door>): DoorDefinition {
   return {
     ...raw,
     ...(clock === undefined ? {} : { clock }),
     ...(under === undefined ? {} : { under }),
     ...(check === undefined ? {} : { check }),
+    ...(intake === undefined ? {} : { intake: buildIntake(intake) }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Text } from '../text';
-import type { EventKey, StageKey } from '../workflow/types';
+import type { Cel, EventKey, StageKey } from '../workflow/types';
 
 /** The door through which people outside of the office open a card and follow it: they hold no account, but the code of their receipt. */
 export interface DoorDefinition {
@@ -13,6 +13,11 @@ export interface DoorDefinition {
   events: readonly EventKey[];
   /** Field of the opening form; its last four characters are asked beside the code. Absent: the code alone is asked. */
   check?: string;
+  /**
+   * What happens at once when the staff takes an opening down: the step that is fired with the answers its form begins with, where the answers
+   * given meet `when`, and the notice that is printed with the code.
+   */
+  intake?: { then: EventKey; when?: Cel; receipt: string };
   /** Clock whose due day is told. */
   clock?: string;
   /**

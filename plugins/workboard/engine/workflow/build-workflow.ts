@@ -66,6 +66,7 @@ export function buildWorkflow(
     ...(Object.keys(raw.recurring).length === 0 ? {} : { recurring: buildDuties(raw.recurring) }),
     ...(raw.door === undefined ? {} : { door: buildDoor(raw.door) }),
     ...(raw.matrix === undefined ? {} : { matrix: buildMatrix(raw.matrix) }),
+    ...(raw.repeats ? { repeats: buildRepeats(raw.repeats) } : {}),
     ...(raw.personal ? { personal: buildPersonal(raw.personal) } : {}),
     formVersions: {},
   };
@@ -74,6 +75,10 @@ export function buildWorkflow(
     effectPaths,
     shorthands: expanded.map(({ event, path }) => ({ event, path })),
   };
+}
+
+function buildRepeats({ person, texts, years, ...rest }: NonNullable<RawWorkflow['repeats']>): NonNullable<WorkflowDefinition['repeats']> {
+  return { person, texts, years, clauses: clausesOf(rest) };
 }
 
 function buildPersonal({ keep, given }: NonNullable<RawWorkflow['personal']>): NonNullable<WorkflowDefinition['personal']> {
@@ -95,6 +100,9 @@ function buildEvent(key: string, raw: RawEvent, added: readonly Effect[], initia
     by: raw.by,
     ...(raw.form === undefined ? {} : { form: raw.form }),
     clauses: clausesOf(raw),
+    ...(raw.shows.length === 0
+      ? {}
+      : { shows: raw.shows.map(({ title, value, ...rest }) => ({ title, value, clauses: clausesOf(rest) })) }),
     guards: raw.guards.map((guard): Guard => {
       const cure = cureOf(guard);
       return { clauses: clausesOf(guard), when: guard.when, message: guard.message, ...(cure ? { cure } : {}), severity: guard.severity };

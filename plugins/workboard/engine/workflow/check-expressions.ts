@@ -29,6 +29,7 @@ export function checkExpressions(built: BuiltWorkflow, source: YamlSource, optio
     event.guards.forEach((guard, index) => checkOne(check, guard.when, [...path, 'guards', index, 'when'], { event }));
     event.to.forEach(({ when }, index) => when !== undefined && checkOne(check, when, [...path, 'to', index], { event }));
     event.hints?.forEach(({ day }, index) => checkOne(check, day, [...path, 'hints', index, 'day'], { event, returns: 'any' }));
+    event.shows?.forEach(({ value }, index) => checkOne(check, value, [...path, 'shows', index, 'value'], { event, returns: 'any' }));
     for (const effect of event.effects) checkEffect(check, effect, built.effectPaths.get(effect) ?? path, event);
   }
 }

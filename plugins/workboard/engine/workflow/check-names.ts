@@ -10,6 +10,7 @@ import { checkSystemForm } from './check-system-form';
 import type { Field } from '../form/types';
 import type { ClauseId } from '../text';
 import type { BuiltWorkflow } from './build-workflow';
+import { personsOf } from './persons-of';
 import type { ParseWorkflowOptions } from './parse-workflow';
 import { tooMany } from './check-expressions';
 import type { Cure, Effect, EventDefinition, WorkflowDefinition } from './types';
@@ -38,6 +39,7 @@ export function checkNames(built: BuiltWorkflow, source: YamlSource, options: Pa
   for (const { event, path } of built.shorthands) names.event(event, path);
   for (const event of Object.values(workflow.events)) checkEvent(event, names);
   for (const [effect, path] of built.effectPaths) checkEffect(effect, path, names);
+  if (workflow.repeats) names.repeats(workflow.repeats);
   checkRegisters(workflow.registers ?? [], names);
   checkStatistics({ workflow, names, source });
   checkBundle({ workflow, names, source, sharedNotices: options.sharedNotices });
@@ -67,6 +69,7 @@ function checkEvent(event: EventDefinition, names: Names): void {
   const path = ['events', event.key];
   for (const stage of event.from) names.stage(stage, [...path, 'from']);
   for (const { stage } of event.to) names.stage(stage, [...path, 'to']);
+  event.shows?.forEach(({ clauses }, index) => names.clauses(clauses, [...path, 'shows', index], false));
   names.roles(event.by, [...path, 'by']);
   names.clauses(event.clauses, [...path, 'clauses'], false);
   if (event.form !== undefined && !Object.hasOwn(names.options.forms, event.form))
@@ -154,6 +157,13 @@ class Names {
 
   unknown(path: Path, zh: string, en: string, name: string): void {
     this.source.problem(path, `没有${zh}“${name}”`, `there is no ${en} “${name}”`);
+  }
+
+  repeats({ person, texts, clauses }: NonNullable<WorkflowDefinition['repeats']>): void {
+    this.attributes(texts, ['repeats', 'texts']);
+    this.clauses(clauses, ['repeats'], false);
+    if (!Object.hasOwn(personsOf(this.definition, this.options.forms), person))
+      this.unknown(['repeats', 'person'], '当事人', 'person', person);
   }
 
   stage(name: string, path: Path): void {

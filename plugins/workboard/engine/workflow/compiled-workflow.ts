@@ -107,11 +107,25 @@ export function rootsOf(workflow: WorkflowDefinition, event: EventKey): Set<Root
   return new Set(ROOTS.filter((root) => root !== 'term' && names.has(root)));
 }
 
+/** Facts that only what an event shows reads: they are asked for while its form is filled in, never when it is judged. */
+export function factsShown(workflow: WorkflowDefinition, event: EventKey): Set<string> {
+  const definition = Object.hasOwn(workflow.events, event) ? workflow.events[event] : undefined;
+  const paths = pathsIn(
+    workflow,
+    (definition?.shows ?? []).map(({ value }) => value),
+  );
+  return new Set([...paths].flatMap((path) => (path.startsWith('facts.') ? [path.split('.')[1] ?? ''] : [])));
+}
+
 function pathsOf(workflow: WorkflowDefinition, key: EventKey): Set<string> {
   const event = Object.hasOwn(workflow.events, key) ? workflow.events[key] : undefined;
+  return pathsIn(workflow, event ? sourcesOf(event) : []);
+}
+
+function pathsIn(workflow: WorkflowDefinition, sources: readonly Cel[]): Set<string> {
   const program = compiled(workflow);
   const paths = new Set<string>();
-  const open = event ? sourcesOf(event).map((source) => program.expression(source, 'any')) : [];
+  const open = sources.map((source) => program.expression(source, 'any'));
   const seen = new Set<CompiledExpression>();
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (seen.has(next)) continue;

@@ -1,4 +1,4 @@
-export { factsOf, rootsOf } from './compiled-workflow';
+export { factsOf, factsShown, rootsOf } from './compiled-workflow';
 export { decide } from './decide';
 export { decideOpening, type OpeningInput } from './decide-opening';
 export { mandatesFor, mayFire, unitsFor, type UnitsOf } from './may-fire';
@@ -11,4 +11,5 @@ export { limitedTargets } from './room';
 export { clockScope, subjectScope } from './scopes';
 export { recordEvent, type CardMemory } from './record-event';
 export { stepOf } from './separation';
+export { shownBy, type ShownText } from './shown-by';
 export { sketchWorkflow, type WorkflowSketch } from './sketch-workflow';

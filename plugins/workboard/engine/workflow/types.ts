@@ -67,6 +67,24 @@ export type Effect = { when?: Cel; on?: { linked: string } } & (
   | { do: 'seal' | 'breakSeal' | 'publish' | 'unpublish' }
 );
 
+/** Something that is worked out for whoever takes a step. */
+export interface Shown {
+  title: Text;
+  value: Cel;
+  clauses: readonly ClauseId[];
+}
+
+/** Whose cards, and which texts, are compared to find what was asked before (X-11). */
+export interface RepeatsDefinition {
+  /** Party by whom the cards of one person are found. */
+  person: string;
+  /** Attributes that are compared by pairs of characters; the first is the title. */
+  texts: readonly string[];
+  /** How far back. */
+  years: number;
+  clauses: readonly ClauseId[];
+}
+
 export interface EventDefinition {
   key: EventKey;
   title: Text;
@@ -77,6 +95,8 @@ export interface EventDefinition {
   by: readonly RoleKey[];
   form?: string;
   clauses: readonly ClauseId[];
+  /** What whoever takes the step is shown while its form is filled in; absent: nothing. It decides nothing. */
+  shows?: readonly Shown[];
   guards: readonly Guard[];
   distinctFrom: readonly Separation[];
   effects: readonly Effect[];
@@ -188,6 +208,8 @@ export interface WorkflowDefinition {
   door?: DoorDefinition;
   /** Its cards under one parent as one table; absent: they are partners like any other. */
   matrix?: MatrixDefinition;
+  /** How repeated and alike cards are found; absent: they are not looked for. */
+  repeats?: RepeatsDefinition;
   /**
    * How long the data of persons outside of the office is kept: whole years after the card was closed. Absent: until somebody erases it. `given`:
    * parties, and fields of each, that come with the card from the form of the step that opens it.

@@ -66,6 +66,7 @@ export const workflowSchema = z.strictObject({
   channels: channels.default({}),
   door: door.optional(),
   matrix: matrix.optional(),
+  repeats: z.strictObject({ person: name, texts: many(name), years: z.int().min(1).max(20).default(2), ...clauseKeys }).optional(),
   personal: z
     .strictObject({
       keep: z.strictObject({ years: z.int().min(1).max(100), after: z.literal('closed') }),
@@ -166,6 +167,7 @@ const event = z.strictObject({
   by: many(name),
   form: key.optional(),
   ...clauseKeys,
+  shows: z.array(z.strictObject({ title: text, value: cel, ...clauseKeys })).default([]),
   guards: z.array(guard).default([]),
   distinctFrom: many(z.strictObject({ events: many(name), ...clauseKeys, message: text })).default([]),
   effects: many(effect).default([]),

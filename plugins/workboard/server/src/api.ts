@@ -24,6 +24,12 @@ export interface FactInput {
   documentId: string;
   linked: Readonly<Record<string, readonly LinkedCard[]>>;
   today: Day;
+  /** Answers of the step's form, as far as they are given; empty where no step is taken. */
+  form: Answers;
+  /** The office's calendar of workdays. */
+  calendar: WorkdayCalendar;
+  /** Subjects of the other cards of the same person (a party of this card), the newest first: found without being read (G-44). */
+  samePerson(person: string): Promise<{ cardId: number; documentId: string; openedOn: string }[]>;
   /** Reads inside the transaction of the step, if there is one. `select` names attributes; a component comes with its own. */
   find(uid: string, where: Record<string, unknown>, select: readonly string[]): Promise<Record<string, Value>[]>;
 }

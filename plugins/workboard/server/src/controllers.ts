@@ -7,6 +7,7 @@ import { calendarController } from './features/calendar/controller';
 import { cardController } from './features/card/controller';
 import { channelController } from './features/channel/controller';
 import { commentController } from './features/comment/controller';
+import { doorController } from './features/door/controller';
 import { entryController } from './features/entry/controller';
 import { formController } from './features/form/controller';
 import { jobController } from './features/job/controller';
@@ -17,6 +18,7 @@ import { messageController } from './features/notification/controller';
 import { peopleController } from './features/people/controller';
 import { plannerController } from './features/planner/controller';
 import { registerController } from './features/register/controller';
+import { repeatController } from './features/repeat/controller';
 import { reportController } from './features/report/controller';
 import { statisticsController } from './features/statistics/controller';
 import { standInController } from './features/stand-in/controller';
@@ -45,6 +47,8 @@ export const controllers = {
   people: peopleController,
   planner: plannerController,
   register: registerController,
+  repeat: repeatController,
+  door: doorController,
   report: reportController,
   'stand-in': standInController,
   statistics: statisticsController,

@@ -8,6 +8,7 @@ import { calendarRoutes } from './features/calendar/routes';
 import { cardRoutes } from './features/card/routes';
 import { channelCallback, channelRoutes } from './features/channel/routes';
 import { commentRoutes } from './features/comment/routes';
+import { doorRoutes } from './features/door/routes';
 import { entryRoutes } from './features/entry/routes';
 import { formRoutes } from './features/form/routes';
 import { jobRoutes } from './features/job/routes';
@@ -18,6 +19,7 @@ import { messageRoutes } from './features/notification/routes';
 import { peopleRoutes } from './features/people/routes';
 import { plannerRoutes } from './features/planner/routes';
 import { registerRoutes } from './features/register/routes';
+import { repeatRoutes } from './features/repeat/routes';
 import { reportRoutes } from './features/report/routes';
 import { statisticsRoutes } from './features/statistics/routes';
 import { standInRoutes } from './features/stand-in/routes';
@@ -43,6 +45,8 @@ export const routes: {
       ...attachmentRoutes,
       ...watchRoutes,
       ...vaultRoutes,
+      ...repeatRoutes,
+      ...doorRoutes,
       ...bulkRoutes,
       ...formRoutes,
       ...entryRoutes,

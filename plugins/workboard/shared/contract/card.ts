@@ -121,6 +121,8 @@ export interface CardDetail extends CardSummary {
   facts: { label: Text; value: string }[];
   /** People outside of the office whose data the card holds, masked. */
   persons: PersonView[];
+  /** Whether its workflow looks for what was asked before: GET /cards/:id/repeats. */
+  repeats: boolean;
   /** Whether I follow it. */
   watching: boolean;
 }

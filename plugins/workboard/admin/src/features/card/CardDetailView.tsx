@@ -8,6 +8,7 @@ import { useT, useText } from '../../shared/use-t';
 import { BundleSection } from '../bundles/BundleSection';
 import { NoticeSection } from '../notices';
 import { PersonSection } from '../persons';
+import { RepeatSection } from '../repeats';
 import { AssignButton, AttachmentSection, CommentSection, WatchButton } from '../teamwork';
 import { BasisPanel } from './BasisPanel';
 import { ClockList } from './ClockList';
@@ -62,6 +63,11 @@ export function CardDetailView({ card }: { card: CardDetail }) {
           <PersonSection card={card.id} person={person} />
         </DrawerSection>
       ))}
+      {card.repeats ? (
+        <DrawerSection title={t('repeats.title')}>
+          <RepeatSection card={card.id} />
+        </DrawerSection>
+      ) : null}
       <DrawerSection title={t('card.basis.title')}>
         <BasisPanel card={card.id} revision={card.revision} />
       </DrawerSection>

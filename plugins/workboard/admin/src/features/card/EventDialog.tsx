@@ -13,6 +13,7 @@ import { FailureNotice } from './FailureNotice';
 import type { FireOrder } from './fire-types';
 import { fieldLabel } from '../form/field-label';
 import { RefusalList } from './RefusalList';
+import { ShownList } from './ShownList';
 import type { EventForm } from './use-event-form';
 import { useEventPreview } from './use-event-preview';
 import type { Firing } from './use-firing';
@@ -83,6 +84,7 @@ export function EventDialog({ order, eventForm, firing, onSend, onClose, onEvent
             {problem?.kind === 'failed' ? <FailureNotice problem={problem} busy={sending} onRetry={() => onSend()} /> : null}
             {card ? <EventBasis card={card.id} revision={card.revision} event={event.event} /> : <OpeningBasis ids={event.clauses ?? []} />}
             {event.form ? <EventFormBody eventForm={eventForm} firing={firing} days={preview} onSubmit={() => onSend()} /> : null}
+            <ShownList shown={preview?.shown ?? []} />
             <ClockPreview data={preview} />
           </Flex>
         </Modal.Body>

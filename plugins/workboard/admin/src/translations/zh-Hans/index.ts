@@ -15,6 +15,7 @@ import panel from './panel.json';
 import persons from './persons.json';
 import planner from './planner.json';
 import registers from './registers.json';
+import repeats from './repeats.json';
 import shared from './shared.json';
 import notices from './notices.json';
 import standIns from './standIns.json';
@@ -42,6 +43,7 @@ const texts: Record<string, string> = {
   ...notices,
   ...standIns,
   ...registers,
+  ...repeats,
   ...basis,
   ...statistics,
   ...memberships,

@@ -1,5 +1,6 @@
 import type { Day } from '../../../../engine/calendar/types';
 import type { ClockReading } from '../../../../engine/clock/types';
+import type { Answers } from '../../../../engine/form/types';
 import type { Actor, CardState, DecisionContext, LinkedCard, StageKey, Value, WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { Fact } from '../../api';
 import type { Container } from '../../platform/container';
@@ -35,6 +36,8 @@ export interface ContextInput {
   /** The instant of the step, or of the question. */
   now: string;
   needs: Needs;
+  /** Answers of the step's form, for facts that depend on them; absent: none is given. */
+  form?: Answers;
   /** The earliest days of the event's form, for its guards. */
   earliest?: DecisionContext['earliest'];
   /** Known already, for a card that is just being opened from another. */
@@ -83,17 +86,30 @@ async function sealOf(container: Container, input: ContextInput): Promise<{ exis
 
 async function factValues(
   container: Container,
-  { workflow, needs, subject, documentId, content, today }: ContextInput,
+  input: ContextInput,
   linked: Readonly<Record<string, readonly LinkedCard[]>>,
 ): Promise<Record<string, Value>> {
+  const { workflow, card, needs, subject, documentId, content, today, form = {} } = input;
   const known = container.workflows.facts(workflow.key);
   const values: Record<string, Value> = {};
   // One after the other: they may run inside a transaction, which is a single connection.
   for (const name of needs.facts) {
     const own = OWN_FACTS[name];
     values[name] = own
-      ? await own(container, { workflow, subject, documentId, ...(content ? { content } : {}) })
-      : await factOf(known, name)({ subject, documentId, linked, today, find: finder(container) });
+      ? await own(container, { workflow, card: card.id, subject, documentId, today, ...(content ? { content } : {}) })
+      : await factOf(
+          known,
+          name,
+        )({
+          subject,
+          documentId,
+          linked,
+          today,
+          form,
+          calendar: await container.calendars.current(),
+          find: finder(container),
+          samePerson: (person) => container.vault.samePerson(card.id, person),
+        });
   }
   return values;
 }

@@ -68,6 +68,7 @@ async function fireOn(container: Container, trx: Trx, target: Target): Promise<F
     today,
     now: at,
     needs: needsOfEvent(workflow, input.event),
+    form: answered.answers,
     earliest: daysOf(answered.earliest),
   });
   const outcome = decide(context, input.event, answered.answers, answered.errors);

@@ -92,6 +92,7 @@ async function decideToOpen(
     today,
     now: at,
     needs: needsOfEvent(workflow, input.event),
+    form: answers,
     linked,
   });
   const outcome = decideOpening(workflow, input.event, {

@@ -1,12 +1,17 @@
+import type { Day } from '../../../../engine/calendar/types';
 import { describeFinding, textsIn } from '../../../../engine/sentinel';
 import type { Value, WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { Container } from '../../platform/container';
+import { findRepeats, repeatSentence, textsOfSubject } from '../repeat/service';
 import { loadContent, type Content, type Subject } from './subject';
 
 export interface OwnFactInput {
   workflow: WorkflowDefinition;
+  /** 0 for a card that is just being opened. */
+  card: number;
   subject: Subject;
   documentId: string;
+  today: Day;
   /** The content as it stands, where it was loaded already. */
   content?: Content | null;
 }
@@ -35,8 +40,17 @@ const sentinel: OwnFact = async (container, { workflow, subject, documentId, con
 /** What the card's file lacks by the workflow's own record (R-FOI-28): `missing` titles of parts, `list` says them in one sentence. */
 const caseFile: OwnFact = (container, { workflow, documentId }) => container.bundles.fact(workflow.subject.type, documentId);
 
+/**
+ * What was asked before, where the workflow says how that is found (X-11): `own` cards of the same person and `others` that ask for the like, all cards of
+ * the person in the same `month`, and a `sentence` that says it. Never a reason by itself.
+ */
+const repeats: OwnFact = async (container, { workflow, card, subject, today }) => {
+  const found = await findRepeats(container, workflow, { card, texts: textsOfSubject(workflow, subject), today });
+  return { own: found.own.length, others: found.others.length, month: found.month, sentence: repeatSentence(found) };
+};
+
 /** Facts that every pack may ask without registering them. */
-export const OWN_FACTS: Readonly<Record<string, OwnFact>> = { sentinel, caseFile };
+export const OWN_FACTS: Readonly<Record<string, OwnFact>> = { sentinel, caseFile, repeats };
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -1,15 +1,15 @@
-import { previewClocks, previewHints } from '../../../../engine/workflow';
+import { factsShown, previewClocks, previewHints, shownBy } from '../../../../engine/workflow';
 import type { Answers } from '../../../../engine/form/types';
 import type { ClockReading } from '../../../../engine/clock/types';
 import type { Field } from '../../../../engine/form/types';
-import type { ResolvedEffect } from '../../../../engine/workflow/types';
+import type { ResolvedEffect, WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { ClockChange, ClockView, EventPreview } from '../../../../shared/contract';
 import type { Container } from '../../platform/container';
 import type { Viewer } from '../../platform/viewer';
 import { clockOf, readClocks, withEffects } from '../clock/service';
 import { answerForm, daysOf } from './answer-form';
 import { cardStateOf } from './card-row';
-import { decisionContext } from './decision-context';
+import { decisionContext, type Needs } from './decision-context';
 import { loadVisible } from './load-visible';
 import { needsOfEvent } from './needs';
 import { clockView } from './read-card';
@@ -47,7 +47,8 @@ export async function previewEvent(
     actor: viewer.actor,
     today,
     now,
-    needs: needsOfEvent(workflow, input.event),
+    needs: withShown(workflow, input.event),
+    form: answers,
     earliest: daysOf(earliest),
   });
   const { effects, open, subject: foreseen } = previewClocks(context, input.event, answers);
@@ -73,6 +74,7 @@ export async function previewEvent(
       };
     });
   return {
+    shown: shownBy(context, input.event, answers),
     clocks,
     earliest: Object.fromEntries((form?.definition.fields ?? []).flatMap((field) => earliestOf(field, earliest[field.key]))),
     hints: previewHints(context, input.event, answers),
@@ -81,6 +83,12 @@ export async function previewEvent(
 }
 
 const hasEnded = ({ state }: ClockReading) => state === 'stopped' || state === 'cancelled';
+
+/** What a step is judged by, and what it shows. */
+function withShown(workflow: WorkflowDefinition, event: string): Needs {
+  const needs = needsOfEvent(workflow, event);
+  return { ...needs, facts: [...new Set([...needs.facts, ...factsShown(workflow, event)])] };
+}
 
 /** What the event does to a clock in the end, where it does several things to it. */
 function changeOf(effects: readonly ResolvedEffect[], clock: string): ClockChange['change'] {

@@ -65,6 +65,7 @@ async function detailOf(container: Container, viewer: Viewer, loaded: LoadedCard
     links: await linkViews(container, viewer, row),
     history: await presentHistory(container, workflow, await container.log.ofCard(row.id, { limit: HISTORY })),
     persons: await container.vault.shownOf(row.id),
+    repeats: container.workflows.newest(row.workflow).repeats !== undefined,
     watching: await watches(container, row.id, viewer.actor.id),
     facts: subject === null ? [] : await readFacts(container, workflow, subject.values),
   };

@@ -1,12 +1,18 @@
+import type { Answers } from '../../../../engine/form/types';
 import type { Text } from '../../../../engine/text';
+import type { IntakeAnswer, IntakeDoor, RepeatsView } from '../../../../shared/contract';
 import type { Container } from '../../platform/container';
 import { Conflict, NotFound, StatusError } from '../../platform/errors';
+import type { Viewer } from '../../platform/viewer';
 import { eventOf, findDoor, formOf, publicActor } from './find-door';
 import { findParent, placeOf, type Under } from './find-parent';
+import { intakesOf, similarTo, takeDown } from './take-down';
 import { makeChallenge, takeProof } from './proof-of-work';
 import { presentForm } from './public-form';
-import { lastFour, makeCode, plainCode, receiptHash } from './receipt-code';
-import { findReceipt, writeReceipt } from './repository';
+import { keepCode } from './keep-code';
+import { toldOutside } from './public-refusal';
+import { makeCode, plainCode, receiptHash } from './receipt-code';
+import { findReceipt } from './repository';
 import { readStatus, released } from './read-status';
 import { keyed, type DoorSettings } from './secrets';
 import { takeStep } from './take-step';
@@ -28,6 +34,12 @@ export interface DoorService {
   status(door: string, shown: Shown): Promise<DoorStatus>;
   /** Takes a step for the holder of a receipt. @throws as `status` and `open` */
   step(door: string, event: string, shown: Shown, step: DoorStep): Promise<Receipt>;
+  /** The doors through which somebody of the staff may take down what people outside say or write. */
+  intakes(viewer: Viewer): IntakeDoor[];
+  /** Takes an opening down for somebody outside (X-21). The code is told once, here. @throws NotFound · BadRequest · Refusal · Classified · RefusedFile */
+  takeDown(viewer: Viewer, door: string, given: DoorStep): Promise<IntakeAnswer>;
+  /** What was asked before by the same person, or by others alike, while it is taken down. @throws NotFound */
+  similar(viewer: Viewer, door: string, answers: Answers): Promise<RepeatsView>;
   /** A notice that was handed out. @throws NotFound */
   notice(
     door: string,
@@ -57,12 +69,11 @@ export function createDoorService(container: () => Container, settings: DoorSett
       const event = eventOf(workflow, door.opens);
       const actor = publicActor(workflow, event);
       await findParent(container(), workflow, under);
-      const answer = door.check === undefined ? '' : given.answers[door.check];
-      const check = typeof answer === 'string' ? answer : '';
-      const { receipt, salt } = await takeStep(container(), settings, {
+      const form = await formOf(container(), workflow, event);
+      const { receipt, salt } = await outside({
         workflow,
         event,
-        form: await formOf(container(), workflow, event),
+        form,
         actor,
         given,
         about: under?.documentId ?? '',
@@ -71,13 +82,17 @@ export function createDoorService(container: () => Container, settings: DoorSett
           // Read again, with what it decides: it may have closed since.
           const parent = await findParent(container(), workflow, under);
           const { card } = await container().cards.open(workflow.key, { event: event.key, form: given.answers, actor, ...parent });
-          const code = makeCode(settings.key, made, given.requestKey);
-          const row = { card_id: card.id, door: key, receipt: receiptHash(settings.key, key, { code, check: lastFour(check) }) };
-          await writeReceipt(trx, { ...row, at: container().time.instant() });
+          await keepCode(container(), settings, trx, {
+            door,
+            card: card.id,
+            answers: given.answers,
+            salt: made,
+            requestKey: given.requestKey,
+          });
           return card;
         },
       });
-      return { ...receipt, code: makeCode(settings.key, salt, given.requestKey) };
+      return { ...told(receipt), code: makeCode(settings.key, salt, given.requestKey) };
     },
 
     tried: (code) => keyed(settings.key, 'tried', [plainCode(code)]),
@@ -92,7 +107,7 @@ export function createDoorService(container: () => Container, settings: DoorSett
       const card = await holder(key, shown);
       const event = eventOf(workflow, name);
       const actor = publicActor(workflow, event, card);
-      const { receipt } = await takeStep(container(), settings, {
+      const { receipt } = await outside({
         workflow,
         event,
         form: event.form === undefined ? null : await formOf(container(), workflow, event),
@@ -101,8 +116,12 @@ export function createDoorService(container: () => Container, settings: DoorSett
         about: String(card),
         fire: async () => (await container().cards.fire(card, { event: event.key, form: given.answers, actor }).catch(plainConflict)).card,
       });
-      return receipt;
+      return told(receipt);
     },
+
+    intakes: (viewer) => intakesOf(container(), viewer),
+    takeDown: (viewer, key, given) => takeDown(container(), settings, viewer, { door: key, given }),
+    similar: (viewer, key, answers) => similarTo(container(), viewer, key, answers),
 
     async notice(key, shown, { id, format }) {
       const workflow = findDoor(container(), key);
@@ -114,6 +133,11 @@ export function createDoorService(container: () => Container, settings: DoorSett
     },
   };
 
+  /** A step of somebody outside: what refuses it is told in words for them. */
+  function outside(step: Parameters<typeof takeStep>[2]): ReturnType<typeof takeStep> {
+    return toldOutside(() => takeStep(container(), settings, step));
+  }
+
   /** One hash and one look-up, whatever is wrong with what was typed. */
   async function holder(key: string, { code, check }: Shown): Promise<number> {
     const { door } = findDoor(container(), key);
@@ -122,6 +146,11 @@ export function createDoorService(container: () => Container, settings: DoorSett
     if (card === null) throw new NotFound(UNKNOWN['zh-Hans'] + ' / ' + UNKNOWN.en);
     return card;
   }
+}
+
+/** Numbers of cards are the house's own. */
+function told({ card: _card, ...receipt }: Receipt & { card: number }): Receipt {
+  return receipt;
 }
 
 const UNKNOWN: Text = {

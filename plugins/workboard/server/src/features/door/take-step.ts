@@ -9,15 +9,17 @@ import { layBeside } from '../attachment/service';
 import type { CardRow } from '../card/card-row';
 import type { WithDoor } from './find-door';
 import { assertPlain } from './public-form';
-import { toldOutside } from './public-refusal';
 import { findRequest, reserveRequest, writeAnswer, type RequestRow } from './repository';
 import { keyed, type DoorSettings } from './secrets';
 import type { DoorStep, GivenUpload, Receipt } from './types';
 
 const DAY = 24 * 3600 * 1000;
 
+/** A receipt as it is kept for the same request again; the card is not told outside. */
+type KeptReceipt = Receipt & { card: number };
+
 export interface Taken {
-  receipt: Receipt;
+  receipt: KeptReceipt;
   /** From which the code of a new receipt is made. */
   salt: string;
 }
@@ -38,7 +40,7 @@ interface Step {
 
 /**
  * Carries a step out that came through a door: once for one `Idempotency-Key`, whole or not at all, with the files laid beside the card.
- * @throws BadRequest for what is not of the form · RefusedFile · Classified · RefusedOutside · StatusError 422 for a key that is taken
+ * @throws BadRequest for what is not of the form · RefusedFile · Classified · Refusal · StatusError 422 for a key that is taken
  */
 export async function takeStep(container: Container, settings: DoorSettings, step: Step): Promise<Taken> {
   const { workflow, event, form, given } = step;
@@ -59,23 +61,21 @@ export async function takeStep(container: Container, settings: DoorSettings, ste
     const { name, mime } = await container.sentinel.admitFile({ ...file, largest: workflow.door.files.megabytes * 1024 * 1024 }, door);
     admitted.push({ name, mime, bytes: file.bytes });
   }
-  return toldOutside(() =>
-    inTransaction(container.strapi, async (trx) => {
-      const salt = randomBytes(32).toString('hex');
-      const expires = new Date(Date.parse(container.time.instant()) + DAY).toISOString();
-      if (!(await reserveRequest(trx, { key, request, salt, answer: '', expires_at: expires }))) {
-        const first = await findRequest(container.strapi, key);
-        if (!first) throw new Error('a request was answered and is gone');
-        return answered(first, request);
-      }
-      const card = await step.fire(trx, salt);
-      for (const file of admitted)
-        await layBeside(container, trx, { card, actor: { ...step.actor, holds: card.id }, file, supersedes: null });
-      const receipt = receiptOf(container, workflow, card, admitted);
-      await writeAnswer(trx, key, JSON.stringify(receipt));
-      return { receipt, salt };
-    }),
-  );
+  return inTransaction(container.strapi, async (trx) => {
+    const salt = randomBytes(32).toString('hex');
+    const expires = new Date(Date.parse(container.time.instant()) + DAY).toISOString();
+    if (!(await reserveRequest(trx, { key, request, salt, answer: '', expires_at: expires }))) {
+      const first = await findRequest(container.strapi, key);
+      if (!first) throw new Error('a request was answered and is gone');
+      return answered(first, request);
+    }
+    const card = await step.fire(trx, salt);
+    for (const file of admitted)
+      await layBeside(container, trx, { card, actor: { ...step.actor, holds: card.id }, file, supersedes: null });
+    const receipt = receiptOf(container, workflow, card, admitted);
+    await writeAnswer(trx, key, JSON.stringify(receipt));
+    return { receipt, salt };
+  });
 }
 
 /** The same request again is answered as it was; another one under the same key is a mistake of whoever sends it. */
@@ -87,7 +87,7 @@ function answered(row: RequestRow, request: string): Taken {
       '同一个 Idempotency-Key 已用于另一份内容，请换一个 / This Idempotency-Key was used for something else: use another',
       {},
     );
-  return { receipt: JSON.parse(row.answer) as Receipt, salt: row.salt };
+  return { receipt: JSON.parse(row.answer) as KeptReceipt, salt: row.salt };
 }
 
 /** The proof of work is not part of it: who lost the answer may have solved another challenge. */
@@ -114,8 +114,14 @@ function assertFiles({ door }: WithDoor, files: readonly GivenUpload[]): void {
     );
 }
 
-function receiptOf(container: Container, workflow: WithDoor, card: CardRow, files: readonly { name: string; bytes: Buffer }[]): Receipt {
+function receiptOf(
+  container: Container,
+  workflow: WithDoor,
+  card: CardRow,
+  files: readonly { name: string; bytes: Buffer }[],
+): KeptReceipt {
   return {
+    card: card.id,
     number: card.number,
     title: card.title,
     stage: workflow.door.stages[card.stage] ?? { 'zh-Hans': '办理中', en: 'In hand' },

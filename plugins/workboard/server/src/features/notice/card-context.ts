@@ -49,6 +49,7 @@ export async function cardContext(container: Container, input: CardNotice): Prom
     today,
     now: container.time.instant(),
     needs: { roots: new Set(readsMatrix(notice) ? ['linked', 'matrix'] : ['linked']), facts: factsOfNotice(notice) },
+    form: input.form,
   });
   // Masks: the document itself is filled with what the vault holds, see renderVersion.
   const persons: NoticeContext = notice.personal ? { persons: personsScope(notice, await container.vault.toldOf(row.id, 'masked')) } : {};

@@ -1,5 +1,7 @@
 import type { Text } from '../../../../engine/text';
 import type { Container } from '../../platform/container';
+import { readZip } from '../../platform/zip';
+import { packageText } from '../file-check/read-office';
 import { disposition } from './file-name';
 import { bytesOf } from './notice-files';
 import { findNotice, listNotices, type Format } from './repository';
@@ -41,4 +43,18 @@ export async function fileOfVersion(
   const row = await findNotice(container.strapi, id);
   const bytes = row && (await bytesOf(container, row, format));
   return row && bytes ? { bytes, type: FILE_TYPES[format], disposition: disposition(row.file_name, row.id, format) } : null;
+}
+
+const LIMITS = { entries: 400, bytes: 50_000_000 };
+
+/** The paragraphs of a version's document. */
+export async function wordsOfVersion(container: Container, id: number): Promise<string[] | null> {
+  const row = await findNotice(container.strapi, id);
+  const bytes = row && (await bytesOf(container, row, 'docx'));
+  const body = bytes && readZip(bytes, LIMITS).find(({ name }) => name === 'word/document.xml');
+  if (!body) return null;
+  return packageText([{ name: body.name, content: body.content }])
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
 }

@@ -9,7 +9,7 @@ import { convertDocx, makePdf } from './pdf';
 import { planNotices, renderNotices, type PlannedNotices } from './render-effects';
 import { noticesAsProof, type NoticeProof } from './notice-proofs';
 import { filedNotices, type FiledNotice } from './filed';
-import { fileOfVersion, versionsOfCard, type CardNotice } from './hand-out';
+import { fileOfVersion, versionsOfCard, wordsOfVersion, type CardNotice } from './hand-out';
 import { PDF_JOB, type Format } from './repository';
 import { keepPackTemplate, type NewTemplate } from './template-store';
 
@@ -31,6 +31,8 @@ export interface NoticeService {
   toPdf(docx: Buffer, signal: AbortSignal): Promise<Buffer | null>;
   /** The file of a version, and what it is called; null if there is none. */
   fileOf(id: number, format: Format): Promise<{ bytes: Buffer; type: string; disposition: string } | null>;
+  /** The paragraphs of a version, for a sheet of paper; null if there is no file. Whoever shows them has asked whose they are. */
+  wordsOf(id: number): Promise<string[] | null>;
   /** Keeps the templates that came with a pack. */
   keepTemplates(templates: readonly NewTemplate[]): Promise<void>;
   /** Tells the job queue who makes PDFs. Called once, when the container is made. */
@@ -47,6 +49,7 @@ export function createNoticeService(container: () => Container): NoticeService {
     filed: (workflow, card, viewer) => filedNotices(container(), { workflow, card, viewer }),
     toPdf: (docx, signal) => convertDocx(container(), docx, signal),
     fileOf: (id, format) => fileOfVersion(container(), id, format),
+    wordsOf: (id) => wordsOfVersion(container(), id),
     async keepTemplates(templates) {
       for (const template of templates) await keepPackTemplate(container(), template);
     },

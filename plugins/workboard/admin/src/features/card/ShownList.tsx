@@ -1,0 +1,27 @@
+import { Box, Flex, Typography } from '@strapi/design-system';
+
+import type { EventPreview } from '../../../../shared/contract';
+import { useT, useText } from '../../shared/use-t';
+import { ClauseChips } from './ClauseChip';
+
+/** What was worked out for whoever takes the step: how a fee comes about, what was asked before. It decides nothing. */
+export function ShownList({ shown }: { shown: EventPreview['shown'] }) {
+  const t = useT();
+  const text = useText();
+  if (shown.length === 0) return null;
+  return (
+    <Box tag="section" padding={4} background="neutral100" hasRadius aria-live="polite" aria-label={t('card.shown')}>
+      {shown.map((one) => (
+        <Box key={text(one.title)} paddingTop={1} paddingBottom={1}>
+          <Flex gap={2} wrap="wrap">
+            <Typography tag="h3" variant="delta" fontWeight="bold">
+              {text(one.title)}
+            </Typography>
+            <ClauseChips ids={one.clauses} />
+          </Flex>
+          <Typography tag="p">{one.text}</Typography>
+        </Box>
+      ))}
+    </Box>
+  );
+}

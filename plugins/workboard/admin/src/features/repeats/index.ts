@@ -1,0 +1,2 @@
+export { RepeatLists } from './RepeatLists';
+export { RepeatSection } from './RepeatSection';
