@@ -48,6 +48,7 @@ const PAGES: readonly { name: string; role: string; open: (page: Page) => Promis
   { name: 'notices', role: 'secretariat', open: (page) => visit(page, 'notices') },
   { name: 'channels', role: 'secretariat', open: openChannels },
   { name: 'statistics', role: 'secretariat', open: (page) => visit(page, 'statistics') },
+  { name: 'intake', role: 'disclosure', open: (page) => visit(page, 'intake'), press: '登记并出具回执' },
 ];
 
 const pages = new Map<string, Page>();

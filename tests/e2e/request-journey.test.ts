@@ -1,9 +1,12 @@
+import fs from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import * as board from '../helpers/board-page';
 import { startBuiltApp, type BuiltApp } from '../helpers/built-app';
 import { launchBrowser, type TestBrowser } from '../helpers/browser';
 import { journey } from '../helpers/journey';
+import { docxText } from '../helpers/read-docx';
 import { fillForm, type Typed } from '../helpers/fill-form';
+import { seriousFindings } from '../helpers/axe';
 
 /** Everybody in a browser window of their own, from the oral application to the reply. */
 const PEOPLE = ['disclosure', 'business', 'secrecy_unit', 'deputy_director'] as const;
@@ -44,25 +47,50 @@ async function open(page: Page, workflow = 'foi'): Promise<void> {
 }
 
 it(
-  'N-01 N-02 X-21 · the disclosure section takes down what an applicant says, and registers it on the day it was said',
+  'N-01 N-02 N-19 X-11 X-21 · the disclosure section takes down what an applicant says: registered at once, the receipt printed with its code',
   step('intake', async () => {
     const page = pages.disclosure;
-    await board.openBoard(page, 'foi');
-    await page.getByRole('button', { name: '登记收件' }).click();
-    await fillForm(page, {
-      applicantName: APPLICANT,
-      identityNumber: 'T-2026',
-      phone: '0576-00000000',
-      summary: TITLE,
-      request: '2026年某路段养护工程中标企业的报价单。',
-      channel: '口头申请（工作人员代填）',
-      readBack: true,
-    });
-    await board.submit(page, '登记收件');
-    await board.cardIn(page, 'received', TITLE).waitFor();
-    await board.openDrawer(page, TITLE);
-    await take(page, '受理登记', {});
-    await board.cardIn(page, 'registered', TITLE).waitFor();
+    await page.goto(`${app.address}/admin/plugins/workboard/intake`);
+    const form = page.getByRole('form', { name: '政府信息公开申请' });
+    await fillForm(
+      page,
+      {
+        applicantName: APPLICANT,
+        identityNumber: 'T-2026',
+        phone: '0576-00001234',
+        summary: TITLE,
+        request: '2026年某路段养护工程中标企业的报价单。',
+        assistance: ['阅读困难'],
+        channel: '口头申请（工作人员代填）',
+      },
+      form,
+    );
+    // Not read back to the applicant yet: refused by field, with everything typed still there.
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('alert').getByText('已向口头申请人宣读并经其确认').first().waitFor();
+    await fillForm(page, { readBack: true }, form);
+    await page.getByLabel('添加扫描件').setInputFiles({ name: '身份证明.txt', mimeType: 'text/plain', buffer: Buffer.from('复印件') });
+    await page.getByRole('complementary', { name: '重复与相似' }).getByText('没有发现').waitFor();
+    await browser.shot(page, 'intake-form');
+    await page.getByRole('button', { name: '登记并出具回执' }).click();
+    await page.getByRole('heading', { name: /已受理登记 黄依申请〔2026〕\d+号/ }).waitFor();
+    const code = (await page.locator('[data-receipt-code]').textContent()) ?? '';
+    expect(code).toMatch(/^([0-9A-Z]{4}-){6}[0-9A-Z]{4}$/);
+    const paper = page.frameLocator('iframe[title=回执]');
+    for (const words of [`${APPLICANT}：`, '代为填写人', '需要的帮助：阅读困难', code]) await paper.getByText(words).first().waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await browser.shot(page, 'intake-receipt');
+    expect(page.url()).not.toContain(code.slice(0, 4));
+    expect(await page.evaluate(() => JSON.stringify([{ ...window.sessionStorage }, { ...window.localStorage }]))).not.toContain(APPLICANT);
+
+    // The next application shows nothing of this one, and finds it while it is typed.
+    await page.getByRole('button', { name: '填下一件' }).click();
+    await fillForm(page, { applicantName: APPLICANT, identityNumber: 'T-2026', summary: TITLE }, form);
+    await page.getByRole('complementary', { name: '重复与相似' }).getByRole('link', { name: TITLE }).waitFor();
+    await browser.shot(page, 'intake-repeat');
+
+    await open(page);
+    await take(page, '登记所提供的帮助', { help: ['代为宣读'] });
     await take(page, '开始审查');
     await board.cardIn(page, 'examining', TITLE).waitFor();
   }),
@@ -154,9 +182,18 @@ it(
     const page = pages.disclosure;
     await open(page);
     await board.drawer(page).getByText('政府信息不予公开答复书').first().waitFor();
+    // Whoever dispatches it opens the letter with the real name at once; the history says so.
+    const saved = page.waitForEvent('download');
+    await board
+      .drawer(page)
+      .getByRole('button', { name: /下载政府信息不予公开答复书.*DOCX/ })
+      .click();
+    const bytes = await fs.readFile(await (await saved).path());
+    expect(docxText(bytes)).toContain(`${APPLICANT}：`);
     await take(page, '送达答复', { method: '直接送达', proof: '申请人当面签收' });
     await board.cardIn(page, 'replied', TITLE).waitFor();
     await board.drawer(page).getByText('先向黄岩区人民政府申请行政复议').first().waitFor();
+    await board.drawer(page).getByText('打开文书').first().waitFor();
     await browser.shot(page, 'request-replied');
   }),
 );

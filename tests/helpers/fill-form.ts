@@ -6,9 +6,12 @@ import type { Locator, Page } from 'playwright-core';
  */
 export type Typed = string | readonly string[] | true | { each: string } | { own: string };
 
-/** Fills the form of the dialog, field by field, by the keys of its definition; options are named by their words. */
-export async function fillForm(page: Page, answers: Readonly<Record<string, Typed>>): Promise<void> {
-  const form = page.locator('[role=dialog]:not(aside) form');
+/** Fills a form, that of the dialog if no other is given, field by field, by the keys of its definition; options are named by their words. */
+export async function fillForm(
+  page: Page,
+  answers: Readonly<Record<string, Typed>>,
+  form = page.locator('[role=dialog]:not(aside) form'),
+): Promise<void> {
   await form.waitFor();
   for (const [key, typed] of Object.entries(answers)) await fillField(page, form, `workboard-field-${key.replaceAll('.', '-')}`, typed);
 }

@@ -1,10 +1,12 @@
+import type { Day } from '../../engine/calendar/types';
+
 /** What was asked before: found by the person and by the words, decided by nobody but the clerk. */
 
 export interface RepeatView {
   card: number;
   workflow: string;
   title: string;
-  openedOn: string;
+  openedOn: Day;
   /** How alike, 0 to 100. */
   percent: number;
 }

@@ -10,6 +10,7 @@ export const PAGES: readonly WorkboardPage[] = [
   { path: 'boards', place: 'bar', action: 'board.read' },
   { path: 'today', place: 'bar', action: 'board.read' },
   { path: 'messages', place: 'bar', action: 'board.read' },
+  { path: 'intake', place: 'more', action: 'board.move' },
   { path: 'stand-ins', place: 'more', action: 'board.read' },
   { path: 'notices', place: 'more', action: 'board.read' },
   { path: 'planner', place: 'more', action: 'board.read' },

@@ -15,6 +15,7 @@ const SHOWN: Readonly<Record<string, ComponentType>> = {
   planner: lazy(() => import('../planner/PlannerPage')),
   calendar: lazy(() => import('../calendar/CalendarPage')),
   channels: lazy(() => import('../channels/ChannelsPage')),
+  intake: lazy(() => import('../intake/IntakePage')),
   registers: lazy(() => import('../registers/RegistersPage')),
   statistics: lazy(() => import('../statistics/StatisticsPage')),
 };

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import type { Answers } from '../../../../engine/form/types';
 import type { FormAnswer } from '../../../../shared/contract';
 import { useFormQuery } from '../../shared/api';
-import { clearDraft, readDraft, writeDraft, type DraftKey } from '../form/form-draft';
+import { clearDraft, readDraft, withoutPersonal, writeDraft, type DraftKey } from '../form/form-draft';
 import type { FireOrder } from './fire-types';
 import { forgetUnfinished, noteUnfinished } from './unfinished';
 
@@ -50,7 +50,7 @@ export function useEventForm({ workflow, card, event }: FireOrder): EventForm {
     setAnswers: (answers) => {
       setTyped(answers);
       if (!draftKey) return;
-      writeDraft(draftKey, answers);
+      if (data) writeDraft(draftKey, withoutPersonal(data.definition, answers));
       if (card) {
         noteUnfinished({ actor: draftKey.actor, workflow, card: card.id, cardTitle: card.title, event: event.event, title: event.title });
       }

@@ -1,4 +1,4 @@
-import type { Answers } from '../../../../engine/form/types';
+import type { Answers, FormDefinition } from '../../../../engine/form/types';
 
 /** Names one form on one card for one person, so that a draft never reaches another. */
 export interface DraftKey {
@@ -28,6 +28,12 @@ export function writeDraft(key: DraftKey, answers: Answers): void {
   } catch {
     // The form itself still holds what was typed.
   }
+}
+
+/** A draft without what persons outside of the office told of themselves: that lies in no browser (G-44). */
+export function withoutPersonal({ fields }: FormDefinition, answers: Answers): Answers {
+  const personal = new Set(fields.filter((field) => field.personal !== undefined).map(({ key }) => key));
+  return Object.fromEntries(Object.entries(answers).filter(([key]) => !personal.has(key)));
 }
 
 export function clearDraft(key: DraftKey): void {

@@ -8,6 +8,7 @@ import calendar from './calendar.json';
 import card from './card.json';
 import channels from './channels.json';
 import form from './form.json';
+import intake from './intake.json';
 import keys from './keys.json';
 import memberships from './memberships.json';
 import messages from './messages.json';
@@ -31,6 +32,7 @@ const texts: Record<string, string> = {
   ...board,
   ...boardViews,
   ...bulk,
+  ...intake,
   ...keys,
   ...teamwork,
   ...card,

@@ -1,3 +1,4 @@
+import type { Day } from '../../../../engine/calendar/types';
 import type { Core } from '@strapi/strapi';
 import { reading } from '../../platform/transaction';
 
@@ -6,7 +7,7 @@ export interface Candidate {
   id: number;
   title: string;
   documentId: string;
-  openedOn: string;
+  openedOn: Day;
 }
 
 /** The newest cards of a workflow that were opened on a day or after it, but for one of them. One statement. */

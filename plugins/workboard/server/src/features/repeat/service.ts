@@ -19,7 +19,7 @@ const SHOWN = 20;
 export interface Repeat {
   card: number;
   title: string;
-  openedOn: string;
+  openedOn: Day;
   /** How alike, 0 to 100. */
   percent: number;
 }
