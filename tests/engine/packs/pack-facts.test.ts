@@ -3,6 +3,7 @@ import type { Value } from '../../../plugins/workboard/engine/workflow/types';
 import { facts as documentFacts } from '../../../src/policies/official-document/facts';
 import { facts as interpretationFacts } from '../../../src/policies/interpretation/facts';
 import { measurePlainLanguage } from '../../../src/policies/interpretation/plain-language';
+import { seedCalendar } from '../calendar/seed-calendar';
 import { TODAY } from './office';
 
 type Tables = Record<string, Record<string, Value>[]>;
@@ -17,6 +18,9 @@ function input(
     subject,
     documentId: 'own',
     today: TODAY,
+    form: {},
+    calendar: seedCalendar(),
+    samePerson: () => Promise.resolve([]),
     linked: { 'official-document': documents.map((one, id) => ({ id, workflow: 'official-document', published: false, ...one })) },
     find: (uid, where) =>
       Promise.resolve(

@@ -80,7 +80,7 @@ export function IntakeForm({ door, onDone }: { door: IntakeDoor; onDone: (answer
         <EventFormBody
           eventForm={eventForm}
           firing={{ sending: isLoading, problem, setProblem, send: () => Promise.resolve(null) }}
-          earliest={undefined}
+          days={undefined}
           onSubmit={() => void send()}
         />
         {form ? <IntakeFiles most={door.files.most} megabytes={door.files.megabytes} files={files} onChange={setFiles} /> : null}
