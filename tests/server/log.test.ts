@@ -1,7 +1,9 @@
 import { failure } from '../helpers/failure';
 import { startApp, type TestApp } from '../helpers/strapi';
 import { documentAfter, setUpOffice, type Office } from '../helpers/office';
-import { hashOfRow, type LogRow } from '../../plugins/workboard/server/src/features/log/chain-row';
+import { canonicalJson } from '../../plugins/workboard/engine/seal/canonical-json';
+import { follow, linesAfter } from '../../plugins/workboard/server/src/features/log/chain-lines';
+import { hashOfRow, HASHED_COLUMNS, type LogRow } from '../../plugins/workboard/server/src/features/log/chain-row';
 import { ensureSchema } from '../../plugins/workboard/server/src/platform/schema/ensure-schema';
 
 let app: TestApp;
@@ -59,6 +61,41 @@ describe('the log', () => {
 
   it('holds as it stands', async () => {
     expect(await app.workboard.verifyLog()).toMatchObject({ ok: true, firstBad: null });
+  });
+
+  it('P17 · is verified over the canonical form that the database writes, the same for every character, and a row cannot hide in another’s columns', async () => {
+    const characters = Array.from({ length: 127 }, (_, code) => String.fromCharCode(code + 1)).join('') + '"\\/\u2028\u2029é公开😀';
+    const row = (await db()('workboard_log').orderBy('seq', 'desc').first()) as LogRow;
+    expect(
+      Object.keys(row)
+        .filter((name) => name !== 'hash')
+        .sort(),
+    ).toEqual(HASHED_COLUMNS);
+    const { hash, ...rest } = { ...row, comment: characters, event: '\u007f"]{', card_id: null };
+    const { head } = await app.workboard.verifyLog();
+    const before = { seq: head.seq - 1, hash: row.previous_hash };
+    await tamper(
+      async () => {
+        await db()('workboard_log')
+          .where({ seq: row.seq })
+          .update({ ...rest, hash: hashOfRow(rest, 'sha256') });
+      },
+      async () => {
+        const lines = await linesAfter(db(), before.seq, 1);
+        expect(lines?.toString()).toContain(canonicalJson(rest));
+        expect(lines && follow(lines, before, 'sha256')).toEqual({ seq: row.seq, hash: hashOfRow(rest, 'sha256') });
+        expect(lines && follow(lines, before, 'sm3')).toBeNull();
+      },
+    );
+    // The row is another; the one that was hashed lies in its columns, dressed as the line it would be.
+    const disguise = `${hash}"]${canonicalJson({ ...rest, comment: row.comment, event: row.event, card_id: row.card_id })}\n[${row.seq + 1},"${hash}","`;
+    // PostgreSQL's columns of hashes are too short for it.
+    for (const change of [{ comment: disguise }, ...(isPostgres() ? [] : [{ hash: disguise }, { previous_hash: disguise }])]) {
+      await tamper(
+        () => db()('workboard_log').where({ seq: row.seq }).update(change),
+        async () => expect(await app.workboard.verifyLog()).toMatchObject({ ok: false, firstBad: row.seq }),
+      );
+    }
   });
 
   it('names the first row that was changed', async () => {

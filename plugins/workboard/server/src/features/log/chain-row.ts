@@ -28,6 +28,24 @@ export interface LogRow {
   hash: string;
 }
 
+/** The columns that are hashed, in the order of their canonical form. */
+export const HASHED_COLUMNS = [
+  ...([
+    'actor_id',
+    'actor_name',
+    'actor_unit',
+    'at',
+    'calendar_version',
+    'card_id',
+    'clauses',
+    'comment',
+    'content_hash',
+    'event',
+  ] as const),
+  ...(['form_data', 'form_key', 'form_version', 'from_stage', 'previous_hash', 'revision', 'seq', 'standing_in_for'] as const),
+  ...(['subject_document', 'subject_uid', 'to_stage', 'workflow'] as const),
+] satisfies readonly Exclude<keyof LogRow, 'hash'>[];
+
 /** The end of the chain: number and hash of its last row. */
 export interface Head {
   seq: number;

@@ -5,7 +5,7 @@ import type { HashAlgorithm } from '../../platform/hash';
 import { selectRows } from '../../platform/select-rows';
 import { isPostgres, reading, type Trx } from '../../platform/transaction';
 import { StaleCalendar } from '../../platform/errors';
-import { hashOfRow, type Head, type LogRow } from './chain-row';
+import { hashOfRow, HASHED_COLUMNS, type Head, type LogRow } from './chain-row';
 import { verifyChain, type ChainReport } from './verify-chain';
 
 /** What happened, before it has its place in the chain. */
@@ -116,11 +116,15 @@ function afterCommit(tell: () => void) {
   return ({ onCommit }: { onCommit(call: () => void): void }): Promise<void> => Promise.resolve(onCommit(tell));
 }
 
+const COLUMNS = [...HASHED_COLUMNS, 'hash'] as const;
 /** One text for every row, so that neither knex nor the database has to make it out again. */
+const APPEND = `INSERT INTO workboard_log (${COLUMNS.join()}) VALUES (${COLUMNS.map(() => '?').join()})`;
+
 async function append(trx: Trx, row: LogRow): Promise<void> {
-  const columns = Object.keys(row);
-  const values = Object.values(row) as (string | number | null)[];
-  await trx.raw(`INSERT INTO workboard_log (${columns.join()}) VALUES (${columns.map(() => '?').join()})`, values);
+  await trx.raw(
+    APPEND,
+    COLUMNS.map((column) => row[column]),
+  );
 }
 
 /** The calendar of the last row is kept beside the head, so that a step that was reckoned under an older one is found without a statement. */

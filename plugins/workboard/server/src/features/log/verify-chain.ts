@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { HashAlgorithm } from '../../platform/hash';
 import { GENESIS } from '../../platform/schema/ensure-schema';
+import { follow, linesAfter } from './chain-lines';
 import { hashOfRow, type Head, type LogRow } from './chain-row';
 
 export interface ChainReport {
@@ -13,7 +14,7 @@ export interface ChainReport {
   head: Head;
 }
 
-const BATCH = 500;
+const BATCH = 200;
 
 /**
  * Walks the chain from its beginning: numbers without gaps, every row's hash, every link, the head's own row.
@@ -26,18 +27,17 @@ export async function verifyChain(db: Knex, algorithm: HashAlgorithm, kept?: Hea
   const bad = (seq: number, reason: string): ChainReport => ({ ok: false, rows: head.seq, firstBad: seq, reason, head });
 
   for (;;) {
-    const rows = await db('workboard_log').where('seq', '>', head.seq).orderBy('seq').limit(BATCH).select<LogRow[]>('*');
-    if (rows.length === 0) break;
-    for (const row of rows) {
-      const { hash, ...rest } = row;
-      if (row.seq !== head.seq + 1) return bad(head.seq + 1, `row ${head.seq + 1} is missing`);
-      if (row.previous_hash !== head.hash) return bad(row.seq, `row ${row.seq} does not follow the row before it`);
-      if (hashOfRow(rest, algorithm) !== hash) return bad(row.seq, `row ${row.seq} was changed after it was written`);
-      head = { seq: row.seq, hash };
-      if (kept?.seq === row.seq) {
-        if (kept.hash !== hash) return bad(row.seq, `the chain up to row ${row.seq} was rewritten: the kept head differs`);
-        keptSeen = true;
-      }
+    // A batch ends at the head that was kept, so that the two are compared.
+    const limit = kept && kept.seq > head.seq ? Math.min(BATCH, kept.seq - head.seq) : BATCH;
+    const lines = await linesAfter(db, head.seq, limit);
+    if (lines === null) break;
+    const followed = follow(lines, head, algorithm);
+    const walked = followed ? { head: followed, broken: null } : await rowByRow(db, algorithm, { head, limit });
+    head = walked.head;
+    if (walked.broken) return bad(walked.broken.seq, walked.broken.reason);
+    if (kept?.seq === head.seq) {
+      if (kept.hash !== head.hash) return bad(head.seq, `the chain up to row ${head.seq} was rewritten: the kept head differs`);
+      keptSeen = true;
     }
   }
 
@@ -48,4 +48,22 @@ export async function verifyChain(db: Knex, algorithm: HashAlgorithm, kept?: Hea
   if (!keptSeen)
     return bad(head.seq + 1, `the log ends at row ${head.seq}, but row ${kept?.seq ?? 0} was kept outside: its tail was cut off`);
   return { ok: true, rows: head.seq, firstBad: null, reason: null, head };
+}
+
+/** Where something does not fit: which row, and in what. Reads the rows once more and makes the canonical form itself, so that it has the last word. */
+async function rowByRow(
+  db: Knex,
+  algorithm: HashAlgorithm,
+  { head: start, limit }: { head: Head; limit: number },
+): Promise<{ head: Head; broken: { seq: number; reason: string } | null }> {
+  let head = start;
+  const broken = (seq: number, reason: string) => ({ head, broken: { seq, reason } });
+  for (const row of await db('workboard_log').where('seq', '>', head.seq).orderBy('seq').limit(limit).select<LogRow[]>('*')) {
+    const { hash, ...rest } = row;
+    if (row.seq !== head.seq + 1) return broken(head.seq + 1, `row ${head.seq + 1} is missing`);
+    if (row.previous_hash !== head.hash) return broken(row.seq, `row ${row.seq} does not follow the row before it`);
+    if (hashOfRow(rest, algorithm) !== hash) return broken(row.seq, `row ${row.seq} was changed after it was written`);
+    head = { seq: row.seq, hash };
+  }
+  return { head, broken: null };
 }
