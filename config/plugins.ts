@@ -52,6 +52,7 @@ export default ({ env }: { env: EnvReader }) => ({
         opinionBulletin: { pattern: '舆情通报〔{year}〕第{serial}期', digits: 0 },
         opinionUpward: { pattern: '黄政办舆报〔{year}〕{serial}号', digits: 0 },
         statementSlip: { pattern: '黄政办口径〔{year}〕{serial}号', digits: 0 },
+        comment: { pattern: '黄征意〔{year}〕{serial}号', digits: 0 },
         foiCase: { pattern: '黄依申请〔{year}〕{serial}号', digits: 0 },
         foiReply: { pattern: '黄政办依复〔{year}〕{serial}号', digits: 0 },
         foiNotice: { pattern: '黄政办依告〔{year}〕{serial}号', digits: 0 },

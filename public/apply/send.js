@@ -1,4 +1,9 @@
-const DOOR = '/api/foi-applications';
+/** Where the page's door is; another page names another. */
+let door = '/api/foi-applications';
+
+export function useDoor(address) {
+  door = address;
+}
 
 /** What the server did not take: `status`, its sentence, and what is to be mended. */
 export class Problem extends Error {
@@ -18,13 +23,18 @@ async function answered(response) {
 }
 
 export async function get(path) {
-  return (await (await answered(await fetch(`${DOOR}/${path}`))).json()).data;
+  return (await read(`${door}/${path}`)).data;
+}
+
+/** Any public answer, as it stands. */
+export async function read(address) {
+  return (await answered(await fetch(address))).json();
 }
 
 /** Sends JSON, or the same beside files. @param key the request's Idempotency-Key */
 export async function post(path, body, { key, files = [] } = {}) {
   const headers = key ? { 'Idempotency-Key': key } : {};
-  const address = path === '' ? DOOR : `${DOOR}/${path}`;
+  const address = path.startsWith('/') ? path : path === '' ? door : `${door}/${path}`;
   if (files.length === 0) {
     const sent = { method: 'POST', headers: { ...headers, 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
     return answered(await fetch(address, sent));

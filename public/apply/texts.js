@@ -63,6 +63,11 @@ const TEXTS = {
 const KEY = 'gongkai-language';
 let locale = sessionStorage.getItem(KEY) === 'en' ? 'en' : 'zh-Hans';
 
+/** More texts, for another page, or others in their place. */
+export function addTexts(texts) {
+  Object.assign(TEXTS, texts);
+}
+
 export const language = () => locale;
 
 export function setLanguage(next) {

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import path from 'node:path';
 import type { WorkboardApi } from '../../plugins/workboard/server/src/api';
 import { facts as disputeFacts } from '../policies/dispute/facts';
+import { facts as commentFacts } from '../policies/comment/facts';
 import { facts as consultationFacts } from '../policies/consultation/facts';
 import { facts as documentFacts } from '../policies/official-document/facts';
 import { facts as dutyFacts } from '../policies/office-duty/facts';
@@ -22,6 +23,7 @@ export async function loadPolicies(strapi: Core.Strapi): Promise<void> {
       { dir: path.join(folder, 'interpretation'), facts: interpretationFacts },
       { dir: path.join(folder, 'consultation'), facts: consultationFacts },
       { dir: path.join(folder, 'consultation-letter'), facts: {} },
+      { dir: path.join(folder, 'comment'), facts: commentFacts },
       { dir: path.join(folder, 'foi'), facts: foiFacts },
       { dir: path.join(folder, 'foi-referral'), facts: {} },
       { dir: path.join(folder, 'foi-consultation'), facts: {} },

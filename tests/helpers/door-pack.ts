@@ -67,5 +67,11 @@ export async function solved(app: TestApp, door = 'foi-applications') {
   return { challenge, solution: await solveChallenge({ challenge, deriveKey }) };
 }
 
+/** The same for a card that is opened under a published one. */
+export async function solvedUnder(app: TestApp, door: string, under: { uid: string; documentId: string }) {
+  const challenge: Challenge = await app.workboard.doors.challenge(door, under);
+  return { challenge, solution: await solveChallenge({ challenge, deriveKey }) };
+}
+
 /** A key for a request, another for each name. */
 export const requestKey = (name: string) => createHash('sha256').update(name).digest('hex').slice(0, 32);

@@ -11,6 +11,7 @@ export type * from './contract/channel';
 export type * from './contract/clause-trace';
 export type * from './contract/fire';
 export type * from './contract/form';
+export type * from './contract/matrix';
 export type * from './contract/notice';
 export type * from './contract/intake';
 export type * from './contract/job';

@@ -3,6 +3,7 @@ import { object, type NamedCollection } from '../../public/openapi/collection-op
 import { cursorParameters } from '../../public/openapi/collection-parameters';
 import { ref, type Operation, type Schema } from '../../public/openapi/types';
 import { DOOR_SCHEMAS } from '../../public/openapi/door-schemas';
+import { COMMENT_OPERATIONS } from '../comment/describe-operations';
 import { FOI_OPERATIONS } from '../foi-application/describe-operations';
 import { CALLBACK_PATH, CALLBACK_SCHEMA, CALLBACK_SECURITY } from './channel-callback';
 import { publicConsultations } from '../consultation/public-consultations';
@@ -170,7 +171,7 @@ export function describePublicApi(server: string): object {
   return describeApi({
     server,
     collections: COLLECTIONS,
-    operations: [...OPERATIONS, ...MORE_OPERATIONS, ...FOI_OPERATIONS],
+    operations: [...OPERATIONS, ...MORE_OPERATIONS, ...FOI_OPERATIONS, ...COMMENT_OPERATIONS],
     signed: { paths: CALLBACK_PATH, security: CALLBACK_SECURITY },
     schemas: { ...SCHEMAS, ...DOOR_SCHEMAS, DeliveryConfirmed: CALLBACK_SCHEMA },
   });

@@ -14,6 +14,7 @@ interface Uploaded {
 /** The part of Koa's context that a door uses. */
 export interface DoorContext extends Omit<LimitContext, 'request'> {
   type: string;
+  params: Readonly<Record<string, string | undefined>>;
   request: LimitContext['request'] & { querystring: string; body?: unknown; files?: Readonly<Record<string, Uploaded | Uploaded[]>> };
   badRequest(message: string, details: object): unknown;
 }
@@ -38,7 +39,8 @@ const object = z.custom<Record<string, unknown>>(
   'an object',
 );
 const answers = { version: z.int().min(1), answers: object };
-const shown = { code: z.string().max(200), check: z.string().max(200) };
+/** A door that asks nothing beside the code takes it alone. */
+const shown = { code: z.string().max(200), check: z.string().max(200).default('') };
 
 export const OPENING = z.strictObject({ ...answers, proof: z.unknown() });
 export const SHOWN = z.strictObject(shown);

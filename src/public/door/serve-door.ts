@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Answers } from '../../../plugins/workboard/engine/form/types';
-import type { DoorService, WorkboardApi } from '../../../plugins/workboard/server/src/api';
+import type { DoorService, Under, WorkboardApi } from '../../../plugins/workboard/server/src/api';
 import { QueryError } from '../query-error';
 import { refuseParameters } from '../read-parameters';
 import { createDoorLimits } from './door-limits';
@@ -9,8 +9,9 @@ import { BodyError, NOTICE, OPENING, readBody, readFiles, requestKeyOf, SHOWN, S
 /**
  * A controller for a public door: the form, the challenge, filing, following, later steps. Nothing of it may be kept by anybody, and codes and
  * persons stand in bodies only, never in an address.
+ * @param underOf the published entry of the address, for a door whose cards are opened under one
  */
-export function serveDoor(strapi: Core.Strapi, door: string) {
+export function serveDoor(strapi: Core.Strapi, door: string, underOf: (ctx: DoorContext) => Under | undefined = () => undefined) {
   const limits = createDoorLimits(strapi, door);
   const doors = (): DoorService => strapi.plugin('workboard').service<WorkboardApi>('workboard').doors;
   const step = (event: string) => (ctx: DoorContext) =>
@@ -22,16 +23,16 @@ export function serveDoor(strapi: Core.Strapi, door: string) {
     });
 
   return {
-    form: (ctx: DoorContext) => privately(ctx, async () => void (ctx.body = { data: await doors().form(door) })),
+    form: (ctx: DoorContext) => privately(ctx, async () => void (ctx.body = { data: await doors().form(door, underOf(ctx)) })),
 
-    challenge: (ctx: DoorContext) => privately(ctx, async () => void (ctx.body = { data: await doors().challenge(door) })),
+    challenge: (ctx: DoorContext) => privately(ctx, async () => void (ctx.body = { data: await doors().challenge(door, underOf(ctx)) })),
 
     open: (ctx: DoorContext) =>
       privately(ctx, async () => {
         if (!(await limits.open(ctx))) return;
         const { version, answers, proof } = readBody(ctx, OPENING);
         const given = { version, answers: answers as Answers, proof, files: await readFiles(ctx), requestKey: requestKeyOf(ctx) };
-        ctx.body = { data: await doors().open(door, given) };
+        ctx.body = { data: await doors().open(door, given, underOf(ctx)) };
         ctx.status = 201;
       }),
 

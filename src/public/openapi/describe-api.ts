@@ -62,9 +62,9 @@ export function describeApi(input: {
     servers: [{ url: server }],
     paths: {
       ...Object.fromEntries(
-        [...collections.flatMap(collectionOperations), ...operations].map((operation) => [
-          operation.path,
-          { [operation.method ?? 'get']: described(operation) },
+        [...byPath([...collections.flatMap(collectionOperations), ...operations])].map(([path, there]) => [
+          path,
+          Object.fromEntries(there.map((operation) => [operation.method ?? 'get', described(operation)])),
         ]),
       ),
       ...signed.paths,
@@ -80,6 +80,13 @@ export function describeApi(input: {
       },
     },
   };
+}
+
+/** What can be done at one address. */
+function byPath(operations: readonly Operation[]): Map<string, Operation[]> {
+  const found = new Map<string, Operation[]>();
+  for (const operation of operations) found.set(operation.path, [...(found.get(operation.path) ?? []), operation]);
+  return found;
 }
 
 function described(operation: Operation): object {

@@ -167,6 +167,7 @@ describe('many cards', () => {
       form: null,
       extends: false,
       clocks: true,
+      undo: null,
       cards: [1, 2],
     },
   ];

@@ -41,6 +41,7 @@ const detail: CardDetail = {
       due: null,
     },
   ],
+  matrices: [],
   links: [
     {
       kind: 'interpretation',

@@ -6,6 +6,7 @@ import { describeProblem } from '../../../plugins/workboard/engine/read-yaml';
 import { parseRoles, parseWorkflow, sketchWorkflow } from '../../../plugins/workboard/engine/workflow';
 import type { WorkflowDefinition } from '../../../plugins/workboard/engine/workflow/types';
 import { facts as disputeFacts } from '../../../src/policies/dispute/facts';
+import { facts as commentFacts } from '../../../src/policies/comment/facts';
 import { facts as consultationFacts } from '../../../src/policies/consultation/facts';
 import { facts as documentFacts } from '../../../src/policies/official-document/facts';
 import { facts as dutyFacts } from '../../../src/policies/office-duty/facts';
@@ -19,6 +20,7 @@ const PACKS = [
   'interpretation',
   'consultation',
   'consultation-letter',
+  'comment',
   'foi',
   'foi-referral',
   'foi-consultation',
@@ -36,6 +38,7 @@ const FACTS = {
   interpretation: interpretationFacts,
   consultation: consultationFacts,
   'consultation-letter': {},
+  comment: commentFacts,
   foi: foiFacts,
   'foi-referral': {},
   'foi-consultation': {},
@@ -81,6 +84,7 @@ export function loadOfficePacks(): Record<PackKey, Pack> {
     'api::document.document': attributesOf('document'),
     'api::interpretation.interpretation': attributesOf('interpretation'),
     'api::consultation.consultation': attributesOf('consultation'),
+    'api::comment.comment': attributesOf('comment'),
     'api::expert.expert': attributesOf('expert'),
     'api::case.case': attributesOf('case'),
     'api::statement.statement': attributesOf('statement'),

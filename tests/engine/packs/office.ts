@@ -231,13 +231,13 @@ export function opening(
   pack: Pack,
   event: string,
   values: Record<string, Value>,
-  input: { form?: Answers; actor: Actor; linked?: Case['linked']; facts?: Case['facts'] },
+  input: { form?: Answers; actor: Actor; linked?: Case['linked']; facts?: Case['facts']; today?: Day },
 ): Outcome {
   return decideOpening(pack.workflow, event, {
     values,
     form: input.form ?? {},
     actor: input.actor,
-    today: TODAY,
+    today: input.today ?? TODAY,
     linked: linkedCards(input.linked),
     ...(input.facts ? { facts: input.facts } : {}),
   });

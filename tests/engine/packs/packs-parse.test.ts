@@ -9,6 +9,7 @@ test('the packs parse against real clauses, facts, attributes and each other', (
     'interpretation',
     'consultation',
     'consultation-letter',
+    'comment',
     'foi',
     'foi-referral',
     'foi-consultation',

@@ -13,6 +13,7 @@ import type { OfficeJobKind } from './features/job/titles';
 import type { GivenFile } from './features/file-check/check-file';
 import type { AdmittedFile } from './features/sentinel/service';
 import type { DoorService } from './features/door/service';
+import type { Under } from './features/door/find-parent';
 import type { OpenFile } from './platform/files';
 import type { PublishedProof } from './features/card/verify-published';
 import type { PublicChanges } from './features/publication/changes-since';
@@ -67,8 +68,11 @@ export interface WorkboardApi {
   loadPacks(input: { rolesFile: string; packs: readonly PackSource[] }): Promise<void>;
   /** Fires an event on a card. @throws Refusal (422) with every unmet clause, Conflict (409) */
   fire(card: number, input: FireInput): Promise<FiredCard>;
-  /** Opens a card with the workflow's creating event: writes the subject, the card and the log row in one transaction. */
-  open(workflow: string, input: FireInput & { values?: Record<string, Value> }): Promise<FiredCard>;
+  /**
+   * Opens a card with the workflow's creating event: writes the subject, the card and the log row in one transaction.
+   * @param input.under the subject under whose card it is opened
+   */
+  open(workflow: string, input: FireInput & { values?: Record<string, Value>; under?: Under }): Promise<FiredCard>;
   /** The card that travels with a subject, or null. */
   cardOf(uid: string, documentId: string): Promise<FiredCard | null>;
   /** Ids of linked subjects for many subjects at once: documentId → partners (workflow key → documentIds). */
@@ -116,6 +120,8 @@ export interface WorkboardApi {
   admitUpload(file: GivenFile): Promise<AdmittedFile>;
   /** Holds texts that come with a file against marks of classification. @throws 422 */
   admitText(value: unknown): Promise<void>;
+  /** Figures over the rows of the matrices under a subject's card, by workflow and figure; null if it has no card. */
+  figures(uid: string, documentId: string): Promise<Readonly<Record<string, Readonly<Record<string, Value>>>> | null>;
   /** The doors through which people outside open cards and follow them. */
   doors: DoorService;
   /** Says who does jobs of the office's own kind, one after the other beside the others. Call it in `register()`. */
@@ -127,4 +133,5 @@ export interface WorkboardApi {
 }
 
 export type { DoorService } from './features/door/service';
+export type { Under } from './features/door/find-parent';
 export type { GivenUpload } from './features/door/types';

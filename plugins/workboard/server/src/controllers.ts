@@ -11,6 +11,7 @@ import { doorController } from './features/door/controller';
 import { entryController } from './features/entry/controller';
 import { formController } from './features/form/controller';
 import { jobController } from './features/job/controller';
+import { matrixController } from './features/matrix/controller';
 import { meController } from './features/me/controller';
 import { membershipController } from './features/membership/controller';
 import { noticeController } from './features/notice/controller';
@@ -40,6 +41,7 @@ export const controllers = {
   entry: entryController,
   form: formController,
   job: jobController,
+  matrix: matrixController,
   me: meController,
   message: messageController,
   membership: membershipController,

@@ -3,9 +3,11 @@ import { ensureGoverned } from './platform/schema/ensure-schema';
 import type { FireInput, FiredCard, WorkboardApi } from './api';
 import { guardRows } from './features/gate/row-guard';
 import type { CardRow } from './features/card/card-row';
+import { parentFrom } from './features/card/parent-of';
 import { fillMirrors } from './features/card/fill-mirrors';
 import { verifyPublished } from './features/card/verify-published';
 import { linkQuery, partners } from './features/link/service';
+import { figuresUnder } from './features/matrix/figures';
 import { changesSince } from './features/publication/changes-since';
 import { readWithdrawal } from './features/publication/read-withdrawal';
 import type { WorkflowDefinition } from '../../engine/workflow/types';
@@ -32,14 +34,19 @@ export function createApi(container: () => Container): WorkboardApi {
           stages.flatMap((stage) => (stage.readOnly ? [{ workflow: key, stage: stage.key }] : [])),
         );
         const days = [...new Set(own.flatMap(({ statistics = [] }) => statistics.flatMap(({ day, closed }) => [day, closed])))];
-        await ensureGoverned(strapi, { uid, numbers: [...new Set(own.flatMap(numberedAttributes))], fixed, readOnly, days });
+        const kept = own.every(({ matrix }) => matrix !== undefined);
+        await ensureGoverned(strapi, { uid, numbers: [...new Set(own.flatMap(numberedAttributes))], fixed, readOnly, days, kept });
         if (!guarded.has(uid)) guardRows(strapi, [uid]);
         guarded.add(uid);
       }
       for (const workflow of workflows.all()) await fillMirrors(strapi, workflow);
     },
     fire: async (card, input: FireInput) => firedCard((await container().cards.fire(card, input)).card),
-    open: async (workflow, input) => firedCard((await container().cards.open(workflow, input)).card),
+    async open(workflow, { under, ...input }) {
+      const card = under && (await container().cards.find(under.uid, under.documentId));
+      const parent = under && card ? { parent: parentFrom(card) } : {};
+      return firedCard((await container().cards.open(workflow, { ...input, ...parent })).card);
+    },
     async cardOf(uid, documentId) {
       const card = await container().cards.find(uid, documentId);
       return card ? firedCard(card) : null;
@@ -61,6 +68,10 @@ export function createApi(container: () => Container): WorkboardApi {
     registerFiles: (open) => setFileStore(container().strapi, open),
     admitUpload: (file) => container().sentinel.admitFile(file, doorOf(container(), 'upload')),
     admitText: (value) => container().sentinel.admitText(value, doorOf(container(), 'text')),
+    async figures(uid, documentId) {
+      const card = await container().cards.find(uid, documentId);
+      return card ? figuresUnder(container(), card.workflow, { uid, documentId }) : null;
+    },
     get doors() {
       return container().doors;
     },

@@ -12,6 +12,7 @@ import { doorRoutes } from './features/door/routes';
 import { entryRoutes } from './features/entry/routes';
 import { formRoutes } from './features/form/routes';
 import { jobRoutes } from './features/job/routes';
+import { matrixRoutes } from './features/matrix/routes';
 import { meRoutes } from './features/me/routes';
 import { membershipRoutes } from './features/membership/routes';
 import { noticeRoutes } from './features/notice/routes';
@@ -48,6 +49,7 @@ export const routes: {
       ...repeatRoutes,
       ...doorRoutes,
       ...bulkRoutes,
+      ...matrixRoutes,
       ...formRoutes,
       ...entryRoutes,
       ...peopleRoutes,

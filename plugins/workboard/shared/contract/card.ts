@@ -116,6 +116,8 @@ export interface CardDetail extends CardSummary {
   events: PermittedEvent[];
   tasks: TaskView[];
   links: LinkView[];
+  /** Tables that lie under it, and those in which it is a row: of which card, and called what. */
+  matrices: { card: number; workflow: string; title: Text; parent: string }[];
   history: HistoryEntry[];
   /** Scalar attributes of the subject, labelled, for reading. */
   facts: { label: Text; value: string }[];

@@ -93,6 +93,8 @@ export interface BulkEvent {
   extends: boolean;
   /** It does something to a clock: there is a preview to be asked for. */
   clocks: boolean;
+  /** The step that takes it back at once; null where none is declared. */
+  undo: { event: EventKey; title: Text } | null;
   /** Cards that permit it. */
   cards: number[];
 }
@@ -111,6 +113,8 @@ export interface BulkCard {
 export interface BulkFireRequest {
   cards: BulkCard[];
   form?: Answers;
+  /** Takes back one's own last step of each card. */
+  undo?: true;
 }
 
 /** PUT /bulk/assignee → BulkReport */

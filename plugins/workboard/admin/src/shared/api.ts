@@ -178,7 +178,7 @@ export const workboardApi = tagged.injectEndpoints({
       keepUnusedDataFor: 0,
     }),
 
-    openCard: build.mutation<FireAnswer, { workflow: string; event: string } & FireRequest>({
+    openCard: build.mutation<FireAnswer, { workflow: string; event: string; under?: number } & FireRequest>({
       query: ({ workflow, ...body }) => ({ url: `/workboard/boards/${workflow}/cards`, method: 'POST', data: body }),
       transformResponse: data<FireAnswer>,
       invalidatesTags: (answer) => (answer ? ['WorkboardBoard', 'WorkboardToday', 'WorkboardReport', 'Document'] : []),

@@ -20,6 +20,7 @@ const SHOWN: Readonly<Record<string, ComponentType>> = {
   statistics: lazy(() => import('../statistics/StatisticsPage')),
 };
 
+const Matrix = lazy(() => import('../matrix/MatrixPage'));
 const BoardPrint = lazy(() => import('../board-views/PrintPage'));
 
 /** Pages of the menu entry 工作台. */
@@ -35,6 +36,7 @@ export default function App() {
             return Shown && <Route key={path} path={path} element={<Protected action={action} page={Shown} />} />;
           })}
           {Board && <Route path="boards/:workflow" element={<Board />} />}
+          <Route path="matrices/:card/:workflow" element={<Matrix />} />
           <Route path="boards/:workflow/print" element={<BoardPrint />} />
           <Route path="*" element={<Navigate to="boards" replace />} />
         </Routes>

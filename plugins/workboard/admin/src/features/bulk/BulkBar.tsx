@@ -2,18 +2,19 @@ import { useMemo, useState } from 'react';
 import { Button, Flex, MenuItem, SimpleMenu, TextButton, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 
-import type { BulkEvent, BulkReport, CardSummary } from '../../../../shared/contract';
+import type { BulkEvent, BulkReport } from '../../../../shared/contract';
 import { useT, useText } from '../../shared/use-t';
 import { useBulkAssignMutation, useBulkPermittedQuery } from '../teamwork/api';
 import { AssignDialog } from '../teamwork';
 import { BulkEventDialog } from './BulkEventDialog';
 import { ReportDialog } from './ReportDialog';
-import { useSelection, type Selection } from './selection';
+import { inPortions, seenOf, type BulkTarget } from './in-portions';
+import { MOST, useSelection, type Selection } from './selection';
 
 interface Props {
   selection: Selection;
-  /** Cards that stand on the board. */
-  cards: readonly CardSummary[];
+  /** Cards that can be selected. */
+  cards: readonly BulkTarget[];
   mayMove: boolean;
   mayAssign: boolean;
   me: number | undefined;
@@ -25,7 +26,8 @@ export function BulkBar({ selection, cards, mayMove, mayAssign, me }: Props) {
   const text = useText();
   const ids = useSelection(selection);
   const chosen = useMemo(() => cards.filter(({ id }) => ids.has(id)), [cards, ids]);
-  const asked = useMemo(() => chosen.map(({ id }) => id), [chosen]);
+  // Of many the first hundred tell what can be done; each is asked by itself once more when it is done.
+  const asked = useMemo(() => chosen.slice(0, MOST).map(({ id }) => id), [chosen]);
   const { currentData: events = [] } = useBulkPermittedQuery(asked, {
     skip: asked.length === 0 || !mayMove,
     refetchOnMountOrArgChange: true,
@@ -38,7 +40,8 @@ export function BulkBar({ selection, cards, mayMove, mayAssign, me }: Props) {
   const open = { event, assigning, report };
   const first = chosen[0];
   if (!first && !open.event && !open.report) return null;
-  const named = (one: BulkEvent) => t('bulk.event', { event: text(one.title), n: one.cards.length, all: chosen.length });
+  const named = (one: BulkEvent) =>
+    chosen.length > MOST ? text(one.title) : t('bulk.event', { event: text(one.title), n: one.cards.length, all: chosen.length });
 
   return (
     <>
@@ -83,11 +86,9 @@ export function BulkBar({ selection, cards, mayMove, mayAssign, me }: Props) {
           me={me}
           assignee={chosen.some(({ assignee }) => assignee !== null) ? 0 : null}
           onAssign={async (assignee) => {
-            const seen = chosen.map(({ id, revision }) => ({ id, expectedRevision: revision }));
-            const answer = await assignAll({ cards: seen, assignee });
-            if (!('data' in answer)) return answer.error;
-            setReport(answer.data);
-            return undefined;
+            const { report: done, error } = await inPortions(seenOf(chosen), (cards) => assignAll({ cards, assignee }));
+            if (done.items.length > 0) setReport(done);
+            return done.items.length > 0 ? undefined : error;
           }}
           onClose={() => setAssigning(false)}
         />

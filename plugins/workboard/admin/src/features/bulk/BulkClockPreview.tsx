@@ -3,14 +3,15 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 import { useDebounce } from '@strapi/strapi/admin';
 
 import type { Answers } from '../../../../engine/form/types';
-import type { CardSummary } from '../../../../shared/contract';
 import { useT } from '../../shared/use-t';
 import { changesNothing, useClockWords } from '../card/use-clock-words';
 import { useBulkPreviewQuery } from '../teamwork/api';
+import type { BulkTarget } from './in-portions';
+import { MOST } from './selection';
 
 interface Props {
   event: string;
-  cards: readonly CardSummary[];
+  cards: readonly BulkTarget[];
   form: Answers;
 }
 
@@ -22,7 +23,10 @@ export function BulkClockPreview({ event, cards, form }: Props) {
   const words = useClockWords();
   // The answers are made anew with every drawing; what is asked changes only with what they say.
   const said = useDebounce(JSON.stringify(form), TYPING_MS);
-  const asked = useMemo(() => ({ event, cards: cards.map(({ id }) => id), form: JSON.parse(said) as Answers }), [event, cards, said]);
+  const asked = useMemo(
+    () => ({ event, cards: cards.slice(0, MOST).map(({ id }) => id), form: JSON.parse(said) as Answers }),
+    [event, cards, said],
+  );
   const { data = [] } = useBulkPreviewQuery(asked);
   const lines = data.filter((preview) => !changesNothing(preview));
   if (lines.length === 0) return null;

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { Box, Button, Loader, Modal, Typography } from '@strapi/design-system';
 
 import type { Answers } from '../../../../engine/form/types';
-import type { BulkEvent, BulkReport, CardSummary } from '../../../../shared/contract';
+import type { BulkCard, BulkEvent, BulkReport } from '../../../../shared/contract';
 import { useFormQuery } from '../../shared/api';
 import { useErrorWords } from '../../shared/use-error-words';
 import { useT, useText } from '../../shared/use-t';
@@ -10,11 +10,13 @@ import { submittedAnswers } from '../form/conditions';
 import { FormFields } from '../form/FormFields';
 import { useBulkFireMutation } from '../teamwork/api';
 import { BulkClockPreview } from './BulkClockPreview';
+import { inPortions, seenOf, type BulkTarget } from './in-portions';
 import { ReportDialog } from './ReportDialog';
+import { MOST } from './selection';
 
 interface Props {
   event: BulkEvent;
-  cards: readonly CardSummary[];
+  cards: readonly BulkTarget[];
   onKeep: (cards: readonly number[]) => void;
   onClose: () => void;
 }
@@ -29,40 +31,57 @@ export function BulkEventDialog({ event, cards, onKeep, onClose }: Props) {
   const words = useErrorWords();
   const { data: form, error: unread } = useFormQuery({ key: event.form ?? '', card: null }, { skip: event.form === null });
   const [answers, setAnswers] = useState<Answers | null>(null);
-  const [fire, { isLoading, error }] = useBulkFireMutation();
+  const [fire] = useBulkFireMutation();
+  const [sending, setSending] = useState(false);
+  const [sent, setSent] = useState(0);
+  const [error, setError] = useState<unknown>(undefined);
   const [report, setReport] = useState<BulkReport | null>(null);
+  const [undoing, setUndoing] = useState(false);
   // The cards as they were chosen: what moved meanwhile may have left the board.
   const [among] = useState(cards);
   const left = useRef(cards);
   left.current = cards.length > 0 ? cards : left.current;
 
   const send = async () => {
-    const seen = left.current.map(({ id, revision }) => ({ id, expectedRevision: revision }));
     const body = form ? { form: submittedAnswers(form, answers ?? form.initial) } : {};
-    const answer = await fire({ event: event.event, cards: seen, ...body });
-    if ('data' in answer) setReport(answer.data);
+    await act(left.current, (portion) => fire({ event: event.event, cards: portion, ...body }));
+  };
+  const act = async (among: readonly BulkTarget[], run: (portion: BulkCard[]) => Promise<{ data: BulkReport } | { error: unknown }>) => {
+    setSending(true);
+    setSent(0);
+    const { report: done, error: fault } = await inPortions(seenOf(among), run, setSent);
+    setError(fault);
+    if (done.items.length > 0) setReport(done);
+    setSending(false);
+  };
+  const undo = async (done: readonly BulkTarget[]) => {
+    if (event.undo === null) return;
+    const { event: key } = event.undo;
+    setUndoing(true);
+    await act(done, (portion) => fire({ event: key, cards: portion, form: {}, undo: true }));
   };
   if (report) {
     const again = () => setReport(null);
     return (
       <ReportDialog
-        title={text(event.title)}
+        title={text(undoing && event.undo ? event.undo.title : event.title)}
         report={report}
         cards={[...among, ...cards]}
+        broke={error === undefined ? undefined : words(error)}
         onKeep={onKeep}
         onClose={onClose}
-        onAgain={again}
+        {...(undoing ? {} : { onAgain: again, ...(event.undo ? { onUndo: (done) => void undo(done) } : {}) })}
       />
     );
   }
   return (
-    <Modal.Root open onOpenChange={(open) => !open && !isLoading && onClose()}>
+    <Modal.Root open onOpenChange={(open) => !open && !sending && onClose()}>
       <Modal.Content aria-describedby={undefined}>
         <Modal.Header closeLabel={t('shared.close')}>
           <Modal.Title>{t('bulk.dialog', { event: text(event.title), n: left.current.length })}</Modal.Title>
         </Modal.Header>
         <Modal.Body>
-          {error || unread ? (
+          {error !== undefined || unread ? (
             <Typography tag="p" role="alert" textColor="danger700">
               {words(error ?? unread)}
             </Typography>
@@ -91,13 +110,16 @@ export function BulkEventDialog({ event, cards, onKeep, onClose }: Props) {
           {event.clocks && (event.form === null || form) ? (
             <BulkClockPreview event={event.event} cards={left.current} form={form ? submittedAnswers(form, answers ?? form.initial) : {}} />
           ) : null}
-          {isLoading || (event.form !== null && !form && !unread) ? <Loader>{t('shared.loading')}</Loader> : null}
+          {sending && left.current.length > MOST ? (
+            <Typography role="status">{t('bulk.progress', { done: sent, n: left.current.length })}</Typography>
+          ) : null}
+          {sending || (event.form !== null && !form && !unread) ? <Loader>{t('shared.loading')}</Loader> : null}
         </Modal.Body>
         <Modal.Footer>
-          <Button variant="tertiary" onClick={onClose} disabled={isLoading}>
+          <Button variant="tertiary" onClick={onClose} disabled={sending}>
             {t('shared.cancel')}
           </Button>
-          <Button loading={isLoading} disabled={event.form !== null && !form} onClick={() => void send()}>
+          <Button loading={sending} disabled={event.form !== null && !form} onClick={() => void send()}>
             {text(event.title)}
           </Button>
         </Modal.Footer>

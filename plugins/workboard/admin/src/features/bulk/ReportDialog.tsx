@@ -1,26 +1,32 @@
 import { Box, Button, Flex, Modal, Typography } from '@strapi/design-system';
 
-import type { BulkItem, BulkReport, CardSummary } from '../../../../shared/contract';
+import type { BulkItem, BulkReport } from '../../../../shared/contract';
 import { useT, useText } from '../../shared/use-t';
 import { ClauseChip } from '../card/ClauseChip';
+import type { BulkTarget } from './in-portions';
 
 interface Props {
   title: string;
   report: BulkReport;
   /** Where the titles are looked up. */
-  cards: readonly CardSummary[];
+  cards: readonly BulkTarget[];
   onKeep: (cards: readonly number[]) => void;
   onClose: () => void;
   /** Back to the form, for the cards that were not done. */
   onAgain?: () => void;
+  /** Takes back what was done. */
+  onUndo?: (done: readonly BulkTarget[]) => void;
+  /** Why some were not sent at all. */
+  broke?: string | undefined;
 }
 
 const SIGNS: Readonly<Record<BulkItem['outcome'], string>> = { done: '✓', refused: '▲', conflict: '⇄', failed: '✕' };
 
 /** What became of each card: done, refused with the clauses, changed by somebody meanwhile, or not possible at all. */
-export function ReportDialog({ title, report, cards, onKeep, onClose, onAgain }: Props) {
+export function ReportDialog({ title, report, cards, onKeep, onClose, onAgain, onUndo, broke }: Props) {
   const t = useT();
   const undone = report.items.filter(({ outcome }) => outcome !== 'done').map(({ card }) => card);
+  const done = report.items.flatMap((item) => (item.outcome === 'done' ? [item.summary] : []));
   const close = () => {
     // What was not done stays selected, so that the next try needs no search.
     onKeep(undone);
@@ -34,11 +40,17 @@ export function ReportDialog({ title, report, cards, onKeep, onClose, onAgain }:
           <Modal.Title>{t('bulk.report', { event: title, done: report.items.length - undone.length, undone: undone.length })}</Modal.Title>
         </Modal.Header>
         <Modal.Body>
+          {broke === undefined ? null : (
+            <Typography tag="p" role="alert" textColor="danger700">
+              {t('bulk.broke', { n: report.items.length, reason: broke })}
+            </Typography>
+          )}
           <Box tag="ul" aria-label={t('bulk.reportList')}>
-            {items.map((item) => (
-              <Line key={item.card} item={item} card={cards.find(({ id }) => id === item.card)} />
+            {items.slice(0, LISTED).map((item) => (
+              <Line key={item.card} item={item} card={nameOf(item, cards)} />
             ))}
           </Box>
+          {items.length > LISTED ? <Typography textColor="neutral600">{t('bulk.more', { n: items.length - LISTED })}</Typography> : null}
         </Modal.Body>
         <Modal.Footer>
           {onAgain && undone.length > 0 ? (
@@ -54,6 +66,11 @@ export function ReportDialog({ title, report, cards, onKeep, onClose, onAgain }:
           ) : (
             <span />
           )}
+          {onUndo && done.length > 0 ? (
+            <Button variant="secondary" onClick={() => onUndo(done)}>
+              {t('bulk.undo', { n: done.length })}
+            </Button>
+          ) : null}
           <Button onClick={close}>{t('shared.close')}</Button>
         </Modal.Footer>
       </Modal.Content>
@@ -61,9 +78,17 @@ export function ReportDialog({ title, report, cards, onKeep, onClose, onAgain }:
   );
 }
 
-function Line({ item, card }: { item: BulkItem; card: CardSummary | undefined }) {
+/** Lines that are drawn; those that were not done come first. */
+const LISTED = 200;
+
+/** A card that was done, or changed by somebody, is named by the answer. */
+function nameOf(item: BulkItem, cards: readonly BulkTarget[]): BulkTarget | undefined {
+  return 'summary' in item ? item.summary : cards.find(({ id }) => id === item.card);
+}
+
+function Line({ item, card }: { item: BulkItem; card: BulkTarget | undefined }) {
   const t = useT();
-  const name = card ? [card.number, card.title].filter(Boolean).join(' ') : String(item.card);
+  const name = [card?.number, card?.title].filter(Boolean).join(' ') || String(item.card);
   return (
     <Box tag="li" paddingTop={2} paddingBottom={2} data-outcome={item.outcome}>
       <Flex gap={2} wrap="wrap">

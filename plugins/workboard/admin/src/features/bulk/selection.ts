@@ -1,6 +1,6 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 
-/** Cards of one bulk request, and so of one selection. */
+/** Cards of one bulk request, and so of a selection on a board. */
 export const MOST = 100;
 
 /**
@@ -18,16 +18,16 @@ export interface Selection {
 
 /**
  * @param columns ids of the cards as they stand on the board, column by column
- * @param onFull called when more than a hundred would be selected; the rest is left out
+ * @param onFull called when more than `most` would be selected; the rest is left out
  */
-export function createSelection(columns: () => readonly (readonly number[])[], onFull: () => void): Selection {
+export function createSelection(columns: () => readonly (readonly number[])[], onFull: () => void, most = MOST): Selection {
   let selected: ReadonlySet<number> = new Set();
   let anchor: number | null = null;
   const listeners = new Set<() => void>();
   const set = (next: Iterable<number>) => {
     const cards = [...new Set(next)];
-    if (cards.length > MOST) onFull();
-    selected = new Set(cards.slice(0, MOST));
+    if (cards.length > most) onFull();
+    selected = new Set(cards.slice(0, most));
     for (const listener of listeners) listener();
   };
   return {

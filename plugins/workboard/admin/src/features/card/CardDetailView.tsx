@@ -16,6 +16,7 @@ import { DrawerSection } from './DrawerSection';
 import { FactList } from './FactList';
 import { HistoryList } from './HistoryList';
 import { LinkList } from './LinkList';
+import { MatrixLinks } from './MatrixLinks';
 import { NextStepMenu } from './NextStepMenu';
 import { TaskList } from './TaskList';
 
@@ -55,6 +56,11 @@ export function CardDetailView({ card }: { card: CardDetail }) {
           <WatchButton card={card} />
         </Flex>
       </Box>
+      {card.matrices.length > 0 ? (
+        <DrawerSection title={t('card.drawer.matrices')}>
+          <MatrixLinks matrices={card.matrices} />
+        </DrawerSection>
+      ) : null}
       <DrawerSection title={t('card.clocks.title')}>
         <ClockList workflow={card.workflow} clocks={card.clocks} />
       </DrawerSection>

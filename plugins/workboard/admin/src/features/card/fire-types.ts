@@ -7,6 +7,8 @@ export interface FireOrder {
   card: CardSummary | null;
   /** `clauses`: for an event that opens a card; a card's own clauses are read with the card. */
   event: { event: string; title: Text; form: string | null; allowed?: boolean; clauses?: readonly ClauseId[] };
+  /** The card under which a new one is opened. */
+  under?: number;
   /** It takes back one's own step that stands at the card's revision. */
   undo?: true;
 }

@@ -18,7 +18,7 @@ export interface Firing {
 }
 
 /** One event on its way to the server, and why it did not get through. */
-export function useFiring({ workflow, card, event, undo }: FireOrder): Firing {
+export function useFiring({ workflow, card, event, under, undo }: FireOrder): Firing {
   const [fireEvent] = useFireEventMutation();
   const [openCard] = useOpenCardMutation();
   const [sending, setSending] = useState(false);
@@ -32,7 +32,7 @@ export function useFiring({ workflow, card, event, undo }: FireOrder): Firing {
       const body = { ...(form ? { form } : {}), ...(undo ? { undo } : {}) };
       const result = card
         ? await fireEvent({ card: card.id, event: event.event, expectedRevision: seen.current, ...body })
-        : await openCard({ workflow, event: event.event, ...body });
+        : await openCard({ workflow, event: event.event, ...body, ...(under === undefined ? {} : { under }) });
       setSending(false);
       if ('data' in result) {
         setProblem(null);
@@ -41,7 +41,7 @@ export function useFiring({ workflow, card, event, undo }: FireOrder): Firing {
       setProblem(readProblem(result.error));
       return null;
     },
-    [fireEvent, openCard, workflow, card, event.event, undo],
+    [fireEvent, openCard, workflow, card, event.event, under, undo],
   );
   return { sending, problem, setProblem, send };
 }

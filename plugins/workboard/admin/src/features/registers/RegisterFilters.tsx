@@ -28,7 +28,7 @@ export function RegisterFilters({ tab, register, address }: { tab: RegisterTab; 
           clearLabel={t('registers.filter.clearOne', { name: label })}
         />
       </Box>
-      <Choice
+      <FilterChoice
         name={t('registers.filter.stage')}
         value={filter.stage}
         options={tab.stages.map(({ key, title }) => ({ value: key, label: text(title) }))}
@@ -53,20 +53,20 @@ export function RegisterFilters({ tab, register, address }: { tab: RegisterTab; 
           ))}
         </Combobox>
       </Box>
-      <Choice
+      <FilterChoice
         name={t('registers.filter.urgency')}
         value={filter.urgency}
         options={URGENCIES.map((value) => ({ value, label: t(`registers.urgency.${value}`) }))}
         onChange={(urgency) => setFilter({ urgency })}
       />
-      <Choice
+      <FilterChoice
         name={t('registers.filter.open')}
         value={filter.open}
         options={(['1', '0'] as const).map((value) => ({ value, label: t(`registers.open.${value}`) }))}
         onChange={(open) => setFilter({ open })}
       />
       {choices.map((column) => (
-        <Choice
+        <FilterChoice
           key={column.key}
           name={text(column.title)}
           value={filter[`is.${column.key}`]}
@@ -91,7 +91,8 @@ interface ChoiceProps {
   onChange: (value: string | undefined) => void;
 }
 
-function Choice({ name, value, options, onChange }: ChoiceProps) {
+/** One of a few values, or none. */
+export function FilterChoice({ name, value, options, onChange }: ChoiceProps) {
   const t = useT();
   return (
     <Box width="16rem">

@@ -1,11 +1,10 @@
 import { Link as AppLink, Typography } from '@strapi/design-system';
 import { CaretDown, CaretUp } from '@strapi/icons';
-import { styled } from 'styled-components';
 
 import type { RegisterCell, RegisterColumnView, RegisterRow, RegisterView } from '../../../../shared/contract';
 import { useT, useText } from '../../shared/use-t';
 import { RegisterCellView } from './RegisterCellView';
-import { Surface, Table } from './register-table-styles';
+import { SortButton, Surface, Table } from './register-table-styles';
 
 interface Props {
   register: RegisterView;
@@ -94,19 +93,3 @@ function ColumnHead({ column, sort, onSort }: { column: RegisterColumnView } & P
     </th>
   );
 }
-
-const SortButton = styled.button`
-  align-items: center;
-  background: none;
-  border: none;
-  border-radius: ${({ theme }) => theme.borderRadius};
-  color: inherit;
-  cursor: pointer;
-  display: inline-flex;
-  gap: 0.4rem;
-  padding: 0.2rem;
-
-  &:focus-visible {
-    outline: 2px solid ${({ theme }) => theme.colors.primary600};
-  }
-`;

@@ -53,3 +53,19 @@ export const Table = styled.table`
     white-space: normal;
   }
 `;
+
+export const SortButton = styled.button`
+  align-items: center;
+  background: none;
+  border: none;
+  border-radius: ${({ theme }) => theme.borderRadius};
+  color: inherit;
+  cursor: pointer;
+  display: inline-flex;
+  gap: 0.4rem;
+  padding: 0.2rem;
+
+  &:focus-visible {
+    outline: 2px solid ${({ theme }) => theme.colors.primary600};
+  }
+`;

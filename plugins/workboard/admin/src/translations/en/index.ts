@@ -10,6 +10,7 @@ import channels from './channels.json';
 import form from './form.json';
 import intake from './intake.json';
 import keys from './keys.json';
+import matrix from './matrix.json';
 import memberships from './memberships.json';
 import messages from './messages.json';
 import panel from './panel.json';
@@ -34,6 +35,7 @@ const texts: Record<string, string> = {
   ...bulk,
   ...intake,
   ...keys,
+  ...matrix,
   ...teamwork,
   ...card,
   ...calendar,

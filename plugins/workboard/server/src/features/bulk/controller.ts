@@ -21,7 +21,7 @@ const FORM = z.custom<Answers>(
 );
 const PERMITTED = z.strictObject({ cards: z.array(ID).min(1).max(MOST, tooMany) });
 const PREVIEW = z.strictObject({ cards: PERMITTED.shape.cards, form: FORM.optional() });
-const FIRE = z.strictObject({ cards: CARDS, form: FORM.optional() });
+const FIRE = z.strictObject({ cards: CARDS, form: FORM.optional(), undo: z.literal(true).optional() });
 const ASSIGN = z.strictObject({ cards: CARDS, assignee: ID.nullable() });
 
 export function bulkController({ strapi }: { strapi: Core.Strapi }) {
@@ -40,9 +40,10 @@ export function bulkController({ strapi }: { strapi: Core.Strapi }) {
     },
 
     async fire(ctx: RequestContext) {
-      const { cards, form } = parse(FIRE, ctx.request.body);
+      const { cards, form, undo } = parse(FIRE, ctx.request.body);
       const container = containerOf(strapi);
-      const input = { event: inPath(ctx, 'event', keyText), cards, ...(form === undefined ? {} : { form }) };
+      const given = { ...(form === undefined ? {} : { form }), ...(undo ? { undo } : {}) };
+      const input = { event: inPath(ctx, 'event', keyText), cards, ...given };
       ctx.body = { data: await fireEach(container, await viewerOf(container, ctx), input) };
     },
 

@@ -1,4 +1,5 @@
 import type { Answers } from '../../../../engine/form/types';
+import type { EventDefinition, WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { BulkCard, BulkEvent, BulkItem, BulkPreview, BulkReport, CardSummary } from '../../../../shared/contract';
 import type { Container } from '../../platform/container';
 import { BadRequest, Conflict, Forbidden, NotFound, Refusal } from '../../platform/errors';
@@ -15,7 +16,8 @@ export async function permittedByAny(container: Container, viewer: Viewer, cards
     const permitted = await container.cards.permitted(id, viewer.actor).catch(unlessGone);
     if (!permitted) continue;
     for (const event of permitted.events.filter(({ allowed }) => allowed)) {
-      const effects = permitted.workflow.events[event.event]?.effects ?? [];
+      const definition = permitted.workflow.events[event.event];
+      const effects = definition?.effects ?? [];
       const { event: key, title, stays, back, form } = event;
       const entry = found.get(key) ?? {
         event: key,
@@ -26,6 +28,7 @@ export async function permittedByAny(container: Container, viewer: Viewer, cards
         form,
         extends: effects.some((effect) => effect.do === 'extendClock'),
         clocks: effects.some((effect) => effect.do.endsWith('Clock')),
+        undo: undoOf(permitted.workflow, definition),
         cards: [],
       };
       entry.cards.push(id);
@@ -33,6 +36,12 @@ export async function permittedByAny(container: Container, viewer: Viewer, cards
     }
   }
   return [...found.values()];
+}
+
+/** The event that takes a step back, where one is declared. */
+function undoOf({ events }: WorkflowDefinition, event: EventDefinition | undefined): BulkEvent['undo'] {
+  const undo = event?.undo && 'event' in event.undo ? events[event.undo.event] : undefined;
+  return undo ? { event: undo.key, title: undo.title } : null;
 }
 
 /** What an event would do to the clocks of each card with these answers. A card that is not for this person is left out. Writes nothing. */
@@ -53,12 +62,12 @@ export async function previewEach(
 export async function fireEach(
   container: Container,
   viewer: Viewer,
-  input: { event: string; cards: readonly BulkCard[]; form?: Answers },
+  input: { event: string; cards: readonly BulkCard[]; form?: Answers; undo?: true },
 ): Promise<BulkReport> {
   assertActs(viewer);
   return eachOf(container, input.cards, async ({ id, expectedRevision }) => {
-    const form = input.form === undefined ? {} : { form: input.form };
-    const fired = await container.cards.fire(id, { event: input.event, expectedRevision, actor: viewer.actor, ...form });
+    const given = { ...(input.form === undefined ? {} : { form: input.form }), ...(input.undo ? { undo: true } : {}) };
+    const fired = await container.cards.fire(id, { event: input.event, expectedRevision, actor: viewer.actor, ...given });
     const [summary] = await presentCards(container, [fired.card]);
     if (!summary) throw new Error(`card ${id} was moved and is gone`);
     return summary;

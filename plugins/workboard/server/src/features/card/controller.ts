@@ -8,6 +8,7 @@ import { idText, inPath, keyText, parse, type RequestContext } from '../../platf
 import { assertActs, noSuchCard, viewerOf } from '../../platform/viewer';
 import { assignCard } from './assign-card';
 import { previewEvent } from './preview-event';
+import { parentOf } from './parent-of';
 import { presentCards } from './present-cards';
 import { readCard, readSubjectCard } from './read-card';
 import { readClauses } from './read-clauses';
@@ -29,7 +30,7 @@ const FIRE = z
     'undo needs the expectedRevision of the step to be taken back',
   );
 const PREVIEW = z.strictObject({ form: FORM.optional() });
-const OPEN = z.strictObject({ event: keyText, form: FORM.optional() });
+const OPEN = z.strictObject({ event: keyText, form: FORM.optional(), under: z.number().int().positive().optional() });
 const ASSIGN = z.strictObject({ expectedRevision: REVISION, assignee: z.number().int().positive().nullable() });
 const SUBJECT = z.object({
   uid: z.string().regex(/^[\w:.-]{1,120}$/, 'must be a content type'),
@@ -64,7 +65,7 @@ export function cardController({ strapi }: { strapi: Core.Strapi }) {
     },
 
     async open(ctx: RequestContext) {
-      const { event, form } = parse(OPEN, ctx.request.body);
+      const { event, form, under } = parse(OPEN, ctx.request.body);
       const container = containerOf(strapi);
       const viewer = await viewerOf(container, ctx);
       assertActs(viewer);
@@ -72,6 +73,7 @@ export function cardController({ strapi }: { strapi: Core.Strapi }) {
         event,
         actor: viewer.actor,
         ...(form === undefined ? {} : { form }),
+        ...(under === undefined ? {} : { parent: await parentOf(container, viewer, under) }),
       });
       ctx.body = { data: await answerOf(container, fired, viewer.actor) };
     },

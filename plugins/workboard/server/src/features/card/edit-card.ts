@@ -9,6 +9,9 @@ import { maySee } from './may-see';
 import { loadCard, updateCard, writeUnits } from './repository';
 import { contentHash, loadSubject } from './subject';
 
+/** Whoever is outside, in the log and on the card. */
+const PUBLIC = -1;
+
 /**
  * After a draft was edited: the card mirrors title, number and units, and shows when what was approved is no longer what stands there.
  * Approval is of content: an edit after it voids the seal (R3); publishing is refused until somebody approves again.
@@ -34,7 +37,7 @@ export function afterEdit(container: Container, workflow: WorkflowDefinition, do
 }
 
 /**
- * A draft nobody has submitted may be deleted; its card goes with it, its log stays. Whatever was submitted once is kept (B-20).
+ * A draft nobody has submitted may be deleted; its card goes with it, its log stays. Whatever was submitted or handed in once is kept (B-20).
  * @throws Forbidden for anything else
  */
 export function discardCard(container: Container, workflow: WorkflowDefinition, documentId: string, actor: Actor): Promise<void> {
@@ -43,12 +46,17 @@ export function discardCard(container: Container, workflow: WorkflowDefinition, 
     if (!loaded) return;
     const { row } = loaded;
     assertMayEdit(workflow, row, actor);
-    if (hasMoved(workflow, row)) {
+    if (hasMoved(workflow, row) || handedIn(workflow, row)) {
       throw new Forbidden('已进入办理流程的内容不得删除 / Content that has entered its workflow is kept and cannot be deleted');
     }
     await recordOwn(container, trx, { workflow, row, event: 'discard', actor, at: container.time.instant(), content: null });
     await forget(trx, row);
   });
+}
+
+/** What came in through a door, and every row of a matrix, was handed in with its opening: it is on record from then on (R-CON-11a, B-20). */
+function handedIn({ matrix, door }: WorkflowDefinition, row: CardRow): boolean {
+  return matrix !== undefined || (door !== undefined && row.last_actor[door.opens] === PUBLIC);
 }
 
 /** Whether the card ever left the stage it was opened in; a draft that came back has. */

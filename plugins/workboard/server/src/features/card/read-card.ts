@@ -7,7 +7,7 @@ import type { Container } from '../../platform/container';
 import { assertVisible, noSuchCard, type Viewer } from '../../platform/viewer';
 import { dueColumns, readClocks } from '../clock/service';
 import { linkedCards } from '../link/service';
-import { keysOfRows } from '../matrix/definitions';
+import { keysOfRows, matricesUnder } from '../matrix/definitions';
 import { watches } from '../watch/service';
 import type { CardRow, LoadedCard } from './card-row';
 import { tasksOf, visibleAmong, type TaskRow } from './detail-repository';
@@ -49,6 +49,7 @@ async function detailOf(container: Container, viewer: Viewer, loaded: LoadedCard
   if (!summary) throw noSuchCard(row.id);
   const subject = await loadSubject(container.strapi, workflow.subject, row.subject_document);
   const { events } = await container.cards.permitted(row.id, viewer.actor);
+  const links = await linkViews(container, viewer, row);
   return {
     ...summary,
     workflowTitle: workflow.title,
@@ -62,7 +63,8 @@ async function detailOf(container: Container, viewer: Viewer, loaded: LoadedCard
     clocks: readings.map((reading) => clockView(workflow, reading)),
     events: [...events],
     tasks: await taskViews(container, workflow, row, readings),
-    links: await linkViews(container, viewer, row),
+    links,
+    matrices: matricesOf(container.workflows.all(), row, links),
     history: await presentHistory(container, workflow, await container.log.ofCard(row.id, { limit: HISTORY })),
     persons: await container.vault.shownOf(row.id),
     repeats: container.workflows.newest(row.workflow).repeats !== undefined,
@@ -96,6 +98,23 @@ async function taskViews(
     clauses: JSON.parse(task.clauses) as ClauseId[],
     due: presentDue(dueOf(task), context),
   }));
+}
+
+/** Tables under this card, and the one in which it is a row, where its parent may be seen. */
+function matricesOf(workflows: readonly WorkflowDefinition[], row: CardRow, links: readonly LinkView[]): CardDetail['matrices'] {
+  const own = workflows.find(({ key }) => key === row.workflow)?.matrix;
+  const parents = own === undefined ? [] : links.filter(({ workflow }) => workflow === own.under);
+  return [
+    ...matricesUnder(workflows, row.workflow).map(({ key, matrix }) => ({
+      card: row.id,
+      workflow: key,
+      title: matrix.title,
+      parent: row.title,
+    })),
+    ...parents.flatMap(({ card, title }) =>
+      own && card !== null ? [{ card, workflow: row.workflow, title: own.title, parent: title }] : [],
+    ),
+  ];
 }
 
 /** Linked cards that the viewer may see too; of the others not even the title leaves. */

@@ -1,5 +1,6 @@
 import type { Container } from '../../platform/container';
 import { NotFound } from '../../platform/errors';
+import { parentFrom } from '../card/parent-of';
 import type { OpenInput } from '../card/service';
 import type { WithDoor } from './find-door';
 
@@ -20,8 +21,7 @@ export async function findParent(container: Container, { door }: WithDoor, under
   const card = under === undefined ? null : await container.cards.find(under.uid, under.documentId);
   if (under === undefined || !card?.published || card.workflow !== door.under)
     throw new NotFound('没有这一项，或尚未公开 / There is no such entry, or it is not public');
-  const { id, workflow, stage, title, published } = card;
-  return { parent: { ref: under, card: { id, workflow, documentId: under.documentId, stage, title, published } } };
+  return { parent: parentFrom(card) };
 }
 
 /** What a proof of work is done for: one step, under one parent. */

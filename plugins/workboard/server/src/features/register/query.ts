@@ -6,6 +6,7 @@ import type { Container } from '../../platform/container';
 import { BadRequest, NotFound } from '../../platform/errors';
 import type { Viewer } from '../../platform/viewer';
 import { dueBounds, type CardFilter, type DueBounds } from '../board/filter';
+import type { SubjectRef } from '../link/service';
 import { columnsOf, type Column } from './columns';
 
 /** A register that is asked for: which cards of it, and in which columns. */
@@ -21,6 +22,10 @@ export interface RegisterQuery {
   is: readonly (readonly [Column, string])[];
   from: readonly (readonly [Column, Day])[];
   to: readonly (readonly [Column, Day])[];
+  /** Only cards under this subject. */
+  under?: SubjectRef;
+  /** Only cards whose attribute holds this text. */
+  holds?: { attribute: string; text: string };
   /** Null: as the cards were opened, the newest first. */
   sort: { column: Column; descending: boolean } | null;
 }
@@ -41,14 +46,15 @@ export async function registerQuery(
   return queryOver(container, viewer, { workflow, register, filter: input.filter });
 }
 
-/** The same over a register that no pack declares. */
+/** The same over a register that no pack declares. @param asked its columns, where they are known already */
 export async function queryOver(
   container: Container,
   viewer: Viewer,
   { workflow, register, filter }: { workflow: WorkflowDefinition; register: RegisterDefinition; filter: RegisterFilter },
+  asked?: readonly Column[],
 ): Promise<RegisterQuery> {
   const { is, from, to, stage, open, sort, ...board } = filter;
-  const columns = await columnsOf(container, workflow, register);
+  const columns = asked ?? (await columnsOf(container, workflow, register));
   if (stage !== undefined && !workflow.stages.some(({ key }) => key === stage))
     throw unknown(
       'stage',

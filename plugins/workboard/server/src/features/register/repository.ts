@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { WorkflowDefinition } from '../../../../engine/workflow/types';
 import { tableOf } from '../../platform/schema/ensure-schema';
-import { reading } from '../../platform/transaction';
+import { isPostgres, reading } from '../../platform/transaction';
 import { whereVisible, type Viewer } from '../../platform/viewer';
 import { whereFilter } from '../board/filter';
 import { cardRowOf, type CardRow } from '../card/card-row';
@@ -50,6 +50,31 @@ export async function openingWindow(
   });
 }
 
+/** Every card that matches, in the order of the query, by id and revision; with an attribute of its subject where one is asked for. One statement. */
+export async function wholeOrder(
+  strapi: Core.Strapi,
+  query: RegisterQuery,
+  attribute?: string,
+): Promise<{ id: number; revision: number; text: string | null }[]> {
+  return reading(strapi, async (db) => {
+    const cards = matching(strapi, db, query).select('c.id', 'c.revision');
+    if (attribute !== undefined) void cards.select(`s.${tableOf(strapi, query.workflow.subject.type).column(attribute)} as text`);
+    const { sql, values } = query.sort ? expressionOf(strapi, query, query.sort.column) : { sql: 'c.id', values: [] };
+    void cards.orderByRaw(`${sql} ${query.sort?.descending ? 'DESC' : 'ASC'}, c.id ASC`, values);
+    return (await cards) as { id: number; revision: number; text: string | null }[];
+  });
+}
+
+/** Those of these cards that match. One statement. */
+export async function cardsAmong(strapi: Core.Strapi, query: RegisterQuery, ids: readonly number[]): Promise<RegisterCard[]> {
+  return reading(strapi, async (db) => {
+    const cards = matching(strapi, db, query)
+      .select('c.*')
+      .whereIn('c.id', [...ids]);
+    return ((await cards) as Record<string, unknown>[]).map(cardOf);
+  });
+}
+
 /** How many rows match. */
 export async function countRows(strapi: Core.Strapi, query: RegisterQuery): Promise<number> {
   const row = (await reading(strapi, (db) => matching(strapi, db, query).count({ n: '*' }).first())) as { n: number | string } | undefined;
@@ -62,19 +87,36 @@ function cardOf(raw: Record<string, unknown>): RegisterCard {
 
 /** The cards that a query means, and of these only what its viewer may see. */
 function matching(strapi: Core.Strapi, db: Knex, query: RegisterQuery): Knex.QueryBuilder {
-  const { workflow, viewer, filter, bounds, register, stage, open, is, from, to, sort } = query;
+  const { workflow, viewer, filter, bounds, register, stage, open, is, from, to, sort, under, holds } = query;
   const cards = db('workboard_cards as c').where('c.workflow', workflow.key);
   const attributes = [...is, ...from, ...to].map(([column]) => column);
-  if (register.filled.length > 0 || [...attributes, ...(sort ? [sort.column] : [])].some(({ source }) => source.from === 'attribute')) {
+  if (
+    register.filled.length > 0 ||
+    under ||
+    [...attributes, ...(sort ? [sort.column] : [])].some(({ source }) => source.from === 'attribute')
+  ) {
     void cards.leftJoin(`${tableOf(strapi, workflow.subject.type).table} as s`, (on) => {
       void on.on('s.document_id', 'c.subject_document').andOnNull('s.published_at');
     });
+  }
+  if (under) {
+    const { uid, documentId } = under;
+    void cards.join(
+      'workboard_links as u',
+      (on) => void on.on('u.from_uid', 'c.subject_uid').andOn('u.from_document', 'c.subject_document'),
+    );
+    void cards.where({ 'u.to_uid': uid, 'u.to_document': documentId });
   }
   whereVisible(cards, [workflow], viewer);
   whereFilter(cards, filter, bounds);
   if (stage !== undefined) void cards.where('c.stage', stage);
   if (open !== undefined) void (open ? cards.whereNull('c.closed_on') : cards.whereNotNull('c.closed_on'));
   const { column } = tableOf(strapi, workflow.subject.type);
+  if (holds) {
+    // Not LIKE: nothing to escape. Capitals do not count.
+    const find = isPostgres(db) ? 'strpos(lower(??), ?) > 0' : 'instr(lower(??), ?) > 0';
+    void cards.whereRaw(find, [`s.${column(holds.attribute)}`, holds.text.toLowerCase()]);
+  }
   for (const name of register.filled) void cards.whereRaw(`COALESCE(CAST(?? AS TEXT), '') <> ''`, [`s.${column(name)}`]);
   const compare =
     (comparison: '=' | '>=' | '<=') =>

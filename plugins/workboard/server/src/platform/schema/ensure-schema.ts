@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { inTransaction, lockUntilCommit } from '../transaction';
 import { INDEXES } from './indexes';
 import { LATER_COLUMNS, TABLES } from './tables';
-import { assertAppendOnly, assertFixedColumns, assertPublishGuard, assertReadOnly, type ReadOnlyStage } from './triggers';
+import { assertAppendOnly, assertFixedColumns, assertKeptRows, assertPublishGuard, assertReadOnly, type ReadOnlyStage } from './triggers';
 
 /** Hash before the first row of the log. */
 export const GENESIS = '0'.repeat(64);
@@ -35,10 +35,18 @@ export async function ensureSchema(strapi: Core.Strapi): Promise<void> {
  * @param fixed attributes that stay as they are while the subject has a link
  * @param readOnly stages in which a card's subject is changed by nobody
  * @param days attributes by which tables of numbers look for cards of a period
+ * @param kept whether its rows are on record from the moment they come in, and never deleted
  */
 export async function ensureGoverned(
   strapi: Core.Strapi,
-  input: { uid: string; numbers: readonly string[]; fixed: readonly string[]; readOnly: readonly ReadOnlyStage[]; days: readonly string[] },
+  input: {
+    uid: string;
+    numbers: readonly string[];
+    fixed: readonly string[];
+    readOnly: readonly ReadOnlyStage[];
+    days: readonly string[];
+    kept: boolean;
+  },
 ): Promise<void> {
   const { table, column } = tableOf(strapi, input.uid);
   await inTransaction(strapi, async (trx) => {
@@ -48,6 +56,7 @@ export async function ensureGoverned(
     await assertReadOnly(trx, { uid: input.uid, table, stages: input.readOnly });
     for (const day of input.days)
       await trx.raw(`CREATE INDEX IF NOT EXISTS workboard_day_${table}_${column(day)} ON ${table} (${column(day)})`);
+    await assertKeptRows(trx, { table, kept: input.kept });
     await uniqueIndex(trx, `workboard_once_${table}`, `${table} (document_id) WHERE published_at IS NOT NULL`);
     for (const attribute of input.numbers) {
       const name = column(attribute);

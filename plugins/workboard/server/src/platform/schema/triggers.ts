@@ -125,6 +125,16 @@ export interface ReadOnlyStage {
   stage: string;
 }
 
+/**
+ * Keeps rows that are on record from the moment they come in, such as comments (R-CON-11a, B-20): none is deleted, by whatever statement.
+ * @param kept false: the trigger of an earlier start is taken away
+ */
+export async function assertKeptRows(trx: Knex, { table, kept }: { table: string; kept: boolean }): Promise<void> {
+  const name = `workboard_kept_${table}`;
+  if (kept) await createTrigger(trx, { name, table, verb: 'DELETE', when: null, message: 'rows on record are never deleted' });
+  else await trx.raw(`DROP TRIGGER IF EXISTS ${name}${isPostgres(trx) ? ` ON ${table}` : ''}`);
+}
+
 interface Trigger {
   name: string;
   table: string;

@@ -1,0 +1,12 @@
+import type { Core } from '@strapi/strapi';
+import { draftClauses } from '../../policies/comment/draft-clauses';
+import { refuseParameters } from '../../public/read-parameters';
+import { publicDraft } from './public-draft';
+
+/** A public draft by its clauses, which are what comments are anchored to. @returns null for what is not public. @throws QueryError */
+export async function readClauses(strapi: Core.Strapi, documentId: string, querystring: string): Promise<object | null> {
+  refuseParameters(querystring);
+  const draft = await publicDraft(strapi, documentId, ['body']);
+  if (!draft) return null;
+  return { data: draftClauses(typeof draft.body === 'string' ? draft.body : '') };
+}

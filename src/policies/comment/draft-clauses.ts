@@ -1,0 +1,29 @@
+/** A clause of a draft: what it is called, which is what comments are anchored to, and its text. */
+export interface DraftClause {
+  clause: string;
+  text: string;
+}
+
+const NUMERAL = '[〇零一二三四五六七八九十百0-9]{1,7}';
+/** 第七条, as a paragraph begins with it; Markdown's marks of headings, lists and emphasis do not count. */
+const BEGINNING = new RegExp(`^[#>*\\-\\s]*(?:\\*\\*|__)?(第${NUMERAL}条)(?:\\*\\*|__)?[\\s：:、]*`, 'u');
+/** 第二章 总则: between clauses, and part of none. */
+const CHAPTER = new RegExp(`^[#>*\\-\\s]*(?:\\*\\*|__)?第${NUMERAL}[编章节]`, 'u');
+
+/**
+ * The clauses of a draft by its own numbering: each begins with a paragraph 第…条 and reaches to the next one. Of two with one number the first
+ * counts. What stands before the first clause belongs to none.
+ */
+export function draftClauses(body: string): DraftClause[] {
+  const found = new Map<string, string[]>();
+  let open: string[] | null = null;
+  for (const line of body.split(/\r?\n/)) {
+    const [marks, clause] = BEGINNING.exec(line) ?? [];
+    if (marks !== undefined && clause !== undefined) {
+      open = [line.slice(marks.length)];
+      if (!found.has(clause)) found.set(clause, open);
+    } else if (CHAPTER.test(line)) open = null;
+    else open?.push(line);
+  }
+  return [...found].map(([clause, lines]) => ({ clause, text: lines.join('\n').trim() }));
+}

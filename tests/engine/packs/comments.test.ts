@@ -1,0 +1,142 @@
+import type { Day } from '../../../plugins/workboard/engine/calendar/types';
+import type { Answers } from '../../../plugins/workboard/engine/form/types';
+import type { Actor, Outcome, Value } from '../../../plugins/workboard/engine/workflow/types';
+import { draftClauses } from '../../../src/policies/comment/draft-clauses';
+import { facts } from '../../../src/policies/comment/facts';
+import { effectsOf, fire, opening, packs, person, refusedBy, type Case } from './office';
+
+const pack = packs.comment;
+const SOMEBODY: Actor = { kind: 'public', id: -1, name: '社会公众', memberships: [] };
+const DRAFT = { unit: 'transport', title: '停车管理办法', number: null, closesOn: '2026-09-29', clauses: ['第一条', '第二条'] };
+const open = { consultation: [{ stage: 'open', published: true }] };
+
+function submit(form: Answers, { linked = open, today = '2026-09-29', draft = DRAFT as Value } = {}): Outcome {
+  return opening(pack, 'submit', {}, { form, actor: SOMEBODY, linked, today: today as Day, facts: { consultation: draft } });
+}
+
+const COMMENT = { source: 'public', channel: 'portal', unit: 'transport', text: '应当增加夜间泊位', shown: true };
+
+function dispose(form: Answers, input: Case = {}): Outcome {
+  const linked = { consultation: [{ stage: 'closed', published: true }] };
+  return fire(pack, 'dispose', form, { stage: 'screened', linked, ...input, subject: { ...COMMENT, ...input.subject } });
+}
+
+const NOT = { disposition: 'not_adopted', reason: '与上位法不符', feedback: '感谢，未予采纳' };
+const ALL = { lawful: true, scientific: true, operable: true };
+
+describe('a comment of the public', () => {
+  test('R-CON-03a R-CON-11a · is a record of its own under an open draft: its text, clause, source and unit', () => {
+    const outcome = submit({ clause: '第二条', text: '泊位太少', submitterKind: 'organisation', organisationName: '某协会（测试）' });
+    const set = Object.fromEntries(effectsOf(outcome).flatMap((effect) => (effect.do === 'set' ? [[effect.attribute, effect.value]] : [])));
+    expect(set).toMatchObject({
+      ...{ title: '第二条：泊位太少', text: '泊位太少', clause: '第二条', source: 'public', channel: 'portal', unit: 'transport' },
+      ...{ submitterKind: 'organisation', submitterName: '某协会（测试）', moderated: false, shown: false },
+    });
+    expect(outcome).toMatchObject({ ok: true, to: 'received' });
+  });
+
+  test('R-CON-03a R-CON-05c · only while it is open, and until 24:00 of its last day', () => {
+    expect(refusedBy(submit({ text: '意见' }))).toEqual([]);
+    expect(refusedBy(submit({ text: '意见' }, { today: '2026-09-30' }))).toEqual(['R-CON-05c']);
+    for (const stage of ['preparing', 'ready', 'scheduled', 'closed', 'analysing', 'feedback_published', 'submitted', 'withdrawn'])
+      expect([stage, refusedBy(submit({ text: '意见' }, { linked: { consultation: [{ stage, published: true }] } }))]).toEqual([
+        stage,
+        ['R-CON-03a'],
+      ]);
+    expect(refusedBy(submit({ text: '意见' }, { linked: { consultation: [{ stage: 'open', published: false }] } }))).toEqual(['R-CON-03a']);
+  });
+
+  test('R-CON-11a A-41 · is anchored to a clause of the published draft, or to none', () => {
+    expect(refusedBy(submit({ text: '意见', clause: '第九条' }))).toEqual(['R-CON-11a']);
+    expect(refusedBy(submit({ text: '意见', clause: '第一条' }))).toEqual([]);
+  });
+
+  test('A-41 · a draft is read by its own numbering, whatever Markdown stands around it', () => {
+    const body =
+      '为了管理，制定本办法。\n\n# 第一章 总则\n\n**第一条** 目的。\n\n第二条　范围：\n（一）甲；\n（二）乙。\n\n第二章 附则\n说明\n第十一条 施行。';
+    expect(draftClauses(body)).toEqual([
+      { clause: '第一条', text: '目的。' },
+      { clause: '第二条', text: '范围：\n（一）甲；\n（二）乙。' },
+      { clause: '第十一条', text: '施行。' },
+    ]);
+    expect(draftClauses('没有条款的文字，提到第三条。')).toEqual([]);
+  });
+
+  test('A-41 · the public row counts, not a later edit of the draft', async () => {
+    const rows = [
+      { unit: 'transport', title: '办法', indexNumber: null, closesOn: '2026-09-29', body: '第一条 改过\n第九条 新增', publishedAt: null },
+      {
+        unit: 'transport',
+        title: '办法',
+        indexNumber: null,
+        closesOn: '2026-09-29',
+        body: '第一条 公布',
+        publishedAt: '2026-09-18T00:00:00Z',
+      },
+    ];
+    const linked = { consultation: [{ id: 1, workflow: 'consultation', documentId: 'd', stage: 'open', title: '办法', published: true }] };
+    const asked = { subject: {}, documentId: '', linked, today: '2026-09-20' as Day, find: () => Promise.resolve(rows) };
+    await expect(facts.consultation?.(asked)).resolves.toMatchObject({ clauses: ['第一条'] });
+  });
+});
+
+describe('the disposition', () => {
+  test('R-CON-11a · comes after the closing and before the feedback; what experts and meetings said also before', () => {
+    expect(refusedBy(dispose(NOT))).toEqual([]);
+    for (const stage of ['open', 'preparing', 'feedback_published', 'submitted'])
+      expect([stage, refusedBy(dispose(NOT, { linked: { consultation: [{ stage }] } }))]).toEqual([stage, ['R-CON-11a']]);
+    const expert = { linked: { consultation: [{ stage: 'preparing' }] }, subject: { source: 'expert' } };
+    expect(refusedBy(dispose(NOT, expert))).toEqual([]);
+    expect(refusedBy(dispose(NOT, { ...expert, linked: { consultation: [{ stage: 'feedback_published' }] } }))).toEqual(['R-CON-11a']);
+  });
+
+  test('R-CON-11b · adopted, also partly, names the changed clause', () => {
+    for (const disposition of ['adopted', 'partly_adopted']) {
+      expect(refusedBy(dispose({ disposition, ...ALL, reason: '合理' }))).toEqual(['R-CON-11b']);
+      expect(refusedBy(dispose({ disposition, ...ALL, reason: '合理', changedClause: '第二条第一款' }))).toEqual([]);
+    }
+  });
+
+  test('R-CON-11b · lawful, scientific and operable, and not adopted: a warning, and one reason more', () => {
+    expect(refusedBy(dispose({ ...NOT, ...ALL }))).toEqual(['R-CON-11b']);
+    const outcome = dispose({ ...NOT, ...ALL, whyStill: '本轮规划未安排，下一轮研究' });
+    expect([refusedBy(outcome), outcome.warnings.flatMap(({ clauses }) => clauses)]).toEqual([[], ['R-CON-11b']]);
+    for (const missing of ['lawful', 'scientific', 'operable']) {
+      const fewer = dispose({ ...NOT, ...ALL, [missing]: false });
+      expect([missing, refusedBy(fewer), fewer.warnings]).toEqual([missing, [], []]);
+    }
+  });
+
+  test('R-CON-11c B-09 · not adopted needs a reason and a feedback', () => {
+    expect(refusedBy(dispose({ ...NOT, reason: null }))).toEqual(['R-CON-11c']);
+    expect(refusedBy(dispose({ ...NOT, feedback: null }))).toEqual(['R-CON-11c']);
+    expect(refusedBy(dispose({ disposition: 'adopted', changedClause: '第二条' }))).toEqual([]);
+  });
+
+  test('R-CON-11c · is taken back until the feedback is public, and leaves nothing behind', () => {
+    const reopen = (stage: string) =>
+      fire(pack, 'reopen', {}, { stage: 'disposed', linked: { consultation: [{ stage }] }, subject: { ...COMMENT, ...NOT } });
+    const outcome = reopen('analysing');
+    const cleared = effectsOf(outcome).flatMap((effect) => (effect.do === 'set' && effect.value === null ? [effect.attribute] : []));
+    expect(cleared).toEqual(['disposition', 'changedClause', 'reason', 'feedback', 'feedbackWay']);
+    expect(refusedBy(reopen('feedback_published'))).toEqual(['R-CON-11c']);
+  });
+
+  test('R-CON-11a B-20 · no step leads out of the record; letters, meetings and experts are recorded under their draft alone', () => {
+    const { events, stages } = pack.workflow;
+    expect(stages.map(({ key }) => key)).toEqual(['received', 'screened', 'disposed']);
+    expect(Object.values(events).filter(({ effects }) => effects.some((effect) => effect.do === 'unpublish'))).toEqual([]);
+    const form = { source: 'letter', channel: 'post', receivedOn: '2026-09-28', text: '来信的意见' };
+    const record = (change: Answers, linked: Case['linked']) =>
+      opening(
+        pack,
+        'record',
+        {},
+        { form: { ...form, ...change }, actor: person('drafting_unit'), facts: { consultation: DRAFT }, ...(linked ? { linked } : {}) },
+      );
+    expect(record({}, open)).toMatchObject({ ok: true, to: 'screened' });
+    expect(refusedBy(record({}, {}))).toEqual(['R-CON-11a']);
+    expect(refusedBy(record({ receivedOn: '2026-10-08' }, open))).toEqual(['R-CON-11a']);
+    expect(refusedBy(record({}, { consultation: [{ stage: 'feedback_published' }] }))).toEqual(['R-CON-11c']);
+  });
+});
