@@ -4,9 +4,9 @@ export interface DraftClause {
   text: string;
 }
 
-const NUMERAL = '[〇零一二三四五六七八九十百0-9]{1,7}';
+const NUMERAL = '[〇零一二三四五六七八九十百千0-9]{1,9}';
 /** 第七条, as a paragraph begins with it; Markdown's marks of headings, lists and emphasis do not count. */
-const BEGINNING = new RegExp(`^[#>*\\-\\s]*(?:\\*\\*|__)?(第${NUMERAL}条)(?:\\*\\*|__)?[\\s：:、]*`, 'u');
+const BEGINNING = new RegExp(`^[#>*\\-\\s]*(?:\\*\\*|__)?(第${NUMERAL}条(?:之[一二三四五六七八九十]+)?)(?:\\*\\*|__)?[\\s：:、]*`, 'u');
 /** 第二章 总则: between clauses, and part of none. */
 const CHAPTER = new RegExp(`^[#>*\\-\\s]*(?:\\*\\*|__)?第${NUMERAL}[编章节]`, 'u');
 

@@ -1,5 +1,5 @@
 import type { Fact, FactInput } from '../../../plugins/workboard/server/src/api';
-import { draftClauses } from './draft-clauses';
+import { anchorsOf } from '../consultation/clause-anchors';
 
 const UID = 'api::consultation.consultation';
 
@@ -15,7 +15,7 @@ async function consultation({ linked, find }: FactInput) {
   const row = rows.find(({ publishedAt }) => publishedAt !== null) ?? rows[0];
   if (!row) return null;
   const { unit = null, title = null, indexNumber = null, closesOn = null, body } = row;
-  const clauses = draftClauses(typeof body === 'string' ? body : '').map(({ clause }) => clause);
+  const clauses = anchorsOf(body).map(({ anchor }) => anchor);
   return { unit, title, number: indexNumber, closesOn, clauses };
 }
 

@@ -1,6 +1,7 @@
 import type { Day } from '../../../plugins/workboard/engine/calendar/types';
 import type { Answers } from '../../../plugins/workboard/engine/form/types';
 import type { Actor, Outcome, Value } from '../../../plugins/workboard/engine/workflow/types';
+import { anchorsOf } from '../../../src/policies/consultation/clause-anchors';
 import { draftClauses } from '../../../src/policies/comment/draft-clauses';
 import { facts } from '../../../src/policies/comment/facts';
 import { effectsOf, fire, opening, packs, person, refusedBy, type Case } from './office';
@@ -60,6 +61,9 @@ describe('a comment of the public', () => {
       { clause: '第十一条', text: '施行。' },
     ]);
     expect(draftClauses('没有条款的文字，提到第三条。')).toEqual([]);
+    // What is read by clause is what comments may be anchored to.
+    for (const text of [body, '第十二条之一 甲\n> 第十三条 乙\n# 第十四条', '第一条 甲\n第一条 又一次'])
+      expect(draftClauses(text).map(({ clause }) => clause)).toEqual(anchorsOf(text).map(({ anchor }) => anchor));
   });
 
   test('A-41 · the public row counts, not a later edit of the draft', async () => {
