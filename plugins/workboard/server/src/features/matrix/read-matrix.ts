@@ -10,7 +10,7 @@ import { stageTitle } from '../card/present-card';
 import type { SubjectRef } from '../link/service';
 import { queryOver, type RegisterQuery } from '../register/query';
 import { readRows } from '../register/read-rows';
-import { cardsAmong, wholeOrder } from '../register/repository';
+import { cardsAmong, wholeOrder } from '../register/whole-order';
 import { matricesUnder, type WithMatrix } from './definitions';
 import { numbersOf } from './figures';
 import { matrixColumns, registerOf } from './narrow';

@@ -50,43 +50,19 @@ export async function openingWindow(
   });
 }
 
-/** Every card that matches, in the order of the query, by id and revision; with an attribute of its subject where one is asked for. One statement. */
-export async function wholeOrder(
-  strapi: Core.Strapi,
-  query: RegisterQuery,
-  attribute?: string,
-): Promise<{ id: number; revision: number; text: string | null }[]> {
-  return reading(strapi, async (db) => {
-    const cards = matching(strapi, db, query).select('c.id', 'c.revision');
-    if (attribute !== undefined) void cards.select(`s.${tableOf(strapi, query.workflow.subject.type).column(attribute)} as text`);
-    const { sql, values } = query.sort ? expressionOf(strapi, query, query.sort.column) : { sql: 'c.id', values: [] };
-    void cards.orderByRaw(`${sql} ${query.sort?.descending ? 'DESC' : 'ASC'}, c.id ASC`, values);
-    return (await cards) as { id: number; revision: number; text: string | null }[];
-  });
-}
-
-/** Those of these cards that match. One statement. */
-export async function cardsAmong(strapi: Core.Strapi, query: RegisterQuery, ids: readonly number[]): Promise<RegisterCard[]> {
-  return reading(strapi, async (db) => {
-    const cards = matching(strapi, db, query)
-      .select('c.*')
-      .whereIn('c.id', [...ids]);
-    return ((await cards) as Record<string, unknown>[]).map(cardOf);
-  });
-}
-
 /** How many rows match. */
 export async function countRows(strapi: Core.Strapi, query: RegisterQuery): Promise<number> {
   const row = (await reading(strapi, (db) => matching(strapi, db, query).count({ n: '*' }).first())) as { n: number | string } | undefined;
   return Number(row?.n ?? 0);
 }
 
-function cardOf(raw: Record<string, unknown>): RegisterCard {
+/** A row of the table as a card with its seal. */
+export function cardOf(raw: Record<string, unknown>): RegisterCard {
   return cardRowOf(raw) as RegisterCard;
 }
 
 /** The cards that a query means, and of these only what its viewer may see. */
-function matching(strapi: Core.Strapi, db: Knex, query: RegisterQuery): Knex.QueryBuilder {
+export function matching(strapi: Core.Strapi, db: Knex, query: RegisterQuery): Knex.QueryBuilder {
   const { workflow, viewer, filter, bounds, register, stage, open, is, from, to, sort, under, holds } = query;
   const cards = db('workboard_cards as c').where('c.workflow', workflow.key);
   const attributes = [...is, ...from, ...to].map(([column]) => column);
@@ -135,7 +111,7 @@ function matching(strapi: Core.Strapi, db: Knex, query: RegisterQuery): Knex.Que
 const NO_DAY = '9999-12-31';
 
 /** What a column is compared by: text on both databases, never null, so that a key can stand for a place. */
-function expressionOf(strapi: Core.Strapi, { workflow }: RegisterQuery, { source }: Column): { sql: string; values: string[] } {
+export function expressionOf(strapi: Core.Strapi, { workflow }: RegisterQuery, { source }: Column): { sql: string; values: string[] } {
   if (source.from === 'attribute') {
     const { column } = tableOf(strapi, workflow.subject.type);
     return { sql: `COALESCE(CAST(?? AS TEXT), '')`, values: [`s.${column(source.name)}`] };
