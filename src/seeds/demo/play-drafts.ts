@@ -3,6 +3,7 @@ import type { Answers } from '../../../plugins/workboard/engine/form/types';
 import type { Actor } from '../../../plugins/workboard/engine/workflow/types';
 import type { FiredCard, WorkboardApi } from '../../../plugins/workboard/server/src/api';
 import { drafts, said } from '../../../database/seeds/demo/drafts.json';
+import { consultationAnswers } from './consultation-answers';
 import { instantOf, momentOf, type Moment } from './moment';
 import type { Person } from './people';
 
@@ -42,32 +43,17 @@ export async function playDrafts(strapi: Core.Strapi, people: readonly Person[])
   }
 }
 
+/** As every draft of the demo is opened. */
 async function openDraft({ workboard, moment, actorOf }: Play, draft: Draft, unit: string): Promise<FiredCard> {
-  const drafter = await actorOf('drafting_unit');
   const { day } = moment(draft.opened, 0);
-  const opensOn = day;
-  const closesOn = (await workboard.calendar()).add(opensOn, draft.closes).day;
-  const steps: readonly [event: string, actor: Actor, form: Answers][] = [
-    ['explain', drafter, explanationOf(draft)],
-    ['answer_triggers', drafter, Object.fromEntries(TRIGGERS.map((key) => [key, 'no']))],
-    ['review_secrecy', await actorOf('secrecy_unit'), SECRECY],
-    ['ready', drafter, {}],
-    [
-      'open',
-      drafter,
-      { opensOn, closesOn, channels: [{ kind: 'portal', name: '区政府门户网站（演示）', url: 'https://portal.example/drafts' }] },
-    ],
-  ];
-  const { at } = moment(draft.opened + 1, 9 * 60);
-  const { title, body } = draft;
-  let card = await workboard.open('consultation', {
-    event: 'create',
-    actor: drafter,
-    at,
-    form: { title, unit, body, summary: title, contact: '法规科（演示）' },
+  const days = { day, closesOn: (await workboard.calendar()).add(day, draft.workdays).day };
+  const input = async (event: string, at: string) => ({
+    ...{ event, at, form: consultationAnswers({ ...draft, unit }, event, days) },
+    actor: await actorOf(event === 'review_secrecy' ? 'secrecy_unit' : 'drafting_unit'),
   });
-  for (const [index, [event, actor, form]] of steps.entries())
-    card = await workboard.fire(card.id, { event, actor, form, at: moment(draft.opened, 8 * 60 + index * 5).at });
+  let card = await workboard.open('consultation', await input('create', moment(draft.opened + 1, 9 * 60).at));
+  for (const [index, event] of ['explain', 'answer_triggers', 'review_secrecy', 'ready', 'open'].entries())
+    card = await workboard.fire(card.id, await input(event, moment(draft.opened, 8 * 60 + index * 5).at));
   return card;
 }
 
@@ -90,7 +76,7 @@ async function disposeOf(
 ): Promise<void> {
   const calendar = await workboard.calendar();
   const { day: opensOn } = moment(draft.opened, 0);
-  const closedOn = calendar.add(opensOn, draft.closes).day;
+  const closedOn = calendar.add(opensOn, draft.workdays).day;
   const { instant } = workboard.now();
   const after = calendar.add(closedOn, 1).day;
   await workboard.fire(card.id, {
@@ -117,29 +103,4 @@ function dispositionOf(n: number): Answers {
   if (disposition === 'partly_adopted')
     return { ...assessed, changedClause: `${clause}增加一款（演示）`, reason: '部分内容与上位法不一致（演示）' };
   return { ...assessed, reason: '现有条件下难以实施（演示）', feedback: '感谢您的意见，经研究暂未采纳（演示）', feedbackWay: 'published' };
-}
-
-const TRIGGERS = [
-  'majorMatter',
-  'professional',
-  'rewardRules',
-  'fiscalImpact',
-  'majorPublicInterest',
-  'specificGroupInterest',
-  'majorDecision',
-];
-
-const SECRECY: Answers = {
-  questions: Object.fromEntries(['state_secret', 'trade_secret', 'privacy', 'safety_stability'].map((item) => [item, { result: 'pass' }])),
-  outcome: 'public',
-  opinion: '经审查，不涉及国家秘密、商业秘密和个人隐私（演示）',
-};
-
-function explanationOf({ title }: Draft): Answers {
-  return {
-    necessity: `${title}的制定是必要和可行的（演示）`,
-    problems: '现有规定不够具体，群众反映较多（演示）',
-    measures: '明确收费、公示和监督三项制度（演示）',
-    process: '经调研起草，依据有关法律、法规（演示）',
-  };
 }

@@ -4,6 +4,7 @@ import type { Actor, Outcome, Value } from '../../../plugins/workboard/engine/wo
 import { anchorsOf } from '../../../src/policies/consultation/clause-anchors';
 import { draftClauses } from '../../../src/policies/comment/draft-clauses';
 import { facts } from '../../../src/policies/comment/facts';
+import { onConsultation } from './consultation';
 import { effectsOf, fire, opening, packs, person, refusedBy, type Case } from './office';
 
 const pack = packs.comment;
@@ -115,6 +116,18 @@ describe('the disposition', () => {
     expect(refusedBy(dispose({ ...NOT, reason: null }))).toEqual(['R-CON-11c']);
     expect(refusedBy(dispose({ ...NOT, feedback: null }))).toEqual(['R-CON-11c']);
     expect(refusedBy(dispose({ disposition: 'adopted', changedClause: '第二条' }))).toEqual([]);
+  });
+
+  test('R-CON-11a R-CON-11c B-09 · the draft publishes no feedback while a comment is not disposed of, or not adopted and not answered', () => {
+    const publish = (figures: Record<string, number>) =>
+      onConsultation(
+        'publish_feedback',
+        { summary: '共收到意见，采纳情况如下' },
+        { stage: 'analysing', matrix: { comment: { undisposed: 0, unanswered: 0, ...figures } } },
+      );
+    expect(refusedBy(publish({}))).toEqual([]);
+    expect(refusedBy(publish({ undisposed: 1 }))).toEqual(['R-CON-11a', 'R-CON-13']);
+    expect(refusedBy(publish({ unanswered: 1 }))).toEqual(['R-CON-11c', 'R-CON-13']);
   });
 
   test('R-CON-11c · is taken back until the feedback is public, and leaves nothing behind', () => {

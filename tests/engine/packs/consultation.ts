@@ -28,6 +28,7 @@ export function onConsultation(event: string, form: Answers, input: Case = {}): 
   const facts = { minimumWorkdays: 7, sentinel: { marks: [], personal: [], list: '' }, ...input.facts };
   return fire(packs.consultation, event, form, {
     today: '2026-10-12' as Day,
+    matrix: { comment: { undisposed: 0, unanswered: 0 } },
     ...input,
     facts,
     subject: { ...CONSULTATION, ...input.subject },

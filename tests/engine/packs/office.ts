@@ -44,6 +44,8 @@ export interface Case {
   subject?: Record<string, Value>;
   linked?: Record<string, { stage: string; published?: boolean }[]>;
   facts?: Record<string, Value>;
+  /** Figures over the cards under this one. */
+  matrix?: DecisionContext['matrix'];
   seal?: { exists: boolean; intact: boolean };
   actor?: Actor;
   lastActor?: Record<string, number>;
@@ -270,6 +272,7 @@ export function fire({ workflow, forms }: Pack, event: string, form: Answers, in
     linked: linkedCards(input.linked),
     seal: input.seal ?? { exists: true, intact: true },
     facts: input.facts ?? {},
+    ...(input.matrix ? { matrix: input.matrix } : {}),
     clocks: readings(workflow, input.clocks ?? {}, today),
     actor,
     today,
