@@ -57,7 +57,7 @@ it(
       .filter({ has: page.getByRole('heading', { name: '依申请公开案卷' }) });
     await section.scrollIntoViewIfNeeded();
     await section.getByRole('button', { name: '制作案卷' }).click();
-    await dialog(page).getByText(/^缺：/).first().waitFor();
+    await dialog(page).getByText('答复书', { exact: true }).waitFor();
     await browser.shot(page, 'bundle-missing');
     await dialog(page).getByRole('textbox', { name: '仍然制作的理由' }).fill('复议机关要求先行提供');
     await dialog(page).getByRole('button', { name: '仍然制作' }).click();

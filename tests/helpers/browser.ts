@@ -6,7 +6,12 @@ const SCREENS = path.resolve(__dirname, '../../.tmp/screens');
 /** Pictures of the README; `README_SCREENS=1` has the tests draw them anew. */
 const README = path.resolve(__dirname, '../../.github/screens');
 const SHOWN = ['board', 'drawer', 'form', 'refusal', 'today', 'calendar-import', 'planner'];
-const IN_README = ['drag', 'panel', ...SHOWN.flatMap((name) => ['light', 'dark', 'zoom'].map((look) => `${name}-${look}`))];
+const IN_README = [
+  'drag',
+  'panel',
+  'statistics-light',
+  ...SHOWN.flatMap((name) => ['light', 'dark', 'zoom'].map((look) => `${name}-${look}`)),
+];
 /** Nothing in these tests is timed: this only ends a wait that cannot come true. */
 const PATIENCE_MS = 30_000;
 

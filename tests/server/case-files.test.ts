@@ -302,8 +302,8 @@ describe('the case file', () => {
       clauses[0]?.id,
       cure?.in === 'event' ? cure.event : null,
     ]);
-    expect(found).toContainEqual(['缺：核实检索记录', 'R-FOI-13', 'record_search']);
-    expect(found).toContainEqual(['缺：答复书', 'R-FOI-25', 'sign']);
+    expect(found).toContainEqual(['核实检索记录', 'R-FOI-13', 'record_search']);
+    expect(found).toContainEqual(['答复书', 'R-FOI-25', 'sign']);
     expect((await order(clerk)).status).toBe(422);
     expect((await order(clerk, { anyway: '复议机关要求先行提供' })).status).toBe(200);
     expect((await overview(clerk))?.making).toBe(true);

@@ -150,7 +150,7 @@ function explained(
   const unmet = missing.map(({ title, clauses, cure }) => ({
     code: 'guard' as const,
     clauses,
-    message: { 'zh-Hans': `缺：${title['zh-Hans']}`, en: `Missing: ${title.en}` },
+    message: title,
     ...(cure ? { cure } : {}),
   }));
   return container.cards.explain(unmet, { workflow, event: null, card: row });
