@@ -5,6 +5,7 @@ import { DISPUTE_TEMPLATES } from './notice-templates/dispute.mjs';
 import { CONSULTATION_TEMPLATES } from './notice-templates/consultation.mjs';
 import { FOI_TEMPLATES } from './notice-templates/foi.mjs';
 import { OPINION_TEMPLATES } from './notice-templates/opinion.mjs';
+import { SECRECY_TEMPLATES } from './notice-templates/secrecy.mjs';
 import {
   body,
   bodyLoop,
@@ -144,6 +145,7 @@ const TEMPLATES = {
   ...DISPUTE_TEMPLATES,
   ...CONSULTATION_TEMPLATES,
   ...OPINION_TEMPLATES,
+  ...SECRECY_TEMPLATES,
 };
 
 for (const [file, content] of Object.entries(TEMPLATES)) {

@@ -12,7 +12,13 @@ export default ({ env }: { env: EnvReader }) => ({
     resolve: './plugins/workboard',
     config: {
       // Which content type lists the units, and which of its attributes are key and title.
-      units: { type: 'api::organisation.organisation', key: 'code', title: 'name' },
+      // A section is a part of the organisation above it: of some roles each organisation has exactly one.
+      units: {
+        type: 'api::organisation.organisation',
+        key: 'code',
+        title: 'name',
+        parts: { parent: 'parent', kind: 'kind', are: ['section'] },
+      },
       hash: env('WORKBOARD_HASH', 'sha256'),
       // Instant with zone, for demonstrations and tests; ignored, loudly, in production.
       now: env('WORKBOARD_NOW', ''),
@@ -45,6 +51,10 @@ export default ({ env }: { env: EnvReader }) => ({
         docNumberGovernment: { pattern: '黄政发〔{year}〕{serial}号', digits: 0 },
         waiverSlip: { pattern: '黄政办不解读〔{year}〕{serial}号', digits: 0 },
         secrecyLetter: { pattern: '黄政办保征〔{year}〕{serial}号', digits: 0 },
+        secrecyReview: { pattern: '黄政办保审〔{year}〕{serial}号', digits: 0 },
+        secrecyIncident: { pattern: '黄政办密事〔{year}〕{serial}号', digits: 0 },
+        secrecyReport: { pattern: '黄政办保报〔{year}〕{serial}号', digits: 0 },
+        coProducerConsent: { pattern: '黄政办保同〔{year}〕{serial}号', digits: 0 },
         paperHandover: { pattern: '黄政办移送〔{year}〕{serial}号', digits: 0 },
         opinionEvent: { pattern: '黄舆〔{year}〕{serial}号', digits: 0 },
         opinionFlash: { pattern: '舆情快报〔{year}〕第{serial}期', digits: 0 },

@@ -21,6 +21,9 @@ export async function loadPolicies(strapi: Core.Strapi): Promise<void> {
     packs: [
       { dir: path.join(folder, 'official-document'), facts: documentFacts },
       { dir: path.join(folder, 'interpretation'), facts: interpretationFacts },
+      { dir: path.join(folder, 'secrecy-review'), facts: {} },
+      { dir: path.join(folder, 'secrecy-finding'), facts: {} },
+      { dir: path.join(folder, 'secrecy-incident'), facts: {} },
       { dir: path.join(folder, 'consultation'), facts: consultationFacts },
       { dir: path.join(folder, 'consultation-letter'), facts: {} },
       { dir: path.join(folder, 'comment'), facts: commentFacts },

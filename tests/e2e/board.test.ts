@@ -108,7 +108,6 @@ it(
     await spoken(clerk, '在“分管副主任审定”上方');
     await clerk.keyboard.press('Enter');
     await board.dialog(clerk).getByRole('heading', { name: '报分管副主任审定' }).waitFor();
-    await fillForm(clerk, { secrecy: true });
     await board.submit(clerk, '报分管副主任审定');
     await board.cardIn(clerk, 'deputy_review', title).waitFor();
     await focusIsOn(clerk, title);

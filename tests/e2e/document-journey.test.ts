@@ -6,7 +6,16 @@ import { journey } from '../helpers/journey';
 import { fillForm } from '../helpers/fill-form';
 
 /** Everybody in a browser window of their own, which stays open from the first draft to the publication. */
-const PEOPLE = ['handling_clerk', 'handling_head', 'drafting_unit', 'secretariat', 'deputy_director', 'leader'] as const;
+const PEOPLE = [
+  'handling_clerk',
+  'handling_head',
+  'drafting_unit',
+  'secretariat',
+  'deputy_director',
+  'leader',
+  'secrecy_unit',
+  'secrecy_leader',
+] as const;
 type Role = (typeof PEOPLE)[number];
 
 const DOCUMENT = '城区限时停车管理办法';
@@ -142,7 +151,8 @@ it(
     await board.openDrawer(clerk, INTERPRETATION);
     await board.chooseStep(clerk, '报分管副主任审定');
     await board.dialog(clerk).getByText('起草单位尚未确认修改稿').waitFor();
-    await fillForm(clerk, { secrecy: true, comment: '按核稿意见补充了收费标准。' });
+    await board.dialog(clerk).getByText('现在的版本未经保密审查办结').waitFor();
+    await fillForm(clerk, { comment: '按核稿意见补充了收费标准。' });
 
     const drafter = pages.drafting_unit;
     await board.openBoard(drafter, 'interpretation');
@@ -151,6 +161,7 @@ it(
     await fillForm(drafter, { confirmed: true });
     await board.submit(drafter, '起草单位确认');
     await board.toast(drafter, '“起草单位确认”已完成').waitFor();
+    await review(INTERPRETATION);
 
     await board.submit(clerk, '报分管副主任审定');
     const conflict = board.dialog(clerk).getByRole('alert');
@@ -165,7 +176,7 @@ it(
 );
 
 it(
-  'R-PUB-06 · the secretariat checks text and attribute',
+  'R-PUB-06, R-SEC-06b, R-SEC-06c · the secretariat checks text and attribute; the secrecy unit and its leader review the document',
   step('check', async () => {
     const page = pages.secretariat;
     await board.openBoard(page, 'official-document');
@@ -174,6 +185,7 @@ it(
     expect(await page.locator('#workboard-field-attribute-set').getByRole('radio', { name: '主动公开' }).isChecked()).toBe(true);
     await board.submit(page, '核稿并审核公开属性');
     await board.cardIn(page, 'leader_review', DOCUMENT).waitFor();
+    await review(DOCUMENT);
   }),
 );
 
@@ -347,4 +359,20 @@ async function publicEntry(collection: string, title: string): Promise<PublicEnt
   const [entry] = data ?? [];
   if (!entry) throw new Error(`${collection}: ${answer.status}, and no “${title}” in it`);
   return entry;
+}
+
+/** Two persons who have no part in the document itself review it: nothing is found, and the leader of secrecy agrees. */
+async function review(title: string): Promise<void> {
+  const unit = pages.secrecy_unit;
+  await board.openBoard(unit, 'secrecy-review', `?q=${encodeURIComponent(title)}`);
+  await board.dragTo(unit, board.cardIn(unit, 'initial_opinion', title), 'unit_review');
+  await fillForm(unit, { marked: '否', stateSecret: '不涉及', tradeSecret: '否', privacy: '否', safety: '不涉及' });
+  await board.submit(unit, '机构审查');
+  await board.cardIn(unit, 'leader_approval', title).waitFor();
+
+  const leader = pages.secrecy_leader;
+  await board.openBoard(leader, 'secrecy-review', `?q=${encodeURIComponent(title)}`);
+  await board.dragTo(leader, board.cardIn(leader, 'leader_approval', title), 'concluded');
+  await board.submit(leader, '审查批准');
+  await board.cardIn(leader, 'concluded', title).waitFor();
 }

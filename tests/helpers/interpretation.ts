@@ -1,6 +1,7 @@
 import type { Answers } from '../../plugins/workboard/engine/form/types';
 import type { FiredCard } from '../../plugins/workboard/server/src/api';
-import { documentAfter, SECTION, take, type Office, type Person } from './office';
+import { BASIS, documentAfter, SECTION, take, type Office, type Person } from './office';
+import { concludeReview } from './review';
 import type { TestApp } from './strapi';
 
 const DOCUMENT = 'api::document.document';
@@ -20,8 +21,8 @@ export const INTERPRETATION_ANSWERS: Readonly<Record<string, Answers>> = {
     contact: '0576-00000000',
     forms: ['text'],
   },
-  confirm_revision: { confirmed: true },
-  submit_deputy: { secrecy: true },
+  confirm_revision: { confirmed: true, ...BASIS },
+  submit_deputy: {},
   approve: { documentDate: '2026-09-28' },
   publish: {
     portalPublishedAt: '2026-09-30',
@@ -40,8 +41,8 @@ const WHO: Readonly<Record<string, Person>> = {
   emergency_unpublish: 'disclosure',
 };
 
-/** Fires a step of an interpretation with its usual person and answers. */
-export function interpret(
+/** Fires a step of an interpretation with its usual person and answers. What goes up to the deputy director was reviewed for secrecy before. */
+export async function interpret(
   app: TestApp,
   office: Office,
   card: number,
@@ -50,6 +51,7 @@ export function interpret(
   at?: string,
 ): Promise<FiredCard> {
   const form = { ...INTERPRETATION_ANSWERS[step], ...answers };
+  if (step === 'submit_deputy') await concludeReview(app, office, card, at);
   return app.workboard.fire(card, { event: step, form, actor: office[WHO[step] ?? 'clerk'], ...(at === undefined ? {} : { at }) });
 }
 

@@ -17,8 +17,15 @@ const MEMBERSHIPS: Record<Person, readonly { role: string; unit: string }[]> = {
     { role: 'drafting_unit', unit: SECTION },
   ],
   head: [{ role: 'handling_head', unit: SECTION }],
-  secretariat: [{ role: 'secretariat', unit: 'test-secretariat' }],
-  leader: [{ role: 'leader', unit: 'test-office' }],
+  // G-22: the secretariat is the secrecy unit, and its leader the one who approves reviews.
+  secretariat: [
+    { role: 'secretariat', unit: 'test-secretariat' },
+    { role: 'secrecy_unit', unit: 'test-secretariat' },
+  ],
+  leader: [
+    { role: 'leader', unit: 'test-office' },
+    { role: 'secrecy_leader', unit: 'test-office' },
+  ],
   deputy: [{ role: 'deputy_director', unit: 'test-office' }],
   disclosure: [{ role: 'disclosure', unit: 'test-disclosure' }],
   outsider: [{ role: 'handling_clerk', unit: OTHER }],
@@ -53,6 +60,9 @@ export async function hire(app: TestApp, person: string, memberships: readonly {
   return app.workboard.actor(user.id);
 }
 
+/** What a first opinion rests on (R-SEC-03). */
+export const BASIS = { basisLaw: ['secrets_law'], basisScope: ['government_office'] };
+
 const pass = (items: readonly string[]) => Object.fromEntries(items.map((item) => [item, { result: 'pass' }]));
 
 /** Answers that take a document through every step, unless a test gives others. */
@@ -66,14 +76,18 @@ export const ANSWERS: Readonly<Record<string, Answers>> = {
     summary: '规定停车管理的若干事项。',
     body: '第一条 为了测试，制定本通知。',
   },
-  submit_draft: { attribute: 'proactive' },
+  submit_draft: { attribute: 'proactive', ...BASIS },
   opine: {
     classification: 'not_secret',
     questions: pass(['state_secret', 'trade_secret', 'privacy', 'safety_stability']),
     outcome: 'public',
     opinion: '经审查，可以公开。',
   },
-  check: { text: pass(['format', 'wording', 'basis', 'metadata']), attribute: 'proactive' },
+  check: {
+    text: pass(['format', 'wording', 'basis', 'metadata']),
+    attribute: 'proactive',
+    questions: pass(['state_secret', 'trade_secret', 'privacy', 'safety_stability']),
+  },
   approve: { attribute: 'proactive', documentDate: '2026-09-28' },
   issue: { issuedAt: '2026-09-30', numbering: 'assign' },
   load_intranet: { loadedOn: '2026-09-30', reference: '内网 1 号' },

@@ -4,6 +4,7 @@ import { cacheKey } from '../../src/public/cache/cache-key';
 import { createChangeWatch, PROMISE_MS } from '../../src/public/cache/change-watch';
 import { interpret, issuedPair } from '../helpers/interpretation';
 import { documentAfter, setUpOffice, take, type Office } from '../helpers/office';
+import { concludeReview } from '../helpers/review';
 import { publishRow } from '../helpers/publish-rows';
 import { createStaff } from '../helpers/staff';
 import { startPublicProcess, type PublicProcess } from '../helpers/start-public-process';
@@ -91,7 +92,8 @@ test('R-SEC-14 · a publication, its change and its withdrawal are seen at once 
 
   await app.strapi.documents('api::document.document').update({ documentId: card.documentId, data: { summary: '改过的概述。' } as never });
   for (const { status } of await ask([item], old)) expect(status).toBe(304);
-  await app.workboard.fire(card.id, { event: 'reseal', form: { reason: '概述改写得更清楚', secrecy: true }, actor: office.leader });
+  await concludeReview(app, office, card.id);
+  await app.workboard.fire(card.id, { event: 'reseal', form: { reason: '概述改写得更清楚' }, actor: office.leader });
   await app.workboard.fire(card.id, { event: 'republish', form: { portalPublishedAt: '2026-10-08' }, actor: office.secretariat });
   for (const { status, text } of await ask([item], old)) expect([status, text]).toEqual([200, expect.stringContaining('改过的概述。')]);
   const changed = String((await app.request.get(item)).headers.etag);
@@ -210,6 +212,7 @@ test('R-META-06 fact 3 · what was never public is not there, whatever it is: a 
   const draft = await documentAfter(app, office, 'issue', { title: '从未公开的文件' });
   const limited = await documentAfter(app, office, 'check', { title: '限定范围的文件' });
   await app.strapi.documents('api::document.document').update({ documentId: limited.documentId, data: { audience: 'limited' } as never });
+  await concludeReview(app, office, limited.id);
   for (const step of ['approve', 'issue', 'publish']) await take(app, office, limited.id, step);
   await withdraw(limited.id);
   const answers = await Promise.all(

@@ -69,6 +69,36 @@ const heldDays = () =>
     .where({ user_id: newcomer.id })
     .select<object[]>('role', 'unit', 'from_day', 'until_day');
 
+describe('roles of which there is exactly one', () => {
+  const messageOf = ({ body }: { body: unknown }) => (body as { error: { message: string } }).error.message;
+  const LEADER = { role: 'secrecy_leader', unit: SECTION };
+
+  test('R-SEC-04b, R-SEC-15a · one leader in charge of secrecy in each organisation: never two on a day, never none, handed over from one day to the next', async () => {
+    expect(messageOf(await grant(manager, { user: newcomer.id, ...LEADER, unit: 'test-office' }).expect(400))).toContain('R-SEC-04b');
+    // Another organisation has its own.
+    const { id } = await granted(LEADER);
+    const other = { user: superAdmin.id, ...LEADER };
+    expect(messageOf(await grant(manager, other).expect(400))).toContain('移交');
+    expect(messageOf(await end(manager, id).expect(400))).toContain('R-SEC-04b');
+    expect(messageOf(await change(manager, id, { from: '2026-09-01', until: '2026-09-29' }).expect(400))).toContain('空缺');
+    await change(manager, id, { from: '2026-09-01', until: TODAY }).expect(200);
+    await grant(manager, { ...other, from: TODAY }).expect(400);
+    await grant(manager, { ...other, from: '2026-10-01' }).expect(200);
+    await change(manager, id, { from: '2026-09-01', until: null }).expect(400);
+  });
+
+  test('R-SEC-04c, R-SEC-15b · one secrecy unit in each organisation, with as many people in it as it needs', async () => {
+    await app.strapi.db
+      .connection('organisations')
+      .where({ code: 'test-disclosure' })
+      .update({ parent: 'test-secretariat', kind: 'section' });
+    expect(messageOf(await grant(manager, { user: newcomer.id, role: 'secrecy_unit', unit: 'test-disclosure' }).expect(400))).toContain(
+      'R-SEC-04c',
+    );
+    await granted({ role: 'secrecy_unit', unit: 'test-secretariat' });
+  });
+});
+
 describe('what an office role is for', () => {
   test('whoever is given a role may act in it at once, from today on', async () => {
     expect((await submit()).status).toBe(404);
@@ -304,11 +334,14 @@ describe('the list', () => {
   test('offers every role of the roles file that somebody of the staff can hold: not the timer’s name, not those of citizens; and the units without the right to see boards', async () => {
     const get = (path: string) => app.request.get(`/workboard${path}`).set('Authorization', manager.bearer).expect(200);
     const roles = ((await get('/roles')).body as { data: OfficeRole[] }).data;
-    const file = parse(await readFile(path.join(app.strapi.dirs.app.root, 'src/policies/roles.yaml'), 'utf8')) as Record<string, object>;
+    const file = parse(await readFile(path.join(app.strapi.dirs.app.root, 'src/policies/roles.yaml'), 'utf8')) as Record<
+      string,
+      { one?: string; clause?: string }
+    >;
     expect(roles).toEqual(
       Object.entries(file)
         .filter(([key]) => !['system', 'applicant', 'public'].includes(key))
-        .map(([key, title]) => ({ key, title })),
+        .map(([key, { one: _one, clause: _clause, ...title }]) => ({ key, title })),
     );
     expect(roles.length).toBe(Object.keys(file).length - 3);
     expect((await get('/memberships/units')).body).toMatchObject({

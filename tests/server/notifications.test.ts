@@ -29,9 +29,16 @@ beforeEach(async () => {
   for (const table of ['workboard_notifications', 'workboard_jobs', 'workboard_watchers']) await app.strapi.db.connection(table).delete();
 });
 
+/** Messages about documents; their secrecy reviews are told of besides. */
+const ofDocuments = () =>
+  app.strapi.db
+    .connection('workboard_notifications as n')
+    .join('workboard_cards as c', 'c.id', 'n.card_id')
+    .where('c.workflow', 'official-document');
+
 /** Kinds that lie in each inbox. */
 async function inboxes(): Promise<Partial<Record<Person, string[]>>> {
-  const rows = (await app.strapi.db.connection('workboard_notifications').orderBy('id').select('user_id', 'kind')) as {
+  const rows = (await ofDocuments().orderBy('n.id').select('n.user_id', 'n.kind')) as {
     user_id: number;
     kind: string;
   }[];
@@ -198,7 +205,7 @@ describe('the inbox', () => {
     expect((await post([page.messages[1]?.id ?? 0])).body).toEqual({ data: { unread: 1 } });
     expect((await get('?state=unread')).messages.map(({ id }) => id)).toEqual([page.messages[0]?.id]);
     expect((await post('all')).body).toEqual({ data: { unread: 0 } });
-    const unread = await app.strapi.db.connection('workboard_notifications').whereNull('read_at').select('user_id');
+    const unread = await ofDocuments().whereNull('n.read_at').select('n.user_id');
     expect(unread).toEqual([{ user_id: office.clerk.id }]);
   });
 

@@ -11,7 +11,7 @@ import type {
   RefusalDetails,
 } from '../../plugins/workboard/shared/contract';
 import { insertCards } from '../helpers/cards';
-import { documentAfter, draftDocument, SECTION, setUpOffice, take, type Office } from '../helpers/office';
+import { ANSWERS, documentAfter, draftDocument, SECTION, setUpOffice, take, type Office } from '../helpers/office';
 import { createStaff, type Staff } from '../helpers/staff';
 import { startApp, type TestApp } from '../helpers/strapi';
 
@@ -151,7 +151,7 @@ describe('moving a card', () => {
 
   it('is answered with the card as it stands then; whoever comes second gets 409 with what happened meanwhile', async () => {
     const { id, revision } = await draftDocument(app, office);
-    const body = { expectedRevision: revision, form: { attribute: 'proactive' } };
+    const body = { expectedRevision: revision, form: ANSWERS.submit_draft };
     const { status, data } = await call<FireAnswer>(clerk, 'post', `/cards/${id}/events/submit_draft`, body);
     expect(status).toBe(200);
     expect(data).toMatchObject({ from: 'drafting', to: 'secrecy_opinion', card: { id, stage: 'secrecy_opinion', revision: revision + 1 } });

@@ -85,6 +85,8 @@ describe('registers', () => {
     expect(keys).toMatchObject({
       'official-document': ['all', 'issued', 'published', 'attributes', 'seals'],
       interpretation: ['all', 'published', 'waivers', 'seals'],
+      'secrecy-review': ['all', 'escalations'],
+      'secrecy-incident': ['all'],
       consultation: ['all', 'experts', 'exemptions'],
       foi: ['ledger', 'corrections', 'extensions', 'service', 'archive'],
     });

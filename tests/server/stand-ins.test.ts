@@ -1,5 +1,7 @@
 import type { CardDetail, FireAnswer, Me, OwnStandIns, RefusalDetails, StandInView } from '../../plugins/workboard/shared/contract';
+import type { FiredCard } from '../../plugins/workboard/server/src/api';
 import { ANSWERS, documentAfter, SECTION, setUpOffice, take, type Office } from '../helpers/office';
+import { concludeReview } from '../helpers/review';
 import { createStaff, type Staff } from '../helpers/staff';
 import { countStatements } from '../helpers/statements';
 import { startApp, type TestApp } from '../helpers/strapi';
@@ -55,9 +57,16 @@ const errorOf = ({ body }: { body: unknown }) => (body as { error: { message: st
 const fire = (who: Staff, card: { id: number; revision: number }, event: string) =>
   post(who, `/cards/${card.id}/events/${event}`, { expectedRevision: card.revision, form: ANSWERS[event] });
 
+/** A document that waits for the leader's decision alone: its secrecy review is concluded. */
+async function checkedDocument(): Promise<FiredCard> {
+  const checked = await documentAfter(app, office, 'check');
+  await concludeReview(app, office, checked.id);
+  return checked;
+}
+
 describe('acting in somebody’s stead', () => {
   test('X-19 · what only the principal may is done “代”: log, history and card say for whom, and it counts for the principal’s unit', async () => {
-    const checked = await documentAfter(app, office, 'check');
+    const checked = await checkedDocument();
     await fire(deputy, checked, 'approve').expect(422);
     await set().expect(200);
     const { body } = await fire(deputy, checked, 'approve').expect(200);
@@ -112,6 +121,7 @@ describe('acting in somebody’s stead', () => {
     const submitted = await documentAfter(app, office, 'submit_draft');
     await fire(deputy, submitted, 'opine').expect(200);
     const checked = await take(app, office, submitted.id, 'check');
+    await concludeReview(app, office, submitted.id);
     const refused = await fire(deputy, checked, 'approve').expect(422);
     const details = (refused.body as { error: { details: RefusalDetails } }).error.details;
     expect(details.unmet.map(({ code }) => code)).toEqual(['separation']);
@@ -130,7 +140,7 @@ describe('acting in somebody’s stead', () => {
   });
 
   test('X-19 · only the roles that were handed over, and only from the first day to the last', async () => {
-    const checked = await documentAfter(app, office, 'check');
+    const checked = await checkedDocument();
     await set({ roles: [{ role: 'deputy_director', unit: 'test-office' }] }).expect(200);
     await fire(deputy, checked, 'approve').expect(422);
     await set({ roles: [{ role: 'leader', unit: 'test-office' }], from: '2026-10-08' }).expect(200);

@@ -5,8 +5,6 @@ import { measurePlainLanguage } from './plain-language';
 
 const TEXTS = ['significance', 'purpose', 'basis', 'mainContent', 'scope', 'standards', 'timeLimits', 'other'] as const;
 const RECORDINGS = new Set(['audio', 'video']);
-/** Stages of the document that lie behind its secrecy opinion. */
-const REVIEWED = new Set(['secretariat_check', 'leader_review', 'approved', 'issued', 'published', 'amended']);
 
 /** R-EXP-09: every diagram has its alternative text, every recording its transcript. */
 const blocksAccessible: Fact = async (input) => {
@@ -23,20 +21,10 @@ const plainLanguage: Fact = async (input) => {
   return { ...measurePlainLanguage(text, await documentText(input), await termsOf(input)) };
 };
 
-/**
- * R-SEC-02: whether every document this explains has passed its secrecy opinion; the text itself is vouched for in the form that hands it up.
- * A secrecy workflow of its own plugs in here.
- */
-const secrecyReviewConcluded: Fact = ({ linked }) => {
-  const documents = linked['official-document'] ?? [];
-  return Promise.resolve(documents.length > 0 && documents.every(({ stage }) => REVIEWED.has(stage)));
-};
-
 /** Facts of the pack, by name. */
 export const facts: Readonly<Record<string, Fact>> = {
   blocksAccessible,
   plainLanguage,
-  secrecyReviewConcluded,
   interpretationOffice: (input) => interpretationOffice(input, input.subject.unit),
 };
 

@@ -12,6 +12,8 @@ export interface DemoCase {
   steps: string;
 }
 
+/** What a first opinion on publicity rests on (R-SEC-03). */
+const BASIS = { basisLaw: ['secrets_law', 'disclosure_regulations'], basisScope: ['government_office'] };
 const REASON = '演示数据：仅涉及内部管理，不宜公开。';
 
 /** What the people of the demo write into the form of a step; `i:` marks the interpretation's steps. */
@@ -43,6 +45,7 @@ const ANSWERS: Readonly<Record<string, (about: DemoCase, day: Day) => Answers>> 
   request_waiver: () => ({ reason: '演示数据：内容为程序性规定，条文本身已足够清楚，申请不作解读。' }),
   submit_draft: (about) => ({
     attribute: attributeOf(about),
+    ...BASIS,
     ...(attributeOf(about) === 'not_public' ? { ground: 'art16_internal', reason: REASON } : {}),
   }),
   opine: (about) => {
@@ -70,8 +73,8 @@ const ANSWERS: Readonly<Record<string, (about: DemoCase, day: Day) => Answers>> 
   amend: (_about, day) => ({ changedOn: day, note: '第二条由后文修改（演示）' }),
   repeal: (_about, day) => ({ changedOn: day, note: '任务完成，予以废止（演示）' }),
   emergency_unpublish: () => ({ reason: '演示数据：附件中误含个人联系方式。', leakSuspected: false, discovered: '群众来电' }),
-  'i:confirm_revision': () => ({ confirmed: true, comment: '与文件一致。' }),
-  'i:submit_deputy': () => ({ secrecy: true, comment: '按核稿意见修改。' }),
+  'i:confirm_revision': () => ({ confirmed: true, comment: '与文件一致。', ...BASIS }),
+  'i:submit_deputy': () => ({ comment: '按核稿意见修改。' }),
   'i:approve': (_about, day) => ({ documentDate: day, comment: '同意。' }),
   'i:reopen_after_issue': () => ({ reason: '印发稿调整了收费标准，解读需同步修改。' }),
   'i:grant_waiver': () => ({ opinion: '同意不解读。' }),

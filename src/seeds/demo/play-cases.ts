@@ -8,12 +8,13 @@ import { answersFor, type DemoCase } from './answers';
 import { instantOf } from './moment';
 import { paperMoves } from './paper-moves';
 import type { Person } from './people';
+import { reviewMoves, type ReviewMove } from './review-moves';
 
 interface Move {
   about: DemoCase;
   event: string;
-  /** The interpretation's step, not the document's. */
-  partner: boolean;
+  /** Whose step it is: that of the document, of its interpretation, or of the secrecy review of either. */
+  card: ReviewMove['card'] | 'document' | 'interpretation';
   day: Day;
   at: string;
   form: Answers;
@@ -41,6 +42,8 @@ const WHO: Readonly<Record<string, string>> = {
   amend: 'secretariat',
   repeal: 'secretariat',
   emergency_unpublish: 'disclosure',
+  'r:review': 'secrecy_unit',
+  'r:approve': 'secrecy_leader',
   'i:start_revision': 'handling_clerk',
   'i:confirm_revision': 'drafting_unit',
   'i:submit_deputy': 'handling_clerk',
@@ -65,7 +68,7 @@ export async function playCases(strapi: Core.Strapi, people: readonly Person[]):
     }
     const document = cards.get(about.title);
     if (!document) throw new Error(`demo: ${about.title} has no card before ${event}`);
-    await workboard.fire(move.partner ? await partnerCard(workboard, document) : document.id, input);
+    await workboard.fire(await cardOf(workboard, document, move.card), input);
   }
 }
 
@@ -75,7 +78,7 @@ async function movesInOrder(workboard: WorkboardApi): Promise<Move[]> {
   const calendar = await workboard.calendar();
   const at = (day: Day, minutes: number) => instantOf(day, minutes, instant);
   const paperOf = (own: readonly Move[]) => {
-    const dayOf = (event: string) => own.find((move) => move.event === event && !move.partner)?.day ?? null;
+    const dayOf = (event: string) => own.find((move) => move.event === event && move.card === 'document')?.day ?? null;
     const issued = (own[0]?.about.attribute ?? 'proactive') === 'proactive' ? dayOf('issue') : null;
     return issued ? paperMoves({ issued, loaded: dayOf('load_intranet'), published: dayOf('publish'), today, calendar }) : [];
   };
@@ -86,7 +89,7 @@ async function movesInOrder(workboard: WorkboardApi): Promise<Move[]> {
       return {
         about,
         event: name.replace('i:', ''),
-        partner: name.startsWith('i:'),
+        card: name.startsWith('i:') ? 'interpretation' : 'document',
         day,
         at: at(day, 8 * 60 + number + index * 40),
         form: answersFor(about, name, day),
@@ -95,7 +98,8 @@ async function movesInOrder(workboard: WorkboardApi): Promise<Move[]> {
     return [
       ...own,
       ...heldBefore(about, own, calendar),
-      ...paperOf(own).map(({ minute, ...move }): Move => ({ about, partner: false, ...move, at: at(move.day, minute + number) })),
+      ...reviewMoves(own, about).map(({ minute, ...move }): Move => ({ about, ...move, at: at(move.day, minute + number) })),
+      ...paperOf(own).map(({ minute, ...move }): Move => ({ about, card: 'document', ...move, at: at(move.day, minute + number) })),
     ];
   });
   return moves.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
@@ -106,20 +110,44 @@ function heldBefore(about: DemoCase, [created, ...later]: readonly Move[], calen
   if (about.kind !== 'normative' || !created || !later.some(({ event }) => event === 'submit_draft')) return [];
   const closesOn = calendar.add(created.day, -3).day;
   const form = { ...answersFor(about, BY_IMPORT, closesOn), opensOn: calendar.add(closesOn, -8).day };
-  return [{ about, event: BY_IMPORT, partner: false, day: created.day, at: new Date(Date.parse(created.at) + 60_000).toISOString(), form }];
+  return [
+    { about, event: BY_IMPORT, card: 'document', day: created.day, at: new Date(Date.parse(created.at) + 60_000).toISOString(), form },
+  ];
 }
 
-async function actorFor(workboard: WorkboardApi, people: readonly Person[], { about, event, partner }: Move): Promise<Actor> {
-  const role = WHO[partner ? `i:${event}` : event];
+async function actorFor(workboard: WorkboardApi, people: readonly Person[], { about, event, card }: Move): Promise<Actor> {
+  const prefix = card.endsWith('review') ? 'r:' : card === 'interpretation' ? 'i:' : '';
+  const role = WHO[prefix + event];
   const person = people.find((one) => one.role === role && (role !== 'drafting_unit' || one.units.includes(about.unit)));
   if (!person) throw new Error(`demo: nobody can do ${event} of ${about.title}`);
   return workboard.actor(person.id);
 }
 
-async function partnerCard(workboard: WorkboardApi, document: FiredCard): Promise<number> {
-  const partners = (await workboard.partners('api::document.document', [document.documentId])).get(document.documentId) ?? [];
-  const first = partners.find(({ uid }) => uid === 'api::interpretation.interpretation');
+const TYPES = {
+  document: 'api::document.document',
+  interpretation: 'api::interpretation.interpretation',
+  review: 'api::case.case',
+} as const;
+
+/** The card that a move is made on, found from that of its document. */
+async function cardOf(workboard: WorkboardApi, document: FiredCard, card: Move['card']): Promise<number> {
+  const interpretation = () => partner(workboard, { uid: TYPES.document, documentId: document.documentId }, TYPES.interpretation);
+  switch (card) {
+    case 'document':
+      return document.id;
+    case 'interpretation':
+      return (await interpretation()).id;
+    case 'document-review':
+      return (await partner(workboard, { uid: TYPES.document, documentId: document.documentId }, TYPES.review)).id;
+    case 'interpretation-review':
+      return (await partner(workboard, { uid: TYPES.interpretation, documentId: (await interpretation()).documentId }, TYPES.review)).id;
+  }
+}
+
+async function partner(workboard: WorkboardApi, of: { uid: string; documentId: string }, type: string): Promise<FiredCard> {
+  const partners = (await workboard.partners(of.uid, [of.documentId])).get(of.documentId) ?? [];
+  const first = partners.find(({ uid }) => uid === type);
   const card = first ? await workboard.cardOf(first.uid, first.documentId) : null;
-  if (!card) throw new Error(`demo: ${document.documentId} has no interpretation`);
-  return card.id;
+  if (!card) throw new Error(`demo: ${of.documentId} has no ${type}`);
+  return card;
 }

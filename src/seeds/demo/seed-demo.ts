@@ -8,6 +8,7 @@ import { playDisputes } from './play-disputes';
 import { playDrafts } from './play-drafts';
 import { playEvents } from './play-events';
 import { playRequests } from './play-requests';
+import { playReviews } from './play-reviews';
 
 /**
  * An invented office at work: units, one person for each office role, and documents with interpretations, drafts for comment, requests for
@@ -26,6 +27,7 @@ export async function seedDemo(strapi: Core.Strapi): Promise<void> {
   });
   const people = await createPeople(strapi);
   await playCases(strapi, people);
+  await playReviews(strapi, people);
   const requests = await playRequests(strapi, people);
   await playDisputes(strapi, people, requests);
   await playEvents(strapi, people);

@@ -150,11 +150,9 @@ test('R-SEC-14 · an emergency withdrawal unpublishes at once and waits for the 
 
 test('N-31 · a change after publication is decided anew and has twenty workdays', () => {
   const broken = { exists: true, intact: false };
-  const outcome = onDocument('reseal', { reason: '更正笔误', secrecy: true }, { stage: 'published', seal: broken });
+  const outcome = onDocument('reseal', { reason: '更正笔误' }, { stage: 'published', seal: broken });
   expect(effectsOf(outcome).map((effect) => effect.do)).toEqual(['breakSeal', 'seal', 'createTask', 'startClock']);
-  expect(of('startClock', effectsOf(onDocument('reseal', { reason: '更正', secrecy: true }, { stage: 'issued', seal: broken })))).toEqual(
-    [],
-  );
+  expect(of('startClock', effectsOf(onDocument('reseal', { reason: '更正' }, { stage: 'issued', seal: broken })))).toEqual([]);
 });
 
 test('R-INT-02 R-EXP-08 · the interpretation belongs to the lead drafting unit; a document may have several', () => {

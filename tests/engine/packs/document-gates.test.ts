@@ -133,7 +133,7 @@ const REFUSED: readonly Row[] = [
     rule: 'R-SEC-02',
     says: 'no publication without a concluded secrecy review',
     event: 'publish',
-    case: { facts: { secrecyReviewConcluded: false } },
+    case: { linked: { 'secrecy-review': [] } },
   },
   { rule: 'R-INT-07', says: 'what is published is what was approved', event: 'publish', case: { seal: { exists: true, intact: false } } },
   { rule: 'R-INT-07', says: 'also when it is published again', event: 'republish', case: { seal: { exists: true, intact: false } } },

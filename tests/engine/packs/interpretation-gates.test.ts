@@ -11,7 +11,7 @@ const CHANNELS = {
 const ANSWERS: Readonly<Record<string, Answers>> = {
   start_revision: {},
   confirm_revision: { confirmed: true },
-  submit_deputy: { secrecy: true },
+  submit_deputy: {},
   return: { reason: '请改写' },
   approve: { documentDate: '2026-09-28' },
   reopen_after_issue: { reason: '标准有调整' },
@@ -49,7 +49,7 @@ const REFUSED: readonly { rule: string; says: string; event: string; form?: Answ
     { rule: 'R-EXP-06', says: 'contact', event, case: missing('contact') },
     { rule: 'R-EXP-08', says: 'form of interpretation', event, case: missing('forms') },
     { rule: 'R-EXP-09', says: 'text for diagrams and recordings', event, case: { facts: { blocksAccessible: false } } },
-    { rule: 'R-SEC-02', says: 'secrecy review first', event, case: { facts: { secrecyReviewConcluded: false } } },
+    { rule: 'R-SEC-02', says: 'secrecy review first', event, case: { linked: { 'secrecy-review': [] } } },
   ]),
   {
     rule: 'R-EXP-12',
@@ -80,7 +80,7 @@ test.each(REFUSED)('$rule · $event: $says', ({ rule, event, form, case: input }
 });
 
 test.each(['standards', 'timeLimits', 'terms', 'other'])('R-EXP-04 R-EXP-05 · %s may stay empty', (attribute) => {
-  expect(refusedBy(onInterpretation('submit_deputy', { secrecy: true }, { subject: { [attribute]: null } }))).toEqual([]);
+  expect(refusedBy(onInterpretation('submit_deputy', {}, { subject: { [attribute]: null } }))).toEqual([]);
 });
 
 test.each([[{ longSentences: 1 }], [{ unexplained: 2 }], [{ copiedPercent: 51 }]])(
@@ -88,7 +88,7 @@ test.each([[{ longSentences: 1 }], [{ unexplained: 2 }], [{ copiedPercent: 51 }]
   (measure) => {
     const outcome = onInterpretation(
       'submit_deputy',
-      { secrecy: true },
+      {},
       { facts: { plainLanguage: { longSentences: 0, unexplained: 0, copiedPercent: 50, ...measure } } },
     );
     expect(outcome.ok && outcome.warnings.map(({ clauses }) => clauses)).toEqual([['R-EXP-15']]);

@@ -18,6 +18,9 @@ const root = join(__dirname, '../../..');
 const PACKS = [
   'official-document',
   'interpretation',
+  'secrecy-review',
+  'secrecy-finding',
+  'secrecy-incident',
   'consultation',
   'consultation-letter',
   'comment',
@@ -36,6 +39,9 @@ type PackKey = (typeof PACKS)[number];
 const FACTS = {
   'official-document': documentFacts,
   interpretation: interpretationFacts,
+  'secrecy-review': {},
+  'secrecy-finding': {},
+  'secrecy-incident': {},
   consultation: consultationFacts,
   'consultation-letter': {},
   comment: commentFacts,
@@ -102,7 +108,7 @@ export function loadOfficePacks(): Record<PackKey, Pack> {
       roles: roles.roles,
       rolesOfPublic: roles.ofPublic,
       forms,
-      factNames: [...Object.keys(FACTS[key]), 'sentinel', 'caseFile', 'repeats'],
+      factNames: [...Object.keys(FACTS[key]), 'sentinel', 'caseFile', 'repeats', 'danglingLinks', 'sealTrail'],
       attributes,
       knownClauses,
       otherWorkflows: sketches,

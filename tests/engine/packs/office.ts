@@ -31,6 +31,8 @@ const ROLES: Readonly<Record<string, { id: number; unit: string }>> = {
   disclosure: { id: 7, unit: 'disclosure' },
   secrecy_unit: { id: 8, unit: 'secrecy' },
   business: { id: 9, unit: 'business' },
+  secrecy_leader: { id: 10, unit: 'office' },
+  inspector: { id: 11, unit: 'secrecy' },
 };
 
 export function person(role: string, id?: number): Actor {
@@ -42,7 +44,7 @@ export function person(role: string, id?: number): Actor {
 export interface Case {
   stage?: string;
   subject?: Record<string, Value>;
-  linked?: Record<string, { stage: string; published?: boolean }[]>;
+  linked?: Record<string, { stage: string; published?: boolean; mark?: string; seals?: boolean }[]>;
   facts?: Record<string, Value>;
   /** Figures over the cards under this one. */
   matrix?: DecisionContext['matrix'];
@@ -53,6 +55,8 @@ export interface Case {
   today?: Day;
   /** Events of the card's clocks; they are read with the seeded calendar. */
   clocks?: Readonly<Record<string, readonly ClockEvent[]>>;
+  /** Files beside the card. */
+  attachments?: number;
 }
 
 /** A normative document of the district government on which every step of its own can be taken. */
@@ -96,6 +100,9 @@ export const INTERPRETATION: Readonly<Record<string, Value>> = {
   disclosureMode: 'proactive',
 };
 
+/** The secrecy review is concluded in favour of what stands there now. */
+export const REVIEWED = { 'secrecy-review': [{ stage: 'concluded', mark: 'public', seals: true }] };
+
 /** The sentinel has found nothing. */
 export const CLEAN = { marks: [], personal: [], list: '' };
 
@@ -103,11 +110,11 @@ const PLAIN = { longSentences: 0, unexplained: 0, copiedPercent: 10 };
 
 /** Fires a step on a document that meets every condition, except for what the case says. */
 export function onDocument(event: string, form: Answers, input: Case = {}): Outcome {
-  const facts = { secrecyReviewConcluded: true, interpretationOffice: true, sentinel: CLEAN, ...input.facts };
+  const facts = { interpretationOffice: true, sentinel: CLEAN, ...input.facts };
   return fire(packs['official-document'], event, form, {
     lastActor: { approve: 5 },
     ...input,
-    linked: { interpretation: [{ stage: 'approved' }], consultation: [{ stage: 'submitted' }], ...input.linked },
+    linked: { interpretation: [{ stage: 'approved' }], consultation: [{ stage: 'submitted' }], ...REVIEWED, ...input.linked },
     facts,
     subject: { ...DOCUMENT, ...input.subject },
   });
@@ -116,21 +123,42 @@ export function onDocument(event: string, form: Answers, input: Case = {}): Outc
 /** Fires a step on an interpretation that meets every condition, except for what the case says. */
 export function onInterpretation(event: string, form: Answers, input: Case = {}): Outcome {
   const facts = {
-    secrecyReviewConcluded: true,
     interpretationOffice: true,
     blocksAccessible: true,
     plainLanguage: PLAIN,
     sentinel: CLEAN,
     ...input.facts,
   };
-  const linked = { 'official-document': [{ stage: 'published', published: true }] };
   return fire(packs.interpretation, event, form, {
-    linked,
     done: ['confirm_revision'],
     ...input,
+    linked: { 'official-document': [{ stage: 'published', published: true }], ...REVIEWED, ...input.linked },
     facts,
     subject: { ...INTERPRETATION, ...input.subject },
   });
+}
+
+/** A review of a document by the unit in which nothing was found. */
+export const REVIEW: Readonly<Record<string, Value>> = {
+  kind: 'secrecy_review',
+  title: '农村公路养护管理办法',
+  reviewOf: 'document',
+  unit: 'transport',
+  section: 'general',
+  secrecyProposed: 'public',
+};
+
+const NOTHING_FOUND = { marked: 'no', stateSecret: 'no', tradeSecret: 'no', privacy: 'no', safety: 'no' };
+
+/** Fires a step on a review whose details are what the case says. */
+export function onReview(event: string, form: Answers, input: Case & { details?: Record<string, Value> } = {}): Outcome {
+  const details = { proposal: { opinion: 'public' }, review: NOTHING_FOUND, ...input.details };
+  return fire(packs['secrecy-review'], event, form, { ...input, subject: { ...REVIEW, details, ...input.subject } });
+}
+
+/** Fires a step on a finding of an inspection, or on an incident. */
+export function onOversight(pack: 'secrecy-finding' | 'secrecy-incident', event: string, form: Answers, input: Case = {}): Outcome {
+  return fire(packs[pack], event, form, { ...input, subject: { title: '农村公路养护管理办法', unit: 'transport', ...input.subject } });
 }
 
 /** A request that came in on 2 March 2026, was counted from that day, and is being handled. */
@@ -267,6 +295,7 @@ export function fire({ workflow, forms }: Pack, event: string, form: Answers, in
       openedOn: today,
       lastActor: input.lastActor ?? {},
       doneInStage: input.done ?? [],
+      attachments: input.attachments ?? 0,
     },
     subject,
     linked: linkedCards(input.linked),
@@ -300,13 +329,15 @@ function linkedCards(linked: Case['linked']): Record<string, LinkedCard[]> {
   return Object.fromEntries(
     Object.entries(linked ?? {}).map(([workflow, cards]) => [
       workflow,
-      cards.map(({ stage, published }, index) => ({
+      cards.map(({ stage, published, mark, seals }, index) => ({
         id: 100 + index,
         workflow,
         documentId: `document${index}`,
         stage,
         title: '农村公路养护管理办法',
         published: published ?? false,
+        mark: mark ?? null,
+        seals: seals ?? false,
       })),
     ]),
   );

@@ -52,37 +52,6 @@ test.each([
   expect(await ask(documentFacts, 'interpretationOffice', input({ leadDraftingUnit: unit }, UNITS))).toBe(known);
 });
 
-const REVIEWED = { secrecyOutcome: 'public', classificationCheck: 'not_secret', attributeFinal: 'proactive' };
-
-test.each([
-  [{}, true],
-  [{ secrecyOutcome: 'undetermined' }, false],
-  [{ secrecyOutcome: null }, false],
-  [{ classificationCheck: 'contains_secret' }, false],
-  [{ attributeFinal: null }, false],
-])('R-SEC-02 R-SEC-06c · review of a document with %j is concluded: %s', async (change, concluded) => {
-  expect(await ask(documentFacts, 'secrecyReviewConcluded', input({ ...REVIEWED, ...change }))).toBe(concluded);
-});
-
-test.each([
-  [['secretariat_check'], true],
-  [['secrecy_opinion'], false],
-  [['published', 'drafting'], false],
-  [[], false],
-])('R-SEC-02 · interpretation of documents in %j is reviewed: %s', async (stages, concluded) => {
-  expect(
-    await ask(
-      interpretationFacts,
-      'secrecyReviewConcluded',
-      input(
-        {},
-        {},
-        stages.map((stage) => ({ stage, title: '甲', documentId: 'd' })),
-      ),
-    ),
-  ).toBe(concluded);
-});
-
 test.each([
   [{ kind: 'clause' }, true],
   [{ kind: 'diagram', alt: '流程图' }, true],

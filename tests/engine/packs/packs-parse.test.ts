@@ -7,6 +7,9 @@ test('the packs parse against real clauses, facts, attributes and each other', (
   expect(Object.values(loadOfficePacks()).map(({ workflow }) => workflow.key)).toEqual([
     'official-document',
     'interpretation',
+    'secrecy-review',
+    'secrecy-finding',
+    'secrecy-incident',
     'consultation',
     'consultation-letter',
     'comment',

@@ -84,11 +84,13 @@ describe('what a pack says is what the engine gets', () => {
       ok: true,
       roles: { leader: { 'zh-Hans': '分管领导', en: '分管领导' }, clerk: { 'zh-Hans': '承办人', en: 'Clerk' } },
       ofPublic: [],
+      sole: {},
     });
     expect(parseRoles('leader: 分管领导\napplicant: { zh-Hans: 申请人, heldBy: public }\n', { file: 'roles.yaml' })).toEqual({
       ok: true,
       roles: { leader: { 'zh-Hans': '分管领导', en: '分管领导' }, applicant: { 'zh-Hans': '申请人', en: '申请人' } },
       ofPublic: ['applicant'],
+      sole: {},
     });
     expect(parseRoles('applicant: { zh-Hans: 申请人, heldBy: nobody }\n', { file: 'roles.yaml' })).toMatchObject({ ok: false });
     expect(parseRoles('leader: 分管领导\nclerk: 3\n', { file: 'roles.yaml' })).toMatchObject({

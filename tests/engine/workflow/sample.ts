@@ -133,7 +133,7 @@ export const OPTIONS: ParseWorkflowOptions = {
       clocks: ['reading'],
       stages: ['draft', 'approved'],
       tasks: [],
-      events: ['create', 'import'],
+      events: ['create', 'import', 'approve'],
       openings: ['create', 'import'],
     },
   },

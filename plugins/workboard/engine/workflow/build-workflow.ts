@@ -1,5 +1,6 @@
 import type { Ceiling, ClockDefinition, Limit } from '../clock/types';
 import type { Path } from '../read-yaml';
+import { buildAudits } from '../audit/audit-schema';
 import { buildDoor } from '../door/door-schema';
 import { buildMatrix } from '../matrix/matrix-schema';
 import { buildDuties } from '../duty/duty-schema';
@@ -61,6 +62,7 @@ export function buildWorkflow(
     registers: buildRegisters(raw.registers),
     statistics: buildStatistics(raw.statistics),
     ...(raw.bundle === undefined ? {} : { bundle: buildBundle(raw.bundle) }),
+    audits: buildAudits(raw.audits),
     notices: buildNotices(raw.notices),
     channels: buildChannels(raw.channels),
     ...(Object.keys(raw.recurring).length === 0 ? {} : { recurring: buildDuties(raw.recurring) }),
@@ -212,6 +214,7 @@ function rolesOf(
     ...workflow.stages.flatMap((stage) => stage.owner),
     ...events.flatMap((event) => event.by),
     ...events.flatMap((event) => event.effects.flatMap((effect) => (effect.do === 'createTask' && !effect.on ? [effect.role] : []))),
+    ...(workflow.audits ?? []).map(({ role }) => role),
     ...Object.values(workflow.clocks).flatMap((clock) => [clock.owner, ...clock.escalate.map(({ to }) => to)]),
   ];
   const roles = new Set(named.filter((role) => role !== 'system'));

@@ -6,7 +6,7 @@ import { compileExpression, ExpressionError, type CompiledExpression } from '../
 import type { Field } from '../form/types';
 import type { Path, YamlSource } from '../read-yaml';
 import type { BuiltWorkflow } from './build-workflow';
-import { BUNDLE_ROOTS, ROOTS, TERM_ROOTS } from './expression-roots';
+import { AUDIT_ROOTS, BUNDLE_ROOTS, ROOTS, TERM_ROOTS } from './expression-roots';
 import type { ParseWorkflowOptions } from './parse-workflow';
 import type { WorkflowSketch } from './sketch-workflow';
 import type { Cel, Effect, EventDefinition, WorkflowDefinition } from './types';
@@ -24,6 +24,7 @@ export function checkExpressions(built: BuiltWorkflow, source: YamlSource, optio
   }
   for (const { key, required } of workflow.bundle?.parts ?? [])
     if (required !== undefined) checkOne(check, required, ['bundle', 'parts', key, 'required'], { roots: BUNDLE_ROOTS });
+  for (const { key, when } of workflow.audits ?? []) checkOne(check, when, ['audits', key, 'when'], { roots: AUDIT_ROOTS });
   for (const event of Object.values(workflow.events)) {
     const path = ['events', event.key];
     event.guards.forEach((guard, index) => checkOne(check, guard.when, [...path, 'guards', index, 'when'], { event }));
@@ -67,11 +68,13 @@ function checkEffect(check: Check, effect: Effect, path: Path, event: EventDefin
     const value: unknown = part in effect ? (effect as Partial<Record<typeof part, Cel>>)[part] : undefined;
     if (typeof value === 'string') checkOne(check, value, [...path, part], { event, returns: 'any' });
   }
-  if (effect.do !== 'openCard') return;
-  if (effect.persons === true && !check.options.forms[event.form ?? '']?.person)
+  for (const part of ['values', 'form'] as const) {
+    const values: unknown = part in effect ? (effect as Partial<Record<typeof part, Record<string, Cel>>>)[part] : undefined;
+    for (const [name, value] of Object.entries(values ?? {}))
+      checkOne(check, value as Cel, [...path, part, name], { event, returns: 'any' });
+  }
+  if (effect.do === 'openCard' && effect.persons === true && !check.options.forms[event.form ?? '']?.person)
     check.source.problem([...path, 'persons'], '此步骤的表单没有个人信息（person）', 'the form of this event asks nothing of a person');
-  for (const [attribute, value] of Object.entries(effect.values))
-    checkOne(check, value, [...path, 'values', attribute], { event, returns: 'any' });
 }
 
 function checkOne(check: Check, source: Cel, path: Path, { returns = 'bool', roots = ROOTS, event }: Place): void {
@@ -102,8 +105,8 @@ function compiledOrNoted(
 
 type Fault = [zh: string, en: string] | null;
 
-const CARD = ['id', 'workflow', 'stage', 'stageSince', 'openedOn', 'unit', 'units', 'done', 'lastActor'];
-const LINKED = ['id', 'workflow', 'stage', 'title', 'published'];
+const CARD = ['id', 'workflow', 'stage', 'stageSince', 'openedOn', 'unit', 'units', 'done', 'attachments', 'lastActor'];
+const LINKED = ['id', 'workflow', 'stage', 'title', 'published', 'kind', 'mark', 'seals'];
 const ACTOR = ['id', 'name', 'kind', 'roles', 'units'];
 const SEAL = ['exists', 'intact'];
 

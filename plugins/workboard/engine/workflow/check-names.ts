@@ -5,6 +5,7 @@ import { checkMatrix } from '../matrix/check-matrix';
 import type { Path, YamlSource } from '../read-yaml';
 import { checkRegisters } from '../register/check-registers';
 import { checkBundle } from '../bundle/check-bundle';
+import { checkSeal } from './check-seal';
 import { checkStatistics } from '../statistics/check-statistics';
 import { checkSystemForm } from './check-system-form';
 import type { Field } from '../form/types';
@@ -21,6 +22,7 @@ export function checkNames(built: BuiltWorkflow, source: YamlSource, options: Pa
   const names = new Names(workflow, source, options);
   names.clauses(workflow.clauses, ['clauses'], false);
   checkSubject(workflow, names);
+  checkSeal(workflow, source);
   for (const stage of workflow.stages) {
     names.roles(stage.owner, ['stages', stage.key, 'owner']);
     names.clauses(stage.readOnly ?? [], ['stages', stage.key, 'readOnly'], false);
@@ -40,6 +42,12 @@ export function checkNames(built: BuiltWorkflow, source: YamlSource, options: Pa
   for (const event of Object.values(workflow.events)) checkEvent(event, names);
   for (const [effect, path] of built.effectPaths) checkEffect(effect, path, names);
   if (workflow.repeats) names.repeats(workflow.repeats);
+  for (const { key, stages, role, clauses } of workflow.audits ?? []) {
+    const path = ['audits', key];
+    for (const stage of stages) names.stage(stage, [...path, 'stages']);
+    names.roles([role], [...path, 'role']);
+    names.clauses(clauses, path, true);
+  }
   checkRegisters(workflow.registers ?? [], names);
   checkStatistics({ workflow, names, source });
   checkBundle({ workflow, names, source, sharedNotices: options.sharedNotices });
@@ -135,6 +143,8 @@ function checkEffect(effect: Effect, path: Path, names: Names): void {
       return names.details(effect, path);
     case 'renderNotice':
       return names.notice(effect, path);
+    case 'takeStep':
+      return names.linkedStep(effect, path);
     case 'openCard':
       names.workflow(effect.workflow, path);
       names.opening(effect, path);
@@ -220,6 +230,17 @@ class Names {
         `“${workflow}” has ${openings.length} opening events; name one under “event”: ${list}`,
       );
     }
+  }
+
+  /** A step that is taken with this one is a linked card's: its own are taken by whoever takes them. */
+  linkedStep({ event, on }: Extract<Effect, { do: 'takeStep' }>, path: Path): void {
+    if (!on) {
+      this.source.problem(path, 'takeStep 须写明 on: { linked: 流程 }', '“takeStep” needs “on: { linked: … }”');
+      return;
+    }
+    const other = this.options.otherWorkflows?.[on.linked];
+    if (other && (!other.events.includes(event) || other.openings.includes(event)))
+      this.unknown(path, `流程“${on.linked}”的步骤`, `event of “${on.linked}”`, event);
   }
 
   /** A step makes notices of its own card only. */

@@ -93,17 +93,21 @@ export function evaluation(context: DecisionContext, form: Answers): Evaluation 
  * @returns names in no particular order; empty for an unknown event
  */
 export function factsOf(workflow: WorkflowDefinition, event: EventKey): Set<string> {
-  const facts = new Set<string>();
-  for (const path of pathsOf(workflow, event)) {
-    const [root, name] = path.split('.');
-    if (root === 'facts' && name !== undefined) facts.add(name);
-  }
-  return facts;
+  return factsIn(pathsOf(workflow, event));
 }
 
 /** Roots that an event reads, terms resolved to what they rest on. `linked`, `seal` and `facts` cost the server a query each. */
 export function rootsOf(workflow: WorkflowDefinition, event: EventKey): Set<Root> {
-  const names = new Set([...pathsOf(workflow, event)].map((path) => path.split('.')[0]));
+  return rootsIn(pathsOf(workflow, event));
+}
+
+function factsIn(paths: ReadonlySet<string>): Set<string> {
+  const named = [...paths].map((path) => path.split('.'));
+  return new Set(named.flatMap(([root, name]) => (root === 'facts' && name !== undefined ? [name] : [])));
+}
+
+function rootsIn(paths: ReadonlySet<string>): Set<Root> {
+  const names = new Set([...paths].map((path) => path.split('.')[0]));
   return new Set(ROOTS.filter((root) => root !== 'term' && names.has(root)));
 }
 
@@ -115,6 +119,25 @@ export function factsShown(workflow: WorkflowDefinition, event: EventKey): Set<s
     (definition?.shows ?? []).map(({ value }) => value),
   );
   return new Set([...paths].flatMap((path) => (path.startsWith('facts.') ? [path.split('.')[1] ?? ''] : [])));
+}
+
+/** Whether an event asks of linked cards if what they sealed is what this card says now: that costs the server a look at the content. */
+export function asksForSeals(workflow: WorkflowDefinition, event: EventKey): boolean {
+  return readsSeals(pathsOf(workflow, event));
+}
+
+/** What the workflow's audits read: facts, roots, and whether they ask for seals. */
+export function readsOfAudits(workflow: WorkflowDefinition): { facts: Set<string>; roots: Set<Root>; seals: boolean } {
+  const paths = pathsIn(workflow, auditSources(workflow));
+  return { facts: factsIn(paths), roots: rootsIn(paths), seals: readsSeals(paths) };
+}
+
+function auditSources({ audits = [] }: WorkflowDefinition): Cel[] {
+  return audits.map(({ when }) => when);
+}
+
+function readsSeals(paths: ReadonlySet<string>): boolean {
+  return [...paths].some((path) => /^linked\.[^.]+\.\*\.seals$/.test(path));
 }
 
 function pathsOf(workflow: WorkflowDefinition, key: EventKey): Set<string> {
@@ -164,7 +187,9 @@ function effectSources(effect: Effect): Cel[] {
     case 'assignNumber':
       return [...sources, effect.year];
     case 'openCard':
-      return [...sources, ...Object.values(effect.values)];
+      return [...sources, ...Object.values(effect.values), ...Object.values(effect.form ?? {})];
+    case 'takeStep':
+      return [...sources, ...Object.values(effect.form)];
     default:
       return sources;
   }
@@ -191,6 +216,7 @@ function scopeOf(context: DecisionContext, form: Answers): Record<string, Value>
       unit: card.unit,
       units: card.units,
       done: card.doneInStage,
+      attachments: card.attachments ?? 0,
       // Expressions see the hand: whether an event was fired, and by whom.
       lastActor: Object.fromEntries(Object.entries(card.lastActor).map(([event, step]) => [event, handOf(step)])),
     },
@@ -227,12 +253,15 @@ const linkedNamesCache = new WeakMap<WorkflowDefinition, string[]>();
 function linkedNames(workflow: WorkflowDefinition): string[] {
   const known = linkedNamesCache.get(workflow);
   if (known) return known;
-  const events = Object.keys(workflow.events).flatMap((event) => [...pathsOf(workflow, event)]);
+  const events = [
+    ...Object.keys(workflow.events).flatMap((event) => [...pathsOf(workflow, event)]),
+    ...pathsIn(workflow, auditSources(workflow)),
+  ];
   const names = events.flatMap((path) => (path.startsWith('linked.') ? [path.split('.')[1] ?? ''] : []));
   linkedNamesCache.set(workflow, names);
   return names;
 }
 
-function asValue({ id, workflow, stage, title, published }: LinkedCard): Value {
-  return { id, workflow, stage, title, published };
+function asValue({ id, workflow, stage, title, published, kind, mark, seals }: LinkedCard): Value {
+  return { id, workflow, stage, title, published, kind: kind ?? null, mark: mark ?? null, seals: seals ?? false };
 }

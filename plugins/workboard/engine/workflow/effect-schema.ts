@@ -40,10 +40,12 @@ const VERBS = {
     openCard: key,
     event: name.optional(),
     values: z.record(name, cel).default({}),
+    form: z.record(name, cel).optional(),
     unlessLinked: z.boolean().default(true),
     persons: z.union([z.literal(true), z.literal('card')]).optional(),
     ...common,
   }),
+  takeStep: z.strictObject({ takeStep: name, form: z.record(name, cel).default({}), ...common }),
   renderNotice: z.strictObject({ renderNotice: key, ...common }),
   seal: z.strictObject({ seal: flag, ...common }),
   breakSeal: z.strictObject({ breakSeal: flag, ...common }),
@@ -118,10 +120,11 @@ function normalise(written: Written): Effect {
   }
   if ('closeTask' in written) return { ...base, do: 'closeTask', task: written.closeTask };
   if ('openCard' in written) {
-    const { openCard: workflow, event, values, unlessLinked, persons } = written;
-    const given = { ...(event === undefined ? {} : { event }), ...(persons ? { persons } : {}) };
+    const { openCard: workflow, event, values, form, unlessLinked, persons } = written;
+    const given = { ...(event === undefined ? {} : { event }), ...(form === undefined ? {} : { form }), ...(persons ? { persons } : {}) };
     return { ...base, do: 'openCard', workflow, ...given, values, unlessLinked };
   }
+  if ('takeStep' in written) return { ...base, do: 'takeStep', event: written.takeStep, form: written.form };
   if ('renderNotice' in written) return { ...base, do: 'renderNotice', notice: written.renderNotice };
   if ('seal' in written) return { ...base, do: 'seal' };
   if ('breakSeal' in written) return { ...base, do: 'breakSeal' };

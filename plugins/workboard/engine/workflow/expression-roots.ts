@@ -22,4 +22,7 @@ export const TERM_ROOTS = ROOTS.filter((root) => root !== 'form' && root !== 'ea
 /** What a part of a case file hangs on: the card as it stands, whoever asks. */
 export const BUNDLE_ROOTS = ['subject', 'term', 'card', 'clocks', 'linked', 'today'] as const;
 
+/** An audit looks at a card in the night: nobody acts, nothing is filled in. */
+export const AUDIT_ROOTS = ROOTS.filter((root) => !['form', 'actor', 'earliest'].includes(root));
+
 export type Root = (typeof ROOTS)[number];

@@ -1,8 +1,8 @@
-export { factsOf, factsShown, rootsOf } from './compiled-workflow';
+export { asksForSeals, factsOf, factsShown, readsOfAudits, rootsOf } from './compiled-workflow';
 export { decide } from './decide';
 export { decideOpening, type OpeningInput } from './decide-opening';
 export { mandatesFor, mayFire, unitsFor, type UnitsOf } from './may-fire';
-export { parseRoles } from './parse-roles';
+export { parseRoles, type SoleRole } from './parse-roles';
 export { parseWorkflow, type ParsedWorkflow, type ParseWorkflowOptions } from './parse-workflow';
 export { eventsFrom, permittedEvents } from './permitted-events';
 export { previewClocks, type ClockPreview } from './preview-clocks';

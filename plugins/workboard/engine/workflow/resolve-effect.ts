@@ -46,11 +46,13 @@ export function resolveEffect(effect: Effect, evaluate: Evaluation): ResolvedEff
         year: wholeNumber(evaluate.value(effect.year), effect.year, 1900),
       };
     case 'openCard': {
-      const values = Object.fromEntries(Object.entries(effect.values).map(([key, source]) => [key, evaluate.value(source)]));
-      const { workflow, event, unlessLinked, persons } = effect;
-      const given = { ...(event === undefined ? {} : { event }), ...(persons ? { persons } : {}) };
-      return { ...on, do: 'openCard', workflow, ...given, values, unlessLinked };
+      const { workflow, event, unlessLinked, persons, form } = effect;
+      const answers = form ? { form: valuesOf(form, evaluate) } : {};
+      const given = { ...(event === undefined ? {} : { event }), ...answers, ...(persons ? { persons } : {}) };
+      return { ...on, do: 'openCard', workflow, ...given, values: valuesOf(effect.values, evaluate), unlessLinked };
     }
+    case 'takeStep':
+      return { ...on, do: 'takeStep', event: effect.event, form: valuesOf(effect.form, evaluate) };
     case 'createTask': {
       const { when: _held, on: _on, ...task } = effect;
       return { ...on, ...task };
@@ -62,6 +64,10 @@ export function resolveEffect(effect: Effect, evaluate: Evaluation): ResolvedEff
     default:
       return { ...on, do: effect.do };
   }
+}
+
+function valuesOf(sources: Readonly<Record<string, Cel>>, evaluate: Evaluation): Record<string, Value> {
+  return Object.fromEntries(Object.entries(sources).map(([key, source]) => [key, evaluate.value(source)]));
 }
 
 /** Unlike a guard, an effect's condition that cannot be judged is no “no”: skipping a clock silently would be as wrong as starting it. */

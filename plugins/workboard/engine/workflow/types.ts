@@ -1,4 +1,5 @@
 import type { Day, WorkdayCalendar } from '../calendar/types';
+import type { AuditDefinition } from '../audit/types';
 import type { ChannelRule } from '../channel/types';
 import type { DutyDefinition } from '../duty/types';
 import type { DoorDefinition } from '../door/types';
@@ -60,9 +61,13 @@ export type Effect = { when?: Cel; on?: { linked: string } } & (
       workflow: string;
       event?: EventKey;
       values: Readonly<Record<string, Cel>>;
+      /** Answers of the opening event's form; absent: what the form shows at first. */
+      form?: Readonly<Record<string, Cel>>;
       unlessLinked: boolean;
       persons?: true | 'card';
     }
+  /** Takes a step of the linked cards (`on`) as well: their own event decides, for the same person. */
+  | { do: 'takeStep'; event: EventKey; form: Readonly<Record<string, Cel>> }
   | { do: 'renderNotice'; notice: string }
   | { do: 'seal' | 'breakSeal' | 'publish' | 'unpublish' }
 );
@@ -158,6 +163,12 @@ export interface SubjectDefinition {
   units: readonly string[];
   /** Attributes whose content is approved: what the seal covers. */
   sealed: readonly string[];
+  /** Those of them that the decision itself writes: approved with the rest, but nobody could have vouched for them before. */
+  stamped?: readonly string[];
+  /** `parent`: the seal of these cards covers not their own subject but the content of the entry they were opened from. */
+  sealOf?: 'parent';
+  /** Steps that the system takes when that content is no longer what was sealed, and when it is so again. */
+  lapse?: { broken?: EventKey; restored?: EventKey };
   /** JSON attribute in which `keep` lays down what steps found out: `subject.details.search.result`. Only events write it. */
   details?: string;
   /** Attributes that only events write; every other write of them is refused (B-22). */
@@ -198,6 +209,8 @@ export interface WorkflowDefinition {
   statistics?: readonly StatisticsDefinition[];
   /** The case file of a card; absent: there is none. */
   bundle?: BundleDefinition;
+  /** What is looked for each night; absent in versions that were stored before there were audits. Read them with `auditsOf`. */
+  audits?: readonly AuditDefinition[];
   /** Documents made of its cards (文书), those that every workflow has among them. Read them with `noticesOf`. */
   notices?: readonly NoticeDefinition[];
   /** Which channels are told of which steps; absent in versions that were stored before there were channels. Read them with `channelsOf`. */
@@ -259,6 +272,11 @@ export interface LinkedCard {
   stage: StageKey;
   title: string;
   published: boolean;
+  /** What kind its subject is and how far it may be known, as its own lists show them. */
+  kind?: string | null;
+  mark?: string | null;
+  /** Its seal is of exactly the content that this card has now. */
+  seals?: boolean;
 }
 
 /** What the engine sees of a card. */
@@ -276,6 +294,8 @@ export interface CardState {
   lastActor: Readonly<Record<EventKey, StepOf>>;
   /** Events fired since the card entered its stage. */
   doneInStage: readonly EventKey[];
+  /** Files that were put beside the card. */
+  attachments?: number;
 }
 
 export type Scalar = string | number | boolean | null;
@@ -336,9 +356,11 @@ export type ResolvedEffect = { on?: { linked: string } } & (
       workflow: string;
       event?: EventKey;
       values: Readonly<Record<string, Value>>;
+      form?: Readonly<Record<string, Value>>;
       unlessLinked: boolean;
       persons?: true | 'card';
     }
+  | { do: 'takeStep'; event: EventKey; form: Readonly<Record<string, Value>> }
   | { do: 'renderNotice'; notice: string }
   | { do: 'seal' | 'breakSeal' | 'publish' | 'unpublish' }
 );

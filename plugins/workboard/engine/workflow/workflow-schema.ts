@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cel, clauseKeys, key, many, name, text } from '../yaml-shapes';
+import { audits } from '../audit/audit-schema';
 import { channels } from '../channel/channel-schema';
 import { door } from '../door/door-schema';
 import { matrix } from '../matrix/matrix-schema';
@@ -26,6 +27,9 @@ export const workflowSchema = z.strictObject({
     words: z.record(name, z.record(z.string().min(1), text)).optional(),
     units: many(name).default([]),
     sealed: many(name).default([]),
+    stamped: many(name).optional(),
+    sealOf: z.literal('parent').optional(),
+    lapse: z.strictObject({ broken: name.optional(), restored: name.optional() }).optional(),
     state: many(name).default([]),
     fixedWhenLinked: many(name).default([]),
     details: name.optional(),
@@ -61,6 +65,7 @@ export const workflowSchema = z.strictObject({
   registers: registers.default({}),
   statistics: statistics.default({}),
   bundle: bundle.optional(),
+  audits: audits.default({}),
   notices: notices.default({}),
   recurring: recurring.default({}),
   channels: channels.default({}),

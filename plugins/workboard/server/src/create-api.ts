@@ -26,6 +26,7 @@ export function createApi(container: () => Container): WorkboardApi {
       const { workflows, notices, strapi } = container();
       const { templates } = await workflows.loadPacks(input);
       await notices.keepTemplates(templates);
+      const sealing = workflows.all().flatMap(({ key, subject }) => (subject.sealOf === undefined ? [] : [key]));
       for (const uid of new Set(workflows.all().map(({ subject }) => subject.type))) {
         // Several workflows may govern rows of one type: the table keeps what any of them asks.
         const own = workflows.all().filter(({ subject }) => subject.type === uid);
@@ -35,7 +36,7 @@ export function createApi(container: () => Container): WorkboardApi {
         );
         const days = [...new Set(own.flatMap(({ statistics = [] }) => statistics.flatMap(({ day, closed }) => [day, closed])))];
         const kept = own.every(({ matrix }) => matrix !== undefined);
-        await ensureGoverned(strapi, { uid, numbers: [...new Set(own.flatMap(numberedAttributes))], fixed, readOnly, days, kept });
+        await ensureGoverned(strapi, { uid, numbers: [...new Set(own.flatMap(numberedAttributes))], fixed, sealing, readOnly, days, kept });
         if (!guarded.has(uid)) guardRows(strapi, [uid]);
         guarded.add(uid);
       }

@@ -3,6 +3,7 @@ import { createBundleService } from './features/bundle/service';
 import { registerCalendarJobs } from './features/calendar/register-jobs';
 import { createCalendarService } from './features/calendar/service';
 import { createCardService } from './features/card/create-card-service';
+import { registerAudits } from './features/audit/register-jobs';
 import { registerDuties } from './features/duty/open-duties';
 import { registerExpiry } from './features/card/expire-clocks';
 import { registerChannelJobs } from './features/channel/register-jobs';
@@ -71,6 +72,7 @@ export function createContainer(strapi: Core.Strapi): Container {
   registerNotificationJobs(container);
   registerCalendarJobs(container);
   registerExpiry(container);
+  registerAudits(container);
   registerDuties(container);
   registerChannelJobs(container);
   registerVaultJobs(container);

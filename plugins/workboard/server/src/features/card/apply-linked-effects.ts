@@ -7,6 +7,7 @@ import { closeTasks, openTasks } from '../task/service';
 import type { CardRow } from './card-row';
 import { readDraft } from './draft-row';
 import { openLinkedCard } from './open-linked-card';
+import { takeLinkedStep } from './take-linked-step';
 import { loadCard, updateCard } from './repository';
 import type { Step } from './step';
 
@@ -26,7 +27,9 @@ export async function applyLinkedEffects(container: Container, step: Step, row: 
       await openLinkedCard(container, step, row, effect);
       linked = await linkedCards(container.strapi, own, rows);
     } else if (effect.on !== undefined) {
-      for (const partner of linked[effect.on.linked] ?? []) await applyTo(container, step, partner, effect);
+      const apply =
+        effect.do === 'takeStep' ? takeLinkedStep(container, step, effect) : (to: LinkedSubject) => applyTo(container, step, to, effect);
+      for (const partner of linked[effect.on.linked] ?? []) await apply(partner);
     }
   }
 }

@@ -109,6 +109,7 @@ export function cardStateOf(row: CardRow, units: readonly string[]): CardState {
     openedOn: row.opened_on,
     lastActor: row.last_actor,
     doneInStage: row.done_in_stage,
+    attachments: row.attachment_count,
   };
 }
 

@@ -5,17 +5,20 @@ import type { Actor, CardState, DecisionContext, LinkedCard, StageKey, Value, Wo
 import type { Fact } from '../../api';
 import type { Container } from '../../platform/container';
 import { readClocks, type ClockHistory } from '../clock/service';
-import { linkedCards } from '../link/service';
+import { linkedCards, type LinkedSubject } from '../link/service';
 import { keysOfRows } from '../matrix/definitions';
 import { figuresUnder } from '../matrix/figures';
 import { countCrowd } from './crowd';
 import { OWN_FACTS } from './own-facts';
-import { contentHash, hashContent, type Content, type Subject } from './subject';
+import { sealedHash, vouchedHash } from './sealed-content';
+import { hashContent, type Content, type ContentHashes, type Subject } from './subject';
 
 /** What an event's expressions read besides card, subject and form; only that is loaded. */
 export interface Needs {
   roots: ReadonlySet<string>;
   facts: readonly string[];
+  /** Whether it asks if what linked cards have sealed is what this card says now. */
+  seals?: boolean;
   /** Stages with a hard limit that it may lead to; absent where nothing is fired. */
   limited?: readonly StageKey[];
 }
@@ -49,15 +52,17 @@ export async function decisionContext(container: Container, input: ContextInput)
   const { workflow, needs } = input;
   const own = { uid: workflow.subject.type, documentId: input.documentId };
   const wantsLinked = needs.roots.has('linked') || needs.facts.length > 0;
-  const linked =
+  const known =
     input.linked ?? (wantsLinked ? await linkedCards(container.strapi, own, keysOfRows(container.workflows.all(), workflow.key)) : {});
+  const hashes = input.content ? await hashContent(container.strapi, aboutContent(container, input, input.content)) : null;
+  const linked = needs.seals ? await withSeals(container, input, { linked: known, hashes }) : known;
   return {
     workflow,
     card: input.card,
     subject: input.subject,
     linked,
     ...(needs.roots.has('matrix') ? { matrix: await figuresUnder(container, workflow.key, own) } : {}),
-    seal: needs.roots.has('seal') ? await sealOf(container, input) : { exists: input.seal !== null, intact: false },
+    seal: needs.roots.has('seal') ? await sealOf(container, input, hashes) : { exists: input.seal !== null, intact: false },
     facts: await factValues(container, input, linked),
     ...(needs.roots.has('clocks') ? { clocks: await clocksOf(container, input) } : {}),
     crowd: await countCrowd(container, { workflow: workflow.key, stages: needs.limited ?? [], except: input.card.id }),
@@ -74,14 +79,30 @@ async function clocksOf(container: Container, { workflow, history = {}, today, n
   return readClocks(workflow, history, await container.calendars.current(), today, now);
 }
 
-async function sealOf(container: Container, input: ContextInput): Promise<{ exists: boolean; intact: boolean }> {
-  const { seal, content, documentId } = input;
+function aboutContent(container: Container, { workflow }: ContextInput, row: Content) {
+  return { definition: workflow.subject, algorithm: container.hash, row };
+}
+
+async function sealOf(
+  container: Container,
+  { workflow, documentId, seal }: ContextInput,
+  hashes: ContentHashes | null,
+): Promise<{ exists: boolean; intact: boolean }> {
   if (seal === null) return { exists: false, intact: false };
-  const about = { definition: input.workflow.subject, algorithm: container.hash };
-  const now = content
-    ? await hashContent(container.strapi, { ...about, row: content })
-    : await contentHash(container.strapi, { ...about, documentId, published: false });
-  return { exists: true, intact: now === seal };
+  const own = workflow.subject.sealOf === undefined ? hashes : null;
+  return { exists: true, intact: (own?.whole ?? (await sealedHash(container, { workflow, documentId }))) === seal };
+}
+
+/** Says of each linked card whether it has sealed exactly what stands here now (`sealOf: parent`). */
+async function withSeals(
+  container: Container,
+  { workflow, documentId }: ContextInput,
+  { linked, hashes }: { linked: Readonly<Record<string, readonly LinkedCard[]>>; hashes: ContentHashes | null },
+): Promise<Record<string, LinkedCard[]>> {
+  const sealed = Object.values(linked).some((cards) => cards.some(({ seal }: LinkedCard & { seal?: string | null }) => seal != null));
+  const now = sealed ? (hashes?.vouched ?? (await vouchedHash(container, { workflow, documentId }))) : null;
+  const judged = (card: LinkedCard & Partial<LinkedSubject>) => ({ ...card, seals: now !== null && card.seal === now });
+  return Object.fromEntries(Object.entries(linked).map(([key, cards]) => [key, cards.map(judged)]));
 }
 
 async function factValues(

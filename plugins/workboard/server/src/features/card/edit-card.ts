@@ -7,7 +7,9 @@ import { mirrorSubject } from './describe-subject';
 import { mandateBeside } from './mandate-beside';
 import { maySee } from './may-see';
 import { loadCard, updateCard, writeUnits } from './repository';
-import { contentHash, loadSubject } from './subject';
+import { sealedHash } from './sealed-content';
+import { loadSubject } from './subject';
+import { tellSealers } from './tell-sealers';
 
 /** Whoever is outside, in the log and on the card. */
 const PUBLIC = -1;
@@ -25,7 +27,7 @@ export function afterEdit(container: Container, workflow: WorkflowDefinition, do
     const { row } = loaded;
     assertMayEdit(workflow, row, actor);
     const { columns, units } = mirrorSubject(workflow, subject.values);
-    const content = await hashOf(container, workflow, documentId);
+    const content = await sealedHash(container, { workflow, documentId });
     const at = container.time.instant();
     const edited = { ...columns, seal_broken: row.seal !== null && content !== row.seal, updated_at: at };
     if (!(await updateCard(trx, { id: row.id, revision: row.revision, columns: edited }))) {
@@ -33,6 +35,7 @@ export function afterEdit(container: Container, workflow: WorkflowDefinition, do
     }
     await recordOwn(container, trx, { workflow, row, event: 'edit', actor, at, content });
     if (columns.units !== JSON.stringify(row.units)) await writeUnits(trx, row.id, units, false);
+    await tellSealers(container, trx, { workflow, documentId, at });
   });
 }
 
@@ -71,10 +74,6 @@ function assertMayEdit(workflow: WorkflowDefinition, row: CardRow, actor: Actor)
   if (actor.kind === 'staff' && !maySee(workflow, row, actor)) {
     throw new Forbidden('这份内容不属于您所在的科室 / This content belongs to another unit');
   }
-}
-
-function hashOf(container: Container, workflow: WorkflowDefinition, documentId: string): Promise<string | null> {
-  return contentHash(container.strapi, { definition: workflow.subject, documentId, published: false, algorithm: container.hash });
 }
 
 interface OwnEntry {

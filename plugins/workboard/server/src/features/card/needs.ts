@@ -1,4 +1,4 @@
-import { eventsFrom, factsOf, limitedTargets, rootsOf } from '../../../../engine/workflow';
+import { asksForSeals, eventsFrom, factsOf, limitedTargets, readsOfAudits, rootsOf } from '../../../../engine/workflow';
 import type { EventDefinition, WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { Needs } from './decision-context';
 
@@ -14,6 +14,12 @@ export function needsOfEvent(workflow: WorkflowDefinition, event: string): Needs
   return needs;
 }
 
+/** What a workflow's audits read. */
+export function needsOfAudits(workflow: WorkflowDefinition): Needs {
+  const { facts, ...reads } = readsOfAudits(workflow);
+  return { ...reads, facts: [...facts] };
+}
+
 /** What the events read that leave a stage; for permitted events. */
 export function needsOfStage(workflow: WorkflowDefinition, stage: string): Needs {
   return needsOf(
@@ -26,6 +32,7 @@ function needsOf(workflow: WorkflowDefinition, events: readonly string[]): Needs
   return {
     roots: new Set(events.flatMap((event) => [...rootsOf(workflow, event)])),
     facts: [...new Set(events.flatMap((event) => [...factsOf(workflow, event)]))],
+    seals: events.some((event) => asksForSeals(workflow, event)),
     limited: [...new Set(events.flatMap((event) => limitedTargets(workflow, workflow.events[event])))],
   };
 }

@@ -15,6 +15,7 @@ export async function openLinkedCard(container: Container, step: Step, row: Card
   await container.cards.open(workflow.key, {
     event: effect.event ?? onlyOpening(workflow),
     values: effect.values,
+    ...(effect.form ? { form: effect.form } : {}),
     actor: step.actor,
     at: step.at,
     ...(effect.persons === true ? { personal: step.personal } : {}),
@@ -28,6 +29,8 @@ export async function openLinkedCard(container: Container, step: Step, row: Card
         stage: step.decided.to,
         title: row.title,
         published: row.published,
+        kind: row.kind,
+        mark: row.mark,
       },
     },
   });

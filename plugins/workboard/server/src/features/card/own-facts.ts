@@ -3,6 +3,8 @@ import { describeFinding, textsIn } from '../../../../engine/sentinel';
 import type { Value, WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { Container } from '../../platform/container';
 import { findRepeats, repeatSentence, textsOfSubject } from '../repeat/service';
+import { reading } from '../../platform/transaction';
+import { linkedCards, parentOf } from '../link/service';
 import { loadContent, type Content, type Subject } from './subject';
 
 export interface OwnFactInput {
@@ -18,6 +20,8 @@ export interface OwnFactInput {
 
 type OwnFact = (container: Container, input: OwnFactInput) => Promise<Value>;
 
+/** Steps that a trail lists. */
+const TRAIL = 200;
 /** Numbers that one message lists. */
 const LISTED = 10;
 
@@ -49,8 +53,48 @@ const repeats: OwnFact = async (container, { workflow, card, subject, today }) =
   return { own: found.own.length, others: found.others.length, month: found.month, sentence: repeatSentence(found) };
 };
 
+/** Links of the subject whose other end is no card any more (X-18). */
+const danglingLinks: OwnFact = async ({ strapi }, { workflow, documentId }) => {
+  const own = { uid: workflow.subject.type, document: documentId };
+  const rows = (await reading(strapi, (db) => {
+    const leadsNowhere = (from: 'from' | 'to', to: 'from' | 'to') =>
+      db('workboard_links as l')
+        .where({ [`l.${from}_uid`]: own.uid, [`l.${from}_document`]: own.document })
+        .whereNotExists((card) =>
+          card.from('workboard_cards as c').whereRaw(`c.subject_uid = l.${to}_uid AND c.subject_document = l.${to}_document`),
+        )
+        .select('l.id');
+    return leadsNowhere('from', 'to').unionAll([leadsNowhere('to', 'from')]);
+  })) as { id: number }[];
+  return rows.length;
+};
+
+/**
+ * Who did what in the cards that sealed the content of the entry this card was opened from, as the log has it: its secrecy review, step by step
+ * (R-SEC-14). List of `{ at, title, who }`.
+ */
+const sealTrail: OwnFact = async ({ strapi, workflows }, { workflow, documentId }) => {
+  const parent = await parentOf(strapi, { uid: workflow.subject.type, documentId });
+  const linked = parent ? Object.values(await linkedCards(strapi, parent)).flat() : [];
+  const sealing = linked.filter((card) => workflows.newest(card.workflow).subject.sealOf === 'parent');
+  const rows = (await reading(strapi, (db) =>
+    db('workboard_log')
+      .whereIn(
+        'card_id',
+        sealing.map(({ id }) => id),
+      )
+      .orderBy('seq')
+      .limit(TRAIL)
+      .select('at', 'workflow', 'event', 'actor_name'),
+  )) as { at: string; workflow: string; event: string; actor_name: string }[];
+  return rows.flatMap((row) => {
+    const event = workflows.newest(row.workflow).events[row.event];
+    return event ? [{ at: row.at, title: event.title['zh-Hans'], who: row.actor_name }] : [];
+  });
+};
+
 /** Facts that every pack may ask without registering them. */
-export const OWN_FACTS: Readonly<Record<string, OwnFact>> = { sentinel, caseFile, repeats };
+export const OWN_FACTS: Readonly<Record<string, OwnFact>> = { sentinel, caseFile, repeats, danglingLinks, sealTrail };
 
 type Json = Readonly<Record<string, unknown>>;
 

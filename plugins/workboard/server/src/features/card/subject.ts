@@ -49,28 +49,47 @@ export function numberOf(definition: SubjectDefinition, subject: Subject): strin
   return typeof found === 'string' ? found : null;
 }
 
+/** Hashes of one content: of all that is approved, and of what a partner may have vouched for before (without what the decision stamps). */
+export interface ContentHashes {
+  whole: string;
+  vouched: string;
+}
+
+interface Hashed {
+  definition: SubjectDefinition;
+  documentId: string;
+  published: boolean;
+  algorithm: HashAlgorithm;
+}
+
 /**
  * Hash over what is approved: the sealed attributes with their components and the content of their files.
  * The draft and the published row of the same content have the same hash (R-INT-07).
  * @returns null if there is no such row
  */
-export async function contentHash(
-  strapi: Core.Strapi,
-  input: { definition: SubjectDefinition; documentId: string; published: boolean; algorithm: HashAlgorithm },
-): Promise<string | null> {
+export async function contentHash(strapi: Core.Strapi, input: Hashed): Promise<string | null> {
+  return (await contentHashes(strapi, input))?.whole ?? null;
+}
+
+/** Both hashes of a content. @returns null if there is no such row */
+export async function contentHashes(strapi: Core.Strapi, input: Hashed): Promise<ContentHashes | null> {
   const row = await loadContent(strapi, input.definition, input);
   return row === null ? null : hashContent(strapi, { definition: input.definition, row, algorithm: input.algorithm });
 }
 
-/** The same hash, of a row that was loaded already. */
+/** The same hashes, of a row that was loaded already; its files are read once. */
 export async function hashContent(
   strapi: Core.Strapi,
   input: { definition: SubjectDefinition; row: Content; algorithm: HashAlgorithm },
-): Promise<string> {
+): Promise<ContentHashes> {
   const { definition, row, algorithm } = input;
   const content: Record<string, Value> = {};
   for (const name of definition.sealed) content[name] = await contentOf(strapi, row[name], algorithm);
-  return hash(algorithm, canonicalJson({ type: definition.type, content }));
+  const over = (part: Readonly<Record<string, Value>>) => hash(algorithm, canonicalJson({ type: definition.type, content: part }));
+  const whole = over(content);
+  const stamped = definition.stamped ?? [];
+  if (stamped.length === 0) return { whole, vouched: whole };
+  return { whole, vouched: over(Object.fromEntries(Object.entries(content).filter(([name]) => !stamped.includes(name)))) };
 }
 
 /** The row with the components and files of its sealed attributes; null if there is none. */

@@ -13,7 +13,8 @@ import { mirrorSubject } from './describe-subject';
 import { changePublication } from './change-publication';
 import { updateCard, writeUnits, type CardColumns } from './repository';
 import { commentOf, detailsAfter, ownEffects, type Step } from './step';
-import { contentHash } from './subject';
+import { sealedHash } from './sealed-content';
+import { tellSealers } from './tell-sealers';
 import { writeDraft, writePublished } from './write-subject';
 
 /**
@@ -43,6 +44,7 @@ export async function writeStep(container: Container, step: Step, loaded: Loaded
   await changePublication(container, step, { seal });
   if (row.published && columns.published && ownEffects(decided, 'publish').length === 0)
     await writePublished(container.strapi, trx, { definition: workflow.subject, documentId: step.documentId, values });
+  if (changesVouched(step, values)) await tellSealers(container, trx, step);
   await applyLinkedEffects(container, { ...step, subject }, row);
   await writeTasks(step, row.id);
   if (step.personal && !decided.effects.some(handsOver))
@@ -144,17 +146,18 @@ function changed(row: CardRow, columns: CardColumns): CardColumns {
 /** Seals what is approved now. @returns the seal that holds after this step */
 async function writeSeal(container: Container, step: Step, row: CardRow): Promise<string | null> {
   if (ownEffects(step.decided, 'seal').length === 0) return ownEffects(step.decided, 'breakSeal').length > 0 ? null : row.seal;
-  const seal = await contentHash(container.strapi, {
-    definition: step.workflow.subject,
-    documentId: step.documentId,
-    published: false,
-    algorithm: container.hash,
-  });
+  const seal = await sealedHash(container, step);
   await step
     .trx('workboard_cards')
     .where({ id: row.id })
     .update({ seal, seal_broken: false, sealed_at: step.at, sealed_by: step.actor.id });
   return seal;
+}
+
+/** Whether a step writes what partners may have vouched for; what a decision stamps is not among it, and nothing is linked to a new card. */
+function changesVouched({ workflow, decided }: Step, values: Readonly<Record<string, Value>>): boolean {
+  const { sealed, stamped = [] } = workflow.subject;
+  return decided.from !== null && Object.keys(values).some((name) => sealed.includes(name) && !stamped.includes(name));
 }
 
 /** Opens and closes tasks; a task that waits for a clock is done when the clock stops. */

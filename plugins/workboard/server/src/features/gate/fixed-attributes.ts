@@ -2,7 +2,7 @@ import type { WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { Container } from '../../platform/container';
 import { BadRequest } from '../../platform/errors';
 import { loadSubject } from '../card/subject';
-import { partners } from '../link/service';
+import { linkedCards } from '../link/service';
 
 /**
  * Makes a write of a draft, unless it changes an attribute that a linked subject was given a copy of: the interpretation belongs to the lead
@@ -19,13 +19,19 @@ export async function keepingFixed<T>(
 ): Promise<T> {
   const { subject: definition } = workflow;
   if (definition.fixedWhenLinked.length === 0) return write();
-  if (!(await partners(container.strapi, definition.type, [documentId])).has(documentId)) return write();
+  if (!(await holdsOn(container, { uid: definition.type, documentId }))) return write();
   const stored = async () => (await loadSubject(container.strapi, definition, documentId))?.values ?? {};
   const before = await stored();
   assertSame(definition.fixedWhenLinked, before, { ...before, ...data });
   const result = await write();
   assertSame(definition.fixedWhenLinked, before, await stored());
   return result;
+}
+
+/** Whether something linked was given a copy. Cards that seal this content follow it, and hold on to nothing of it. */
+async function holdsOn({ strapi, workflows }: Container, subject: { uid: string; documentId: string }): Promise<boolean> {
+  const linked = Object.keys(await linkedCards(strapi, subject));
+  return linked.some((key) => workflows.newest(key).subject.sealOf === undefined);
 }
 
 function assertSame(

@@ -12,6 +12,7 @@ export const JOB_TITLES = {
   'calendar.missing': { 'zh-Hans': '检查放假安排是否导入', en: 'Look whether next year’s holidays are imported' },
   'duty.open': { 'zh-Hans': '生成到期的定期事项', en: 'Open the cards of recurring duties' },
   'clock.expire': { 'zh-Hans': '处理期限届满', en: 'Take the steps that follow when a clock runs out' },
+  'audit.run': { 'zh-Hans': '巡查关联和应办事项', en: 'Look for links that lead nowhere and duties that nobody took up' },
   'channel.dispatch': { 'zh-Hans': '生成渠道消息', en: 'Make messages for the channels' },
   'channel.send': { 'zh-Hans': '向渠道推送', en: 'Send to the channels' },
   'vault.erase': { 'zh-Hans': '删除到期的个人信息', en: 'Erase personal data whose time is over' },

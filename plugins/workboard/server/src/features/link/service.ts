@@ -8,8 +8,13 @@ export interface SubjectRef {
   documentId: string;
 }
 
-/** A linked card with its subject. */
-export type LinkedSubject = LinkedCard & SubjectRef;
+/** A linked card with its subject, what it has sealed, and the version of the workflow it runs under. */
+export type LinkedSubject = LinkedCard & SubjectRef & { seal: string | null; sealBroken: boolean; version: number };
+
+const LINKED = [
+  ...['id', 'workflow', 'workflow_version', 'stage', 'title', 'published', 'kind', 'mark', 'seal', 'seal_broken'],
+  ...['subject_uid', 'subject_document'],
+];
 
 interface Row {
   id: number;
@@ -19,6 +24,11 @@ interface Row {
   published: boolean | number;
   subject_uid: string;
   subject_document: string;
+  kind: string | null;
+  mark: string | null;
+  seal: string | null;
+  seal_broken: boolean | number;
+  workflow_version: number;
 }
 
 /** Ties two subjects to each other; both directions are one row, again is no error. */
@@ -52,11 +62,22 @@ export async function linkedCards(
       .join('workboard_cards as c', (on) => void on.on('c.subject_uid', 'l.uid').andOn('c.subject_document', 'l.document'))
       .whereNotIn('c.workflow', [...rows])
       .orderBy('c.id')
-      .select('c.id', 'c.workflow', 'c.stage', 'c.title', 'c.published', 'c.subject_uid', 'c.subject_document'),
+      .select(LINKED.map((column) => `c.${column}`)),
   )) as Row[];
   const byWorkflow: Record<string, LinkedSubject[]> = {};
   for (const row of found) (byWorkflow[row.workflow] ??= []).push(linkedOf(row));
   return byWorkflow;
+}
+
+/** The subject that this one was opened from; null for one that stands alone. */
+export async function parentOf(strapi: Core.Strapi, subject: SubjectRef): Promise<SubjectRef | null> {
+  const row = (await reading(strapi, (db) =>
+    db('workboard_links')
+      .where({ from_uid: subject.uid, from_document: subject.documentId })
+      .orderBy('id')
+      .first('to_uid as uid', 'to_document as documentId'),
+  )) as SubjectRef | undefined;
+  return row ?? null;
 }
 
 /** Partners of many subjects of one type at once: documentId → linked subjects. One statement; for public lists. */
@@ -116,5 +137,10 @@ function linkedOf(row: Row): LinkedSubject {
     published: Boolean(row.published),
     uid: row.subject_uid,
     documentId: row.subject_document,
+    kind: row.kind,
+    mark: row.mark,
+    seal: row.seal,
+    sealBroken: Boolean(row.seal_broken),
+    version: row.workflow_version,
   };
 }

@@ -3,6 +3,8 @@ import type { Text } from '../../../../engine/text';
 /** Entries of the log that are no events of a workflow: what happens to a card beside its stages, and what happens to no card at all. */
 export const LOG_EVENTS = {
   assign: { 'zh-Hans': '指定承办人', en: 'Assigned' },
+  'audit.find': { 'zh-Hans': '巡查发现问题', en: 'Found by the audit' },
+  'audit.clear': { 'zh-Hans': '巡查问题已消除', en: 'Found no longer' },
   'card.comment': { 'zh-Hans': '评论', en: 'Comment' },
   'card.attach': { 'zh-Hans': '添加附件', en: 'File attached' },
   'card.supersede': { 'zh-Hans': '附件换新版', en: 'File replaced by a new version' },

@@ -5,6 +5,7 @@ import type { MembershipView } from '../../../../shared/contract';
 import type { Container } from '../../platform/container';
 import { AlreadyThere, BadRequest, Forbidden, NotFound } from '../../platform/errors';
 import { inTransaction, lockUntilCommit, type Trx } from '../../platform/transaction';
+import { assertSole } from './assert-sole';
 import { presenter, stateOf } from './find-members';
 import { recordMembership } from './record-membership';
 import { findAccount, type AccountRow, type MembershipRow } from './repository';
@@ -60,6 +61,7 @@ export async function grantMembership(container: Container, by: Manager, input: 
       .onConflict(['user_id', 'role', 'unit'])
       .merge(['from_day', 'until_day']);
     const stored = await trx('workboard_memberships').where(slot).first<MembershipRow>();
+    await assertSole(container, trx, { role, unit, before: null });
     const { reason } = input;
     await recordMembership(container, trx, {
       event: 'membership.grant',
@@ -90,6 +92,7 @@ export async function changeMembership(
     const days = { from_day: period.from, until_day: period.until };
     const after = { ...before, ...days };
     await trx('workboard_memberships').where({ id }).update(days);
+    await assertSole(container, trx, { role: before.role, unit: before.unit, before });
     await recordMembership(container, trx, { event: 'membership.change', actor: by.actor, person, before, after, reason });
     return after;
   });
@@ -110,6 +113,7 @@ export async function endMembership(container: Container, by: Manager, id: numbe
     const after = stays ? { ...before, until_day: addDays(today, -1) } : null;
     const stored = trx('workboard_memberships').where({ id });
     await (after ? stored.update({ until_day: after.until_day }) : stored.delete());
+    await assertSole(container, trx, { role: before.role, unit: before.unit, before });
     await recordMembership(container, trx, { event: 'membership.end', actor: by.actor, person, before, after, reason });
     return after;
   });

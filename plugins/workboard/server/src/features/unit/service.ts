@@ -8,6 +8,8 @@ export interface UnitConfig {
   key: string;
   /** Its attribute shown to people. */
   title: string;
+  /** Units that are parts of another: those whose attribute `kind` is one of `are` belong to the organisation of their `parent`. */
+  parts?: { parent: string; kind: string; are: readonly string[] };
 }
 
 export interface UnitService {
@@ -15,6 +17,8 @@ export interface UnitService {
   all(): Promise<Unit[]>;
   /** Titles by key; a key nobody knows is missing. */
   titles(): Promise<ReadonlyMap<string, string>>;
+  /** The organisation each unit belongs to: itself, or what it is a part of. One statement. */
+  organisations(): Promise<ReadonlyMap<string, string>>;
   /** Forgets what was read; called when the units' content type changes. */
   forget(): void;
 }
@@ -41,8 +45,29 @@ export function createUnitService(strapi: Core.Strapi, config: UnitConfig): Unit
   return {
     all,
     titles: async () => new Map((await all()).map((unit) => [unit.key, unit.title])),
+    organisations: async () => organisationsOf(strapi, config),
     forget: () => {
       known = null;
     },
   };
+}
+
+async function organisationsOf(strapi: Core.Strapi, { type, key, parts }: UnitConfig): Promise<ReadonlyMap<string, string>> {
+  const select = [key, ...(parts ? [parts.parent, parts.kind] : [])];
+  const rows = (await strapi.db.query(type).findMany({ select })) as Record<string, string | null>[];
+  const above = new Map(
+    rows.map((row) => [row[key] ?? '', parts && parts.are.includes(row[parts.kind] ?? '') ? (row[parts.parent] ?? null) : null]),
+  );
+  return new Map([...above.keys()].map((unit) => [unit, wholeOf(unit, above)]));
+}
+
+/** What a unit is a part of in the end; one that names itself as a part of itself stays where it is. */
+function wholeOf(unit: string, above: ReadonlyMap<string, string | null>): string {
+  const gone = new Set<string>();
+  let whole = unit;
+  for (let next = above.get(unit) ?? null; next !== null && next !== '' && !gone.has(next); next = above.get(next) ?? null) {
+    gone.add(next);
+    whole = next;
+  }
+  return whole;
 }

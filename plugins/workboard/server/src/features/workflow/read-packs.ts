@@ -7,7 +7,7 @@ import type { NoticeDefinition } from '../../../../engine/notice/types';
 import type { FormDefinition } from '../../../../engine/form/types';
 import { describeProblem, type Problem } from '../../../../engine/read-yaml';
 import type { ClauseId, RoleKey, Text } from '../../../../engine/text';
-import { parseRoles, parseWorkflow, sketchWorkflow, type WorkflowSketch } from '../../../../engine/workflow';
+import { parseRoles, parseWorkflow, sketchWorkflow, type SoleRole, type WorkflowSketch } from '../../../../engine/workflow';
 import type { WorkflowDefinition } from '../../../../engine/workflow/types';
 import { OWN_FACTS } from '../card/own-facts';
 import type { Fact, PackSource } from '../../api';
@@ -37,7 +37,12 @@ export async function readPacks(
   strapi: Core.Strapi,
   clauses: Pick<ClauseService, 'unknown'>,
   input: { rolesFile: string; packs: readonly PackSource[] },
-): Promise<{ roles: Readonly<Record<RoleKey, Text>>; ofPublic: readonly RoleKey[]; packs: readonly (SoundPack | BrokenPack)[] }> {
+): Promise<{
+  roles: Readonly<Record<RoleKey, Text>>;
+  ofPublic: readonly RoleKey[];
+  sole: Readonly<Record<RoleKey, SoleRole>>;
+  packs: readonly (SoundPack | BrokenPack)[];
+}> {
   const parsed = parseRoles(await readFile(input.rolesFile, 'utf8'), { file: path.basename(input.rolesFile) });
   if (!parsed.ok) throw new Error(`the roles file is broken:\n${parsed.problems.map((problem) => describeProblem(problem)).join('\n')}`);
   const texts = await Promise.all(
@@ -61,7 +66,7 @@ export async function readPacks(
   const packs = await read(house);
   const unknown = await clauses.unknown([...named]);
   const known = unknown.size === 0 ? packs : await read({ ...house, knownClauses: (id) => !unknown.has(id) });
-  return { roles: parsed.roles, ofPublic: parsed.ofPublic, packs: refuseTakenForms(known) };
+  return { roles: parsed.roles, ofPublic: parsed.ofPublic, sole: parsed.sole, packs: refuseTakenForms(known) };
 }
 
 /** Forms are kept by key over all packs: of two packs with a form of one key, each start would take the one for a change of the other. */

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { describeProblem } from '../../../../engine/read-yaml';
 import type { RoleKey, Text } from '../../../../engine/text';
+import type { SoleRole } from '../../../../engine/workflow';
 import type { WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { Fact, PackSource } from '../../api';
 import { NotFound } from '../../platform/errors';
@@ -30,6 +31,8 @@ export interface WorkflowService {
   roleTitle(role: RoleKey): Text;
   /** Every office role that somebody of the staff can hold, with its title, in the order of the roles file: also those that no workflow names yet. */
   roles(): readonly { key: RoleKey; title: Text }[];
+  /** Whether there is exactly one of a role in each organisation: one person, or one unit. */
+  sole(role: RoleKey): SoleRole | null;
 }
 
 /** The name by which `by` admits the timer; the engine lets no person act under it. */
@@ -44,6 +47,7 @@ export function createWorkflowService(
   const facts = new Map<string, Readonly<Record<string, Fact>>>();
   let roles: Readonly<Record<RoleKey, Text>> = {};
   let notOfStaff: readonly RoleKey[] = [NOBODY];
+  let sole: Readonly<Record<RoleKey, SoleRole>> = {};
   let governed = new Map<string, readonly WorkflowDefinition[]>();
 
   const newest = (key: string): WorkflowDefinition => {
@@ -58,6 +62,7 @@ export function createWorkflowService(
       const loaded = await readPacks(strapi, clauses, input);
       roles = loaded.roles;
       notOfStaff = [NOBODY, ...loaded.ofPublic];
+      sole = loaded.sole;
       for (const pack of loaded.packs) {
         if (pack.ok) {
           const formVersions = await storeForms(forms, pack, time.instant());
@@ -80,6 +85,7 @@ export function createWorkflowService(
     governing: (uid) => governed.get(uid) ?? [],
     facts: (key) => facts.get(key) ?? {},
     roleTitle: (role) => roles[role] ?? { 'zh-Hans': role, en: role },
+    sole: (role) => (Object.hasOwn(sole, role) ? (sole[role] ?? null) : null),
     roles: () => Object.entries(roles).flatMap(([key, title]) => (notOfStaff.includes(key) ? [] : [{ key, title }])),
   };
 }

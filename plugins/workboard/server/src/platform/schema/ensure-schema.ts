@@ -33,6 +33,7 @@ export async function ensureSchema(strapi: Core.Strapi): Promise<void> {
  * Guards a governed content type: triggers on its published rows and fixed columns, one published row for each document, unique numbers.
  * @param numbers attributes that numbers are assigned to; unique among drafts and among published rows
  * @param fixed attributes that stay as they are while the subject has a link
+ * @param sealing workflows whose links do not count for that
  * @param readOnly stages in which a card's subject is changed by nobody
  * @param days attributes by which tables of numbers look for cards of a period
  * @param kept whether its rows are on record from the moment they come in, and never deleted
@@ -43,6 +44,7 @@ export async function ensureGoverned(
     uid: string;
     numbers: readonly string[];
     fixed: readonly string[];
+    sealing: readonly string[];
     readOnly: readonly ReadOnlyStage[];
     days: readonly string[];
     kept: boolean;
@@ -52,7 +54,7 @@ export async function ensureGoverned(
   await inTransaction(strapi, async (trx) => {
     await lockUntilCommit(trx, 'schema');
     await assertPublishGuard(trx, { uid: input.uid, table });
-    await assertFixedColumns(trx, { uid: input.uid, table, columns: input.fixed.map(column) });
+    await assertFixedColumns(trx, { uid: input.uid, table, columns: input.fixed.map(column), sealing: input.sealing });
     await assertReadOnly(trx, { uid: input.uid, table, stages: input.readOnly });
     for (const day of input.days)
       await trx.raw(`CREATE INDEX IF NOT EXISTS workboard_day_${table}_${column(day)} ON ${table} (${column(day)})`);

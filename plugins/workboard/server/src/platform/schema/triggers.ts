@@ -80,9 +80,13 @@ export async function assertPublishGuard(trx: Knex, input: { uid: string; table:
 /**
  * Keeps attributes that linked subjects were given a copy of (R-INT-02): no row of a linked document changes them, by whatever statement.
  * @param columns none: the trigger of an earlier start is taken away
+ * @param sealing workflows whose cards seal what they were opened from: they follow its content and hold on to nothing of it
  */
-export async function assertFixedColumns(trx: Knex, input: { uid: string; table: string; columns: readonly string[] }): Promise<void> {
-  const { uid, table, columns } = input;
+export async function assertFixedColumns(
+  trx: Knex,
+  input: { uid: string; table: string; columns: readonly string[]; sealing: readonly string[] },
+): Promise<void> {
+  const { uid, table, columns, sealing } = input;
   const name = `workboard_fixed_${table}`;
   if (columns.length === 0) {
     await trx.raw(`DROP TRIGGER IF EXISTS ${name}${isPostgres(trx) ? ` ON ${table}` : ''}`);
@@ -90,7 +94,9 @@ export async function assertFixedColumns(trx: Knex, input: { uid: string; table:
   }
   const changed = columns.map((column) => `NEW.${column} IS DISTINCT FROM OLD.${column}`).join(' OR ');
   const end = (side: 'from' | 'to') => `(l.${side}_uid = '${uid}' AND l.${side}_document = OLD.document_id)`;
-  const linked = `EXISTS (SELECT 1 FROM workboard_links l WHERE ${end('from')} OR ${end('to')})`;
+  const keys = ['', ...sealing].map((key) => `'${key}'`).join(', ');
+  const seals = `EXISTS (SELECT 1 FROM workboard_cards c WHERE c.subject_uid = l.from_uid AND c.subject_document = l.from_document AND c.workflow IN (${keys}))`;
+  const linked = `EXISTS (SELECT 1 FROM workboard_links l WHERE (${end('from')} OR ${end('to')}) AND NOT ${seals})`;
   await createTrigger(trx, {
     name,
     table,

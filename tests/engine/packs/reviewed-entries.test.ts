@@ -1,0 +1,126 @@
+import type { Answers } from '../../../plugins/workboard/engine/form/types';
+import type { Outcome, ResolvedEffect } from '../../../plugins/workboard/engine/workflow/types';
+import { effectsOf, onDocument, onInterpretation, packs, person, refusedBy, TODAY, type Case } from './office';
+
+const STAGES = packs['secrecy-review'].workflow.stages.map(({ key }) => key);
+const OUTCOMES = ['public', 'partial', 'public_by_consent', 'public_by_interest', 'not_public', null];
+const FAVOURABLE = new Set(['public', 'partial', 'public_by_consent', 'public_by_interest']);
+
+const PUBLISHED = { portalPublishedAt: TODAY, portalUrl: 'https://portal.example/1' };
+const STEPS: readonly [string, (review: Case['linked']) => Outcome][] = [
+  ['document approve', (linked) => onDocument('approve', { attribute: 'proactive', documentDate: TODAY }, { linked })],
+  [
+    'document reseal',
+    (linked) => onDocument('reseal', { reason: '改动' }, { linked, stage: 'issued', seal: { exists: true, intact: false } }),
+  ],
+  ['document publish', (linked) => onDocument('publish', PUBLISHED, { linked })],
+  ['document republish', (linked) => onDocument('republish', PUBLISHED, { linked })],
+  ['interpretation submit_deputy', (linked) => onInterpretation('submit_deputy', {}, { linked })],
+  ['interpretation approve', (linked) => onInterpretation('approve', { documentDate: TODAY }, { linked })],
+  [
+    'interpretation publish',
+    (linked) =>
+      onInterpretation(
+        'publish',
+        { ...PUBLISHED, serviceNetworkPublishedAt: TODAY, serviceNetworkUrl: 'https://service.example/1' },
+        { linked },
+      ),
+  ],
+];
+
+describe.each(STEPS)('R-SEC-02 N-33 B-01 · %s', (_step, fire) => {
+  const refused = (linked: Case['linked']) => refusedBy(fire(linked)).includes('R-SEC-02');
+
+  test('without a review', () => {
+    expect(refused({ 'secrecy-review': [] })).toBe(true);
+  });
+
+  test.each(STAGES)('with one in stage %s: only concluded, in favour, and of exactly this content', (stage) => {
+    for (const mark of OUTCOMES) {
+      for (const seals of [true, false]) {
+        const passes = stage === 'concluded' && seals && mark !== null && FAVOURABLE.has(mark);
+        expect([stage, mark, seals, refused({ 'secrecy-review': [{ stage, seals, ...(mark === null ? {} : { mark }) }] })]).toEqual([
+          stage,
+          mark,
+          seals,
+          !passes,
+        ]);
+      }
+    }
+  });
+});
+
+describe('G-22 · nobody does one thing twice', () => {
+  const BASIS = { basisLaw: ['secrets_law'], basisScope: ['finance'] };
+  const opened = (outcome: Outcome) =>
+    effectsOf(outcome).filter((effect) => effect.do === 'openCard' && effect.workflow === 'secrecy-review');
+  const taken = (outcome: Outcome) =>
+    effectsOf(outcome)
+      .filter((effect): effect is Extract<ResolvedEffect, { do: 'takeStep' }> => effect.do === 'takeStep')
+      .map(({ event }) => event);
+  const waiting = (stage: string) => ({ linked: { 'secrecy-review': [{ stage, seals: true, mark: 'public' }] } });
+  const also = (role: string, more: string): ReturnType<typeof person> => ({
+    ...person(role),
+    memberships: [...person(role).memberships, { role: more, unit: 'office' }],
+  });
+
+  test('R-SEC-06a · the clerk’s first opinion on a document opens its review; what is not to be public has none', () => {
+    const submit = (form: Answers) => onDocument('submit_draft', { ...BASIS, ...form }, { linked: { 'secrecy-review': [] } });
+    expect(opened(submit({ attribute: 'proactive' }))).toMatchObject([
+      { event: 'propose', values: { reviewOf: 'document', section: 'general', unit: 'transport' }, form: { opinion: 'public', ...BASIS } },
+    ]);
+    expect(opened(submit({ attribute: 'on_request' }))).toEqual([]);
+  });
+
+  test.each([
+    ['reopened', ['propose_again']],
+    ['returned', ['propose_again']],
+    ['ended', ['propose_again']],
+    ['concluded', []],
+    ['unit_review', []],
+  ])('R-SEC-02 · handed in again with its review %s', (stage, steps) => {
+    expect(taken(onDocument('submit_draft', { ...BASIS, attribute: 'proactive' }, waiting(stage)))).toEqual(steps);
+    expect(taken(onInterpretation('confirm_revision', { confirmed: true, ...BASIS }, waiting(stage)))).toEqual(steps);
+  });
+
+  test('R-SEC-06a · the head’s opinion is kept with the review', () => {
+    expect(
+      taken(onDocument('opine', { classification: 'not_secret', outcome: 'public', opinion: '可以' }, waiting('initial_opinion'))),
+    ).toEqual(['endorse']);
+    expect(taken(onDocument('opine', { classification: 'not_secret', outcome: 'public', opinion: '可以' }, waiting('concluded')))).toEqual(
+      [],
+    );
+  });
+
+  const pass = { result: 'pass' };
+  const questions = { state_secret: pass, trade_secret: pass, privacy: pass, safety_stability: pass };
+
+  test('R-SEC-06b R-SEC-05b · the check is the unit’s review where the checker is of the unit and has answered all four', () => {
+    const check = (form: Answers, actor = also('secretariat', 'secrecy_unit')) =>
+      onDocument('check', { attribute: 'proactive', ...form }, { ...waiting('initial_opinion'), actor });
+    expect(taken(check({ questions }))).toEqual(['review']);
+    expect(taken(check({ questions }, person('secretariat')))).toEqual([]);
+    expect(taken(check({}))).toEqual([]);
+    expect(refusedBy(check({ questions: { ...questions, privacy: { result: 'fail' } } }))).toEqual(['R-SEC-05b', 'R-SEC-05c']);
+  });
+
+  test('R-SEC-06c R-SEC-04b · one signature does both where the leader is the one in charge of secrecy; anybody else waits for that one', () => {
+    const sign = (actor: ReturnType<typeof person>) =>
+      onDocument(
+        'approve',
+        { attribute: 'proactive', documentDate: TODAY },
+        { ...waiting('leader_approval'), linked: { interpretation: [{ stage: 'approved' }], ...waiting('leader_approval').linked }, actor },
+      );
+    expect(taken(sign(also('leader', 'secrecy_leader')))).toEqual(['approve']);
+    expect(refusedBy(sign(person('leader')))).toEqual(['R-SEC-02', 'R-SEC-06c']);
+  });
+
+  test('R-SEC-01 · decided not to be public, its review ends', () => {
+    const issue = onDocument(
+      'issue',
+      { issuedAt: TODAY, numbering: 'none' },
+      { ...waiting('initial_opinion'), subject: { attributeFinal: 'not_public', kind: 'general' } },
+    );
+    expect(taken(issue)).toEqual(['end']);
+  });
+});
