@@ -5,8 +5,8 @@ import { Stop, inRoot, main, say } from './root.mjs';
 import { runNode } from './run.mjs';
 
 const FOLDER = 'tests/bench';
-/** What is measured on the application as it is built, in a browser. */
-const BUILT = ['board'];
+/** What is measured on the application as it is built: in a browser, or without the admin's files. */
+const BUILT = { board: true, start: 'server' };
 
 /**
  * `npm run bench`, or a part: `npm run bench -- workdays`. Every `tests/bench/*.bench.ts` measures and prints its own table, in a process
@@ -19,9 +19,9 @@ await main(async () => {
   const unknown = wanted.filter((name) => !names.includes(name));
   if (unknown.length > 0) throw new Stop(`没有这样的测量 / No such benchmark: ${unknown.join(' ')}. ${names.join(' ')}`);
   const chosen = wanted.length > 0 ? wanted : names;
-  const built = chosen.some((name) => BUILT.includes(name));
-  await prepare({ built });
-  const env = built ? { CHROMIUM_PATH: await ensureChromium() } : {};
+  const built = chosen.map((name) => BUILT[name] ?? false);
+  await prepare({ built: built.includes(true) || (built.includes('server') && 'server') });
+  const env = built.includes(true) ? { CHROMIUM_PATH: await ensureChromium() } : {};
   for (const name of chosen) {
     say(`正在测量 ${name}…`, `Measuring ${name}…`);
     await runNode(inRoot('tests/helpers/run-typescript.js'), [inRoot(FOLDER, `${name}.bench.ts`)], { what: name, env });

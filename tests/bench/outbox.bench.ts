@@ -44,17 +44,22 @@ async function run(folder: string, url: string, secret: string): Promise<void> {
   const container = containerOf((await startBenchApp(folder, channel)).strapi);
   const ways = { claim: () => claimAll(container), drain: () => sendDue(container, new AbortController().signal) };
   const rates: Record<keyof typeof ways, number[]> = { claim: [], drain: [] };
+  const spent: Record<keyof typeof ways, number[]> = { claim: [], drain: [] };
   for (let round = -1; round < ROUNDS; round++) {
     for (const name of round % 2 === 0 ? (['claim', 'drain'] as const) : (['drain', 'claim'] as const)) {
       await fill(container, (round + 2) * 2 + (name === 'claim' ? 0 : 1));
+      const cpu = process.cpuUsage();
       const begin = process.hrtime.bigint();
       const count = await ways[name]();
       const seconds = Number(process.hrtime.bigint() - begin) / 1e9;
+      const { user, system } = process.cpuUsage(cpu);
       if (count !== MESSAGES) throw new Error(`${name} handled ${count} messages of ${MESSAGES}`);
-      if (round >= 0) rates[name].push(count / seconds);
+      if (round < 0) continue;
+      rates[name].push(count / seconds);
+      spent[name].push((user + system) / count);
     }
   }
-  report(rates);
+  report(rates, spent);
 }
 
 async function fill(container: Container, part: number): Promise<void> {
@@ -87,11 +92,11 @@ async function claimAll({ strapi, time }: Container): Promise<number> {
   }
 }
 
-function report(rates: Readonly<Record<string, readonly number[]>>): void {
+function report(rates: Readonly<Record<string, readonly number[]>>, spent: Readonly<Record<string, readonly number[]>>): void {
   const median = (list: readonly number[]) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? Number.NaN;
   const lines = Object.entries(rates).map(([name, list]) => {
     const sorted = [...list].sort((a, b) => a - b).map((rate) => Math.round(rate));
-    return `${name.padEnd(8)} ${String(Math.round(median(list))).padStart(7)} messages/s   (${sorted[0]}–${sorted.at(-1)})`;
+    return `${name.padEnd(8)} ${String(Math.round(median(list))).padStart(7)} messages/s   (${sorted[0]}–${sorted.at(-1)})   ${Math.round(median(spent[name] ?? []))} µs of CPU each`;
   });
   const ratio = median(rates.drain ?? []) / median(rates.claim ?? []);
   console.log(`${lines.join('\n')}\nP16: drain / claim = ${ratio.toFixed(2)} (goal ≥ 0.40)${ratio >= 0.4 ? '' : '   NOT REACHED'}`);

@@ -8,7 +8,7 @@ import { publicDocuments } from '../../src/api/document/public-documents';
 import { parseListQuery } from '../../src/public/parse-query';
 import { readList } from '../../src/public/read-collection';
 import type { Position } from '../../src/public/cursor';
-import { rebuildIfStale } from '../../src/public/search/catch-up';
+import { rebuild } from '../../src/public/search/catch-up';
 import { startApp } from '../helpers/app-process';
 
 export type ServerOrder =
@@ -19,7 +19,9 @@ export type ServerOrder =
   /** Seconds in which the search index is made anew. */
   | { do: 'index' }
   /** Microseconds of CPU that the process has used, in all its threads. */
-  | { do: 'cpu' };
+  | { do: 'cpu' }
+  /** Statements of the database that the answer to a path takes. */
+  | { do: 'statements'; path: string };
 
 const uid = 'api::document.document' as const;
 const REPEATS = 200;
@@ -35,10 +37,11 @@ void (async () => {
     depth: () => depth(strapi),
     index: async () => {
       const begin = performance.now();
-      await rebuildIfStale(strapi);
+      await rebuild(strapi, new AbortController().signal);
       return (performance.now() - begin) / 1000;
     },
     cpu: () => Promise.resolve(cpuTime()),
+    statements: ({ path }) => statementsOf(strapi, `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`),
   };
   process.on('message', (order: ServerOrder) => {
     const does = work[order.do] as (order: ServerOrder) => Promise<unknown>;
@@ -47,6 +50,18 @@ void (async () => {
   process.on('disconnect', () => process.exit(0));
   process.send?.({ port: (server.address() as AddressInfo).port });
 })();
+
+/** Nobody else asks meanwhile, and no job runs. */
+async function statementsOf(strapi: Core.Strapi, address: string): Promise<number> {
+  let count = 0;
+  const note = ({ sql }: { sql: string }) => {
+    if (!/^(begin|commit)/i.test(sql)) count += 1;
+  };
+  strapi.db.connection.on('query', note);
+  await (await fetch(address)).text();
+  strapi.db.connection.removeListener('query', note);
+  return count;
+}
 
 function cpuTime(): number {
   const { user, system } = process.cpuUsage();

@@ -30,5 +30,8 @@ const server = createServer((request, response) => {
   response.end(JSON.stringify({ data }));
 });
 server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as AddressInfo).port }));
-process.on('message', () => process.send?.({ result: process.cpuUsage().user + process.cpuUsage().system }));
+process.on('message', () => {
+  const { user, system } = process.cpuUsage();
+  process.send?.({ result: user + system });
+});
 process.on('disconnect', () => process.exit(0));

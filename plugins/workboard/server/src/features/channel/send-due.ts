@@ -12,9 +12,9 @@ import { secretsOf } from './secrets';
 import { signWebhook } from '../../platform/webhook';
 
 /** Messages taken and written at a time, and how many of them are sent side by side. */
-const BATCH = 50;
-const SIDE_BY_SIDE = 10;
-/** Longer than any try takes. */
+const BATCH = 100;
+const SIDE_BY_SIDE = 20;
+/** Longer than a whole batch takes whose every try runs into its timeout. */
 const LEASE_SECONDS = 120;
 /** A turn ends after so long, so that other work comes in between; the next one goes on. */
 const TURN_MS = 20_000;
