@@ -58,6 +58,21 @@ export const CONSULTATION_TEMPLATES = {
     title('关于《{title}》公开征求意见采纳情况的反馈'),
     body('{unit}于{opensOn}至{closesOn}就《{title}》公开征求社会公众意见。现将意见采纳情况反馈如下：'),
     bodyLoop('summary'),
+    body('共收到意见{total}条，其中采纳{adoptedCount}条，部分采纳{partlyCount}条，不予采纳{notAdoptedCount}条。'),
+    table(
+      [14, 26, 18, 26, 72],
+      [
+        [label('序号'), label('条款'), label('意见数'), label('处理结果'), label('说明')],
+        [
+          { text: '{#results}{no}', align: 'center' },
+          '{clause}',
+          { text: '{count}', align: 'center' },
+          '{disposition}',
+          '{feedback}{/results}',
+        ],
+      ],
+      { header: 1 },
+    ),
     signature('{unit}', '{publishedOn}'),
   ],
   // T-20
@@ -72,6 +87,10 @@ export const CONSULTATION_TEMPLATES = {
     body('{#meetings [loopOver:"paragraph"]}{heldOn}，{kind}（{participants}）：{summary}{/meetings}'),
     body('{#experts [loopOver:"paragraph"]}按照规定组织了专家咨询论证，专家意见如下：{/experts}'),
     body('{#opinions [loopOver:"paragraph"]}{expert}：{opinion}{/opinions}'),
+    body(
+      '{#consulted [loopOver:"paragraph"]}共收到意见{total}条，其中采纳{adoptedCount}条，部分采纳{partlyCount}条，不予采纳{notAdoptedCount}条。{/consulted}',
+    ),
+    body('{#reasons [loopOver:"paragraph"]}{disposition}（{count}条）：{reason}{/reasons}'),
     bodyLoop('adopted'),
     body('{#exempt [loopOver:"paragraph"]}本草案属于{exemptionGround}，经{exemptedOn}同意，未公开征求意见，说明如下：{/exempt}'),
     bodyLoop('exemptionReason'),

@@ -424,6 +424,15 @@ describe('the gate', () => {
     expect(refusedBy(publish({ linked: { 'consultation-letter': [{ stage: 'asked' }] } }))).toEqual(['R-CON-06']);
   });
 
+  test.each([
+    [['R-CON-11a', 'R-CON-11b'], { undisposed: 1, unanswered: 0 }],
+    [['R-CON-11c'], { undisposed: 0, unanswered: 1 }],
+  ])('B-07 B-09 R-CON-11a R-CON-11b R-CON-11c · nothing is submitted while %j is open: %j', (clauses, figures) => {
+    const matrix = { comment: { total: 3, ...figures } };
+    expect(refusedBy(submit({ matrix }))).toEqual(['R-CON-13', ...clauses]);
+    expect(refusedBy(onConsultation('publish_feedback', { summary: '收到意见三条。' }, { matrix }))).toContain(clauses[0]);
+  });
+
   test('R-CON-13 R-CON-04 · the document asks for it: submitted or exempt, and nothing less', () => {
     const draft = (stage: string) => onDocument('submit_draft', { attribute: 'proactive' }, { linked: { consultation: [{ stage }] } }).ok;
     expect(['submitted', 'exempt', 'feedback_published', 'exemption_requested', 'withdrawn'].map(draft)).toEqual([
