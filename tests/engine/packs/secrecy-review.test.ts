@@ -36,7 +36,7 @@ describe('06a · the first opinion', () => {
     expect(scope?.options?.length).toBeGreaterThan(5);
   });
 
-  test('R-SEC-15a R-SEC-15b R-SEC-16 · the same route for whatever organisation the unit belongs to', () => {
+  test('R-SEC-04a R-SEC-15a R-SEC-15b R-SEC-16 · the same route for whatever organisation the unit belongs to', () => {
     expect(packs['secrecy-review'].workflow.clauses).toEqual(expect.arrayContaining(['R-SEC-15a', 'R-SEC-15b', 'R-SEC-16', 'R-SEC-04a']));
   });
 
