@@ -1,8 +1,8 @@
 import type { RepeatsView, RepeatView } from '../../../../shared/contract';
 import type { Container } from '../../platform/container';
 import type { Viewer } from '../../platform/viewer';
-import { visibleAmong } from '../card/detail-repository';
 import { loadSubject } from '../card/subject';
+import { visibleCards } from './repository';
 import { findRepeats, textsOfSubject, type Repeat, type Repeats } from './service';
 
 /** What was asked before a card, as far as the viewer may see it. @throws NotFound for a card that is not for this person */
@@ -22,7 +22,7 @@ export async function readRepeats(container: Container, viewer: Viewer, id: numb
 /** Only cards that the viewer may see; the counts are of all. */
 export async function presentRepeats(container: Container, viewer: Viewer, workflow: string, found: Repeats): Promise<RepeatsView> {
   const cards = [...found.own, ...found.others, ...found.samePerson].map(({ card }) => card);
-  const visible = await visibleAmong(container.strapi, { cards, workflows: container.workflows.all(), viewer });
+  const visible = await visibleCards(container.strapi, { cards, workflows: container.workflows.all(), viewer });
   const shown = (list: readonly Repeat[]): RepeatView[] =>
     list.filter(({ card }) => visible.has(card)).map((one) => ({ ...one, workflow }));
   const alike = new Set(found.own.map(({ card }) => card));
