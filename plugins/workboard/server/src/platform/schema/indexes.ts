@@ -12,6 +12,8 @@ export const INDEXES: readonly { name: string; unique?: true; on: string }[] = [
   { name: 'workboard_cards_assignee', on: 'workboard_cards (assignee_id) WHERE closed_on IS NULL' },
   // The order of an export: the last window must cost what the first does.
   { name: 'workboard_cards_opening', on: 'workboard_cards (workflow, id)' },
+  // What is still open among many that are closed.
+  { name: 'workboard_cards_open', on: 'workboard_cards (workflow, id) WHERE closed_on IS NULL' },
   { name: 'workboard_card_units_unit', on: 'workboard_card_units (unit, card_id)' },
   { name: 'workboard_clocks_card', unique: true, on: 'workboard_clocks (card_id, key)' },
   { name: 'workboard_clocks_hours', on: "workboard_clocks (due_at) WHERE due_at IS NOT NULL AND state = 'running'" },
