@@ -105,10 +105,10 @@ export function contentsSheet(about: ContentsAbout, documents: readonly BundleDo
     about.missing.length === 0 ? '材料齐全。' : `缺少材料：${about.missing.join('；')}。仍然制作的理由：${about.anyway ?? ''}`;
   return wordFile([
     { kind: 'title', text: '卷内目录' },
-    { kind: 'text', text: `${about.title}　${about.card}` },
+    { kind: 'text', text: `${about.title}\u3000${about.card}` },
     { kind: 'table', widths: [2, 11, 6, 5, 4, 8], head: ['序号', '材料名称', '文号', '日期', '格式、大小', '指纹（SHA-256）'], rows },
     { kind: 'text', text: `共 ${documents.length} 件。${missing}` },
-    { kind: 'note', text: `${about.maker}　${shanghaiTime(about.madeAt)}制作　第${about.version}版` },
+    { kind: 'note', text: `${about.maker}\u3000${shanghaiTime(about.madeAt)}制作\u3000第${about.version}版` },
     { kind: 'note', text: '申请人等外部人员的个人信息以掩码列示；原始数据另行加密保管，经授权并说明事由后查阅。' },
   ]);
 }
