@@ -3,7 +3,7 @@ import { Box, Button, Field, Flex, Modal, Textarea, Typography } from '@strapi/d
 
 import type { RefusalItem } from '../../../../shared/contract';
 import { useT, useText } from '../../shared/use-t';
-import { ClauseChips } from '../card';
+import { ClauseChips } from '../card/ClauseChip';
 
 interface Props {
   missing: readonly RefusalItem[];
