@@ -129,7 +129,7 @@ it(
     await citizen.goto('/consult/');
     await citizen.getByRole('link', { name: CLOSED }).click();
     await citizen.getByRole('heading', { name: '意见采纳情况' }).waitFor();
-    await citizen.getByText('收费标准由价格主管部门另行公布（测试）').waitFor();
+    await citizen.getByText('收费标准由价格主管部门另行公布（测试）').first().waitFor();
     expect(await seriousFindings(citizen)).toEqual([]);
     await browser.shot(citizen, 'consult-feedback');
   }),
