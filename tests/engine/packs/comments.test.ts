@@ -4,6 +4,7 @@ import type { Actor, Outcome, Value } from '../../../plugins/workboard/engine/wo
 import { anchorsOf } from '../../../src/policies/consultation/clause-anchors';
 import { draftClauses } from '../../../src/policies/comment/draft-clauses';
 import { facts } from '../../../src/policies/comment/facts';
+import { seedCalendar } from '../calendar/seed-calendar';
 import { onConsultation } from './consultation';
 import { effectsOf, fire, opening, packs, person, refusedBy, type Case } from './office';
 
@@ -80,7 +81,16 @@ describe('a comment of the public', () => {
       },
     ];
     const linked = { consultation: [{ id: 1, workflow: 'consultation', documentId: 'd', stage: 'open', title: '办法', published: true }] };
-    const asked = { subject: {}, documentId: '', linked, today: '2026-09-20' as Day, find: () => Promise.resolve(rows) };
+    const asked = {
+      subject: {},
+      form: {},
+      documentId: '',
+      linked,
+      today: '2026-09-20' as Day,
+      calendar: seedCalendar(),
+      samePerson: () => Promise.resolve([]),
+      find: () => Promise.resolve(rows),
+    };
     await expect(facts.consultation?.(asked)).resolves.toMatchObject({ clauses: ['第一条'] });
   });
 });

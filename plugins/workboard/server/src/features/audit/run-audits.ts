@@ -6,7 +6,6 @@ import { cardStateOf } from '../card/card-row';
 import { decisionContext } from '../card/decision-context';
 import { needsOfAudits } from '../card/needs';
 import { recordBeside } from '../card/record-beside';
-import { loadCard } from '../card/repository';
 import { loadSubject, unitsOf } from '../card/subject';
 import { closeTasks, openTasks } from '../task/service';
 
@@ -59,7 +58,7 @@ async function auditCard(container: Container, workflow: WorkflowDefinition, id:
 }
 
 async function findingsOf(container: Container, workflow: WorkflowDefinition, id: number): Promise<AuditDefinition[]> {
-  const loaded = await loadCard(container.strapi, { id });
+  const loaded = await container.cards.loaded(id);
   const subject = loaded && (await loadSubject(container.strapi, workflow.subject, loaded.row.subject_document));
   if (!loaded || !subject) return [];
   const { row, history } = loaded;
@@ -94,7 +93,7 @@ function write(
   { added, over }: { added: readonly AuditDefinition[]; over: readonly string[] },
 ): Promise<void> {
   return inTransaction(container.strapi, async (trx) => {
-    const loaded = await loadCard(container.strapi, { id });
+    const loaded = await container.cards.loaded(id);
     if (!loaded) return;
     const at = container.time.instant();
     const beside = { at, card: loaded.row, revision: loaded.row.revision, actor: container.members.system('系统（巡查）'), comment: null };

@@ -32,6 +32,7 @@ export function createCardService(container: () => Container): CardService {
     edited: (workflow, documentId, actor) => afterEdit(container(), workflow, documentId, actor),
     discard: (workflow, documentId, actor) => discardCard(container(), workflow, documentId, actor),
     seen: (card, viewer) => seen(container(), card, viewer),
+    loaded: (card) => loadCard(container().strapi, { id: card }),
     permitted: (card, actor) => permitted(container(), card, actor),
     explain: (unmet, context) => explainUnmet(container(), unmet, context),
   };

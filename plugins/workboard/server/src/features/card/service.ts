@@ -14,7 +14,7 @@ import type { RefusalItem } from '../../../../shared/contract';
 import type { SubjectRef } from '../link/service';
 import type { Viewer } from '../../platform/viewer';
 import type { ClockHistory } from '../clock/service';
-import type { CardRow } from './card-row';
+import type { CardRow, LoadedCard } from './card-row';
 
 export interface FireInput {
   event: string;
@@ -73,6 +73,8 @@ export interface CardService {
   discard(workflow: WorkflowDefinition, documentId: string, actor: Actor): Promise<void>;
   /** A card as it stands, for somebody who may see it. @throws NotFound for a card that is not there or not for this person */
   seen(card: number, viewer: Viewer): Promise<{ card: CardRow; workflow: WorkflowDefinition; history: ClockHistory }>;
+  /** A card with the events of its clocks, whoever asks: for what the system does by itself. One statement. */
+  loaded(card: number): Promise<LoadedCard | null>;
   /** Permitted events of a card for a person. @throws NotFound for a card that is not there or not for this person */
   permitted(card: number, actor: Actor): Promise<PermittedCard>;
   /** Unmet guards with the law's words and where to mend them. */
