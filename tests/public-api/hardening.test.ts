@@ -65,6 +65,11 @@ test('nothing else of the content API answers anybody without a permission', asy
       'get /api/workdays',
       ...['challenge', 'form', 'suggestions'].map((name) => `get /api/foi-applications/${name}`),
       ...['', '/correction', '/notice', '/status', '/withdrawal'].map((name) => `post /api/foi-applications${name}`),
+      ...['clauses', 'comments', 'comments/challenge', 'comments/form', 'feedback'].map(
+        (name) => `get /api/consultations/:documentId/${name}`,
+      ),
+      'post /api/comments/status',
+      'post /api/consultations/:documentId/comments',
     ].sort(),
   );
 });

@@ -133,7 +133,7 @@ describe('the preview of a step', () => {
     const { id } = await tiny.open('2026-09-30T02:00:00Z');
     expect((await preview(clerk, id, 'consult')).data.clocks).toMatchObject([{ change: 'suspend', after: { state: 'suspended' } }]);
     expect((await preview(clerk, id, 'close')).data.clocks).toMatchObject([{ change: 'stop', from: '2026-11-03', to: null }]);
-    expect((await preview(clerk, id, 'note')).data).toEqual({ clocks: [], open: [], earliest: {}, hints: [] });
+    expect((await preview(clerk, id, 'note')).data).toEqual({ clocks: [], open: [], earliest: {}, hints: [], shown: [] });
   });
 
   it('D.3-35 · of many cards tells each by itself; foreign ones are left out, and nothing is written', async () => {
