@@ -57,12 +57,14 @@ export function IntakeForm({ door, onDone }: { door: IntakeDoor; onDone: (answer
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    // Before the field has it: an Enter opens a list of choices.
     event.preventDefault();
+    event.stopPropagation();
     void send();
   };
 
   return (
-    <Columns onKeyDown={onKeyDown}>
+    <Columns onKeyDownCapture={onKeyDown}>
       <Flex direction="column" alignItems="stretch" gap={5}>
         {problem?.kind === 'refused' ? (
           <RefusalList
