@@ -25,11 +25,22 @@ const fee: Fact = async (input) => {
 async function itemsBefore({ subject, samePerson, find }: FactInput, month: string): Promise<number> {
   const cards = new Map((await samePerson('applicant')).map(({ cardId, documentId }) => [documentId, cardId]));
   if (cards.size === 0 || month === '') return 0;
-  const where = { documentId: { $in: [...cards.keys()] }, publishedAt: null, matter: 'disclosure', receivedOn: { $startsWith: month } };
+  const where = {
+    documentId: { $in: [...cards.keys()] },
+    publishedAt: null,
+    matter: 'disclosure',
+    receivedOn: { $gte: `${month}-01`, $lt: firstOfNext(month) },
+  };
   const rows = await find(CASE, where, ['documentId', 'receivedOn', 'number', 'details']);
   return rows
     .filter((row) => isEarlier(row, subject) && part(row, 'withdrawal') === null)
     .reduce((sum, row) => sum + (whole(part(row, 'fee', 'items')) ?? 1), 0);
+}
+
+/** The first day after a month `2026-07`. */
+function firstOfNext(month: string): string {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 10);
 }
 
 /** By the day of receipt, and of one day by the number of the case. */
