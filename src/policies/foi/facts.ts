@@ -45,7 +45,8 @@ function firstOfNext(month: string): string {
 
 /** By the day of receipt, and of one day by the number of the case. */
 function isEarlier(row: Record<string, Value>, subject: FactInput['subject']): boolean {
-  const order = (one: Readonly<Record<string, Value>>) => `${String(one.receivedOn)} ${serial(one.number)}`;
+  const order = (one: Readonly<Record<string, Value>>) =>
+    `${typeof one.receivedOn === 'string' ? one.receivedOn : ''} ${serial(one.number)}`;
   return order(row) < order(subject);
 }
 

@@ -19,6 +19,9 @@ const STYLES = `
   body { margin: 24px; background: #fff; color: #1b1b1b; font: 16px/1.8 FangSong, "Noto Serif CJK SC", serif; }
   h1 { margin: 0 0 16px; font-size: 22px; text-align: center; }
   p { margin: 0 0 6px; }
+  /* Office, number and title stand in the middle, as on the letter itself. */
+  .letter > p:nth-of-type(-n + 3) { text-align: center; }
+  .letter > p:nth-of-type(3) { margin: 8px 0 16px; font-size: 22px; font-weight: 700; }
   section { margin-top: 20px; padding: 12px 16px; border: 1px solid #555; break-inside: avoid; }
   .code { font: 700 20px/1.6 monospace; letter-spacing: 1px; }
   @page { size: A4; margin: 25mm; }
@@ -48,7 +51,7 @@ function Paper({ door, done }: Omit<Props, 'frame'>) {
   const day = useDay();
   const { data: me } = useMeQuery();
   return (
-    <main>
+    <main className={done.sheet ? 'letter' : undefined}>
       <style>{STYLES}</style>
       {done.sheet ? (
         done.sheet.map((line, index) => <p key={index}>{line}</p>)

@@ -16,7 +16,7 @@ export function useSimilar(door: string, answers: Answers): RepeatsView | null {
     let over = false;
     const timer = setTimeout(() => {
       void ask({ door, answers: JSON.parse(typed) as Answers }).then((answer) => {
-        if (!over && 'data' in answer && answer.data) setFound(answer.data);
+        if (!over && !('error' in answer)) setFound(answer.data);
       });
     }, REST_MS);
     return () => {

@@ -60,7 +60,7 @@ export async function findRepeats(container: Container, workflow: WorkflowDefini
   const same = new Set(persons.map(({ cardId }) => cardId).filter((id) => id !== asked.card));
   const since = `${Number(asked.today.slice(0, 4)) - repeats.years}${asked.today.slice(4)}`;
   const all = await candidates(container.strapi, { workflow: workflow.key, since, except: asked.card, most: TITLES });
-  const alike = await comparison(container, workflow, asked.texts);
+  const alike = comparison(container, workflow, asked.texts);
   const percents = await alike(all);
   const found = all.map((one) => ({ card: one.id, title: one.title, openedOn: one.openedOn, percent: percents.get(one.id) ?? 0 }));
   const near = found.filter(({ percent }) => percent >= ALIKE).sort((a, b) => b.percent - a.percent);
@@ -93,7 +93,7 @@ export function repeatSentence({ own, others, month }: Repeats): string {
 }
 
 /** Titles first; of those that come near, the whole text. */
-async function comparison(container: Container, workflow: WorkflowDefinition, texts: readonly string[]) {
+function comparison(container: Container, workflow: WorkflowDefinition, texts: readonly string[]) {
   const title = pairsOf(texts[0] ?? '');
   const whole = pairsOf(texts.join('\n'));
   return async (all: readonly Candidate[]): Promise<Map<number, number>> => {
