@@ -82,7 +82,9 @@ it(
     await browser.shot(page, 'intake-receipt');
     expect(page.url()).not.toContain(code.slice(0, 4));
     expect(
-      await page.evaluate(() => [window.sessionStorage, window.localStorage].flatMap((store) => Object.values(store)).join('\n')),
+      await page.evaluate(() =>
+        [window.sessionStorage, window.localStorage].flatMap((store) => Object.values(store) as string[]).join('\n'),
+      ),
     ).not.toContain(APPLICANT);
 
     // The next application shows nothing of this one, and finds it while it is typed.
