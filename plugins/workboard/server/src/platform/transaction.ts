@@ -12,8 +12,9 @@ const ATTEMPTS = 3;
  * Inside, every statement goes through the `trx` handed in: on SQLite another connection would wait for this one forever.
  */
 export async function inTransaction<T>(strapi: Core.Strapi, work: (trx: Trx) => Promise<T>): Promise<T> {
-  const run = () => strapi.db.transaction(async ({ trx }) => work(trx as Trx)) as Promise<T>;
-  if (strapi.db.inTransaction()) return run();
+  const begin = (handed: (trx: Trx) => Promise<T>) => strapi.db.transaction(async ({ trx }) => handed(trx as Trx)) as Promise<T>;
+  if (strapi.db.inTransaction()) return begin(work);
+  const run = () => begin((trx) => work(toldOfItsCommit(trx)));
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await run();
@@ -21,6 +22,16 @@ export async function inTransaction<T>(strapi: Core.Strapi, work: (trx: Trx) => 
       if (attempt >= ATTEMPTS || !RETRY_CODES.has((error as { code?: string }).code ?? '')) throw error;
     }
   }
+}
+
+/**
+ * Has a failed COMMIT known: knex's `commit()` resolves either way, so that Strapi would run what waits for the commit, and the step would be
+ * answered as done though nothing of it was kept (R1, R15). Only this promise of knex tells.
+ */
+function toldOfItsCommit(trx: Trx): Trx {
+  const commit = trx.commit.bind(trx);
+  trx.commit = ((value?: unknown) => commit(value).then(() => trx.executionPromise)) as Trx['commit'];
+  return trx;
 }
 
 /** A connection for single reads outside of a transaction; inside one, the transaction itself. */
