@@ -14,6 +14,11 @@ interface Violation {
  * @returns serious and critical findings, one line each
  */
 export async function seriousFindings(page: Page): Promise<string[]> {
+  // What fades in is looked at once it is there.
+  await page.evaluate(() => {
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    return Promise.allSettled(ending.map(({ finished }) => finished));
+  });
   // Evaluated, not added as a script: the page's content security policy is part of what is tested.
   await page.evaluate(SOURCE);
   const violations = await page.evaluate(async () => {

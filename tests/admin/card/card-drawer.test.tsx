@@ -89,6 +89,7 @@ function open(onClose: () => void = () => undefined) {
 test('board 30, 37 · the drawer tells number, stage, unit, clocks, tasks, partners, facts and what happened', async () => {
   open();
   const drawer = await screen.findByRole('dialog', { name: '办件详情：停车泊位建设计划' });
+  await within(drawer).findByRole('heading', { level: 2 });
   for (const words of [
     '2026-0001 · 审查中 · 政务公开科',
     '门户公开',

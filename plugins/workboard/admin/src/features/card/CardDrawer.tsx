@@ -1,13 +1,15 @@
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { lazy, Suspense, useEffect, useRef, type KeyboardEvent } from 'react';
 import { Flex, IconButton } from '@strapi/design-system';
 import { Cross } from '@strapi/icons';
 import { styled } from 'styled-components';
 
 import { useCardQuery } from '../../shared/api';
 import { useT } from '../../shared/use-t';
-import { CardDetailView } from './CardDetailView';
 import { CardSkeleton } from './CardSkeleton';
 import { DrawerFailure } from './DrawerFailure';
+
+/** The sections of a card are fetched when the first one is opened: a board needs none of them (P20). */
+const CardDetailView = lazy(() => import('./CardDetailView').then((module) => ({ default: module.CardDetailView })));
 
 interface Props {
   cardId: number;
@@ -46,7 +48,9 @@ export function CardDrawer({ cardId, onClose }: Props) {
           <Cross />
         </IconButton>
       </Flex>
-      {card ? <CardDetailView card={card} /> : error ? <DrawerFailure error={error} onRetry={() => void refetch()} /> : <CardSkeleton />}
+      <Suspense fallback={<CardSkeleton />}>
+        {card ? <CardDetailView card={card} /> : error ? <DrawerFailure error={error} onRetry={() => void refetch()} /> : <CardSkeleton />}
+      </Suspense>
     </Panel>
   );
 }
