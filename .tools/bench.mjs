@@ -7,8 +7,6 @@ import { runNode } from './run.mjs';
 const FOLDER = 'tests/bench';
 /** What is measured on the application as it is built: in a browser, or without the admin's files. */
 const BUILT = { board: true, start: 'server' };
-/** Old space in MiB where growth is measured: given more room than it needs, V8 leaves lying about what nobody holds, and that is not growth. */
-const HEAP = { export: 160 };
 
 /**
  * `npm run bench`, or a part: `npm run bench -- workdays`. Every `tests/bench/*.bench.ts` measures and prints its own table, in a process
@@ -26,10 +24,6 @@ await main(async () => {
   const env = built.includes(true) ? { CHROMIUM_PATH: await ensureChromium() } : {};
   for (const name of chosen) {
     say(`正在测量 ${name}…`, `Measuring ${name}…`);
-    const heap = HEAP[name] ? { NODE_OPTIONS: `--max-old-space-size=${HEAP[name]}` } : {};
-    await runNode(inRoot('tests/helpers/run-typescript.js'), [inRoot(FOLDER, `${name}.bench.ts`)], {
-      what: name,
-      env: { ...env, ...heap },
-    });
+    await runNode(inRoot('tests/helpers/run-typescript.js'), [inRoot(FOLDER, `${name}.bench.ts`)], { what: name, env });
   }
 });
