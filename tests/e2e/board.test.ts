@@ -287,8 +287,8 @@ it(
   }),
 );
 
-/** Titles, units, names of people: what the office writes stays as it was written. */
-const OFFICE_CONTENT = /（演示）|政策解读|区政府|黄政|黄岩|秘书|通知|办法|规定/;
+/** Titles (also those that a recurring duty is opened with), units, names of people: what the office writes stays as it was written. */
+const OFFICE_CONTENT = /（演示）|政策解读|区政府|黄政|黄岩|秘书|通知|办法|规定|半月纸质文件移送 \d{4}-\d{2}-\d{2} 至 /;
 
 async function chineseWords(within: Locator, content: RegExp): Promise<string[]> {
   const texts = await within.evaluate((node) => {
