@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { Button, Flex, MenuItem, SimpleMenu, TextButton, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 
@@ -6,10 +6,11 @@ import type { BulkEvent, BulkReport } from '../../../../shared/contract';
 import { useT, useText } from '../../shared/use-t';
 import { useBulkAssignMutation, useBulkPermittedQuery } from '../teamwork/api';
 import { AssignDialog } from '../teamwork';
-import { BulkEventDialog } from './BulkEventDialog';
-import { ReportDialog } from './ReportDialog';
 import { inPortions, seenOf, type BulkTarget } from './in-portions';
 import { MOST, useSelection, type Selection } from './selection';
+
+const BulkEventDialog = lazy(() => import('./BulkEventDialog').then((module) => ({ default: module.BulkEventDialog })));
+const ReportDialog = lazy(() => import('./ReportDialog').then((module) => ({ default: module.ReportDialog })));
 
 interface Props {
   selection: Selection;
@@ -76,9 +77,6 @@ export function BulkBar({ selection, cards, mayMove, mayAssign, me }: Props) {
           </Flex>
         </Bar>
       ) : null}
-      {event ? (
-        <BulkEventDialog key={event.event} event={event} cards={chosen} onKeep={selection.keep} onClose={() => setEvent(null)} />
-      ) : null}
       {assigning && first ? (
         <AssignDialog
           title={t('bulk.assignTitle', { n: chosen.length })}
@@ -93,9 +91,14 @@ export function BulkBar({ selection, cards, mayMove, mayAssign, me }: Props) {
           onClose={() => setAssigning(false)}
         />
       ) : null}
-      {report ? (
-        <ReportDialog title={t('bulk.assign')} report={report} cards={cards} onKeep={selection.keep} onClose={() => setReport(null)} />
-      ) : null}
+      <Suspense fallback={null}>
+        {event ? (
+          <BulkEventDialog key={event.event} event={event} cards={chosen} onKeep={selection.keep} onClose={() => setEvent(null)} />
+        ) : null}
+        {report ? (
+          <ReportDialog title={t('bulk.assign')} report={report} cards={cards} onKeep={selection.keep} onClose={() => setReport(null)} />
+        ) : null}
+      </Suspense>
     </>
   );
 }

@@ -1,17 +1,20 @@
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useNotification } from '@strapi/strapi/admin';
 import { useNavigate } from 'react-router-dom';
 
 import type { FireAnswer, RefusalItem } from '../../../../shared/contract';
 import { useLazyPermittedQuery } from '../../shared/api';
 import { useT, useText } from '../../shared/use-t';
-import { submittedAnswers } from '../form/conditions';
 import { cardHref } from './card-href';
-import { EventDialog } from './EventDialog';
 import type { FireOrder, FireResult } from './fire-types';
 import { useEventForm } from './use-event-form';
 import { useFire } from './use-fire';
 import { useFiring } from './use-firing';
+
+const EventDialog = lazy(() => import('./EventDialog').then((module) => ({ default: module.EventDialog })));
+
+/** Forms and the language of their conditions are fetched apart: a step without a form needs neither (P20). */
+export const fetchForms = () => Promise.all([import('./EventDialog'), import('../form/conditions')]);
 
 interface Props {
   order: FireOrder;
@@ -37,7 +40,8 @@ export function EventJob({ order, onSettle }: Props) {
 
   const send = async (revision?: number) => {
     const { form, answers } = eventForm;
-    const answer = await firing.send(form ? submittedAnswers(form, answers) : undefined, revision);
+    const sent = form ? (await import('../form/conditions')).submittedAnswers(form, answers) : undefined;
+    const answer = await firing.send(sent, revision);
     if (!answer) return;
     eventForm.startOver();
     warn(answer.warnings);
@@ -83,18 +87,20 @@ export function EventJob({ order, onSettle }: Props) {
 
   if (event.form === null && !firing.problem) return null;
   return (
-    <EventDialog
-      order={order}
-      eventForm={eventForm}
-      firing={firing}
-      onSend={(revision) => void send(revision)}
-      onClose={close}
-      onEvent={(key) => void fireOther(key)}
-      onView={(fresh) => {
-        close();
-        navigate(cardHref(fresh.workflow, fresh.id));
-      }}
-    />
+    <Suspense fallback={null}>
+      <EventDialog
+        order={order}
+        eventForm={eventForm}
+        firing={firing}
+        onSend={(revision) => void send(revision)}
+        onClose={close}
+        onEvent={(key) => void fireOther(key)}
+        onView={(fresh) => {
+          close();
+          navigate(cardHref(fresh.workflow, fresh.id));
+        }}
+      />
+    </Suspense>
   );
 }
 

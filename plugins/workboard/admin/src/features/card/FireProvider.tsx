@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 
-import { EventJob } from './EventJob';
+import { whenIdle } from '../../shared/when-idle';
+import { EventJob, fetchForms } from './EventJob';
 import type { Fire, FireOrder, FireResult } from './fire-types';
 import { UndoToast, type DoneStep } from './UndoToast';
 import { FireContext } from './use-fire';
@@ -42,6 +43,7 @@ export function FireProvider({ children }: { children: ReactNode }) {
     });
   }, []);
 
+  useEffect(() => whenIdle(fetchForms), []);
   // The page was left: whoever waits is told.
   useEffect(() => () => running.current?.settle({ outcome: 'cancelled' }), []);
 
