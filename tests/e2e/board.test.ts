@@ -227,6 +227,26 @@ it(
 );
 
 it(
+  'board 21 · where the row of boards is too short for all, the one that is open is in sight and a menu names every one',
+  step('tabs', async () => {
+    const page = await browser.openAs(app.address, app.account('disclosure'), { viewport: { width: 1280, height: 720 } });
+    await page.goto('/admin/plugins/workboard/boards/office-duty');
+    await board.boardReady(page);
+    const tabs = page.getByRole('navigation', { name: '看板', exact: true });
+    const names = (await tabs.getByRole('link').allInnerTexts()).map((name) => name.trim());
+    const [row, tab] = await Promise.all([tabs.boundingBox(), tabs.locator('[aria-current=page]').boundingBox()]);
+    expect(tab!.x + tab!.width).toBeLessThanOrEqual(row!.x + row!.width + 1);
+    expect(tab!.x).toBeGreaterThanOrEqual(row!.x - 1);
+    await page.getByRole('button', { name: `全部看板（${names.length}）` }).click();
+    expect((await page.getByRole('menuitem').allInnerTexts()).map((name) => name.trim())).toEqual(names);
+    await page.getByRole('menuitem').first().press('Enter');
+    await page.waitForURL('**/boards/official-document*');
+    await board.boardReady(page);
+    await page.context().close();
+  }),
+);
+
+it(
   'board 43 · in English no Chinese is left in the plugin’s own words',
   step('english', async () => {
     const page = await browser.openAs(app.address, app.account('secretariat'));
@@ -313,9 +333,9 @@ async function coveredControls(page: Page): Promise<string[]> {
         const y = box.top + box.height / 2;
         if (box.width === 0 || x < 0 || y < 0 || x >= window.innerWidth || y >= window.innerHeight) return false;
         const seen = document.elementFromPoint(x, y);
-        // What a scrolling list has cut off is out of sight, and covers nothing.
+        // What a scrolling list or row has cut off is out of sight, and covers nothing.
         const list = control.closest('[data-card-list]')?.getBoundingClientRect();
-        const row = control.closest('[data-stage]')?.parentElement?.getBoundingClientRect();
+        const row = control.closest('[data-stage], [data-board]')?.parentElement?.getBoundingClientRect();
         if ((list && y > list.bottom) || (row && (x < row.left || x > row.right))) return false;
         return !(seen && (control.contains(seen) || seen.contains(control) || seen.closest('label') !== null));
       })

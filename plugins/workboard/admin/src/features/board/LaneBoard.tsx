@@ -53,7 +53,11 @@ export function LaneBoard({ data, drag, mover, lanes, waiting, preferences, filt
     (key: string) => setFolded((now) => new Set(now.has(key) ? [...now].filter((one) => one !== key) : [...now, key])),
     [],
   );
-  const outOfView = useOutOfView(scroller, columns);
+  const outOfView = useOutOfView(
+    scroller,
+    'stage',
+    columns.map(({ stage }) => stage),
+  );
   const unseen = useMemo(() => new Set([...outOfView, ...collapsed]), [outOfView, collapsed]);
   const show = useCallback(
     (stage: string) => {

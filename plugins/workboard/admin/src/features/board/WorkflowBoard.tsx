@@ -85,7 +85,7 @@ export function WorkflowBoard({ tab, tabs }: { tab: BoardTab; tabs: readonly Boa
     <CardActionsContext.Provider value={actions}>
       <BoardHeader tab={tab} onCreate={onCreate} />
       <TabLine>
-        <BoardTabs tabs={tabs} />
+        <BoardTabs tabs={tabs} open={tab.key} />
         <ViewControls tab={tab} address={address} preferences={preferences} laneBy={data.board?.laneBy ?? []} />
       </TabLine>
       <ConnectionBanner connection={connection} />

@@ -1,29 +1,38 @@
 import { useEffect, useState, type RefObject } from 'react';
 
-import type { BoardColumn } from '../../../../shared/contract';
+/** What bears a name in the row: a column its stage, a tab its board. */
+type Named = 'stage' | 'board';
 
-/** Stages whose columns are scrolled out of the board's window, to the left or to the right. Empty until the browser has looked. */
-export function useOutOfView(scroller: RefObject<HTMLElement>, columns: readonly BoardColumn[]): ReadonlySet<string> {
+/** Of a row that scrolls sideways (columns, tabs), the names of those that are not wholly or not at all in its window. Empty until the browser has looked. */
+export function useOutOfView(scroller: RefObject<HTMLElement>, named: Named, names: readonly string[], threshold = 0): ReadonlySet<string> {
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
-  const stages = columns.map(({ stage }) => stage).join(' ');
+  const row = names.join(' ');
 
   useEffect(() => {
     const root = scroller.current;
     if (!root) return;
-    const observer = new IntersectionObserver((entries) => setHidden((now) => withSeen(now, entries)), { root });
-    for (const column of root.querySelectorAll('[data-stage]')) observer.observe(column);
+    const observer = new IntersectionObserver((entries) => setHidden((now) => withSeen(now, named, entries, threshold)), {
+      root,
+      threshold,
+    });
+    for (const one of root.querySelectorAll(`[data-${named}]`)) observer.observe(one);
     return () => observer.disconnect();
-  }, [scroller, stages]);
+  }, [scroller, named, row, threshold]);
 
   return hidden;
 }
 
-function withSeen(before: ReadonlySet<string>, entries: readonly IntersectionObserverEntry[]): ReadonlySet<string> {
+function withSeen(
+  before: ReadonlySet<string>,
+  named: Named,
+  entries: readonly IntersectionObserverEntry[],
+  threshold: number,
+): ReadonlySet<string> {
   const hidden = new Set(before);
-  for (const { target, isIntersecting } of entries) {
-    const { stage = '' } = (target as HTMLElement).dataset;
-    if (isIntersecting) hidden.delete(stage);
-    else hidden.add(stage);
+  for (const { target, isIntersecting, intersectionRatio } of entries) {
+    const name = (target as HTMLElement).dataset[named] ?? '';
+    if (isIntersecting && intersectionRatio >= threshold) hidden.delete(name);
+    else hidden.add(name);
   }
   return hidden;
 }
