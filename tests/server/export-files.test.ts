@@ -2,8 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { PassThrough, type Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
+import { crc32 } from 'node:zlib';
 import ExcelJS from 'exceljs';
+import { fromBufferPromise } from 'yauzl';
 import { keyWindows, writeExport, type ExportRow, type ExportTable } from '../../plugins/workboard/server/src/features/export/service';
+import { streamZip } from '../../plugins/workboard/server/src/platform/zip-stream';
 
 const HOSTILE = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1'];
 
@@ -72,6 +75,8 @@ test('D.3-23 · XLSX: what it is on the first sheet, header frozen, days are dat
     [1, '关于停车的通知', '2026-09-30'],
     ...HOSTILE.map((text): ExportRow => [2, text, null]),
     [3, 'a\u0001b', '不是日期'],
+    [4, '<b>“A&B”</b> "x"  两行\n🚗 ', '1899-12-31'],
+    [5, null, null],
   ];
   const book = new ExcelJS.Workbook();
   await book.xlsx.load((await buffer(writeExport(tableOf(once(rows)), 'xlsx'))) as unknown as ArrayBuffer);
@@ -85,8 +90,65 @@ test('D.3-23 · XLSX: what it is on the first sheet, header frozen, days are dat
   for (const value of written) expect(value).toEqual(expect.stringMatching(/^'[=+\-@\t\n]/));
   expect(sheet?.getRow(9).getCell(2).value).toBe('ab');
   expect(sheet?.getRow(9).getCell(3).value).toBe('不是日期');
+  expect(sheet?.getRow(10).getCell(2).value).toBe('<b>“A&B”</b> "x"  两行\n🚗 ');
+  // A workbook knows no day before 1900.
+  expect(sheet?.getRow(10).getCell(3).value).toBe('1899-12-31');
+  expect(sheet?.getColumn(1).width).toBe(10);
+  expect(sheet?.getColumn(2).width).toBe(24);
+  expect(sheet?.getRow(1).getCell(1).font).toMatchObject({ bold: true });
   expect(sheet?.rowCount).toBe(rows.length + 1);
 });
+
+test('D.3-23 · XLSX: a text that looks like the sign of a number, and a table of more columns than letters', async () => {
+  const columns = Array.from({ length: 54 }, (_, index) => ({ title: `栏${index}`, kind: 'text' }) as const);
+  const table = { ...tableOf(once([columns.map((_, index) => `_x00${index + 10}_`)])), columns };
+  const sheets = await entriesOf(await buffer(writeExport(table, 'xlsx')));
+  const sheet = sheets.get('xl/worksheets/sheet2.xml')?.toString('utf8');
+  expect(sheet).toMatch(/<c r="Z2"[^>]*>.*_x005F_x0035_.*<c r="AA2"[^>]*>.*_x005F_x0036_.*<c r="BB2"[^>]*>.*_x005F_x0063_/);
+});
+
+test('P18 · an archive is read back whole, and the same contents are the same bytes', async () => {
+  const long = randomBytes(300_000);
+  const pieces = async function* () {
+    yield await Promise.resolve(long.subarray(0, 100_000));
+    yield long.subarray(100_000);
+  };
+  const archive = () =>
+    buffer(
+      streamZip([
+        { name: 'a/空.txt', content: Buffer.alloc(0) },
+        { name: 'b', content: pieces() },
+      ]),
+    );
+  const written = await archive();
+  expect(await entriesOf(written)).toEqual(
+    new Map([
+      ['a/空.txt', Buffer.alloc(0)],
+      ['b', long],
+    ]),
+  );
+  expect((await archive()).equals(written)).toBe(true);
+});
+
+test('P18 · what fails while it is read ends the file with the same error', async () => {
+  const windows = async function* (): AsyncGenerator<readonly ExportRow[]> {
+    yield await Promise.resolve([[1, 'x', null]]);
+    throw new Error('the database went away');
+  };
+  await expect(buffer(writeExport(tableOf(windows()), 'xlsx'))).rejects.toThrow('the database went away');
+});
+
+/** What an archive holds, each held against its own checksum. */
+async function entriesOf(archive: Buffer): Promise<Map<string, Buffer>> {
+  const zip = await fromBufferPromise(archive);
+  const found = new Map<string, Buffer>();
+  for await (const entry of zip.eachEntry()) {
+    const content = await buffer(await zip.openReadStreamPromise(entry));
+    expect(crc32(content)).toBe(entry.crc32);
+    found.set(entry.fileName, content);
+  }
+  return found;
+}
 
 test.each(['csv', 'xlsx'] as const)(
   'P18 · %s is written at the pace of its reader: with nobody reading, few windows are asked for',

@@ -1,4 +1,4 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 
 /** A file of an archive. */
 export interface ZipEntry {
@@ -19,6 +19,7 @@ export class ZipError extends Error {}
 const END = 0x06054b50;
 const CENTRAL = 0x02014b50;
 const LOCAL = 0x04034b50;
+const SUMS = 0x08074b50;
 /** 1 January 1980, 00:00: the first moment the format knows. Every file of ours bears it, so that the same content is the same bytes. */
 const DATE = 0x0021;
 
@@ -76,35 +77,60 @@ export function writeZip(entries: readonly ZipEntry[], comment = ''): Buffer {
   let offset = 0;
   for (const { name, content } of entries) {
     const packed = deflateRawSync(content, { level: 9 });
-    const { local, central } = zipHead({ name, content, packed: packed.length, offset });
+    const head = { name, offset, checksum: crc32(content), size: content.length, packed: packed.length };
+    const local = zipLocalHead(head);
     files.push(local, packed);
-    list.push(central);
+    list.push(zipLine(head));
     offset += local.length + packed.length;
   }
   return Buffer.concat([...files, zipEnd(list, offset, comment)]);
 }
 
-/** What stands before a packed file, and its line in the list at the end. */
-export function zipHead({ name, content, packed, offset }: ZipEntry & { packed: number; offset: number }): {
-  local: Buffer;
-  central: Buffer;
-} {
-  const title = Buffer.from(name, 'utf8');
+/** What an archive says of one of its files. */
+export interface ZipHead {
+  name: string;
+  /** CRC-32 of the content, its bytes, and its bytes as they are packed. */
+  checksum: number;
+  size: number;
+  packed: number;
+  /** Where it begins. */
+  offset: number;
+  /** The sums were not known when the file began: they stand behind it. */
+  sumsBehind?: boolean;
+}
+
+/** What stands before a packed file. */
+export function zipLocalHead(head: ZipHead): Buffer {
+  return Buffer.concat([
+    word(LOCAL),
+    factsOf(head.sumsBehind ? { ...head, checksum: 0, size: 0, packed: 0 } : head),
+    Buffer.from(head.name),
+  ]);
+}
+
+/** The sums behind a packed file that was written while it came. */
+export function zipSums({ checksum, size, packed }: ZipHead): Buffer {
+  return Buffer.concat([SUMS, checksum, packed, size].map(word));
+}
+
+/** The line of a file in the list at the end. */
+export function zipLine(head: ZipHead): Buffer {
+  const rest = Buffer.alloc(14);
+  rest.writeUInt32LE(head.offset, 10);
+  return Buffer.concat([word(CENTRAL), Buffer.from([20, 0]), factsOf(head), rest, Buffer.from(head.name)]);
+}
+
+function factsOf({ name, checksum, size, packed, sumsBehind }: ZipHead): Buffer {
   const facts = Buffer.alloc(26);
   facts.writeUInt16LE(20, 0);
-  facts.writeUInt16LE(0x0800, 2);
+  facts.writeUInt16LE(sumsBehind ? 0x0808 : 0x0800, 2);
   facts.writeUInt16LE(8, 4);
   facts.writeUInt16LE(DATE, 8);
-  facts.writeUInt32LE(crc32(content), 10);
+  facts.writeUInt32LE(checksum, 10);
   facts.writeUInt32LE(packed, 14);
-  facts.writeUInt32LE(content.length, 18);
-  facts.writeUInt16LE(title.length, 22);
-  const rest = Buffer.alloc(14);
-  rest.writeUInt32LE(offset, 10);
-  return {
-    local: Buffer.concat([word(LOCAL), facts, title]),
-    central: Buffer.concat([word(CENTRAL), Buffer.from([20, 0]), facts, rest, title]),
-  };
+  facts.writeUInt32LE(size, 18);
+  facts.writeUInt16LE(Buffer.byteLength(name), 22);
+  return facts;
 }
 
 /** The list of files and the end of an archive. @param offset where the list begins */
@@ -125,17 +151,4 @@ function word(value: number): Buffer {
   const bytes = Buffer.alloc(4);
   bytes.writeUInt32LE(value);
   return bytes;
-}
-
-const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-  return value;
-});
-
-/** CRC-32 of the format; Node has one of its own only from version 22 on. */
-function crc32(content: Buffer): number {
-  let value = 0xffffffff;
-  for (const byte of content) value = (TABLE[(value ^ byte) & 0xff] ?? 0) ^ (value >>> 8);
-  return (value ^ 0xffffffff) >>> 0;
 }

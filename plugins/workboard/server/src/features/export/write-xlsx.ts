@@ -1,108 +1,123 @@
-import { PassThrough, type Readable, type Writable } from 'node:stream';
-import ExcelJS from 'exceljs';
-import { defused } from './defuse';
-import type { ExportCell, ExportColumn, ExportRow, ExportTable } from './types';
+import { Readable } from 'node:stream';
+import { streamZip, type ComingZipEntry } from '../../platform/zip-stream';
+import { escaped, SHEET_END, sheetBeginning, STYLES, tableRowXml, textRowXml } from './sheet-xml';
+import type { ExportColumn, ExportTable } from './types';
 
-/** The one file that knows which package writes workbooks. */
-
-/** How much finished file waits for its reader. The package's own measure is a megabyte for each of several stations. */
-const ZIP = { highWaterMark: 64 * 1024 };
-const DAY_FORMAT = 'yyyy-mm-dd';
 const WIDTHS: Readonly<Record<ExportColumn['kind'], number>> = { text: 24, number: 10, day: 12 };
+const ABOUT_WIDTHS = { label: 18, words: 80 };
 /** Rows that are put into XML before everybody else has their turn. */
-const AT_ONCE = 25;
-/** A cell holds no more; Excel calls a longer one a broken file. */
-const LONGEST = 32_767;
+const AT_ONCE = 50;
 
 /**
- * A workbook of two sheets: what it is (filter, time, who), and the table with its header frozen. Read at the pace of whoever reads it;
- * destroyed, it asks for no further window.
+ * A workbook (ECMA-376) of two sheets: what it is (filter, time, who), and the table with its header frozen. Rows go from the database into
+ * text and out: no object for each cell lives on, so that a table of any length needs the memory of a few windows (P18). Read at the pace of
+ * whoever reads it; destroyed, it asks for no further window.
  */
 export function writeXlsx(table: ExportTable): Readable {
-  const out = new PassThrough({ highWaterMark: 64 * 1024 });
-  writeBook(table, out).catch((error: unknown) => out.destroy(error as Error));
-  return out;
+  return Readable.from(streamZip(entriesOf(table)), { objectMode: false, highWaterMark: 64 * 1024 });
 }
 
-async function writeBook(table: ExportTable, out: PassThrough): Promise<void> {
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false, zip: ZIP as object });
-  writeAbout(book, table);
-  const sheet = book.addWorksheet(sheetName(table.name), { views: [{ state: 'frozen', ySplit: 1 }] });
-  sheet.columns = table.columns.map(({ kind, width }) => ({
-    width: width ?? WIDTHS[kind],
-    ...(kind === 'day' ? { style: { numFmt: DAY_FORMAT } } : {}),
-  }));
-  const header = sheet.addRow(table.columns.map(({ title }) => title));
-  header.font = { bold: true };
-  header.commit();
-  for await (const rows of table.windows) {
+function entriesOf(table: ExportTable): ComingZipEntry[] {
+  const sheets = [table.aboutTitle, table.name];
+  const fixed: Readonly<Record<string, string>> = {
+    '[Content_Types].xml': contentTypes(sheets.length),
+    '_rels/.rels': relationships([['officeDocument', 'xl/workbook.xml']]),
+    'xl/workbook.xml': workbook(sheets),
+    'xl/_rels/workbook.xml.rels': relationships([
+      ...sheets.map((_, index): [string, string] => ['worksheet', `worksheets/sheet${index + 1}.xml`]),
+      ['styles', 'styles.xml'],
+    ]),
+    'xl/styles.xml': STYLE_SHEET,
+    'xl/worksheets/sheet1.xml': aboutSheet(table),
+  };
+  return [
+    ...Object.entries(fixed).map(([name, xml]): ComingZipEntry => ({ name, content: Buffer.from(xml) })),
+    { name: 'xl/worksheets/sheet2.xml', content: tableSheet(table) },
+  ];
+}
+
+function aboutSheet({ about }: ExportTable): string {
+  const columns = [
+    { width: ABOUT_WIDTHS.label, style: 'plain' },
+    { width: ABOUT_WIDTHS.words, style: 'wrapped' },
+  ] as const;
+  const rows = about.map(([label, words], index) =>
+    textRowXml(index + 1, [
+      [label, 'bold'],
+      [words, 'wrapped'],
+    ]),
+  );
+  return sheetBeginning(columns, { frozen: false }) + rows.join('') + SHEET_END;
+}
+
+async function* tableSheet({ columns, windows }: ExportTable): AsyncGenerator<Buffer> {
+  const shown = columns.map(({ kind, width }) => ({ width: width ?? WIDTHS[kind], style: kind === 'day' ? 'day' : 'plain' }) as const);
+  const header = textRowXml(
+    1,
+    columns.map(({ title }) => [title, 'bold']),
+  );
+  yield Buffer.from(sheetBeginning(shown, { frozen: true }) + header);
+  let row = 1;
+  for await (const rows of windows) {
     for (let start = 0; start < rows.length; start += AT_ONCE) {
-      for (const row of rows.slice(start, start + AT_ONCE)) sheet.addRow(valuesOf(row, table.columns)).commit();
-      if (!(await drained(sheet, out))) return;
+      let xml = '';
+      for (const cells of rows.slice(start, start + AT_ONCE)) xml += tableRowXml((row += 1), cells, columns);
+      yield Buffer.from(xml);
     }
   }
-  sheet.commit();
-  await book.commit();
+  yield Buffer.from(SHEET_END);
 }
 
-function writeAbout(book: ExcelJS.stream.xlsx.WorkbookWriter, { about, aboutTitle }: ExportTable): void {
-  const sheet = book.addWorksheet(aboutTitle);
-  sheet.columns = [{ width: 18 }, { width: 80, style: { alignment: { wrapText: true, vertical: 'top' } } }];
-  for (const [label, words] of about) {
-    const row = sheet.addRow([label, safe(words)]);
-    row.getCell(1).font = { bold: true };
-    row.commit();
-  }
-  sheet.commit();
-}
+const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-function valuesOf(row: ExportRow, columns: readonly ExportColumn[]): (string | number | Date | null)[] {
-  return row.map((cell, index) => valueOf(cell, columns[index]?.kind ?? 'text'));
-}
-
-function valueOf(cell: ExportCell, kind: ExportColumn['kind']): string | number | Date | null {
-  if (cell === null || typeof cell === 'number') return cell;
-  // The workbook counts days, not instants: midnight UTC is that day in every zone.
-  if (kind === 'day' && /^\d{4}-\d\d-\d\d$/.test(cell)) return new Date(`${cell}T00:00:00Z`);
-  return safe(cell);
-}
-
-function safe(text: string): string {
-  // Control characters are no XML, and Excel refuses the whole file for one of them. XML itself reads every line end as one.
+function contentTypes(sheets: number): string {
+  const parts = [
+    ['/xl/workbook.xml', 'sheet.main'],
+    ['/xl/styles.xml', 'styles'],
+    ...Array.from({ length: sheets }, (_, index) => [`/xl/worksheets/sheet${index + 1}.xml`, 'worksheet']),
+  ];
   return (
-    defused(text)
-      .replace(/\r\n?/g, '\n')
-      // eslint-disable-next-line no-control-regex
-      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
-      .slice(0, LONGEST)
+    `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/>` +
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+    `${parts.map(([part, kind]) => `<Override PartName="${part}" ContentType="${TYPE}.${kind}+xml"/>`).join('')}</Types>`
   );
 }
 
-/**
- * Waits until what was written has been compressed and taken: the package itself writes on and keeps it all in memory. An empty write is
- * answered when everything before it has gone on.
- * @returns false if nobody reads any more
- */
-async function drained(sheet: ExcelJS.Worksheet, out: PassThrough): Promise<boolean> {
-  const { stream } = sheet as unknown as { stream: { pipes: readonly Writable[] } };
-  for (const pipe of stream.pipes) {
-    if (!out.destroyed) await goneOnOrClosed(pipe, out);
-  }
-  return !out.destroyed;
+function relationships(targets: readonly (readonly [kind: string, target: string])[]): string {
+  const each = targets.map(
+    ([kind, target], index) => `<Relationship Id="rId${index + 1}" Type="${RELATIONSHIPS}/${kind}" Target="${target}"/>`,
+  );
+  return `${XML}<Relationships xmlns="${PACKAGE}/relationships">${each.join('')}</Relationships>`;
 }
 
-function goneOnOrClosed(pipe: Writable, out: PassThrough): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      out.off('close', done);
-      resolve();
-    };
-    out.once('close', done);
-    pipe.write(Buffer.alloc(0), done);
-  });
+function workbook(sheets: readonly string[]): string {
+  const each = sheets.map((name, index) => `<sheet name="${escaped(sheetName(name))}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`);
+  return `${XML}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONSHIPS}"><bookViews><workbookView/></bookViews><sheets>${each.join('')}</sheets></workbook>`;
 }
 
 /** Excel allows 31 characters, and some not. */
 function sheetName(name: string): string {
   return name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31);
 }
+
+const DAY_FORMAT = 164;
+const FONT = '<sz val="11"/><name val="Calibri"/><family val="2"/>';
+/** In the order of their numbers in `STYLES`. */
+const CELL_STYLES: Readonly<Record<keyof typeof STYLES, string>> = {
+  plain: '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',
+  bold: '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/>',
+  day: `<xf numFmtId="${DAY_FORMAT}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>`,
+  wrapped: '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>',
+};
+const STYLE_SHEET =
+  `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="${DAY_FORMAT}" formatCode="yyyy-mm-dd"/></numFmts>` +
+  `<fonts count="2"><font>${FONT}</font><font><b/>${FONT}</font></fonts>` +
+  '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
+  '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
+  '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
+  `<cellXfs count="${Object.keys(STYLES).length}">${Object.values(CELL_STYLES).join('')}</cellXfs>` +
+  '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
