@@ -107,6 +107,12 @@ test('R-OPN-08, R-OPN-16, R-OPN-18, N-34 · an important event of a Saturday eve
     clauses: ['R-OPN-18', 'R-OPN-16'],
   });
   expect(shown.clocks.find(({ key }) => key === 'respond')).toMatchObject({ due: SATURDAY, dueAt: null });
+  // Whoever opens the card reads what the office calls things: no name of an attribute, no value of a machine, the hour as on the wall.
+  const facts = new Map(shown.facts.map(({ label, value }) => [label['zh-Hans'], value]));
+  expect(facts.get('内容')).toBe(FOUND['excerpt']);
+  expect(facts.get('发现时间')).toBe(`${SATURDAY} 19:30`);
+  expect([...facts.keys()].filter((label) => /^[\w.]+$/.test(label))).toEqual([]);
+  expect([...facts.values()]).not.toContain('opinion_event');
   expect(await letterText(app, clerk, card.id, 'flash-report')).toContain('网传某路段长期积水（测试）');
 
   await tellDueClocks(house, { hoursOnly: true });

@@ -114,6 +114,11 @@ export function dayOfInstant(iso: string): Day {
   return instant.toFormat('yyyy-MM-dd') as Day;
 }
 
+/** An instant as the clock on the office's wall showed it, without seconds: `2026-09-30 09:00`. */
+export function wallTime(instant: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: ZONE }).format(new Date(instant));
+}
+
 /** The instant a day is over in Asia/Shanghai (24:00, up to which a deadline can be met), as ISO text in UTC. */
 export function endOfDay(day: Day): string {
   const midnight = DateTime.fromISO(addDays(day, 1), { zone: ZONE });

@@ -25,6 +25,14 @@ export function CardDetailView({ card }: { card: CardDetail }) {
   const t = useT();
   const text = useText();
   const mayMove = useMay()('board.move');
+  // What an entry says is read in the content manager; a case has no other place than this, so it is read before it is worked on.
+  const hasEntry = card.subject.href !== null;
+  const facts =
+    card.facts.length === 0 ? null : (
+      <DrawerSection title={t('card.drawer.facts')}>
+        <FactList facts={card.facts} />
+      </DrawerSection>
+    );
   return (
     <>
       <Box tag="header" padding={4} paddingRight={10}>
@@ -64,6 +72,7 @@ export function CardDetailView({ card }: { card: CardDetail }) {
       <DrawerSection title={t('card.clocks.title')}>
         <ClockList workflow={card.workflow} clocks={card.clocks} />
       </DrawerSection>
+      {hasEntry ? null : facts}
       {card.persons.map((person) => (
         <DrawerSection key={person.person} title={text(person.title)}>
           <PersonSection card={card.id} person={person} />
@@ -100,11 +109,7 @@ export function CardDetailView({ card }: { card: CardDetail }) {
       <DrawerSection title={t('card.history.title')}>
         <HistoryList entries={card.history} />
       </DrawerSection>
-      {card.facts.length > 0 ? (
-        <DrawerSection title={t('card.drawer.facts')}>
-          <FactList facts={card.facts} />
-        </DrawerSection>
-      ) : null}
+      {hasEntry ? facts : null}
     </>
   );
 }

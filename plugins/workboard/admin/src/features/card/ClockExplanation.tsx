@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { Box, Flex, TextButton, Typography } from '@strapi/design-system';
 import { ChevronDown, ChevronUp } from '@strapi/icons';
 
@@ -9,22 +9,25 @@ import { useT, useText } from '../../shared/use-t';
 import { ClauseChips } from './ClauseChip';
 import { explainClock } from '../../../../engine/clock/explain-in-words';
 
-/** 「这个日期是怎么来的」: the way from the clock's start to its due day, in sentences, with clauses and notices. */
-export function ClockExplanation({ clock }: { clock: ClockView }) {
+/** 「这个日期是怎么来的」: the way from the clock's start to its due day, in sentences, with clauses and notices. `beside`: what else may be asked of the clock. */
+export function ClockExplanation({ clock, beside }: { clock: ClockView; beside?: ReactNode }) {
   const t = useT();
   const text = useText();
   const day = useDay();
   const holiday = useHolidayName();
   const id = useId();
   const [open, setOpen] = useState(false);
-  if (clock.steps.length === 0) return null;
+  if (clock.steps.length === 0) return <>{beside}</>;
   const say = (message: string, values?: Record<string, string | number>) => t(`card.explain.${message}`, values);
   const sentences = open ? explainClock(clock, { say, day: day.long, due: day.due, instant: day.instant, text, holiday }) : [];
   return (
     <Box>
-      <TextButton endIcon={open ? <ChevronUp /> : <ChevronDown />} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
-        {t('card.explain.title')}
-      </TextButton>
+      <Flex gap={4} wrap="wrap">
+        <TextButton endIcon={open ? <ChevronUp /> : <ChevronDown />} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+          {t('card.explain.title')}
+        </TextButton>
+        {beside}
+      </Flex>
       <Box tag="ol" id={id} hidden={!open} paddingTop={1} aria-label={t('card.explain.title')}>
         {sentences.map((sentence, index) => (
           <Flex tag="li" key={index} gap={2} wrap="wrap" paddingTop={1}>

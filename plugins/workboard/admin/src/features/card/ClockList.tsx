@@ -1,5 +1,5 @@
-import { Box, Flex, Typography } from '@strapi/design-system';
-import { Link } from 'react-router-dom';
+import { Box, Flex, Link, Typography } from '@strapi/design-system';
+import { Link as RouterLink } from 'react-router-dom';
 
 import type { ClockView } from '../../../../shared/contract';
 import { PLUGIN_ID } from '../../shared/plugin-id';
@@ -34,8 +34,7 @@ export function ClockList({ workflow, clocks }: { workflow: string; clocks: read
               ) : null}
             </Flex>
           </Flex>
-          <ClockExplanation clock={clock} />
-          <PlanLink workflow={workflow} clock={clock} />
+          <ClockExplanation clock={clock} beside={<PlanLink workflow={workflow} clock={clock} />} />
         </Box>
       ))}
     </Box>
@@ -59,10 +58,12 @@ function PlanLink({ workflow, clock }: { workflow: string; clock: ClockView }) {
     ...(clock.startedOn ? { day: clock.startedOn } : {}),
   });
   return (
-    <Typography variant="pi">
-      <Link to={`/plugins/${PLUGIN_ID}/planner?${question.toString()}`} aria-label={`${t('planner.fromCard')} ${text(clock.title)}`}>
-        {t('planner.fromCard')}
-      </Link>
-    </Typography>
+    <Link
+      tag={RouterLink}
+      to={`/plugins/${PLUGIN_ID}/planner?${question.toString()}`}
+      aria-label={`${t('planner.fromCard')} ${text(clock.title)}`}
+    >
+      {t('planner.fromCard')}
+    </Link>
   );
 }

@@ -1,10 +1,10 @@
 import { explainClock, type Wording } from '../../../../engine/clock/explain-in-words';
 import type { ClockReading } from '../../../../engine/clock/types';
+import { wallTime } from '../../../../engine/day';
 import type { WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { HistoryEntry } from '../../../../shared/contract';
 import WORDS from '../../../../shared/texts/explain-clock.zh-Hans.json';
 import { wordFile, type WordBlock } from '../../platform/word-file';
-import { shanghaiTime } from '../export/service';
 import type { FiledNotice } from '../notice/service';
 import type { BundleDocument } from './documents';
 
@@ -14,7 +14,7 @@ import type { BundleDocument } from './documents';
 export function stepSheet(card: string, entry: HistoryEntry): Buffer {
   const { title, at, actor, comment, form, clauses } = entry;
   const rows = [
-    ['办理时间', shanghaiTime(at)],
+    ['办理时间', wallTime(at)],
     ['办理人', whoOf(actor)],
     ['单位', actor.unitTitle || '—'],
     ['依据', clauses.join('、') || '—'],
@@ -66,7 +66,7 @@ export function maskedSheet(card: string, { title, number, version, files, maske
 export function historySheet(card: string, history: readonly HistoryEntry[]): Buffer {
   const rows = history.map((entry, index) => [
     String(index + 1),
-    shanghaiTime(entry.at),
+    wallTime(entry.at),
     entry.title['zh-Hans'],
     [entry.fromTitle?.['zh-Hans'], entry.toTitle?.['zh-Hans']].filter(Boolean).join(' → '),
     [whoOf(entry.actor), entry.actor.unitTitle].filter(Boolean).join('，'),
@@ -108,7 +108,7 @@ export function contentsSheet(about: ContentsAbout, documents: readonly BundleDo
     { kind: 'text', text: `${about.title}\u3000${about.card}` },
     { kind: 'table', widths: [2, 11, 6, 5, 4, 8], head: ['序号', '材料名称', '文号', '日期', '格式、大小', '指纹（SHA-256）'], rows },
     { kind: 'text', text: `共 ${documents.length} 件。${missing}` },
-    { kind: 'note', text: `${about.maker}\u3000${shanghaiTime(about.madeAt)}制作\u3000第${about.version}版` },
+    { kind: 'note', text: `${about.maker}\u3000${wallTime(about.madeAt)}制作\u3000第${about.version}版` },
     { kind: 'note', text: '申请人等外部人员的个人信息以掩码列示；原始数据另行加密保管，经授权并说明事由后查阅。' },
   ]);
 }
@@ -137,7 +137,7 @@ function dayInWords(day: string): string {
 
 /** The hour, where hours bind. */
 function dueInWords(day: string, at: string | null): string {
-  return at === null ? dayInWords(day) : shanghaiTime(at);
+  return at === null ? dayInWords(day) : wallTime(at);
 }
 
 /** A sentence of the explanation; the Chinese ones know no plural. */
@@ -150,7 +150,7 @@ const WORDING: Wording = {
   say,
   day: dayInWords,
   due: dueInWords,
-  instant: shanghaiTime,
+  instant: wallTime,
   text: (text) => text['zh-Hans'],
   holiday: (name) => name,
 };

@@ -59,9 +59,3 @@ export function answerWithFile(
   });
   ctx.body = writeExport(table, format);
 }
-
-/** An instant as a person of the house writes it: 2026-09-30 09:00. */
-export function shanghaiTime(instant: string): string {
-  const parts = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Asia/Shanghai' });
-  return parts.format(new Date(instant));
-}

@@ -1,3 +1,4 @@
+import { wallTime } from '../../../../engine/day';
 import { registersOf, type RegisterDefinition } from '../../../../engine/register';
 import type { Locale } from '../../../../engine/text';
 import type { WorkflowDefinition } from '../../../../engine/workflow/types';
@@ -8,7 +9,6 @@ import type { Viewer } from '../../platform/viewer';
 import {
   keyWindows,
   recordExport,
-  shanghaiTime,
   type ExportCell,
   type ExportColumn,
   type ExportFormat,
@@ -75,7 +75,7 @@ async function tableOf(
       [say(EXPORT_WORDS.filter), await filterInWords(container, query, filter, locale)],
       [say(EXPORT_WORDS.rows), String(rows)],
       [say(EXPORT_WORDS.order), say(EXPORT_WORDS.byOpening)],
-      [say(EXPORT_WORDS.made), shanghaiTime(container.time.instant())],
+      [say(EXPORT_WORDS.made), wallTime(container.time.instant())],
       [say(EXPORT_WORDS.by), viewer.actor.name],
       [say(EXPORT_WORDS.scope), say(EXPORT_WORDS.ownUnits)],
     ],

@@ -1,8 +1,9 @@
+import { wallTime } from '../../../../engine/day';
 import type { Locale } from '../../../../engine/text';
 import type { StatisticsTable } from '../../../../shared/contract';
 import type { Container } from '../../platform/container';
 import type { Viewer } from '../../platform/viewer';
-import { recordExport, shanghaiTime, type ExportFormat, type ExportTable } from '../export/service';
+import { recordExport, type ExportFormat, type ExportTable } from '../export/service';
 import { EXPORT_WORDS } from '../register/words';
 import { readStatistics, type Place } from './service';
 
@@ -32,7 +33,7 @@ export async function exportStatistics(
       [say('table'), table.title[locale]],
       [say('period'), `${from} – ${until}`],
       ...table.checks.map(({ title, holds }) => [title[locale], say(holds ? 'holds' : 'fails')] as const),
-      [say('made'), shanghaiTime(container.time.instant())],
+      [say('made'), wallTime(container.time.instant())],
       [say('by'), viewer.actor.name],
       [say('scope'), say('ownUnits')],
     ],
