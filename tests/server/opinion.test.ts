@@ -15,7 +15,8 @@ import { Refusal } from '../../plugins/workboard/server/src/platform/errors';
 import type { Board, CardDetail } from '../../plugins/workboard/shared/contract';
 import { letterText } from '../helpers/letters';
 import { moveTime } from '../helpers/move-time';
-import { hire } from '../helpers/office';
+import { BASIS, hire } from '../helpers/office';
+import { REVIEW_ANSWERS } from '../helpers/review';
 import { createStaff, type Staff } from '../helpers/staff';
 import { startApp, type TestApp } from '../helpers/strapi';
 
@@ -40,6 +41,7 @@ beforeAll(async () => {
     ['leader', 'office'],
     ['business', UNIT],
     ['secrecy_unit', 'office-secrecy'],
+    ['secrecy_leader', 'office'],
     ['disclosure', 'office-disclosure'],
     ['secretariat', 'office-secretariat'],
   ] as const)
@@ -87,12 +89,12 @@ async function important(found = at(SATURDAY, '19:30'), graded = at(SATURDAY, '1
 const detail = async (card: number, staff = clerk) =>
   ((await app.request.get(`/workboard/cards/${card}`).set('Authorization', staff.bearer)).body as { data: CardDetail }).data;
 
-const partner = async (card: FiredCard, uid: string): Promise<FiredCard> => {
-  const refs = (await app.workboard.partners('api::case.case', [card.documentId])).get(card.documentId) ?? [];
-  const ref = refs.find((one) => one.uid === uid);
-  const found = ref && (await app.workboard.cardOf(ref.uid, ref.documentId));
-  if (!found) throw new Error(`no ${uid} hangs on ${card.documentId}`);
-  return found;
+const partner = async (card: FiredCard, uid: string, workflow?: string, own = 'api::case.case'): Promise<FiredCard> => {
+  for (const ref of (await app.workboard.partners(own, [card.documentId])).get(card.documentId) ?? []) {
+    const found = ref.uid === uid ? await app.workboard.cardOf(ref.uid, ref.documentId) : null;
+    if (found && (workflow === undefined || found.workflow === workflow)) return found;
+  }
+  throw new Error(`no ${uid} hangs on ${card.documentId}`);
 };
 
 test('R-OPN-08, R-OPN-16, R-OPN-18, N-34 · an important event of a Saturday evening: hours on the card, an hour to read it, then a call; told at night', async () => {
@@ -158,7 +160,7 @@ test('N-34, X-16 · a regrade to a major emergency derives the hours anew from t
   expect(rows).toEqual([{ due_at: at(SATURDAY, '15:00'), due_rule: 0 }]);
 });
 
-test('R-OPN-10, R-OPN-23, R-OPN-25, R-OPN-26, B-12, B-18 · one statement, agreed to by the director, released by the office, public, and given up again', async () => {
+test('R-OPN-10, R-OPN-23, R-OPN-25, R-OPN-26, R-SEC-02, B-01, B-12, B-18 · one statement, reviewed for secrecy in this very version, agreed to by the director, released by the office, public, and given up again', async () => {
   const card = await important(at('2026-10-25', '08:00'), at('2026-10-25', '08:10'));
   await fire(card.id, 'appoint', 'leader', at('2026-10-25', '08:20'), { mode: 'single', responsibleLeader: '吴分管' });
   await fire(card.id, 'start_response', 'leader', at('2026-10-25', '08:21'));
@@ -175,9 +177,22 @@ test('R-OPN-10, R-OPN-23, R-OPN-25, R-OPN-26, B-12, B-18 · one statement, agree
     title: '关于积水的说明（测试）',
     body: '排水管堵塞，现已疏通，恢复通行。',
     facts: [{ fact: '已疏通', source: '业务科现场核实', verified: true }],
+    review: true,
+    ...BASIS,
   };
+  await fire(statement.id, 'write', 'opinion_office', at('2026-10-25', '09:08'), { ...text, body: '排水管堵塞，正在疏通。' });
+  const review = await partner(statement, 'api::case.case', 'secrecy-review', 'api::statement.statement');
+  await fire(review.id, 'review', 'secrecy_unit', at('2026-10-25', '09:09'), REVIEW_ANSWERS.review);
   await fire(statement.id, 'write', 'opinion_office', at('2026-10-25', '09:10'), text);
-  await fire(statement.id, 'secrecy_opinion', 'secrecy_unit', at('2026-10-25', '09:20'), { outcome: 'public', opinion: '可以公开' });
+  expect((await partner(statement, 'api::case.case', 'secrecy-review', 'api::statement.statement')).stage).toBe('initial_opinion');
+  await expect(fire(statement.id, 'submit', 'opinion_office', at('2026-10-25', '09:11'))).rejects.toThrow(Refusal);
+  await fire(review.id, 'review', 'secrecy_unit', at('2026-10-25', '09:15'), REVIEW_ANSWERS.review);
+  await fire(review.id, 'approve', 'secrecy_leader', at('2026-10-25', '09:20'), REVIEW_ANSWERS.approve);
+  await fire(statement.id, 'write', 'opinion_office', at('2026-10-25', '09:21'), { ...text, body: `${text.body}。` });
+  await fire(statement.id, 'write', 'opinion_office', at('2026-10-25', '09:22'), text);
+  await expect(fire(statement.id, 'submit', 'opinion_office', at('2026-10-25', '09:22'))).rejects.toThrow(Refusal);
+  await fire(review.id, 'review', 'secrecy_unit', at('2026-10-25', '09:23'), REVIEW_ANSWERS.review);
+  await fire(review.id, 'approve', 'secrecy_leader', at('2026-10-25', '09:24'), REVIEW_ANSWERS.approve);
   await fire(statement.id, 'submit', 'opinion_office', at('2026-10-25', '09:25'));
   await expect(fire(statement.id, 'release', 'opinion_office', at('2026-10-25', '09:26'), { outlets: '官网' })).rejects.toThrow(Refusal);
   await fire(card.id, 'submit_statement', 'opinion_office', at('2026-10-25', '09:27'));

@@ -1,11 +1,12 @@
 import type { Answers } from '../../../plugins/workboard/engine/form/types';
+import { NOTHING_FOUND } from './review-moves';
 
 /** An invented event of the demo. */
 export interface DemoEvent {
   title: string;
   found: Answers;
   criteria: readonly string[];
-  /** Steps with the workdays since then: `grade@6`; those of the statement begin with `s:`. */
+  /** Steps with the workdays since then: `grade@6`; those of the statement begin with `s:`, those of its secrecy review with `r:`. */
   steps: string;
 }
 
@@ -30,8 +31,12 @@ const ANSWERS: Readonly<Record<string, Answers>> = {
     title: '关于网传情况的说明（演示）',
     body: '经核实，有关情况已经整改到位，感谢社会各界监督。（演示）',
     facts: [{ fact: '已经整改到位', source: '业务科现场核实（演示）', verified: true }],
+    review: true,
+    basisLaw: ['secrets_law', 'disclosure_regulations'],
+    basisScope: ['government_office'],
   },
-  's:secrecy_opinion': { outcome: 'public', opinion: '不涉及不宜公开的内容（演示）' },
+  'r:review': NOTHING_FOUND,
+  'r:approve': { opinion: '同意公开。' },
   's:release': { outlets: '区政府门户网站（演示）' },
 };
 

@@ -4,6 +4,7 @@ import { events } from '../../../database/seeds/demo/events.json';
 import { eventAnswers, type DemoEvent } from './event-answers';
 import { momentOf } from './moment';
 import type { Person } from './people';
+import { partnerOf } from './play-requests';
 
 /** Who takes a step; whatever stands here not is the response office's. */
 const WHO: Readonly<Record<string, string>> = {
@@ -14,12 +15,14 @@ const WHO: Readonly<Record<string, string>> = {
   investigate: 'business',
   unit_feedback: 'business',
   report_director: 'leader',
-  's:secrecy_opinion': 'secrecy_unit',
+  'r:review': 'secrecy_unit',
+  'r:approve': 'secrecy_leader',
   's:approve': 'director',
 };
 
 const ACKNOWLEDGE = 'ack:';
 const STATEMENT = 's:';
+const REVIEW = 'r:';
 
 /** Plays the invented events in the order of their days. An event follows the one before it by minutes: what is due within the day is done in it. */
 export async function playEvents(strapi: Core.Strapi, people: readonly Person[]): Promise<void> {
@@ -34,19 +37,17 @@ export async function playEvents(strapi: Core.Strapi, people: readonly Person[])
       const person = people.find((one) => one.role === role);
       if (!person) throw new Error(`demo: nobody is ${role}`);
       const { at } = moment(Number(ago), 8 * 60 + index + place * 4);
-      const event = acknowledged ? 'acknowledge' : step.replace(STATEMENT, '');
+      const event = acknowledged ? 'acknowledge' : step.replace(STATEMENT, '').replace(REVIEW, '');
       const input = { event, actor: await workboard.actor(person.id), at, form: eventAnswers(about, step, at) };
       if (!card) card = await workboard.open('opinion-event', input);
-      else await workboard.fire(step.startsWith(STATEMENT) ? await statementOf(workboard, card) : card.id, input);
+      else await workboard.fire((await cardOfStep(workboard, step, card)).id, input);
     }
   }
 }
 
-/** The statement that hangs on an event. */
-async function statementOf(workboard: WorkboardApi, { documentId }: FiredCard): Promise<number> {
-  const refs = (await workboard.partners('api::case.case', [documentId])).get(documentId) ?? [];
-  const ref = refs.find(({ uid }) => uid === 'api::statement.statement');
-  const found = ref ? await workboard.cardOf(ref.uid, ref.documentId) : null;
-  if (!found) throw new Error(`demo: no statement hangs on ${documentId}`);
-  return found.id;
+/** The event, the statement that hangs on it, or the secrecy review of that. */
+async function cardOfStep(workboard: WorkboardApi, step: string, event: FiredCard): Promise<FiredCard> {
+  if (!step.startsWith(STATEMENT) && !step.startsWith(REVIEW)) return event;
+  const statement = await partnerOf(workboard, event, 'statement');
+  return step.startsWith(STATEMENT) ? statement : partnerOf(workboard, statement, 'secrecy-review', 'api::statement.statement');
 }

@@ -49,9 +49,14 @@ async function movesInOrder(workboard: WorkboardApi) {
   return moves.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
-/** The last card of a workflow that hangs on a case. */
-export async function partnerOf(workboard: WorkboardApi, { documentId }: FiredCard, workflow: string): Promise<FiredCard> {
-  const refs = (await workboard.partners('api::case.case', [documentId])).get(documentId) ?? [];
+/** The last card of a workflow that hangs on a case, or on an entry of another type. */
+export async function partnerOf(
+  workboard: WorkboardApi,
+  { documentId }: FiredCard,
+  workflow: string,
+  own = 'api::case.case',
+): Promise<FiredCard> {
+  const refs = (await workboard.partners(own, [documentId])).get(documentId) ?? [];
   const found = await Promise.all(refs.map(({ uid, documentId: other }) => workboard.cardOf(uid, other)));
   const last = found.filter((card): card is FiredCard => card?.workflow === workflow).sort((a, b) => b.id - a.id)[0];
   if (!last) throw new Error(`demo: no ${workflow} hangs on ${documentId}`);

@@ -29,7 +29,7 @@ export function reviewMoves(steps: readonly Step[], about: DemoCase): ReviewMove
     return found ? [{ ...move, day: found.day, minute: 8 * 60 + index * 40 + minutes }] : [];
   };
   const approval = { event: 'approve', form: { opinion: '同意公开。' } } as const;
-  const review = { event: 'review', form: REVIEW } as const;
+  const review = { event: 'review', form: NOTHING_FOUND } as const;
   return [
     ...beside('document', 'check', 10, { card: 'document-review', ...review }),
     ...(about.kind === 'normative'
@@ -40,7 +40,8 @@ export function reviewMoves(steps: readonly Step[], about: DemoCase): ReviewMove
   ];
 }
 
-const REVIEW: Answers = {
+/** A review by the unit in which nothing is found: it goes straight to the leader. */
+export const NOTHING_FOUND: Answers = {
   marked: 'no',
   stateSecret: 'no',
   tradeSecret: 'no',

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseForm } from '../../../plugins/workboard/engine/form';
+import { parseForm, parseSharedFields } from '../../../plugins/workboard/engine/form';
 import { FORM_YAML, sampleForm } from './sample';
 
 describe('a form as written is a form as used', () => {
@@ -137,6 +137,23 @@ describe('a broken form is refused with file, line and reason', () => {
     const parsed = parseForm(yaml, { file: 'f.yaml', attributes: { 'api::expert.expert': ['name', 'field', 'active'] } });
     const found = parsed.ok ? [] : parsed.problems.map((problem) => [problem.line, problem.path, problem.reason.en]);
     expect(found).toEqual(reason === null ? [] : [[4, 'fields.0.source', reason]]);
+  });
+
+  test('fields that forms share are taken in by name, with what is different there; a name nobody knows is told with its line', () => {
+    const shared = parseSharedFields('basis:\n  type: multi\n  label: 依据\n  required: true\n  options: { law: 法律 }\n', {
+      file: 'fields.yaml',
+    });
+    if (!shared.ok) throw new Error('the shared fields cannot be read');
+    const yaml = 'key: f\ntitle: 表单\nfields:\n  - use: basis\n  - { use: basis, key: other, required: false }\n';
+    const parsed = parseForm(yaml, { file: 'f.yaml', shared: shared.fields });
+    expect(parsed.ok && parsed.form.fields).toMatchObject([
+      { key: 'basis', type: 'multi', required: true, options: [{ value: 'law' }] },
+      { key: 'other', type: 'multi', required: false, options: [{ value: 'law' }] },
+    ]);
+    const unknown = parseForm(yaml.replace('use: basis, key', 'use: bases, key'), { file: 'f.yaml', shared: shared.fields });
+    expect(unknown.ok ? [] : unknown.problems).toMatchObject([{ line: 5, reason: { en: 'there is no “bases” in fields.yaml' } }]);
+    const broken = parseSharedFields('basis: { type: many, label: 依据 }\n', { file: 'fields.yaml' });
+    expect(broken.ok ? [] : broken.problems).toMatchObject([{ file: 'fields.yaml', line: 1, path: 'basis.type' }]);
   });
 
   test('a clause that is not known', () => {

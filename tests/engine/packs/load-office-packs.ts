@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseForm } from '../../../plugins/workboard/engine/form';
+import { parseForm, parseSharedFields } from '../../../plugins/workboard/engine/form';
 import type { FormDefinition } from '../../../plugins/workboard/engine/form/types';
 import { describeProblem } from '../../../plugins/workboard/engine/read-yaml';
 import { parseRoles, parseWorkflow, sketchWorkflow } from '../../../plugins/workboard/engine/workflow';
@@ -85,6 +85,8 @@ export function loadOfficePacks(): Record<PackKey, Pack> {
   const knownClauses = (id: string) => known.has(id);
   const roles = parseRoles(read('src/policies/roles.yaml'), { file: 'roles.yaml' });
   if (!roles.ok) throw new Error(roles.problems.map((one) => describeProblem(one)).join('\n'));
+  const shared = parseSharedFields(read('src/policies/fields.yaml'), { file: 'fields.yaml' });
+  if (!shared.ok) throw new Error(shared.problems.map((one) => describeProblem(one)).join('\n'));
   const sketches = Object.fromEntries(PACKS.map((key) => [key, present(sketchWorkflow(read(`src/policies/${key}/workflow.yaml`)))]));
   const attributes = {
     'api::document.document': attributesOf('document'),
@@ -99,7 +101,12 @@ export function loadOfficePacks(): Record<PackKey, Pack> {
   const packs = PACKS.map((key) => {
     const forms: Record<string, FormDefinition> = {};
     for (const file of readdirSync(join(root, `src/policies/${key}/forms`))) {
-      const parsed = parseForm(read(`src/policies/${key}/forms/${file}`), { file: `${key}/forms/${file}`, knownClauses, attributes });
+      const parsed = parseForm(read(`src/policies/${key}/forms/${file}`), {
+        file: `${key}/forms/${file}`,
+        knownClauses,
+        attributes,
+        shared: shared.fields,
+      });
       if (parsed.ok) forms[parsed.form.key] = parsed.form;
       else problems.push(...parsed.problems.map((one) => describeProblem(one, 'en')));
     }

@@ -308,12 +308,18 @@ test('R-OPN-15 · duplicates become one event, which keeps what was found', () =
 });
 
 describe('statements', () => {
-  const secrecy = holder('secrecy_unit', 30);
   const TEXT: Answers = {
     title: '关于积水的说明（演示）',
     body: '排水管堵塞，现已疏通。',
     facts: [{ fact: '已疏通', source: '业务科现场核实', verified: true }],
   };
+  const OTHER: Answers = { ...TEXT, body: '排水管堵塞，现已疏通，请绕行。' };
+
+  const review = (stage: string, seals = true): LinkedCard[] => [
+    { id: 9, workflow: 'secrecy-review', documentId: 'r', stage, title: '口径', published: false, mark: 'public', seals },
+  ];
+  const asks = (walk: Walk): string[] =>
+    walk.effects.flatMap((effect) => (effect.do === 'openCard' ? [effect.event ?? ''] : effect.do === 'takeStep' ? [effect.event] : []));
 
   function drafted(text: Answers = TEXT): Walk {
     const walk = new Walk(packs.statement);
@@ -326,31 +332,94 @@ describe('statements', () => {
     return walk;
   }
 
+  function reviewed(text: Answers = TEXT): Walk {
+    const walk = drafted(text);
+    walk.linked = { ...walk.linked, 'secrecy-review': review('concluded') };
+    return walk;
+  }
+
   test('R-OPN-09 · no statement goes up while a fact is not verified', () => {
-    const walk = drafted({ ...TEXT, facts: [{ fact: '已疏通', source: '电话', verified: false }] });
-    ok(walk.fire('secrecy_opinion', secrecy, at(SATURDAY, '20:40'), { outcome: 'public', opinion: '可以公开' }));
+    const walk = reviewed({ ...TEXT, facts: [{ fact: '已疏通', source: '电话', verified: false }] });
     expect(refusedBy(walk.fire('submit', office, at(SATURDAY, '20:45')))).toEqual(['R-OPN-09']);
   });
 
-  test('R-SEC-02, R-OPN-25 · what was reviewed for secrecy is exactly this text: another text needs another opinion', () => {
+  test('R-SEC-02, R-SEC-06a · what is written is handed to the secrecy unit at once, and only with a review of exactly this text it goes up', () => {
     const walk = drafted();
+    expect(asks(walk)).toEqual(['propose']);
     expect(refusedBy(walk.fire('submit', office, at(SATURDAY, '20:35')))).toEqual(['R-SEC-02']);
-    ok(walk.fire('secrecy_opinion', secrecy, at(SATURDAY, '20:40'), { outcome: 'public', opinion: '可以公开' }));
-    ok(walk.fire('write', office, at(SATURDAY, '20:41'), { ...TEXT, body: '排水管堵塞，现已疏通，请绕行。' }));
-    expect(refusedBy(walk.fire('submit', office, at(SATURDAY, '20:45')))).toEqual(['R-SEC-02']);
+    walk.linked = { ...walk.linked, 'secrecy-review': review('leader_approval') };
+    expect(refusedBy(walk.fire('submit', office, at(SATURDAY, '20:36')))).toEqual(['R-SEC-02']);
+    walk.linked = { ...walk.linked, 'secrecy-review': review('concluded', false) };
+    expect(refusedBy(walk.fire('submit', office, at(SATURDAY, '20:37')))).toEqual(['R-SEC-02']);
+    walk.linked = { ...walk.linked, 'secrecy-review': review('concluded') };
+    ok(walk.fire('submit', office, at(SATURDAY, '20:45')));
+    walk.linked = { ...walk.linked, 'secrecy-review': review('reopened', false) };
+    expect(refusedBy(walk.fire('approve', director, at(SATURDAY, '20:50')))).toEqual(['R-SEC-02']);
+    const draft = drafted({ ...TEXT, review: false });
+    expect(asks(draft)).toEqual([]);
+  });
+
+  test.each(['initial_opinion', 'unit_review', 'leader_approval', 'concluded'])(
+    'R-SEC-02 · another text while its review is %s is another version: the review begins anew; the same text changes nothing',
+    (stage) => {
+      const walk = drafted();
+      walk.linked = { ...walk.linked, 'secrecy-review': review(stage) };
+      ok(walk.fire('write', office, at(SATURDAY, '20:41'), OTHER));
+      expect(asks(walk)).toEqual(['propose', 'recall', 'propose_again']);
+      ok(walk.fire('write', office, at(SATURDAY, '20:42'), OTHER));
+      expect(asks(walk)).toEqual(['propose']);
+    },
+  );
+
+  test('R-SEC-07b, R-SEC-08a · what others were asked about is not changed before they have answered; what was sent back is handed in again', () => {
+    const walk = drafted();
+    for (const stage of ['consent_pending', 'escalated']) {
+      walk.linked = { ...walk.linked, 'secrecy-review': review(stage) };
+      expect(refusedBy(walk.fire('write', office, at(SATURDAY, '20:41'), OTHER))).toEqual(['R-SEC-02']);
+    }
+    walk.linked = { ...walk.linked, 'secrecy-review': review('returned', false) };
+    ok(walk.fire('write', office, at(SATURDAY, '20:42'), OTHER));
+    expect(asks(walk)).toEqual(['propose', 'propose_again']);
+  });
+
+  test('R-SEC-06b, R-SEC-06c, X-16, N-34 · a statement is reviewed within the hour, on a Saturday night; a document in its workdays', () => {
+    const propose = { opinion: 'public', reason: '拟发布。', basisLaw: ['secrets_law'], basisScope: ['government_office'] };
+    const secrecy = holder('secrecy_unit', 30);
+    const walk = new Walk(packs['secrecy-review']);
+    walk.subject = { title: '口径', reviewOf: 'statement', unit: 'office', section: 'office' };
+    ok(walk.fire('propose', office, at(SATURDAY, '20:30'), propose));
+    expect(walk.clock('unit', at(SATURDAY, '20:31'))).toBeUndefined();
+    expect(walk.clock('unitHour', at(SATURDAY, '20:31'))).toMatchObject({ state: 'running', dueAt: at(SATURDAY, '21:30') });
+    const nothing = { marked: 'no', stateSecret: 'no', tradeSecret: 'no', privacy: 'no', safety: 'no' };
+    ok(walk.fire('review', secrecy, at(SATURDAY, '20:50'), nothing));
+    expect(walk.clock('unitHour', at(SATURDAY, '20:51'))).toMatchObject({ state: 'stopped', met: true });
+    expect(walk.clock('leaderHour', at(SATURDAY, '20:51'))).toMatchObject({ state: 'running', dueAt: at(SATURDAY, '21:50') });
+    expect(walk.clock('leader', at(SATURDAY, '20:51'))).toBeUndefined();
+    ok(walk.fire('recall', office, at(SATURDAY, '20:55'), { reason: '文稿有改动' }));
+    expect([walk.stage, walk.clock('leaderHour', at(SATURDAY, '20:56'))?.state]).toEqual(['returned', 'cancelled']);
+    const ordinary = new Walk(packs['secrecy-review']);
+    ordinary.subject = { title: '公文', reviewOf: 'document', unit: 'office', section: 'office' };
+    ok(ordinary.fire('propose', holder('handling_clerk', 31), at(SATURDAY, '20:30'), propose));
+    expect(ordinary.clock('unitHour', at(SATURDAY, '20:31'))).toBeUndefined();
+    expect(ordinary.clock('unit', at(SATURDAY, '20:31'))).toMatchObject({ state: 'running', dueAt: null });
   });
 
   test('R-OPN-25, R-OPN-26, R-OPN-10, B-12 · sealed, agreed to by the director alone, and released by the office only as it was agreed', () => {
-    const walk = drafted();
-    ok(walk.fire('secrecy_opinion', secrecy, at(SATURDAY, '20:40'), { outcome: 'public', opinion: '可以公开' }));
+    const walk = reviewed();
     ok(walk.fire('submit', office, at(SATURDAY, '20:45')));
     expect(walk.fire('release', office, at(SATURDAY, '20:50'), { outlets: '官网' }).ok).toBe(false);
     expect(walk.fire('approve', leader, at(SATURDAY, '20:50')).ok).toBe(false);
     ok(walk.fire('approve', director, at(SATURDAY, '21:00')));
     expect(walk.effects).toContainEqual({ do: 'renderNotice', notice: 'statement-slip' });
     walk.seal = { exists: true, intact: false };
-    expect(refusedBy(walk.fire('release', office, at(SATURDAY, '21:10'), { outlets: '官网' }))).toEqual(['R-OPN-25', 'R-OPN-26']);
+    walk.linked = { ...walk.linked, 'secrecy-review': review('reopened', false) };
+    expect(refusedBy(walk.fire('release', office, at(SATURDAY, '21:10'), { outlets: '官网' }))).toEqual([
+      'R-OPN-25',
+      'R-OPN-26',
+      'R-SEC-02',
+    ]);
     walk.seal = { exists: true, intact: true };
+    walk.linked = { ...walk.linked, 'secrecy-review': review('concluded') };
     ok(walk.fire('release', office, at(SATURDAY, '21:10'), { outlets: '官网' }));
     expect(walk.effects).toContainEqual({
       do: 'stopClock',

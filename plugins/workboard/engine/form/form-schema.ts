@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cel, clauseKeys, clausesOf, key, many, name, text } from '../yaml-shapes';
-import type { EarliestBound, EntrySource, Field, Option, PersonalKind } from './types';
+import type { EarliestBound, EntrySource, Field, Option, PersonalKind, SharedFields } from './types';
 
 const TYPES = [
   'text',
@@ -76,7 +76,8 @@ const bound = z
     return { ...present(rest), clauses: clausesOf(written) };
   });
 
-const field = z
+/** One field as it is written, alone or among those that forms share. */
+export const fieldSchema = z
   .strictObject({
     ...fieldKeys,
     personal: personal.optional(),
@@ -85,14 +86,27 @@ const field = z
   })
   .transform(toField);
 
-/** The shape of `forms/*.yaml`, as the workflow's README.md describes it. A group holds fields, but no groups. */
-export const formSchema = z.strictObject({
-  key,
-  title: text,
-  intro: text.optional(),
-  person: z.strictObject({ key: name, title: text }).optional(),
-  fields: z.array(field).min(1),
-});
+/**
+ * The shape of `forms/*.yaml`, as the workflow's README.md describes it. A group holds fields, but no groups.
+ * @param shared fields that the house's forms share, by name; a field with `use` is one of them, with what is written beside it in place of its own
+ */
+export const formSchema = (shared: SharedFields) =>
+  z.strictObject({
+    key,
+    title: text,
+    intro: text.optional(),
+    person: z.strictObject({ key: name, title: text }).optional(),
+    fields: z.array(z.preprocess((written, context) => takenIn(written, shared, context), fieldSchema)).min(1),
+  });
+
+function takenIn(written: unknown, shared: SharedFields, context: z.RefinementCtx): unknown {
+  if (typeof written !== 'object' || written === null || !Object.hasOwn(written, 'use')) return written;
+  const { use, ...own } = written as { use: unknown };
+  const found = typeof use === 'string' && Object.hasOwn(shared, use) ? shared[use] : undefined;
+  if (found !== undefined) return { key: use, ...found, ...own };
+  context.addIssue(`fields.yaml 中没有“${String(use)}” / there is no “${String(use)}” in fields.yaml`);
+  return z.NEVER;
+}
 
 type Written = z.output<z.ZodObject<typeof fieldKeys>> & {
   personal?: PersonalKind | undefined;

@@ -4,6 +4,7 @@ export { earliestDays, hasEarliest } from './earliest-days';
 export { labelAnswers, type LabelledAnswer, type Names } from './label-answers';
 export { namedPeople, type NamedPerson } from './named-people';
 export { parseForm, type ParsedForm } from './parse-form';
+export { parseSharedFields } from './parse-shared-fields';
 export { HIDDEN, maskPersonal } from './mask-personal';
 export { splitPersonal, type PersonalDatum, type SplitAnswers } from './split-personal';
 export { toJsonSchema, type JsonSchema } from './to-json-schema';

@@ -125,3 +125,6 @@ export interface FieldError {
   message: Text;
   clauses: readonly ClauseId[];
 }
+
+/** Fields that forms of several packs share, by name, as they are written; see `fields.yaml` in the README.md of workflows. */
+export type SharedFields = Readonly<Record<string, Readonly<Record<string, unknown>>>>;

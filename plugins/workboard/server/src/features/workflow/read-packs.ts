@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseForm } from '../../../../engine/form';
+import { parseForm, parseSharedFields } from '../../../../engine/form';
 import { parseSharedNotices } from '../../../../engine/notice';
 import type { NoticeDefinition } from '../../../../engine/notice/types';
-import type { FormDefinition } from '../../../../engine/form/types';
+import type { FormDefinition, SharedFields } from '../../../../engine/form/types';
 import { describeProblem, type Problem } from '../../../../engine/read-yaml';
 import type { ClauseId, RoleKey, Text } from '../../../../engine/text';
 import { parseRoles, parseWorkflow, sketchWorkflow, type SoleRole, type WorkflowSketch } from '../../../../engine/workflow';
@@ -57,6 +57,7 @@ export async function readPacks(
     series: Object.keys(strapi.config.get('plugin::workboard.series', {})),
     templates: await readTemplates(shared),
     notices: await readFile(path.join(shared, 'notices.yaml'), 'utf8').catch(() => 'notices: {}'),
+    fields: sharedFields(await readFile(path.join(shared, 'fields.yaml'), 'utf8').catch(() => '{}')),
     others: Object.fromEntries(sketches.map((sketch) => [sketch.key, sketch])),
     attributes: attributesOf(strapi),
     knownClauses: (id) => named.add(id).has(id),
@@ -105,6 +106,8 @@ interface House {
   templates: TemplateFiles;
   /** Text of the notices that every workflow has. */
   notices: string;
+  /** Fields that every form may take in. */
+  fields: SharedFields;
 }
 
 async function readPack(pack: PackSource, text: string, house: House): Promise<SoundPack | BrokenPack> {
@@ -116,6 +119,7 @@ async function readPack(pack: PackSource, text: string, house: House): Promise<S
       file: `${name}/forms/${file}`,
       knownClauses: house.knownClauses,
       attributes: house.attributes,
+      shared: house.fields,
     });
     if (parsed.ok) forms.push(parsed.form);
     else problems.push(...parsed.problems);
@@ -147,6 +151,13 @@ function sharedNotices({ notices, roles, knownClauses, series, templates }: Hous
   const parsed = parseSharedNotices(notices, { file: 'notices.yaml', roles, knownClauses, series, templates: tagsOf(templates) });
   if (!parsed.ok) throw new Error(`the notices file is broken:\n${parsed.problems.map((problem) => describeProblem(problem)).join('\n')}`);
   return parsed.notices;
+}
+
+/** @throws Error if the office's own file is broken, as for its notices */
+function sharedFields(text: string): SharedFields {
+  const parsed = parseSharedFields(text, { file: 'fields.yaml' });
+  if (!parsed.ok) throw new Error(`the fields file is broken:\n${parsed.problems.map((problem) => describeProblem(problem)).join('\n')}`);
+  return parsed.fields;
 }
 
 function wrongFolder(folder: string, key: string): Problem {
