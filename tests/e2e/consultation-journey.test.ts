@@ -1,46 +1,15 @@
-import type { Page } from 'playwright-core';
 import * as board from '../helpers/board-page';
-import { startBuiltApp, type BuiltApp } from '../helpers/built-app';
-import { launchBrowser, type TestBrowser } from '../helpers/browser';
-import { journey } from '../helpers/journey';
-import { fillForm, type Typed } from '../helpers/fill-form';
+import { journeyOf } from '../helpers/journey';
+import { fillForm } from '../helpers/fill-form';
 
 /** Who drafts and who reviews, in a window each, from the draft to the public. */
 const PEOPLE = ['drafting_unit', 'secrecy_unit'] as const;
-type Role = (typeof PEOPLE)[number];
 
 const TITLE = '城区限时停车管理办法（征求意见稿）';
 const URL = 'https://portal.demo.example/parking';
 
-let app: BuiltApp;
-let browser: TestBrowser;
-const pages = {} as Record<Role, Page>;
-
-const step = journey('consultation', () => browser);
-
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startBuiltApp({ now: '2026-09-30T09:30:00+08:00' }), launchBrowser()]);
-  for (const role of PEOPLE) pages[role] = await browser.openAs(app.address, app.account(role));
-}, 240_000);
-
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
-
-/** Takes a step from the drawer of the card, which is open. */
-async function take(page: Page, title: string, answers: Readonly<Record<string, Typed>> | null = null): Promise<void> {
-  await board.chooseStep(page, title);
-  if (answers === null) return;
-  await fillForm(page, answers);
-  await board.submit(page, title);
-  await board.dialog(page).waitFor({ state: 'detached' });
-}
-
-async function open(page: Page): Promise<void> {
-  await board.openBoard(page, 'consultation');
-  await board.openDrawer(page, TITLE);
-}
+const journey = journeyOf('consultation', PEOPLE);
+const { step, pages } = journey;
 
 it(
   'B-07 R-CON-13 · a draft that was only begun cannot be submitted: the gate names every clause that is missing',
@@ -70,8 +39,8 @@ it(
   'R-CON-05b R-CON-07 R-SEC-01 · explanation, triggers, secrecy review: then it is ready',
   step('ready', async () => {
     const page = pages.drafting_unit;
-    await open(page);
-    await take(page, '填写起草说明', {
+    await board.openCard(page, 'consultation', TITLE);
+    await board.takeStep(page, '填写起草说明', {
       necessity: '限时停车规则分散，群众不易了解，需要统一规定。',
       problems: '泊位周转慢、收费标准不一等问题。',
       measures: '明确限时泊位的设置、时段和收费制度。',
@@ -86,14 +55,14 @@ it(
       'specificGroupInterest',
       'majorDecision',
     ];
-    await take(page, '认定专家论证等情形', Object.fromEntries(no.map((key) => [key, '否'])));
+    await board.takeStep(page, '认定专家论证等情形', Object.fromEntries(no.map((key) => [key, '否'])));
 
     const reviewer = pages.secrecy_unit;
-    await open(reviewer);
-    await take(reviewer, '保密审查', { questions: { each: '通过' }, outcome: '可以公开' });
+    await board.openCard(reviewer, 'consultation', TITLE);
+    await board.takeStep(reviewer, '保密审查', { questions: { each: '通过' }, outcome: '可以公开' });
 
-    await open(page);
-    await take(page, '准备就绪');
+    await board.openCard(page, 'consultation', TITLE);
+    await board.takeStep(page, '准备就绪');
     await board.cardIn(page, 'ready', TITLE).waitFor();
   }),
 );
@@ -102,7 +71,7 @@ it(
   'R-CON-05c B-08 R-CON-03a · the earliest closing day is shown with its derivation while the day is picked; an earlier one is refused; then the public reads it',
   step('open', async () => {
     const page = pages.drafting_unit;
-    await open(page);
+    await board.openCard(page, 'consultation', TITLE);
     await board.chooseStep(page, '公开征求意见');
     const dialog = board.dialog(page);
     // 2026-10-01 to 10-07 are off, Saturday 10-10 is worked: the seventh workday after 30 September is 15 October.
@@ -122,7 +91,7 @@ it(
     await board.submit(page, '公开征求意见');
     await board.cardIn(page, 'open', TITLE).waitFor();
     const answer = await fetch(
-      `${app.address}/api/consultations?filters[phase][$eq]=open&filters[title][$contains]=${encodeURIComponent('限时停车')}`,
+      `${journey.app.address}/api/consultations?filters[phase][$eq]=open&filters[title][$contains]=${encodeURIComponent('限时停车')}`,
     );
     const { data } = (await answer.json()) as { data: { closesAt: string; clauseAnchors: { anchor: string }[] }[] };
     expect(data.map(({ closesAt, clauseAnchors }) => [closesAt, clauseAnchors.map(({ anchor }) => anchor)])).toEqual([

@@ -1,8 +1,6 @@
 import type { Page } from 'playwright-core';
 import * as board from '../helpers/board-page';
-import { startBuiltApp, type BuiltApp } from '../helpers/built-app';
-import { launchBrowser, type TestBrowser } from '../helpers/browser';
-import { journey } from '../helpers/journey';
+import { journeyOf } from '../helpers/journey';
 import { fillForm } from '../helpers/fill-form';
 
 /** Everybody in a browser window of their own, which stays open from the first draft to the publication. */
@@ -16,26 +14,12 @@ const PEOPLE = [
   'secrecy_unit',
   'secrecy_leader',
 ] as const;
-type Role = (typeof PEOPLE)[number];
 
 const DOCUMENT = '城区限时停车管理办法';
 const INTERPRETATION = `《${DOCUMENT}》政策解读`;
 
-let app: BuiltApp;
-let browser: TestBrowser;
-const pages = {} as Record<Role, Page>;
-
-const step = journey('journey', () => browser);
-
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startBuiltApp({ now: '2026-09-30T09:30:00+08:00' }), launchBrowser()]);
-  for (const role of PEOPLE) pages[role] = await browser.openAs(app.address, app.account(role));
-}, 240_000);
-
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
+const journey = journeyOf('journey', PEOPLE);
+const { step, pages } = journey;
 
 it(
   'R-PUB-00 · the clerk registers a normative document on the board',
@@ -169,7 +153,7 @@ it(
     await conflict.getByText('张起草').waitFor();
     await conflict.getByText('起草单位确认').waitFor();
     expect(await board.dialog(clerk).locator('#workboard-field-comment').inputValue()).toBe('按核稿意见补充了收费标准。');
-    await browser.shot(clerk, 'conflict');
+    await journey.browser.shot(clerk, 'conflict');
     await conflict.getByRole('button', { name: '在最新状态上重试' }).click();
     await board.cardIn(clerk, 'deputy_review', INTERPRETATION).waitFor();
   }),
@@ -201,7 +185,7 @@ it(
     expect(await approved.getAttribute('data-verdict')).toBe('refused');
     await approved.getByText('解读尚未经分管副主任审定，也未同意不解读').waitFor();
     for (const clause of ['R-INT-05', 'R-EXP-02']) await approved.getByText(clause).waitFor();
-    await browser.shot(page, 'refused-drag');
+    await journey.browser.shot(page, 'refused-drag');
     await page.mouse.up();
 
     const refusal = board.dialog(page).getByRole('alert');
@@ -212,7 +196,7 @@ it(
       .or(refusal.getByText('“', { exact: false }))
       .first()
       .waitFor();
-    await browser.shot(page, 'refusal');
+    await journey.browser.shot(page, 'refusal');
     await refusal.getByRole('link', { name: '打开政策解读' }).waitFor();
     await board.dialog(page).getByRole('button', { name: '取消' }).click();
     await board.cardIn(page, 'leader_review', DOCUMENT).waitFor();
@@ -272,7 +256,7 @@ it(
     const explained = portal.getByRole('list', { name: '这个日期是怎么来的' });
     await explained.getByText(/跳过.*国庆.*10月1日/).waitFor();
     await explained.getByText(/10月10日.*国庆.*调休上班/).waitFor();
-    await browser.shot(page, 'explanation');
+    await journey.browser.shot(page, 'explanation');
   }),
 );
 
@@ -310,7 +294,7 @@ it(
     await board.openBoard(page, 'interpretation');
     const drawer = await board.openDrawer(page, INTERPRETATION);
     await drawer.getByText('截止 2026年10月10日 周六').waitFor();
-    await browser.shot(page, 'interpretation-due');
+    await journey.browser.shot(page, 'interpretation-due');
     await page.keyboard.press('Escape');
     await board.dragTo(page, board.card(page, INTERPRETATION), 'published');
     await fillForm(page, { portalUrl: 'https://portal.example/parking-explained' });
@@ -354,7 +338,7 @@ interface PublicEntry {
 
 async function publicEntry(collection: string, title: string): Promise<PublicEntry> {
   const query = new URLSearchParams({ 'filters[title][$eq]': title });
-  const answer = await fetch(`${app.address}/api/${collection}?${query.toString()}`);
+  const answer = await fetch(`${journey.app.address}/api/${collection}?${query.toString()}`);
   const { data } = (await answer.json()) as { data?: PublicEntry[] };
   const [entry] = data ?? [];
   if (!entry) throw new Error(`${collection}: ${answer.status}, and no “${title}” in it`);

@@ -1,56 +1,24 @@
 import fs from 'node:fs/promises';
-import type { Page } from 'playwright-core';
 import * as board from '../helpers/board-page';
-import { startBuiltApp, type BuiltApp } from '../helpers/built-app';
-import { launchBrowser, type TestBrowser } from '../helpers/browser';
-import { journey } from '../helpers/journey';
+import { journeyOf } from '../helpers/journey';
 import { docxText } from '../helpers/read-docx';
-import { fillForm, type Typed } from '../helpers/fill-form';
+import { fillForm } from '../helpers/fill-form';
 import { seriousFindings } from '../helpers/axe';
 
 /** Everybody in a browser window of their own, from the oral application to the reply. */
 const PEOPLE = ['disclosure', 'business', 'secrecy_unit', 'deputy_director'] as const;
-type Role = (typeof PEOPLE)[number];
 
 const TITLE = '某路段养护报价单';
 const APPLICANT = '口述测试人';
 
-let app: BuiltApp;
-let browser: TestBrowser;
-const pages = {} as Record<Role, Page>;
-
-const step = journey('request', () => browser);
-
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startBuiltApp({ now: '2026-09-30T09:30:00+08:00' }), launchBrowser()]);
-  for (const role of PEOPLE) pages[role] = await browser.openAs(app.address, app.account(role));
-}, 240_000);
-
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
-
-/** Takes a step from the drawer of the card, which is open. */
-async function take(page: Page, title: string, answers: Readonly<Record<string, Typed>> | null = null): Promise<void> {
-  await board.chooseStep(page, title);
-  if (answers === null) return;
-  await fillForm(page, answers);
-  await board.submit(page, title);
-  await board.dialog(page).waitFor({ state: 'detached' });
-}
-
-/** Opens the drawer of the request, whatever column it stands in. */
-async function open(page: Page, workflow = 'foi'): Promise<void> {
-  await board.openBoard(page, workflow);
-  await board.openDrawer(page, TITLE);
-}
+const journey = journeyOf('request', PEOPLE);
+const { step, pages } = journey;
 
 it(
   'N-01 N-02 N-19 X-11 X-21 · the disclosure section takes down what an applicant says: registered at once, the receipt printed with its code',
   step('intake', async () => {
     const page = pages.disclosure;
-    await page.goto(`${app.address}/admin/plugins/workboard/intake`);
+    await page.goto(`${journey.app.address}/admin/plugins/workboard/intake`);
     const form = page.getByRole('form', { name: '政府信息公开申请' });
     await fillForm(
       page,
@@ -71,7 +39,7 @@ it(
     await fillForm(page, { readBack: true }, form);
     await page.getByLabel('添加扫描件').setInputFiles({ name: '身份证明.txt', mimeType: 'text/plain', buffer: Buffer.from('复印件') });
     await page.getByRole('complementary', { name: '重复与相似' }).getByText('没有发现').waitFor();
-    await browser.shot(page, 'intake-form');
+    await journey.browser.shot(page, 'intake-form');
     await page.getByRole('button', { name: '登记并出具回执' }).click();
     await page.getByRole('heading', { name: /已受理登记 黄依申请〔2026〕\d+号/ }).waitFor();
     const code = (await page.locator('[data-receipt-code]').textContent()) ?? '';
@@ -79,7 +47,7 @@ it(
     const paper = page.frameLocator('iframe[title=回执]');
     for (const words of [`${APPLICANT}：`, '代为填写人', '需要的帮助：阅读困难', code]) await paper.getByText(words).first().waitFor();
     expect(await seriousFindings(page)).toEqual([]);
-    await browser.shot(page, 'intake-receipt');
+    await journey.browser.shot(page, 'intake-receipt');
     expect(page.url()).not.toContain(code.slice(0, 4));
     expect(
       await page.evaluate(() =>
@@ -91,11 +59,11 @@ it(
     await page.getByRole('button', { name: '填下一件' }).click();
     await fillForm(page, { applicantName: APPLICANT, identityNumber: 'T-2026', summary: TITLE }, form);
     await page.getByRole('complementary', { name: '重复与相似' }).getByRole('link', { name: TITLE }).waitFor();
-    await browser.shot(page, 'intake-repeat');
+    await journey.browser.shot(page, 'intake-repeat');
 
-    await open(page);
-    await take(page, '登记所提供的帮助', { help: ['代为宣读'] });
-    await take(page, '开始审查');
+    await board.openCard(page, 'foi', TITLE);
+    await board.takeStep(page, '登记所提供的帮助', { help: ['代为宣读'] });
+    await board.takeStep(page, '开始审查');
     await board.cardIn(page, 'examining', TITLE).waitFor();
   }),
 );
@@ -104,14 +72,14 @@ it(
   'R-FOI-04 R-FOI-09 R-FOI-17 · it is examined, a section is asked, and a third party: the clock of the reply waits',
   step('handling', async () => {
     const page = pages.disclosure;
-    await take(page, '审查通过', { checks: { each: '通过' }, identityMethod: '核对证件原件' });
+    await board.takeStep(page, '审查通过', { checks: { each: '通过' }, identityMethod: '核对证件原件' });
     await board.cardIn(page, 'handling', TITLE).waitFor();
-    await take(page, '转业务科（室）', { section: '区政府办公室业务科', question: '该报价单是否可以公开？' });
-    await take(page, '征求意见', { body: '某养护公司', question: '公开报价单是否损害你公司的合法权益？' });
+    await board.takeStep(page, '转业务科（室）', { section: '区政府办公室业务科', question: '该报价单是否可以公开？' });
+    await board.takeStep(page, '征求意见', { body: '某养护公司', question: '公开报价单是否损害你公司的合法权益？' });
     const drawer = board.drawer(page);
     await drawer.getByText('依申请公开征求意见 · 待答复').waitFor();
     await drawer.getByText('暂停 · 剩 20 个工作日').first().waitFor();
-    await browser.shot(page, 'request-handling');
+    await journey.browser.shot(page, 'request-handling');
   }),
 );
 
@@ -119,9 +87,9 @@ it(
   'R-FOI-09 G-44 · the section answers from its list of today, and never sees who asked',
   step('section', async () => {
     const page = pages.business;
-    await open(page, 'foi-referral');
+    await board.openCard(page, 'foi-referral', TITLE);
     expect(await page.content()).not.toContain(APPLICANT);
-    await take(page, '提出意见', { opinion: '报价单含成本构成，建议征求企业意见后决定。' });
+    await board.takeStep(page, '提出意见', { opinion: '报价单含成本构成，建议征求企业意见后决定。' });
     await board.cardIn(page, 'answered', TITLE).waitFor();
   }),
 );
@@ -130,13 +98,13 @@ it(
   'R-FOI-14 N-05 · the third party objects with its reason, which is accepted; another person reviews for secrecy',
   step('consultation', async () => {
     const page = pages.disclosure;
-    await open(page, 'foi-consultation');
-    await take(page, '登记答复', { answer: '不同意公开', reason: '报价的成本构成是本公司的商业秘密。' });
+    await board.openCard(page, 'foi-consultation', TITLE);
+    await board.takeStep(page, '登记答复', { answer: '不同意公开', reason: '报价的成本构成是本公司的商业秘密。' });
     await board.cardIn(page, 'objected', TITLE).waitFor();
-    await take(page, '采纳第三方意见', { reason: '理由成立，属于商业秘密。' });
+    await board.takeStep(page, '采纳第三方意见', { reason: '理由成立，属于商业秘密。' });
     const reviewer = pages.secrecy_unit;
-    await open(reviewer);
-    await take(reviewer, '保密审查意见', {
+    await board.openCard(reviewer, 'foi', TITLE);
+    await board.takeStep(reviewer, '保密审查意见', {
       classification: '不涉密',
       outcome: '不予公开',
       opinion: '涉及企业商业秘密。',
@@ -149,7 +117,7 @@ it(
   'R-FOI-13 R-FOI-18 R-FOI-24 · without search and coordination there is no opinion; with them it goes to the deputy director',
   step('opinion', async () => {
     const page = pages.disclosure;
-    await open(page);
+    await board.openCard(page, 'foi', TITLE);
     await board.chooseStep(page, '形成拟答复意见');
     await fillForm(page, {
       outcome: '不予公开：保护第三方合法权益',
@@ -162,16 +130,16 @@ it(
     await refusal.getByText('尚未登记核实检索').waitFor();
     await refusal.getByText('尚未登记协调确认的处理意见').waitFor();
     await board.dialog(page).getByRole('button', { name: '取消' }).click();
-    await take(page, '登记核实检索', { places: ['档案室'], keywords: '报价单', result: '找到', note: '在档案室找到原件。' });
-    await take(page, '协调确认处理意见', { participants: '政务公开科、业务科', opinions: '意见一致。', agreed: '不予公开。' });
-    await take(page, '形成拟答复意见', {
+    await board.takeStep(page, '登记核实检索', { places: ['档案室'], keywords: '报价单', result: '找到', note: '在档案室找到原件。' });
+    await board.takeStep(page, '协调确认处理意见', { participants: '政务公开科、业务科', opinions: '意见一致。', agreed: '不予公开。' });
+    await board.takeStep(page, '形成拟答复意见', {
       outcome: '不予公开：保护第三方合法权益',
       legalGround: '《政府信息公开条例》第十五条',
       reason: '涉及第三方商业秘密，第三方不同意公开。',
       replyText: '你申请公开的报价单不予公开。',
     });
     await board.cardIn(page, 'opinion_drafted', TITLE).waitFor();
-    await take(page, '送签', {});
+    await board.takeStep(page, '送签', {});
     await board.cardIn(page, 'signing', TITLE).waitFor();
   }),
 );
@@ -180,11 +148,11 @@ it(
   'R-FOI-25 R-FOI-26 N-24 B-14 · the deputy director signs; the reply that goes out says to go to review first',
   step('reply', async () => {
     const deputy = pages.deputy_director;
-    await open(deputy);
-    await take(deputy, '签发');
+    await board.openCard(deputy, 'foi', TITLE);
+    await board.takeStep(deputy, '签发');
     await board.cardIn(deputy, 'signed', TITLE).waitFor();
     const page = pages.disclosure;
-    await open(page);
+    await board.openCard(page, 'foi', TITLE);
     await board.drawer(page).getByText('政府信息不予公开答复书').first().waitFor();
     // Whoever dispatches it opens the letter with the real name at once; the history says so.
     const saved = page.waitForEvent('download');
@@ -194,10 +162,10 @@ it(
       .click();
     const bytes = await fs.readFile(await (await saved).path());
     expect(docxText(bytes)).toContain(`${APPLICANT}：`);
-    await take(page, '送达答复', { method: '直接送达', proof: '申请人当面签收' });
+    await board.takeStep(page, '送达答复', { method: '直接送达', proof: '申请人当面签收' });
     await board.cardIn(page, 'replied', TITLE).waitFor();
     await board.drawer(page).getByText('先向黄岩区人民政府申请行政复议').first().waitFor();
     await board.drawer(page).getByText('打开文书').first().waitFor();
-    await browser.shot(page, 'request-replied');
+    await journey.browser.shot(page, 'request-replied');
   }),
 );

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { fillForm, type Typed } from './fill-form';
 
 /** The board of a workflow, once its cards are there; `query` as it stands in the address (`?q=…`). */
 export async function openBoard(page: Page, workflow: string, query = ''): Promise<void> {
@@ -32,6 +33,21 @@ export async function openDrawer(page: Page, title: string): Promise<Locator> {
 export async function chooseStep(page: Page, step: string): Promise<void> {
   await drawer(page).getByRole('button', { name: '下一步' }).click();
   await page.getByRole('menuitem').filter({ hasText: step }).first().click();
+}
+
+/** Opens the drawer of a card on the board of its workflow, whatever column it stands in. */
+export async function openCard(page: Page, workflow: string, title: string): Promise<void> {
+  await openBoard(page, workflow, `?q=${encodeURIComponent(title)}`);
+  await openDrawer(page, title);
+}
+
+/** Takes a step from the drawer, which is open. @param answers of its form; null where it has none and is done at once */
+export async function takeStep(page: Page, step: string, answers: Readonly<Record<string, Typed>> | null = null): Promise<void> {
+  await chooseStep(page, step);
+  if (answers === null) return;
+  await fillForm(page, answers);
+  await submit(page, step);
+  await dialog(page).waitFor({ state: 'detached' });
 }
 
 /** Sends the form of the dialog with its own button. */
