@@ -1,3 +1,4 @@
+import { containerOf } from '../../plugins/workboard/server/src/platform/container';
 import { createStaff } from '../helpers/staff';
 import { startApp, type TestApp } from '../helpers/strapi';
 import { makeTinyPack, type TinyPack } from '../helpers/tiny-pack';
@@ -130,5 +131,48 @@ describe('versions', () => {
     const fresh = await pack.open();
     await pack.fire(fresh.id, 'note', { text: '仍按原来的表单办理' });
     expect(await pack.fire(fresh.id, 'close')).toMatchObject({ stage: 'done' });
+  });
+});
+
+describe('packs that were read and found sound', () => {
+  const title = () => containerOf(app.strapi).workflows.newest('tiny').title['zh-Hans'];
+  /** Whether the packs themselves are read shows in which of two titles comes back: that of the file, or one that only the stored definition has. */
+  const markStored = async () => {
+    const newest = { key: 'tiny', version: (await versions('workflows', 'tiny')).at(-1) };
+    const { definition } = (await table('workflows').where(newest).first('definition')) as { definition: string };
+    await table('workflows')
+      .where(newest)
+      .update({ definition: JSON.stringify({ ...(JSON.parse(definition) as object), title: { 'zh-Hans': '只存于库中', en: 'stored' } }) });
+  };
+
+  beforeEach(async () => {
+    await pack.write();
+    await pack.load();
+    await markStored();
+  });
+
+  it('are not read again as long as nothing changed, and are after the smallest change of a file', async () => {
+    await pack.load();
+    expect(title()).toBe('只存于库中');
+    await pack.write({ 'key: note': 'key: note # 无关' });
+    await pack.load();
+    expect(title()).toBe('小流程');
+  });
+
+  it('R-META-07 · are read and refused when a clause is gone that they name', async () => {
+    const clauses = app.strapi.db.connection('policy_clauses').where({ clause_id: 'R-FOI-26' });
+    const rows = (await clauses.clone().select('*')) as object[];
+    await clauses.clone().delete();
+    // At every start anew, as with any broken pack.
+    for (const _ of ['first', 'second']) expect(await errorsDuring(() => pack.load())).toContain('没有条款“R-FOI-26”');
+    await app.strapi.db.connection('policy_clauses').insert(rows);
+    await pack.load();
+    expect(title()).toBe('小流程');
+  });
+
+  it('are read again when a stored version is missing', async () => {
+    await table('forms').where({ key: 'note' }).delete();
+    await pack.load();
+    expect([title(), await versions('forms', 'note')]).toEqual(['小流程', [1]]);
   });
 });

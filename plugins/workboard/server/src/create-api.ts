@@ -24,8 +24,7 @@ export function createApi(container: () => Container): WorkboardApi {
     startAlone: (work) => alone(container().strapi, 'start', work),
     async loadPacks(input) {
       const { workflows, notices, strapi } = container();
-      const { templates } = await workflows.loadPacks(input);
-      await notices.keepTemplates(templates);
+      await workflows.loadPacks(input, (templates) => notices.keepTemplates(templates));
       const sealing = workflows.all().flatMap(({ key, subject }) => (subject.sealOf === undefined ? [] : [key]));
       for (const uid of new Set(workflows.all().map(({ subject }) => subject.type))) {
         // Several workflows may govern rows of one type: the table keeps what any of them asks.

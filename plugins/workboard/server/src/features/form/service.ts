@@ -15,6 +15,8 @@ export interface FormService {
   store(definitions: readonly FormDefinition[], at: string): Promise<Record<string, number>>;
   /** Keeps the stored version of a form whose pack is broken. */
   keep(key: string): Promise<void>;
+  /** Takes the stored versions of forms, by key, for the newest ones. @returns whether all of them are stored */
+  restore(versions: Readonly<Record<string, number>>): Promise<boolean>;
   /** Drops hidden and unknown answers and checks the rest against the form's JSON Schema. */
   check(definition: FormDefinition, context: FormContext): { answers: Answers; errors: FieldError[] };
 }
@@ -37,6 +39,7 @@ export function createFormService(strapi: Core.Strapi): FormService {
     async keep(key) {
       await definitions.keep(key);
     },
+    restore: (versions) => definitions.restore(versions),
     check: createCheckAnswers(),
   };
 }

@@ -1,8 +1,7 @@
-import { TemplateHandler } from 'easy-template-x';
 import type { Text } from '../../../../engine/text';
 import type { TemplateTag, TemplateTags } from '../../../../engine/notice/types';
 import { readZip, ZipError, type ZipEntry } from '../../platform/zip';
-import { handlerOptions } from './render-docx';
+import { templateHandler } from './render-docx';
 
 /** Bytes of a template file, packed and unpacked. A letter with a seal and fonts has a few hundred thousand. */
 export const TEMPLATE_BYTES = 1_000_000;
@@ -20,7 +19,7 @@ export async function readTemplate(bytes: Buffer): Promise<TemplateTags> {
   if (active)
     return broken(`含有宏、嵌入对象或外部链接：${active.name}`, `holds a macro, an embedded object or an external link: ${active.name}`);
   try {
-    const tags = await new TemplateHandler(handlerOptions()).parseTags(bytes);
+    const tags = await (await templateHandler()).parseTags(bytes);
     return {
       ok: true,
       tags: tags.map(({ name, disposition }): TemplateTag => ({ name: name.trim(), kind: KINDS[disposition] })),

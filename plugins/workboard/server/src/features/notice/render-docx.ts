@@ -1,11 +1,4 @@
-import {
-  LoopPlugin,
-  TemplateHandler,
-  TextPlugin,
-  type ScopeDataArgs,
-  type TemplateData,
-  type TemplateHandlerOptions,
-} from 'easy-template-x';
+import type { ScopeDataArgs, TemplateData, TemplateHandler, TemplateHandlerOptions } from 'easy-template-x';
 import type { MergeData, MergeValue } from '../../../../engine/notice/types';
 import { readZip, writeZip } from '../../platform/zip';
 
@@ -18,18 +11,20 @@ const LIMITS = { entries: 400, bytes: 100_000_000 };
  * @param salt random letters for what bears personal data: its hash stays when it is erased, and must not tell whether a guess was right
  */
 export async function renderDocx(template: Buffer, data: MergeData, salt = ''): Promise<Buffer> {
-  const filled = await new TemplateHandler(handlerOptions()).process(template, data as unknown as TemplateData);
+  const filled = await (await templateHandler()).process(template, data as unknown as TemplateData);
   // The library writes the time of the day into its archive.
   return writeZip(readZip(filled, LIMITS), salt);
 }
 
-/** Texts and loops only: no pictures, links or raw XML, whatever a template or the data asks for. */
-export function handlerOptions(): Partial<TemplateHandlerOptions> {
-  return {
+/** Texts and loops only: no pictures, links or raw XML, whatever a template or the data asks for. The package is fetched when it is first used, not at every start. */
+export async function templateHandler(): Promise<TemplateHandler> {
+  const { LoopPlugin, TemplateHandler: Handler, TextPlugin } = await import('easy-template-x');
+  const options: Partial<TemplateHandlerOptions> = {
     plugins: [new LoopPlugin(), new TextPlugin()],
     maxXmlDepth: 30,
     scopeDataResolver: (args) => valueAt(args) as ReturnType<NonNullable<TemplateHandlerOptions['scopeDataResolver']>>,
   };
+  return new Handler(options);
 }
 
 /** The value of a tag: of the innermost loop that has it. Own keys only, and a name is a name, never a path. */

@@ -19,6 +19,8 @@ export interface DefinitionStore<T extends Definition> {
   store(definition: T, at: string): Promise<T>;
   /** Falls back to the newest stored version of a key whose new definition is broken. */
   keep(key: string): Promise<T | null>;
+  /** Takes these stored versions, by key, for the newest ones, without looking at what they came from. One statement. @returns whether all of them are stored */
+  restore(versions: Readonly<Record<string, number>>): Promise<boolean>;
 }
 
 /**
@@ -76,6 +78,18 @@ export function createDefinitionStore<T extends Definition>(
       const kept = remember(JSON.parse(last.definition) as T);
       current.set(key, kept);
       return kept;
+    },
+
+    async restore(versions) {
+      const wanted = Object.entries(versions);
+      const rows = (await reading(strapi, (db) => db(table).whereIn(['key', 'version'], wanted).select('key', 'definition'))) as {
+        key: string;
+        definition: string;
+      }[];
+      const stored = new Map(rows.map(({ key, definition }) => [key, definition]));
+      if (!wanted.every(([key]) => stored.has(key))) return false;
+      for (const [key] of wanted) current.set(key, remember(JSON.parse(stored.get(key) ?? '') as T));
+      return true;
     },
   };
 }

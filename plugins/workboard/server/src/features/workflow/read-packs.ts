@@ -10,7 +10,7 @@ import type { ClauseId, RoleKey, Text } from '../../../../engine/text';
 import { parseRoles, parseWorkflow, sketchWorkflow, type SoleRole, type WorkflowSketch } from '../../../../engine/workflow';
 import type { WorkflowDefinition } from '../../../../engine/workflow/types';
 import { OWN_FACTS } from '../card/own-facts';
-import type { Fact, PackSource } from '../../api';
+import type { PackSource } from '../../api';
 import type { ClauseService } from '../clause/service';
 import type { NewTemplate } from '../notice/template-store';
 import { readTemplates, tagsOf, templatesToKeep, type TemplateFiles } from './read-templates';
@@ -22,26 +22,48 @@ export interface SoundPack {
   forms: readonly FormDefinition[];
   /** Templates of its notices. */
   templates: readonly NewTemplate[];
-  facts: Readonly<Record<string, Fact>>;
 }
 
 export interface BrokenPack {
   ok: false;
   key: string;
   problems: readonly Problem[];
-  facts: Readonly<Record<string, Fact>>;
+}
+
+export interface PackFolders {
+  rolesFile: string;
+  packs: readonly PackSource[];
+}
+
+/** What packs are held against in this application, beside each other and the clauses. */
+export interface HeldAgainst {
+  series: readonly string[];
+  /** Attributes by content type. */
+  attributes: Readonly<Record<string, readonly string[]>>;
+  /** Names of the facts that every pack may ask. */
+  ownFacts: readonly string[];
+}
+
+export function heldAgainst(strapi: Core.Strapi): HeldAgainst {
+  return {
+    series: Object.keys(strapi.config.get('plugin::workboard.series', {})),
+    attributes: attributesOf(strapi),
+    ownFacts: Object.keys(OWN_FACTS),
+  };
 }
 
 /** Reads the packs of a house and checks each against the others, the content types and the roles. Nothing is stored here. */
 export async function readPacks(
-  strapi: Core.Strapi,
+  against: HeldAgainst,
   clauses: Pick<ClauseService, 'unknown'>,
-  input: { rolesFile: string; packs: readonly PackSource[] },
+  input: PackFolders,
 ): Promise<{
   roles: Readonly<Record<RoleKey, Text>>;
   ofPublic: readonly RoleKey[];
   sole: Readonly<Record<RoleKey, SoleRole>>;
   packs: readonly (SoundPack | BrokenPack)[];
+  /** Every clause that they name. */
+  clauses: readonly ClauseId[];
 }> {
   const parsed = parseRoles(await readFile(input.rolesFile, 'utf8'), { file: path.basename(input.rolesFile) });
   if (!parsed.ok) throw new Error(`the roles file is broken:\n${parsed.problems.map((problem) => describeProblem(problem)).join('\n')}`);
@@ -54,12 +76,11 @@ export async function readPacks(
   const house: House = {
     roles: parsed.roles,
     rolesOfPublic: parsed.ofPublic,
-    series: Object.keys(strapi.config.get('plugin::workboard.series', {})),
+    ...against,
     templates: await readTemplates(shared),
     notices: await readFile(path.join(shared, 'notices.yaml'), 'utf8').catch(() => 'notices: {}'),
     fields: sharedFields(await readFile(path.join(shared, 'fields.yaml'), 'utf8').catch(() => '{}')),
     others: Object.fromEntries(sketches.map((sketch) => [sketch.key, sketch])),
-    attributes: attributesOf(strapi),
     knownClauses: (id) => named.add(id).has(id),
   };
   const read = (within: House) => Promise.all(texts.map(({ pack, text }) => readPack(pack, text, within)));
@@ -67,7 +88,7 @@ export async function readPacks(
   const packs = await read(house);
   const unknown = await clauses.unknown([...named]);
   const known = unknown.size === 0 ? packs : await read({ ...house, knownClauses: (id) => !unknown.has(id) });
-  return { roles: parsed.roles, ofPublic: parsed.ofPublic, sole: parsed.sole, packs: refuseTakenForms(known) };
+  return { roles: parsed.roles, ofPublic: parsed.ofPublic, sole: parsed.sole, packs: refuseTakenForms(known), clauses: [...named] };
 }
 
 /** Forms are kept by key over all packs: of two packs with a form of one key, each start would take the one for a change of the other. */
@@ -82,7 +103,6 @@ function refuseTakenForms(packs: readonly (SoundPack | BrokenPack)[]): (SoundPac
       ok: false,
       key: pack.key,
       problems: taken.map(({ key }) => takenForm(pack.key, key, owners.get(key) ?? '')),
-      facts: pack.facts,
     };
   });
 }
@@ -95,13 +115,11 @@ function takenForm(folder: string, key: string, owner: string): Problem {
   return { file: `${folder}/forms`, line: 1, path: key, reason };
 }
 
-interface House {
+interface House extends HeldAgainst {
   roles: Readonly<Record<RoleKey, Text>>;
   rolesOfPublic: readonly RoleKey[];
   others: Readonly<Record<string, WorkflowSketch>>;
-  attributes: Readonly<Record<string, readonly string[]>>;
   knownClauses: (id: ClauseId) => boolean;
-  series: readonly string[];
   /** Templates of the office, which every pack may name. */
   templates: TemplateFiles;
   /** Text of the notices that every workflow has. */
@@ -130,7 +148,7 @@ async function readPack(pack: PackSource, text: string, house: House): Promise<S
     roles: house.roles,
     rolesOfPublic: house.rolesOfPublic,
     forms: Object.fromEntries(forms.map((form) => [form.key, form])),
-    factNames: [...Object.keys(pack.facts), ...Object.keys(OWN_FACTS)],
+    factNames: [...Object.keys(pack.facts), ...house.ownFacts],
     attributes: house.attributes,
     knownClauses: house.knownClauses,
     otherWorkflows: house.others,
@@ -141,9 +159,9 @@ async function readPack(pack: PackSource, text: string, house: House): Promise<S
   if (!parsed.ok) problems.push(...parsed.problems);
   // A broken pack is told by its folder which stored version to keep.
   else if (parsed.workflow.key !== name) problems.push(wrongFolder(name, parsed.workflow.key));
-  if (!parsed.ok || problems.length > 0) return { ok: false, key: name, problems, facts: pack.facts };
+  if (!parsed.ok || problems.length > 0) return { ok: false, key: name, problems };
   const { key, notices = [] } = parsed.workflow;
-  return { ok: true, key, workflow: parsed.workflow, forms, templates: templatesToKeep(key, notices, templates), facts: pack.facts };
+  return { ok: true, key, workflow: parsed.workflow, forms, templates: templatesToKeep(key, notices, templates) };
 }
 
 /** @throws Error if the office's own file is broken: it belongs to no pack that could be left out */

@@ -1,23 +1,27 @@
+import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { describeProblem } from '../../../../engine/read-yaml';
 import type { RoleKey, Text } from '../../../../engine/text';
 import type { SoleRole } from '../../../../engine/workflow';
 import type { WorkflowDefinition } from '../../../../engine/workflow/types';
-import type { Fact, PackSource } from '../../api';
+import type { Fact } from '../../api';
 import { NotFound } from '../../platform/errors';
 import type { TimeSource } from '../../platform/now';
 import type { ClauseService } from '../clause/service';
 import type { FormService } from '../form/service';
 import type { NewTemplate } from '../notice/template-store';
 import { createDefinitionStore, type DefinitionStore } from '../versioned/definition-store';
-import { readPacks, type BrokenPack, type SoundPack } from './read-packs';
+import { digestPacks } from './digest-packs';
+import { forgetReading, keepReading, keptReading, type PackReading } from './kept-reading';
+import { heldAgainst, readPacks, type BrokenPack, type HeldAgainst, type PackFolders, type SoundPack } from './read-packs';
 
 export interface WorkflowService {
   /**
-   * Reads, checks and stores packs. A broken pack is refused with file, line and reason; the version that runs stays.
-   * @returns templates of the notices, which are kept elsewhere
+   * Reads, checks and stores packs. A broken pack is refused with file, line and reason; the version that runs stays. Sound packs are read once: as long as neither they nor
+   * anything that their judgement depends on has changed, a later start takes what is stored.
+   * @param keepTemplates keeps the templates of the notices
    */
-  loadPacks(input: { rolesFile: string; packs: readonly PackSource[] }): Promise<{ templates: readonly NewTemplate[] }>;
+  loadPacks(input: PackFolders, keepTemplates: (templates: readonly NewTemplate[]) => Promise<void>): Promise<void>;
   /** Newest versions, in the order the packs were loaded. */
   all(): readonly WorkflowDefinition[];
   /** Newest version of a workflow. @throws NotFound */
@@ -57,23 +61,49 @@ export function createWorkflowService(
   };
   const all = () => definitions.keys().map(newest);
 
-  return {
-    async loadPacks(input) {
-      const loaded = await readPacks(strapi, clauses, input);
-      roles = loaded.roles;
-      notOfStaff = [NOBODY, ...loaded.ofPublic];
-      sole = loaded.sole;
-      for (const pack of loaded.packs) {
-        if (pack.ok) {
-          const formVersions = await storeForms(forms, pack, time.instant());
-          await definitions.store({ ...pack.workflow, formVersions }, time.instant());
-        } else {
-          await keepStored(strapi, pack, forms, definitions);
-        }
-        facts.set(pack.key, pack.facts);
+  const takeStored = async (found: PackReading | null): Promise<PackReading | null> => {
+    if (!found || (await clauses.unknown(found.clauses)).size > 0) return null;
+    return (await definitions.restore(found.workflows)) && (await forms.restore(found.forms)) ? found : null;
+  };
+
+  const readAndStore = async (
+    input: PackFolders,
+    against: HeldAgainst,
+    keepTemplates: (templates: readonly NewTemplate[]) => Promise<void>,
+  ): Promise<{ found: PackReading; sound: boolean }> => {
+    const { packs, ...read } = await readPacks(against, clauses, input);
+    const versions: Record<'workflows' | 'forms', Record<string, number>> = { workflows: {}, forms: {} };
+    for (const pack of packs) {
+      if (pack.ok) {
+        const stored = await forms.store(pack.forms, time.instant());
+        const { version } = await definitions.store({ ...pack.workflow, formVersions: namedForms(pack, stored) }, time.instant());
+        versions.workflows[pack.key] = version;
+        Object.assign(versions.forms, stored);
+      } else {
+        await keepStored(strapi, pack, forms, definitions);
       }
+    }
+    await keepTemplates(packs.flatMap((pack) => (pack.ok ? pack.templates : [])));
+    return { found: { ...read, ...versions }, sound: packs.every(({ ok }) => ok) };
+  };
+
+  return {
+    async loadPacks(input, keepTemplates) {
+      const against = heldAgainst(strapi);
+      const digest = digestPacks(input, { application: strapi.dirs.app.root, against });
+      let found = await takeStored(await keptReading(strapi, digest));
+      if (!found) {
+        await forgetReading(strapi);
+        const read = await readAndStore(input, against, keepTemplates);
+        // What is refused is to be heard at every start.
+        if (read.sound) await keepReading(strapi, digest, read.found);
+        found = read.found;
+      }
+      roles = found.roles;
+      notOfStaff = [NOBODY, ...found.ofPublic];
+      sole = found.sole;
+      for (const { dir, facts: answers } of input.packs) facts.set(path.basename(dir), answers);
       governed = new Map(all().map(({ subject }) => [subject.type, all().filter((one) => one.subject.type === subject.type)]));
-      return { templates: loaded.packs.flatMap((pack) => (pack.ok ? pack.templates : [])) };
     },
     all,
     newest,
@@ -90,9 +120,8 @@ export function createWorkflowService(
   };
 }
 
-/** Stores the forms of a pack. @returns the versions of those its events name */
-async function storeForms(forms: FormService, { workflow, forms: written }: SoundPack, at: string): Promise<Record<string, number>> {
-  const versions = await forms.store(written, at);
+/** The stored versions of those forms that a workflow's events name. */
+function namedForms({ workflow }: SoundPack, versions: Readonly<Record<string, number>>): Record<string, number> {
   return Object.fromEntries(Object.entries(versions).filter(([key]) => Object.hasOwn(workflow.formVersions, key)));
 }
 

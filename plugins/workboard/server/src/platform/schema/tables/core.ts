@@ -141,6 +141,12 @@ export const CORE_TABLES: Tables = {
     table.text('definition').notNullable();
     table.string('loaded_at', 30).notNullable();
   },
+  // What the packs were found to say when they were last read; one row.
+  workboard_pack_reading(table) {
+    table.integer('id').primary();
+    table.string('digest', 64).notNullable();
+    table.text('reading').notNullable();
+  },
   workboard_calendar_versions(table) {
     table.integer('version').primary();
     table.string('note').notNullable();
