@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { createLimiter, type LimitContext } from '../public/limit/limiter';
 import type { Rate } from '../public/limit/buckets';
+import { PUBLIC_PATHS } from '../public/public-collections';
 
 interface Config {
   enabled: boolean;
@@ -16,8 +17,10 @@ interface Context extends LimitContext {
 }
 
 /** What the public reads, whatever way the router would also take the path: capitals, a slash at the end. */
-const READS =
-  /^\/api\/(documents|interpretations|consultations|statements|policy-clauses|verify|catalogue|sitemap\.xml|feed\.atom|workdays|guide|openapi\.json|[a-z-]+\/(form|challenge|suggestions))(\/|$)/i;
+const READS = new RegExp(
+  `^/api/(${PUBLIC_PATHS}|verify|catalogue|sitemap\\.xml|feed\\.atom|workdays|guide|openapi\\.json|[a-z-]+/(form|challenge|suggestions))(/|$)`,
+  'i',
+);
 /** A question with words, filters or an order of its own costs more than a plain one. */
 const COSTLY = /(^|&)(q|filters|sort|part)(=|%5B|\[)/i;
 const COSTLY_TOKENS = 3;

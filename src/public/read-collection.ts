@@ -6,15 +6,17 @@ import type { ListQuery } from './parse-query';
 import { columnsOf } from './columns';
 import type { Position } from './cursor';
 import { askKept } from './kept-statement';
-import { keysAfter, ordered, sortColumn } from './keyset';
+import { keysAfter, ordered, sortColumn, waysAfter } from './keyset';
 import { publicRows } from './public-rows';
 import { matching } from './search/matching';
 import { selectEntry, type StoredEntry } from './select-entry';
 
 const TOTAL = 'gongkaiTotal';
+/** By which way a row after a position was found: those of the first come first. */
+const WAY = 'gongkaiWay';
 
 /** With the total, if it is counted, and with what it is sorted by. */
-type ReadRow = StoredEntry & { [TOTAL]?: number | string; [place: string]: unknown };
+type ReadRow = StoredEntry & { [TOTAL]?: number | string; [WAY]?: number; [place: string]: unknown };
 
 export interface Page {
   rows: StoredEntry[];
@@ -30,6 +32,7 @@ export interface Page {
  */
 export async function readList(strapi: Core.Strapi, collection: Collection, query: ListQuery, position: Position | null): Promise<Page> {
   const read = await readPage(strapi, collection, query, position);
+  read.sort((a, b) => (a[WAY] ?? 0) - (b[WAY] ?? 0));
   const rows = read.slice(0, query.pageSize);
   const last = rows.at(-1);
   const next = query.cursor !== null && last && read.length > rows.length ? positionOf(last, query.sort) : null;
@@ -90,23 +93,58 @@ function pageByNumber(strapi: Core.Strapi, collection: Collection, query: ListQu
 function pageByKey(strapi: Core.Strapi, collection: Collection, query: ListQuery, position: Position | null): Knex.QueryBuilder {
   const rows = () => askedRows(strapi, collection, query);
   const limit = query.pageSize + 1;
-  // The first page is the beginning of an index; a later one is found by its keys, and then read.
-  if (!position)
-    return inOrder(selectEntry(rows().limit(limit), strapi, collection, query.fields), query, placesIn(strapi, collection, query));
+  const entries = (from: Knex.QueryBuilder) => selectEntry(from, strapi, collection, query.fields);
+  const places = placesIn(strapi, collection, query);
+  if (!position) return inOrder(entries(rows().limit(limit)), query, places);
+  const ways = waysAfter(strapi, { collection, sort: query.sort, position });
+  if (ways.length <= 2) return readInTurn(strapi, { rows, ways, limit, read: (from) => sorted(entries(from), places) });
+  // An order by several attributes has more ways than a page is worth reading: keys first, then what they stand for.
   const keys = keysAfter(strapi, { collection, rows, sort: query.sort, position, limit });
   const { tableName } = strapi.db.metadata.get(collection.uid);
   const joined = strapi.db.connection.from(keys.as('k')).join({ d: tableName }, 'd.id', 'k.id');
   return inOrder(
-    selectEntry(joined, strapi, collection, query.fields),
+    entries(joined),
     query,
     query.sort.map((_, index) => `k.${sortColumn(index)}`),
   );
 }
 
+/** Reads what the first way finds, and what the second finds only where the first does not fill the page. */
+function readInTurn(
+  strapi: Core.Strapi,
+  input: {
+    rows: () => Knex.QueryBuilder;
+    ways: readonly ((rows: Knex.QueryBuilder) => Knex.QueryBuilder)[];
+    limit: number;
+    read(rows: Knex.QueryBuilder): Knex.QueryBuilder;
+  },
+): Knex.QueryBuilder {
+  const { rows, ways, limit, read } = input;
+  const db = strapi.db.connection;
+  const found = ways.map((way, nth) => read(way(rows().limit(limit))).select(db.raw(`${nth} as ??`, [WAY])));
+  const [first, second] = found;
+  if (!first) throw new Error('there is always a way: by documentId');
+  if (!second) return first;
+  const before = ways[0]?.(rows().limit(limit).select(db.raw('1'))) ?? first;
+  second.whereRaw('(?) < ?', [db.count('*').from(before.as('before')), limit]);
+  const united = db
+    .select('*')
+    .from(first.as('way0'))
+    .unionAll([db.select('*').from(second.as('way1'))]);
+  return db.from(united.as('page')).select('*');
+}
+
 /** With what a row is sorted by, for the cursor. */
 function inOrder(page: Knex.QueryBuilder, query: ListQuery, names: readonly string[]): Knex.QueryBuilder {
+  return ordered(sorted(page, names), [
+    ...names.map((name, index) => ({ name, direction: query.sort[index]?.direction ?? 'asc' })),
+    lastPlace(query),
+  ]);
+}
+
+function sorted(page: Knex.QueryBuilder, names: readonly string[]): Knex.QueryBuilder {
   names.forEach((name, index) => page.select(`${name} as ${sortColumn(index)}`));
-  return ordered(page, [...names.map((name, index) => ({ name, direction: query.sort[index]?.direction ?? 'asc' })), lastPlace(query)]);
+  return page;
 }
 
 function placesIn(strapi: Core.Strapi, collection: Collection, { sort }: ListQuery): string[] {

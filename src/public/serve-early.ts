@@ -1,18 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import { publicConsultations } from '../api/consultation/public-consultations';
-import { publicDocuments } from '../api/document/public-documents';
-import { publicInterpretations } from '../api/interpretation/public-interpretations';
-import { publicClauses } from '../api/policy-clause/public-clauses';
 import type { Context } from './answer';
+import { PUBLIC_COLLECTIONS, PUBLIC_PATHS } from './public-collections';
 
-const COLLECTIONS = {
-  documents: publicDocuments,
-  interpretations: publicInterpretations,
-  consultations: publicConsultations,
-  'policy-clauses': publicClauses,
-} as const;
 /** Addresses as they are documented. However else the router would take one, it goes the long way and is answered there. */
-const ADDRESS = /^\/api\/(documents|interpretations|consultations|policy-clauses)(?:\/([\w-]{1,64}))?$/;
+const ADDRESS = new RegExp(`^/api/(${PUBLIC_PATHS})(?:/([\\w-]{1,64}))?$`);
 
 interface EarlyContext extends Context {
   method: string;
@@ -27,9 +18,10 @@ type Controller = Readonly<Record<'find' | 'findOne', (ctx: Context) => Promise<
 export function serveEarly(strapi: Core.Strapi) {
   return async (ctx: EarlyContext, next: () => Promise<void>): Promise<void> => {
     const found = ctx.method === 'GET' || ctx.method === 'HEAD' ? ADDRESS.exec(ctx.path) : null;
-    if (!found) return next();
-    const [, name, documentId] = found;
-    const controller = strapi.controller(COLLECTIONS[name as keyof typeof COLLECTIONS].uid) as unknown as Controller;
+    const collection = found && PUBLIC_COLLECTIONS[found[1] ?? ''];
+    if (!collection) return next();
+    const [, , documentId] = found;
+    const controller = strapi.controller(collection.uid) as unknown as Controller;
     ctx.params = { documentId };
     await (documentId === undefined ? controller.find(ctx) : controller.findOne(ctx));
   };

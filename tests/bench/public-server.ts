@@ -9,6 +9,7 @@ import { parseListQuery } from '../../src/public/parse-query';
 import { readList } from '../../src/public/read-collection';
 import type { Position } from '../../src/public/cursor';
 import { rebuild } from '../../src/public/search/catch-up';
+import { STATE } from '../../src/public/search/index-tables';
 import { startApp } from '../helpers/app-process';
 
 export type ServerOrder =
@@ -36,6 +37,7 @@ void (async () => {
     fill: ({ rows }) => fill(strapi, rows),
     depth: () => depth(strapi),
     index: async () => {
+      await strapi.db.connection(STATE).update({ version: 0 });
       const begin = performance.now();
       await rebuild(strapi, new AbortController().signal);
       return (performance.now() - begin) / 1000;

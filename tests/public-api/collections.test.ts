@@ -1,5 +1,9 @@
 import { linkRows, publishRow, unpublishRow } from '../helpers/publish-rows';
+import { cacheKey } from '../../src/public/cache/cache-key';
 import { askKept } from '../../src/public/kept-statement';
+import { PUBLIC_COLLECTIONS } from '../../src/public/public-collections';
+import { serveEarly } from '../../src/public/serve-early';
+import { routesOf } from '../helpers/routes';
 import { countStatements } from '../helpers/statements';
 import { startApp, type TestApp } from '../helpers/strapi';
 
@@ -373,6 +377,7 @@ test.each([
   [`/api/documents/${document.documentId}`, 2],
   ['/api/interpretations', 2],
   [`/api/interpretations/${interpretation.documentId}`, 2],
+  ['/api/statements', 2],
   ['/api/policy-clauses', 1],
   ['/api/policy-clauses/clauseoftests', 1],
 ])('P7 · %s costs no more than %i statements', async (path, most) => {
@@ -388,7 +393,14 @@ test('a question that is answered early gets the answer that the router’s way 
   const item = `/documents/${document.documentId}`;
   const paths = [
     ...['/documents', '/documents?filters[publisher]=paged-unit&sort=title:desc', '/documents?pagination[cursor]=', '/interpretations'],
-    ...['/policy-clauses/clauseoftests', item, `${item}?fields=title,body`, '/documents/nosuchentry', `${item}?status=draft`],
+    ...[
+      '/statements',
+      '/policy-clauses/clauseoftests',
+      item,
+      `${item}?fields=title,body`,
+      '/documents/nosuchentry',
+      `${item}?status=draft`,
+    ],
     ...['/documents?populate=*', '/documents?a[b][c][d][e][f][g]=1', '/documents?q=停车'],
   ];
   for (const path of paths) {
@@ -398,6 +410,19 @@ test('a question that is answered early gets the answer that the router’s way 
       // The router tells no capitals apart; only the address as it is documented is answered early.
       expect([path, await ask(`/api${path}`)]).toEqual([path, await ask(`/API${path}`)]);
     }
+  }
+});
+
+test('every collection with public routes stands in the one list: it is answered early, and what was answered is kept in memory', async () => {
+  const paths = new Set(routesOf(app).map(({ path }) => path));
+  const routed = [...paths].flatMap((path) => (paths.has(`${path}/:documentId`) ? [path.replace('/api/', '')] : []));
+  expect(routed.sort()).toEqual(Object.keys(PUBLIC_COLLECTIONS).sort());
+  for (const path of routed.map((name) => `/api/${name}`)) {
+    const ctx = { method: 'GET', path, request: { querystring: '' }, state: {}, set: () => undefined };
+    const late = jest.fn();
+    await serveEarly(app.strapi)(ctx as never, late);
+    expect([path, late.mock.calls.length, cacheKey({ path, querystring: '', origin: '' })]).toEqual([path, 0, expect.any(String)]);
+    expect(ctx).toMatchObject({ status: 200, state: { keptBody: {} } });
   }
 });
 

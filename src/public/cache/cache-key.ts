@@ -1,6 +1,8 @@
+import { PUBLIC_PATHS } from '../public-collections';
+
 /** Addresses whose answers may be kept. Not `/api/verify`: it proves what stands in the database now. */
 const KEPT = [
-  /^\/api\/(documents|interpretations|consultations|policy-clauses)(\/[^/]{1,64})?$/,
+  new RegExp(`^/api/(${PUBLIC_PATHS})(/[^/]{1,64})?$`),
   /^\/api\/(workdays|openapi\.json|catalogue|guide|feed\.atom|sitemap\.xml)$/,
 ];
 const LONGEST_QUERY = 4000;
