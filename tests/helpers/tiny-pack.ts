@@ -8,6 +8,8 @@ import type { TestApp } from './strapi';
 export interface TinyPack {
   /** Writes the pack's files; `change` replaces parts of their text and throws if a part is not there. */
   write(change?: Readonly<Record<string, string>>): Promise<void>;
+  /** Writes a file of the house, beside the roles. */
+  share(name: string, text: string): Promise<void>;
   /** Loads it as a start of the application does. */
   load(): Promise<void>;
   /** Loads it beside a copy of itself in another folder and under another key, with the same forms. */
@@ -83,6 +85,7 @@ export async function makeTinyPack(app: TestApp): Promise<TinyPack> {
       }
       for (const [name, text] of Object.entries(files)) await fs.writeFile(path.join(dir, name), text);
     },
+    share: (name, text) => fs.writeFile(path.join(home, name), text),
     load: () => load(dir),
     async loadWithTwin() {
       const twin = path.join(home, 'twin');

@@ -157,6 +157,10 @@ describe('packs that were read and found sound', () => {
     await pack.write({ 'key: note': 'key: note # 无关' });
     await pack.load();
     expect(title()).toBe('小流程');
+    await markStored();
+    await pack.share('fields.yaml', '# 各包共用\n');
+    await pack.load();
+    expect(title()).toBe('小流程');
   });
 
   it('R-META-07 · are read and refused when a clause is gone that they name', async () => {

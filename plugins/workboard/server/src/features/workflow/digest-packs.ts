@@ -19,7 +19,9 @@ export function digestPacks(
 ): string {
   const digest = createHash('sha256');
   const shared = path.dirname(rolesFile);
-  for (const file of [path.join(application, 'package.json'), rolesFile, path.join(shared, 'notices.yaml')]) addFile(digest, file);
+  addFile(digest, path.join(application, 'package.json'));
+  // Beside the roles lies what packs share: notices, fields, and whatever comes to that.
+  for (const entry of entriesOf(shared)) if (entry.isFile()) addFile(digest, path.join(shared, entry.name));
   for (const folder of [path.join(shared, 'notices'), ...packs.map(({ dir }) => dir), ...JUDGES]) addFolder(digest, folder);
   digest.update(JSON.stringify([packs.map(({ dir, facts }) => [path.basename(dir), Object.keys(facts)]), against]));
   return digest.digest('hex');
@@ -38,23 +40,13 @@ function entriesOf(folder: string) {
   try {
     return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
-    return ifMissing(error, []);
+    if ((error as { code?: string }).code !== 'ENOENT') throw error;
+    return [];
   }
 }
 
 /** Name, length and content, so that no two sets of files read alike. */
 function addFile(digest: Hash, file: string): void {
-  let bytes: Buffer | null = null;
-  try {
-    bytes = readFileSync(file);
-  } catch (error) {
-    ifMissing(error, null);
-  }
-  digest.update(`${path.basename(file)}\n${bytes?.length ?? 'none'}\n`);
-  if (bytes) digest.update(bytes);
-}
-
-function ifMissing<T>(error: unknown, instead: T): T {
-  if ((error as { code?: string }).code !== 'ENOENT') throw error;
-  return instead;
+  const bytes = readFileSync(file);
+  digest.update(`${path.basename(file)}\n${bytes.length}\n`).update(bytes);
 }
