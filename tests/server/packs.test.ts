@@ -158,7 +158,7 @@ describe('packs that were read and found sound', () => {
     await pack.load();
     expect(title()).toBe('小流程');
     await markStored();
-    await pack.share('fields.yaml', '# 各包共用\n');
+    await pack.share('fields.yaml', '{} # 各包共用\n');
     await pack.load();
     expect(title()).toBe('小流程');
   });
