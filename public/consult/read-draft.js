@@ -25,6 +25,7 @@ export async function readDraft(main, documentId) {
     definition([
       ...(draft.unitName ? [[say('unit'), draft.unitName]] : []),
       ...(draft.closesOn ? [[say('closes'), say('until', { day: draft.closesOn })]] : []),
+      ...(draft.contact ? [[say('contact'), draft.contact]] : []),
     ]),
     takes ? '' : make('p', { class: 'box' }, draft.phase === 'scheduled' ? say('soon', { day: draft.opensOn ?? '' }) : say('over')),
     feedback ? feedbackSection(feedback) : '',

@@ -34,6 +34,12 @@ it(
   'R-CON-03a R-CON-11a · on a telephone: a draft is read by clause, a comment is made on one, and its receipt followed',
   step('citizen', async () => {
     await citizen.goto('/consult/');
+    // Under its heading stands what a citizen can still do something about; what is over stands apart.
+    await citizen
+      .locator('section', { has: citizen.getByRole('heading', { name: '正在征求意见' }) })
+      .getByRole('link', { name: OPEN })
+      .waitFor();
+    await browser.shot(citizen, 'consult-drafts');
     await citizen.getByRole('link', { name: OPEN }).click();
     await citizen.getByRole('heading', { level: 1, name: OPEN }).waitFor();
     expect(await seriousFindings(citizen)).toEqual([]);
