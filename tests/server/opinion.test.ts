@@ -138,7 +138,10 @@ test('R-OPN-08, R-OPN-16, R-OPN-18, N-34 · an important event of a Saturday eve
 
   moveTime(house, at(SATURDAY, '20:41'));
   expect(await expireClocks(house)).toBe(1);
+  const warned = jest.spyOn(app.strapi.log, 'warn');
   expect(await expireClocks(house)).toBe(0);
+  expect(warned).not.toHaveBeenCalled();
+  warned.mockRestore();
   expect((await detail(card.id)).tasks.map(({ key }) => key)).toContain('call_recipients');
   const board = (await app.request.get('/workboard/boards/opinion-event?lanes=hours').set('Authorization', clerk.bearer)).body as {
     data: Board;

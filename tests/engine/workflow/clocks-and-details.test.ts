@@ -2,10 +2,10 @@ import { clock, readingOf } from '../clock/clock-definitions';
 import { deriveClock } from '../../../plugins/workboard/engine/clock/derive-clock';
 import type { Day } from '../../../plugins/workboard/engine/calendar/types';
 import type { ClockEvent } from '../../../plugins/workboard/engine/clock/types';
-import { answersOfExpiry, expiresBefore, hasExpired } from '../../../plugins/workboard/engine/clock/expiry';
+import { answersOfExpiry, expiresBefore, hasExpired, stillFollows } from '../../../plugins/workboard/engine/clock/expiry';
 import { describeProblem } from '../../../plugins/workboard/engine/read-yaml';
 import { decide, parseWorkflow, previewHints } from '../../../plugins/workboard/engine/workflow';
-import type { WorkflowDefinition } from '../../../plugins/workboard/engine/workflow/types';
+import type { Value, WorkflowDefinition } from '../../../plugins/workboard/engine/workflow/types';
 import { day, seedCalendar } from '../calendar/seed-calendar';
 import { context, OPTIONS, secretary } from './sample';
 
@@ -111,6 +111,16 @@ test('N-05 · a clock runs out on the day after its due day, and its step is dat
     today: '2026-03-20',
   });
   expect(answers).toEqual({ issuedOn: '2026-03-11' });
+});
+
+test('R-OPN-18 · a step that does not end its clock is fired until its condition says that it was taken; a condition that cannot be read is refused', () => {
+  const call = { ...silence, when: '!filled(subject.details.called)' };
+  const after = (details: Record<string, Value>) => ({ subject: { details }, reading: asked('2026-03-12'), today: '2026-03-12' });
+  expect(stillFollows(silence, after({ called: true }))).toBe(true);
+  expect(stillFollows(call, after({}))).toBe(true);
+  expect(stillFollows(call, after({ called: { at: '2026-03-12T01:00:00Z' } }))).toBe(false);
+  const wrong = parsed({ 'expire: { event: silence': 'expire: { event: silence, when: linked.x > 0' });
+  expect(Array.isArray(wrong) && wrong.join()).toMatch(/linked/);
 });
 
 const HINTED = {

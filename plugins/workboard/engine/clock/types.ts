@@ -46,9 +46,9 @@ export interface ClockDefinition {
   escalate: readonly { overdue: Lead; to: RoleKey }[];
   /**
    * What the system fires once the due day is over: silence has a consequence (条例 32, 34). Answers of its form are expressions. `at: begin`: as
-   * soon as the due day begins, for what opens by itself.
+   * soon as the due day begins, for what opens by itself. `when`: for a step that does not end the clock, whether it still has to be taken.
    */
-  expire?: { event: string; at?: 'begin'; form: Readonly<Record<string, string>> };
+  expire?: { event: string; at?: 'begin'; when?: string; form: Readonly<Record<string, string>> };
 }
 
 /**

@@ -158,8 +158,12 @@ function buildClock(key: string, raw: RawClock): ClockDefinition {
     remind: raw.remind,
     escalate: raw.escalate,
     ...(raw.target ? { target: raw.target } : {}),
-    ...(raw.expire ? { expire: { event: raw.expire.event, ...(raw.expire.at ? { at: raw.expire.at } : {}), form: raw.expire.form } } : {}),
+    ...(raw.expire ? { expire: buildExpiry(raw.expire) } : {}),
   };
+}
+
+function buildExpiry({ event, at, when, form }: NonNullable<RawClock['expire']>): NonNullable<ClockDefinition['expire']> {
+  return { event, ...(at ? { at } : {}), ...(when === undefined ? {} : { when }), form };
 }
 
 function buildCeiling(raw: RawCeiling): Ceiling {

@@ -19,6 +19,7 @@ export function checkExpressions(built: BuiltWorkflow, source: YamlSource, optio
   checkTermCycles(workflow, source);
   for (const { key, expire, ceilings = [] } of Object.values(workflow.clocks)) {
     ceilings.forEach(({ when }, index) => when !== undefined && checkCeiling(check, when, ['clocks', key, 'ceilings', index, 'when']));
+    if (expire?.when !== undefined) checkOne(check, expire.when, ['clocks', key, 'expire', 'when'], { roots: EXPIRY_ROOTS });
     for (const [field, value] of Object.entries(expire?.form ?? {}))
       checkOne(check, value, ['clocks', key, 'expire', 'form', field], { returns: 'any', roots: EXPIRY_ROOTS });
   }

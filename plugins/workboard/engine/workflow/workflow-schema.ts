@@ -123,7 +123,9 @@ const clock = z
     owner: name,
     remind: z.array(lead).default([]),
     escalate: z.array(z.strictObject({ overdue: lead, to: name })).default([]),
-    expire: z.strictObject({ event: name, at: z.literal('begin').optional(), form: z.record(name, cel).default({}) }).optional(),
+    expire: z
+      .strictObject({ event: name, at: z.literal('begin').optional(), when: cel.optional(), form: z.record(name, cel).default({}) })
+      .optional(),
     start: many(
       z.strictObject({
         on,

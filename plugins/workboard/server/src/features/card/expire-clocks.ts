@@ -1,4 +1,4 @@
-import { answersOfExpiry, expiresBefore, hasExpired } from '../../../../engine/clock/expiry';
+import { answersOfExpiry, expiresBefore, hasExpired, stillFollows } from '../../../../engine/clock/expiry';
 import { ExpressionError } from '../../../../engine/expression';
 import type { ClockDefinition } from '../../../../engine/clock/types';
 import type { WorkflowDefinition } from '../../../../engine/workflow/types';
@@ -39,7 +39,9 @@ async function expire(container: Container, id: number, key: string): Promise<bo
   const subject = await readDraft(strapi, row.subject_uid, row.subject_document);
   if (!clock || !subject || !hasExpired(clock, found.expire)) return false;
   try {
-    const form = answersOfExpiry(found.expire, { subject: subject.values, reading: clock, today });
+    const context = { subject: subject.values, reading: clock, today };
+    if (!stillFollows(found.expire, context)) return false;
+    const form = answersOfExpiry(found.expire, context);
     await cards.fire(id, { event: found.expire.event, form, actor: members.system('系统（期限届满）'), expectedRevision: row.revision });
     return true;
   } catch (error) {
