@@ -23,12 +23,25 @@ const UPLOAD_DOORS =
  */
 export default (_config: object, { strapi }: { strapi: Core.Strapi }): Handler => {
   const factory = strapi.middleware('strapi::body') as unknown as Factory;
-  const parse = factory({ multipart: true, formidable: { maxFileSize: 50 * 1024 * 1024 } }, { strapi });
+  let begun = 0;
+  const places = new WeakMap<UploadedFile, number>();
+  const onFileBegin = (_part: string, file: UploadedFile) => places.set(file, (begun += 1));
+  const parse = factory({ multipart: true, formidable: { maxFileSize: 50 * 1024 * 1024, onFileBegin } }, { strapi });
   return (ctx, next) => {
     const takesFiles = UPLOAD_DOORS.test(ctx.path.replace(/\/+$/, '')) && ctx.is('multipart');
-    return takesFiles ? parse(ctx, () => thenClear(ctx, next)) : next();
+    if (!takesFiles) return next();
+    return parse(ctx, () => {
+      inOrderSent(ctx, places);
+      return thenClear(ctx, next);
+    });
   };
 };
+
+/** The parser lists files as the disk is done with them, the small ones first; here they stand as they were sent. */
+function inOrderSent({ request }: Context, places: WeakMap<UploadedFile, number>): void {
+  for (const files of Object.values(request.files ?? {}))
+    if (Array.isArray(files)) files.sort((one, other) => (places.get(one) ?? 0) - (places.get(other) ?? 0));
+}
 
 /** Strapi clears away only the field `files`, and only when nothing was refused; a visitor without a login sends what they like. */
 async function thenClear(ctx: Context, next: Next): Promise<void> {

@@ -287,7 +287,8 @@ describe('files', () => {
 
   test('§3.4 · come along up to the limits, lie beside the card, and are at no address', async () => {
     const answer = await send([
-      { name: '身份证明.png', bytes: await picture('png') },
+      // What is long, and what never closes, is read in one pass.
+      { name: '身份证明.pdf', bytes: pdf('身份证明（测试）', ['0 '.repeat(3 * 1024 * 1024), `(${'\\('.repeat(1024 * 1024)}`]) },
       { name: '说明.docx', bytes: docx(['说明（测试）']) },
     ]);
     expect(answer.status).toBe(201);
@@ -297,12 +298,20 @@ describe('files', () => {
       .select('name', 'author_id', 'author_name')) as object[];
     expect(rows).toEqual([
       { name: '说明.docx', author_id: -1, author_name: '申请人' },
-      { name: '身份证明.png', author_id: -1, author_name: '申请人' },
+      { name: '身份证明.pdf', author_id: -1, author_name: '申请人' },
     ]);
     const three = await send(['1', '2', '3', '4', '5', '6'].map((name) => ({ name: `${name}.pdf`, bytes: pdf('正文') })));
     expect(three.status).toBe(400);
     expect((await send([{ name: '大.pdf', bytes: Buffer.concat([pdf('正文'), Buffer.alloc(10 * 1024 * 1024)]) }])).status).toBe(400);
     expect((await send([{ name: '说明.docx', bytes: docx(['x']) }], 'evil')).status).toBe(400);
+  });
+
+  test('§3.4 · stand in the order in which they were sent, whichever the disk is done with first', async () => {
+    const names = ['1.pdf', '2.pdf', '3.pdf', '4.pdf', '5.pdf'];
+    for (let round = 0; round < 5; round += 1) {
+      const { body: receipt } = await send(names.map((name) => ({ name, bytes: pdf('正文') })));
+      expect((receipt.data?.files as { name: string }[]).map(({ name }) => name)).toEqual(names);
+    }
   });
 
   test('R-SEC-05a §3.4 · none of the nasty files comes in, nothing is filed with it, nothing is left in the temp folder', async () => {

@@ -1,6 +1,6 @@
 /** Bytes that are decoded at most, over all fonts: a page is read once for every font, so that a hostile file could make this long. */
 const MOST_DECODED = 30_000_000;
-const STRING = /\((?:\\[\s\S]|[^\\()])*\)|<[0-9A-Fa-f\s]+>/g;
+const HEX = /<[0-9A-Fa-f\s]+>/g;
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 
 /** A ToUnicode table (ISO 32000-1, 9.10.3): what each code of a font shows. */
@@ -40,9 +40,41 @@ export function stringsOf(text: string): string {
 }
 
 function stringBytes(text: string): Buffer[] {
-  return (text.match(STRING) ?? []).map((string) =>
+  return [...stringsIn(text)].map((string) =>
     string.startsWith('<') ? Buffer.from(evenHex(string.slice(1, -1)), 'hex') : Buffer.from(unescape(string.slice(1, -1)), 'latin1'),
   );
+}
+
+/** Strings with their brackets, in order. By hand: an expression for it runs out of stack, or of time, on megabytes that somebody made for it. */
+function* stringsIn(text: string): Generator<string> {
+  let at = 0;
+  while (at < text.length) {
+    const open = text.indexOf('(', at);
+    yield* hexStrings(text, at, open < 0 ? text.length : open);
+    if (open < 0) return;
+    const stop = endOfString(text, open);
+    if (text[stop] === ')') {
+      yield text.slice(open, stop + 1);
+      at = stop + 1;
+    } else {
+      // Never closed. Brackets before the stop are escaped: they would end at the same place.
+      yield* hexStrings(text, open + 1, stop);
+      at = stop;
+    }
+  }
+}
+
+/** Where a string that opens here meets its `)`, another `(`, or the end. */
+function endOfString(text: string, open: number): number {
+  for (let at = open + 1; at < text.length; at += 1) {
+    if (text[at] === '\\') at += 1;
+    else if (text[at] === '(' || text[at] === ')') return at;
+  }
+  return text.length;
+}
+
+function* hexStrings(text: string, from: number, until: number): Generator<string> {
+  for (const [string] of text.slice(from, until).matchAll(HEX)) yield string;
 }
 
 function evenHex(hex: string): string {
