@@ -2,8 +2,8 @@ import * as board from '../helpers/board-page';
 import { journeyOf } from '../helpers/journey';
 import { fillForm } from '../helpers/fill-form';
 
-/** Who drafts and who reviews, in a window each, from the draft to the public. */
-const PEOPLE = ['drafting_unit', 'secrecy_unit'] as const;
+/** Who drafts, who reviews and who approves, in a window each, from the draft to the public. */
+const PEOPLE = ['drafting_unit', 'secrecy_unit', 'secrecy_leader'] as const;
 
 const TITLE = '城区限时停车管理办法（征求意见稿）';
 const URL = 'https://portal.demo.example/parking';
@@ -57,9 +57,20 @@ it(
     ];
     await board.takeStep(page, '认定专家论证等情形', Object.fromEntries(no.map((key) => [key, '否'])));
 
+    await board.takeStep(page, '提请保密审查', {});
     const reviewer = pages.secrecy_unit;
-    await board.openCard(reviewer, 'consultation', TITLE);
-    await board.takeStep(reviewer, '保密审查', { questions: { each: '通过' }, outcome: '可以公开' });
+    await board.openCard(reviewer, 'secrecy-review', TITLE);
+    await board.takeStep(reviewer, '机构审查', { marked: '否', stateSecret: '不涉及', tradeSecret: '否', privacy: '否', safety: '不涉及' });
+    await board.cardIn(reviewer, 'leader_approval', TITLE).waitFor();
+
+    await board.openCard(page, 'consultation', TITLE);
+    await board.chooseStep(page, '准备就绪');
+    await board.dialog(page).getByRole('alert').getByText('未经保密审查办结').first().waitFor();
+    await page.keyboard.press('Escape');
+    const leader = pages.secrecy_leader;
+    await board.openCard(leader, 'secrecy-review', TITLE);
+    await board.takeStep(leader, '审查批准', {});
+    await board.cardIn(leader, 'concluded', TITLE).waitFor();
 
     await board.openCard(page, 'consultation', TITLE);
     await board.takeStep(page, '准备就绪');
@@ -84,6 +95,7 @@ it(
       'channels.0.kind': '区政府门户网站',
       'channels.0.name': '区政府门户网站',
       'channels.0.url': URL,
+      principles: true,
     });
     await board.submit(page, '公开征求意见');
     await dialog.getByRole('alert').getByRole('button', { name: 'R-CON-05c' }).first().waitFor();

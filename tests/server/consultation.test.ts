@@ -8,7 +8,8 @@ import { Refusal } from '../../plugins/workboard/server/src/platform/errors';
 import { failure } from '../helpers/failure';
 import { letterText } from '../helpers/letters';
 import { moveTime } from '../helpers/move-time';
-import { hire } from '../helpers/office';
+import { BASIS, hire } from '../helpers/office';
+import { REVIEW_ANSWERS } from '../helpers/review';
 import { createStaff, type Staff } from '../helpers/staff';
 import { startApp, type TestApp } from '../helpers/strapi';
 
@@ -19,6 +20,7 @@ const URL = 'https://portal.example/consultation/1';
 let app: TestApp;
 let drafter: Actor;
 let secrecy: Actor;
+let secrecyLeader: Actor;
 let deputy: Actor;
 let disclosure: Actor;
 let reader: Staff;
@@ -28,12 +30,13 @@ beforeAll(async () => {
   await app.strapi
     .documents('api::organisation.organisation')
     .create({ data: { code: UNIT, name: '交通局（测试）', consultationWorkdays: 7 } as never });
-  [drafter, secrecy, deputy, disclosure] = (await Promise.all([
+  [drafter, secrecy, secrecyLeader, deputy, disclosure] = (await Promise.all([
     hire(app, 'con-drafter', [{ role: 'drafting_unit', unit: UNIT }]),
     hire(app, 'con-secrecy', [{ role: 'secrecy_unit', unit: 'office-secrecy' }]),
+    hire(app, 'con-secrecy-leader', [{ role: 'secrecy_leader', unit: 'office' }]),
     hire(app, 'con-deputy', [{ role: 'deputy_director', unit: 'office' }]),
     hire(app, 'con-disclosure', [{ role: 'disclosure', unit: 'office-disclosure' }]),
-  ])) as [Actor, Actor, Actor, Actor];
+  ])) as [Actor, Actor, Actor, Actor, Actor];
   reader = await createStaff(app, { name: 'con-reader', roles: ['strapi-super-admin'] });
   await app.workboard.grantMembership({ user: reader.id, role: 'drafting_unit', unit: UNIT });
   await app.workboard.grantMembership({ user: reader.id, role: 'secretariat', unit: 'office-secretariat' });
@@ -57,11 +60,6 @@ const EXPLANATION: Answers = {
   measures: '明确养护主体，建立资金保障的长效制度。',
   process: '依据公路法等法律法规，经调研起草形成本稿。',
 };
-const REVIEW: Answers = {
-  questions: Object.fromEntries(['state_secret', 'trade_secret', 'privacy', 'safety_stability'].map((key) => [key, { result: 'pass' }])),
-  outcome: 'public',
-  opinion: '可以公开。',
-};
 const CHANNELS = [{ kind: 'portal', name: '区政府门户网站', url: URL }];
 const SUBMISSION = { documentTitle: '农村公路养护办法', issuedInNameOf: 'district_government', handlingSection: UNIT };
 
@@ -77,12 +75,15 @@ async function ready(title: string, triggers: Answers = {}): Promise<FiredCard> 
   const card = await app.workboard.open('consultation', { event: 'create', form, actor: drafter, at: at('2026-09-14') });
   await fire(card.id, 'explain', '2026-09-14', EXPLANATION);
   await fire(card.id, 'answer_triggers', '2026-09-14', { ...TRIGGERS, ...triggers });
-  await fire(card.id, 'review_secrecy', '2026-09-15', REVIEW, secrecy);
+  await fire(card.id, 'propose_review', '2026-09-15', { comment: '拟公开征求意见。', ...BASIS });
+  const [review = 0] = await partners(card, 'secrecy-review');
+  await fire(review, 'review', '2026-09-15', REVIEW_ANSWERS.review, secrecy);
+  await fire(review, 'approve', '2026-09-15', REVIEW_ANSWERS.approve, secrecyLeader);
   return fire(card.id, 'ready', '2026-09-16');
 }
 
 const open = (card: number, day = '2026-09-18', answers: Answers = {}) =>
-  fire(card, 'open', day, { opensOn: '2026-09-18', closesOn: '2026-09-29', channels: CHANNELS, ...answers });
+  fire(card, 'open', day, { opensOn: '2026-09-18', closesOn: '2026-09-29', channels: CHANNELS, principles: true, ...answers });
 
 async function refusedBy(step: Promise<unknown>): Promise<string[]> {
   const error: unknown = await step.then(() => null).catch((caught: unknown) => caught);

@@ -13,7 +13,7 @@ export interface DemoCase {
 }
 
 /** What a first opinion on publicity rests on (R-SEC-03). */
-const BASIS = { basisLaw: ['secrets_law', 'disclosure_regulations'], basisScope: ['government_office'] };
+export const BASIS = { basisLaw: ['secrets_law', 'disclosure_regulations'], basisScope: ['government_office'] };
 const REASON = '演示数据：仅涉及内部管理，不宜公开。';
 
 /** What the people of the demo write into the form of a step; `i:` marks the interpretation's steps. */

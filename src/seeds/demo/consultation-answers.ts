@@ -1,5 +1,7 @@
 import type { Day } from '../../../plugins/workboard/engine/calendar/types';
 import type { Answers } from '../../../plugins/workboard/engine/form/types';
+import { BASIS } from './answers';
+import { NOTHING_FOUND } from './review-moves';
 
 /** An invented draft for comment, as `database/seeds/demo/consultations.json` writes it. */
 export interface DemoConsultation {
@@ -30,7 +32,7 @@ const QUESTIONS = [
 ];
 const EXPERT = '陈教授（演示）';
 
-/** What the people of the demo write into the form of a step; `l:` marks the letter's. */
+/** What the people of the demo write into the form of a step; `l:` marks the letter's, `r:` the secrecy review's. */
 export function consultationAnswers(about: DemoConsultation, step: string, days: DemoDays): Answers {
   return ANSWERS[step]?.(about, days) ?? {};
 }
@@ -69,15 +71,14 @@ const ANSWERS: Readonly<Record<string, (about: DemoConsultation, days: DemoDays)
     way: 'written',
     opinion: '建议按面积分档确定补助标准，并写明公示程序（演示）。',
   }),
-  review_secrecy: () => ({
-    questions: Object.fromEntries(['state_secret', 'trade_secret', 'privacy', 'safety_stability'].map((key) => [key, { result: 'pass' }])),
-    outcome: 'public',
-    opinion: '经审查，草案和起草说明不涉及国家秘密、商业秘密和个人隐私（演示）。',
-  }),
+  propose_review: () => ({ comment: '拟公开征求意见，未发现不宜公开的内容（演示）。', ...BASIS }),
+  'r:review': () => NOTHING_FOUND,
+  'r:approve': () => ({ opinion: '同意公开。' }),
   open: (about, { day, closesOn }) => ({
     opensOn: day,
     closesOn,
     channels: [{ kind: 'portal', name: '区政府门户网站（演示）', url: address(about) }],
+    principles: true,
   }),
   close: (_about, { closesOn }) => ({ closedOn: closesOn }),
   send_letter: (_about, { day }) => ({

@@ -1,4 +1,5 @@
 import type { Answers } from '../../../plugins/workboard/engine/form/types';
+import { BASIS } from './answers';
 import { NOTHING_FOUND } from './review-moves';
 
 /** An invented event of the demo. */
@@ -32,8 +33,7 @@ const ANSWERS: Readonly<Record<string, Answers>> = {
     body: '经核实，有关情况已经整改到位，感谢社会各界监督。（演示）',
     facts: [{ fact: '已经整改到位', source: '业务科现场核实（演示）', verified: true }],
     review: true,
-    basisLaw: ['secrets_law', 'disclosure_regulations'],
-    basisScope: ['government_office'],
+    ...BASIS,
   },
   'r:review': NOTHING_FOUND,
   'r:approve': { opinion: '同意公开。' },

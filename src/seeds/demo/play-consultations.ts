@@ -7,12 +7,14 @@ import { consultations } from '../../../database/seeds/demo/consultations.json';
 import { consultationAnswers, type DemoConsultation } from './consultation-answers';
 import { momentOf } from './moment';
 import type { Person } from './people';
+import { partnerOf } from './play-requests';
 
 const UID = 'api::consultation.consultation';
 const WORKDAYS = 8;
 
 const WHO: Readonly<Record<string, string>> = {
-  review_secrecy: 'secrecy_unit',
+  'r:review': 'secrecy_unit',
+  'r:approve': 'secrecy_leader',
   approve_exemption: 'deputy_director',
 };
 
@@ -30,11 +32,11 @@ export async function playConsultations(strapi: Core.Strapi, people: readonly Pe
   const cards = new Map<string, FiredCard>();
   for (const move of await movesInOrder(workboard)) {
     const { about, step, at } = move;
-    const event = step.replace(/^l:/, '');
+    const event = step.replace(/^[lr]:/, '');
     const input = { event, actor: await actorFor(workboard, people, move), at, form: consultationAnswers(about, step, move) };
     const card = cards.get(about.title);
     if (!card) cards.set(about.title, await workboard.open('consultation', input));
-    else await workboard.fire(step === event ? card.id : await letterOf(workboard, card), input);
+    else await workboard.fire((await cardOfStep(workboard, card, step)).id, input);
   }
 }
 
@@ -67,11 +69,8 @@ async function actorFor(workboard: WorkboardApi, people: readonly Person[], { ab
   return workboard.actor(person.id);
 }
 
-/** The last letter that was sent about a draft. */
-async function letterOf(workboard: WorkboardApi, { documentId }: FiredCard): Promise<number> {
-  const refs = (await workboard.partners(UID, [documentId])).get(documentId) ?? [];
-  const found = await Promise.all(refs.map(({ uid, documentId: other }) => workboard.cardOf(uid, other)));
-  const letters = found.flatMap((card) => (card?.workflow === 'consultation-letter' ? [card.id] : []));
-  if (letters.length === 0) throw new Error(`demo: no letter hangs on ${documentId}`);
-  return Math.max(...letters);
+/** The draft, the last letter about it, or its secrecy review: whose step it is, as it is marked. */
+export async function cardOfStep(workboard: WorkboardApi, draft: FiredCard, step: string): Promise<FiredCard> {
+  if (step.startsWith('l:')) return partnerOf(workboard, draft, 'consultation-letter', UID);
+  return step.startsWith('r:') ? partnerOf(workboard, draft, 'secrecy-review', UID) : draft;
 }

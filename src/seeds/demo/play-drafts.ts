@@ -6,6 +6,7 @@ import { drafts, said } from '../../../database/seeds/demo/drafts.json';
 import { consultationAnswers } from './consultation-answers';
 import { instantOf, momentOf, type Moment } from './moment';
 import type { Person } from './people';
+import { cardOfStep } from './play-consultations';
 
 /** Whoever comments on a draft in the demo. */
 const SOMEBODY: Actor = { kind: 'public', id: -1, name: '社会公众', memberships: [] };
@@ -14,6 +15,10 @@ const DRAFT = 'api::consultation.consultation';
 const DAYS = 5;
 const APART = 7;
 const ENDINGS = ['', '！', '，请予考虑', '，谢谢'];
+
+/** As every draft comes before the public; `r:` marks what is done about its secrecy review. */
+const OPENING = ['explain', 'answer_triggers', 'propose_review', 'r:review', 'r:approve', 'ready', 'open'];
+const REVIEWERS: Readonly<Record<string, string>> = { 'r:review': 'secrecy_unit', 'r:approve': 'secrecy_leader' };
 
 type Draft = (typeof drafts)[number];
 
@@ -47,13 +52,13 @@ export async function playDrafts(strapi: Core.Strapi, people: readonly Person[])
 async function openDraft({ workboard, moment, actorOf }: Play, draft: Draft, unit: string): Promise<FiredCard> {
   const { day } = moment(draft.opened, 0);
   const days = { day, closesOn: (await workboard.calendar()).add(day, draft.workdays).day };
-  const input = async (event: string, at: string) => ({
-    ...{ event, at, form: consultationAnswers({ ...draft, unit }, event, days) },
-    actor: await actorOf(event === 'review_secrecy' ? 'secrecy_unit' : 'drafting_unit'),
+  const input = async (step: string, at: string) => ({
+    ...{ event: step.replace(/^r:/, ''), at, form: consultationAnswers({ ...draft, unit }, step, days) },
+    actor: await actorOf(REVIEWERS[step] ?? 'drafting_unit'),
   });
-  let card = await workboard.open('consultation', await input('create', moment(draft.opened + 1, 9 * 60).at));
-  for (const [index, event] of ['explain', 'answer_triggers', 'review_secrecy', 'ready', 'open'].entries())
-    card = await workboard.fire(card.id, await input(event, moment(draft.opened, 8 * 60 + index * 5).at));
+  const card = await workboard.open('consultation', await input('create', moment(draft.opened + 1, 9 * 60).at));
+  for (const [index, step] of OPENING.entries())
+    await workboard.fire((await cardOfStep(workboard, card, step)).id, await input(step, moment(draft.opened, 8 * 60 + index * 5).at));
   return card;
 }
 

@@ -40,7 +40,7 @@ describe('preparation', () => {
     ]);
   });
 
-  const ready = (subject: Case['subject'] = {}, seal = { exists: true, intact: true }) => onConsultation('ready', {}, { subject, seal });
+  const ready = (subject: Case['subject'] = {}, linked: Case['linked'] = {}) => onConsultation('ready', {}, { subject, linked });
 
   test.each([
     ['R-CON-05a', { body: null }],
@@ -48,14 +48,53 @@ describe('preparation', () => {
     ['R-CON-07', { details: {} }],
     ['R-CON-08', { majorMatter: true }],
     ['R-CON-07d', { fiscalImpact: true, expertStep: 'revised' }],
-    ['R-SEC-02', { secrecyOutcome: null }],
   ])('%s B-08 · not ready with %j', (clause, change) => {
     expect(refusedBy(ready(change))).toContain(clause);
   });
 
-  test('B-08 R-SEC-02 · a change after the secrecy review needs another one', () => {
+  test.each([
+    ['it was never asked for', []],
+    ['the unit has it', [{ stage: 'unit_review', mark: 'public', seals: true }]],
+    ['the leader has it', [{ stage: 'leader_approval', mark: 'public', seals: true }]],
+    ['it was not agreed to', [{ stage: 'concluded', mark: 'not_public', seals: true }]],
+    ['it is of another version', [{ stage: 'concluded', mark: 'public', seals: false }]],
+  ])('B-08 R-SEC-01 R-SEC-02 · neither ready nor open nor begun while the review is not of this version: %s', (_says, reviews) => {
+    const linked = { 'secrecy-review': reviews };
     expect(to(ready())).toBe('ready');
-    expect(refusedBy(ready({}, { exists: true, intact: false }))).toEqual(['R-SEC-01', 'R-SEC-02']);
+    expect(refusedBy(ready({}, linked))).toEqual(['R-SEC-01', 'R-SEC-02']);
+    const open = { opensOn: '2026-10-12', closesOn: '2026-10-21', channels: CONSULTATION.channels ?? [], principles: true };
+    expect(to(onConsultation('open', open))).toBe('open');
+    expect(refusedBy(onConsultation('open', open, { linked }))).toEqual(['R-SEC-02', 'R-CON-05a']);
+    const begin = { stage: 'scheduled', subject: { opensOn: '2026-10-12' } };
+    expect(to(onConsultation('begin', { openedOn: '2026-10-12' }, begin))).toBe('open');
+    expect(refusedBy(onConsultation('begin', { openedOn: '2026-10-12' }, { ...begin, linked }))).toEqual(['R-SEC-02', 'R-CON-05a']);
+  });
+
+  test('R-SEC-02 R-SEC-06a R-SEC-05a R-SEC-05b · the drafting unit proposes draft and explanation together, and again what was changed or sent back', () => {
+    const basis = { basisLaw: ['secrets_law'], basisScope: ['finance'] };
+    const propose = (input: Case) => onConsultation('propose_review', basis, { linked: { 'secrecy-review': [] }, ...input });
+    const asks = (outcome: Outcome) =>
+      effectsOf(outcome).flatMap((effect) => (effect.do === 'openCard' || effect.do === 'takeStep' ? [effect.event] : []));
+    expect(asks(propose({}))).toEqual(['propose']);
+    for (const stage of ['returned', 'reopened', 'ended'])
+      expect(asks(propose({ linked: { 'secrecy-review': [{ stage }] } }))).toEqual(['propose', 'propose_again']);
+    for (const stage of ['initial_opinion', 'leader_approval', 'concluded'])
+      expect(refusedBy(propose({ linked: { 'secrecy-review': [{ stage }] } }))).toEqual(['R-SEC-02']);
+    expect(refusedBy(propose({ subject: noExplanation }))).toEqual(['R-SEC-02', 'R-CON-05b']);
+    const found = (marks: string[], personal: string[]) => ({ facts: { sentinel: { marks, personal, list: '见正文' } } });
+    expect(refusedBy(propose(found(['秘密★'], [])))).toEqual(['R-SEC-05a']);
+    expect(refusedBy(propose(found([], ['身份证号'])))).toEqual(['R-SEC-05b']);
+  });
+
+  test('A-40 R-CON-05c R-CON-11c · whoever opens a consultation ticks that they know what is asked of one', () => {
+    const field = parsed.consultation.forms['open-consultation']?.fields.find(({ key }) => key === 'principles');
+    expect(field).toMatchObject({ type: 'checkbox', required: true });
+  });
+
+  test('A-39 X-18 R-CON-11c · the feedback has a goal that is told before it is over, and a finding when it was missed', () => {
+    const { clocks, audits } = parsed.consultation.workflow;
+    expect(clocks.feedback).toMatchObject({ limit: { workdays: 20 }, target: true, remind: [10, 5, 0], owner: 'drafting_unit' });
+    expect(audits?.map(({ key, stages }) => [key, stages])).toEqual([['no_feedback', ['closed', 'analysing']]]);
   });
 
   test('R-CON-07a R-CON-07b R-CON-07c R-CON-07d · any of the four means that experts are heard first', () => {
@@ -145,7 +184,6 @@ describe('opening and closing', () => {
 
   test('B-08 R-CON-05a R-CON-05b · without text or explanation nothing opens, whatever else is there', () => {
     expect(refusedBy(open({}, { subject: { body: null, ...noExplanation } }))).toEqual(expect.arrayContaining(['R-CON-05a', 'R-CON-05b']));
-    expect(refusedBy(open({}, { seal: { exists: true, intact: false } }))).toEqual(['R-SEC-02', 'R-CON-05a']);
   });
 
   test('R-CON-03a · a later day is waited for, and opens by itself when it begins', () => {
@@ -168,6 +206,7 @@ describe('opening and closing', () => {
       onConsultation('close', { closedOn }, { stage: 'open', today: day(today), clocks: running, actor });
     expect(to(close('2026-10-08'))).toBe('closed');
     expect(clock(close('2026-10-08'), 'period')).toEqual([{ do: 'stopClock', clock: 'period', at: '2026-09-29' }]);
+    expect(clock(close('2026-10-08'), 'feedback')).toEqual([{ do: 'startClock', clock: 'feedback', at: '2026-09-29' }]);
     expect(close('2026-09-29').ok).toBe(false);
     expect(close('2026-10-08', '2026-10-08').ok).toBe(false);
     expect(codes(close('2026-10-08', '2026-09-29', person('drafting_unit')))).toContain('role');

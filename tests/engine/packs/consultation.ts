@@ -1,7 +1,7 @@
 import type { Answers } from '../../../plugins/workboard/engine/form/types';
 import type { Outcome, Value } from '../../../plugins/workboard/engine/workflow/types';
 import type { Day } from '../../../plugins/workboard/engine/calendar/types';
-import { fire, packs, type Case } from './office';
+import { fire, packs, REVIEWED, type Case } from './office';
 
 const EXPLAINED = { necessity: '必要', problems: '问题', measures: '措施', process: '依据' };
 
@@ -13,7 +13,6 @@ export const CONSULTATION: Readonly<Record<string, Value>> = {
   body: '第一条 …',
   contact: '法规科',
   ...EXPLAINED,
-  secrecyOutcome: 'public',
   minimumWorkdays: 7,
   opensOn: '2026-09-18',
   closesOn: '2026-09-29',
@@ -30,6 +29,7 @@ export function onConsultation(event: string, form: Answers, input: Case = {}): 
     today: '2026-10-12' as Day,
     matrix: { comment: { undisposed: 0, unanswered: 0 } },
     ...input,
+    linked: { ...REVIEWED, ...input.linked },
     facts,
     subject: { ...CONSULTATION, ...input.subject },
   });
