@@ -6,9 +6,10 @@ import { containerOf } from '../../plugins/workboard/server/src/platform/contain
 import { readZip, type ZipEntry } from '../../plugins/workboard/server/src/platform/zip';
 import type { BundleOverview, StatisticsCards, StatisticsOffer, StatisticsTable } from '../../plugins/workboard/shared/contract';
 import { insertCases, type CaseSeed } from '../helpers/cases';
-import { hire } from '../helpers/office';
+import { BASIS, hire } from '../helpers/office';
 import { pdf } from '../helpers/office-files';
 import { docxText } from '../helpers/read-docx';
+import { REVIEW_ANSWERS, reviewOf } from '../helpers/review';
 import { countStatements } from '../helpers/statements';
 import { createStaff, type Staff } from '../helpers/staff';
 import { startApp, type TestApp } from '../helpers/strapi';
@@ -226,6 +227,7 @@ describe('the case file', () => {
   let disclosure: Actor;
   let deputy: Actor;
   let secrecy: Actor;
+  let secrecyLeader: Actor;
   let secretary: Staff;
   let card: FiredCard;
 
@@ -233,6 +235,7 @@ describe('the case file', () => {
     disclosure = await app.workboard.actor(clerk.id);
     deputy = await hire(app, 'bundledeputy', [{ role: 'deputy_director', unit: 'office' }]);
     secrecy = await hire(app, 'bundlesecrecy', [{ role: 'secrecy_unit', unit: 'office-secrecy' }]);
+    secrecyLeader = await hire(app, 'bundlesecrecyleader', [{ role: 'secrecy_leader', unit: 'office' }]);
     secretary = await createStaff(app, { name: 'bundlesecretary', actions: ACTIONS });
     await app.workboard.grantMembership({ user: secretary.id, role: 'secretariat', unit: 'office-secretariat' });
     card = await handled('2026-03-02', '公路养护资金');
@@ -266,7 +269,10 @@ describe('the case file', () => {
     await fire(id, 'record_search', day, search);
     await fire(id, 'coordinate', day, { participants: '甲、乙', heldOn: day, opinions: '同意', agreed: '予以公开' });
     await fire(id, 'secrecy_opinion', day, { classification: 'not_secret', outcome: 'public', opinion: '可以公开' }, secrecy);
-    await fire(id, 'settle_opinion', day, { outcome: 'granted', replyText: '予以公开，见附件。' });
+    await fire(id, 'settle_opinion', day, { outcome: 'granted', replyText: '予以公开，见附件。', ...BASIS });
+    const review = (await reviewOf(app, id))?.id ?? 0;
+    await fire(review, 'review', day, REVIEW_ANSWERS.review, secrecy);
+    await fire(review, 'approve', day, REVIEW_ANSWERS.approve, secrecyLeader);
     await fire(id, 'submit_sign', day, { replyText: '予以公开，见附件。' });
     await fire(id, 'sign', day, {}, deputy);
     await fire(id, 'dispatch', day, { method: 'direct', servedOn: day, proof: '签收单' });

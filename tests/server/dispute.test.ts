@@ -57,6 +57,7 @@ async function repliedRequest(): Promise<FiredCard> {
   await fire(card, '2026-01-12', 'register', { channel: 'on_site', applicantType: 'naturalPerson' });
   return fire(card, '2026-01-12', 'reply_on_spot', {
     replyText: '已提供部分内容',
+    publicAt: '区政府门户网站',
     consentBy: '周副主任',
     servedOn: '2026-01-12',
     proof: '签收单',

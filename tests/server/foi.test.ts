@@ -6,8 +6,9 @@ import { containerOf, type Container } from '../../plugins/workboard/server/src/
 import { linkedCards } from '../../plugins/workboard/server/src/features/link/service';
 import { Refusal } from '../../plugins/workboard/server/src/platform/errors';
 import { moveTime } from '../helpers/move-time';
-import { hire } from '../helpers/office';
+import { BASIS, hire } from '../helpers/office';
 import { letterText } from '../helpers/letters';
+import { REVIEW_ANSWERS } from '../helpers/review';
 import { createStaff, type Staff } from '../helpers/staff';
 import { startApp, type TestApp } from '../helpers/strapi';
 
@@ -19,6 +20,7 @@ let disclosure: Actor;
 let deputy: Actor;
 let business: Actor;
 let secrecy: Actor;
+let secrecyLeader: Actor;
 let secretary: Actor;
 let clerk: Staff;
 
@@ -26,13 +28,14 @@ beforeAll(async () => {
   app = await startApp();
   house = containerOf(app.strapi);
   await app.strapi.documents('api::organisation.organisation').create({ data: { code: SECTION, name: '业务科（测试）' } as never });
-  [disclosure, deputy, business, secrecy, secretary] = (await Promise.all([
+  [disclosure, deputy, business, secrecy, secrecyLeader, secretary] = (await Promise.all([
     hire(app, 'disclosure', [{ role: 'disclosure', unit: 'office-disclosure' }]),
     hire(app, 'deputy_director', [{ role: 'deputy_director', unit: 'office' }]),
     hire(app, 'business', [{ role: 'business', unit: SECTION }]),
     hire(app, 'secrecy_unit', [{ role: 'secrecy_unit', unit: 'office-secrecy' }]),
+    hire(app, 'secrecy_leader', [{ role: 'secrecy_leader', unit: 'office' }]),
     hire(app, 'secretariat', [{ role: 'secretariat', unit: 'office-secretariat' }]),
-  ])) as [Actor, Actor, Actor, Actor, Actor];
+  ])) as [Actor, Actor, Actor, Actor, Actor, Actor];
   clerk = await createStaff(app, { name: 'foi-clerk', roles: ['strapi-super-admin'] });
   await app.workboard.grantMembership({ user: clerk.id, role: 'disclosure', unit: 'office-disclosure' });
 });
@@ -163,7 +166,7 @@ test('N-04 R-FOI-23 · an extension before the correction is void; the clock sta
   expect(await due(card.id, 'examine')).toMatchObject({ due: '2026-03-27', state: 'running' });
 });
 
-test('R-FOI-09 · a section answers on a card of its own, that bears nothing of the applicant; B-14 the reply goes out signed', async () => {
+test('R-FOI-09 R-FOI-14 R-SEC-02 · a section answers on a card of its own, that bears nothing of the applicant; B-01 B-14 the reply goes out reviewed and signed', async () => {
   const card = await handled('2026-03-02');
   await fire(card.id, 'refer', '2026-03-03', { section: SECTION, question: '请提出拟答复意见', sentOn: '2026-03-03' });
   const [referral = 0] = await partners(card, 'foi-referral');
@@ -172,13 +175,26 @@ test('R-FOI-09 · a section answers on a card of its own, that bears nothing of 
   const seen = await app.strapi.db.query('api::case.case').findOne({ where: { kind: 'foi_referral', parentNumber: { $notNull: true } } });
   expect(JSON.stringify(seen)).not.toContain('测试申请人');
 
-  const settled = { outcome: 'granted', replyText: '同意公开，见附件。' };
+  const settled = { outcome: 'granted', replyText: '同意公开，见附件。', ...BASIS };
   await worked(card.id, '2026-03-04', '2026-03-09');
   expect(await refusedBy(fire(card.id, 'settle_opinion', '2026-03-09', settled))).toEqual(expect.arrayContaining(['R-FOI-09', 'R-FOI-14']));
   await fire(referral, 'answer', '2026-03-10', { kind: 'reply', opinion: '建议公开' }, business);
   await fire(card.id, 'secrecy_opinion', '2026-03-10', { classification: 'not_secret', outcome: 'public', opinion: '可以公开' }, secrecy);
   await fire(card.id, 'settle_opinion', '2026-03-11', settled);
-  await fire(card.id, 'submit_sign', '2026-03-12', { replyText: '同意公开，见附件。' });
+  const [review = 0] = await partners(card, 'secrecy-review');
+  expect(await due(review, 'unit')).toMatchObject({ due: '2026-03-13' });
+  const submit = (replyText: string) => fire(card.id, 'submit_sign', '2026-03-12', { replyText });
+  expect(await refusedBy(submit('同意公开，见附件。'))).toEqual(['R-SEC-02', 'R-FOI-14']);
+  await fire(review, 'review', '2026-03-12', REVIEW_ANSWERS.review, secrecy);
+  await fire(review, 'approve', '2026-03-12', REVIEW_ANSWERS.approve, secrecyLeader);
+  // Another text is another reply: settled anew, and reviewed anew.
+  expect(await refusedBy(submit('同意公开，见附件一。'))).toEqual(['R-SEC-02', 'R-FOI-14']);
+  await fire(card.id, 'reopen', '2026-03-12', { reason: '补充附件名称' });
+  await fire(card.id, 'settle_opinion', '2026-03-12', { ...settled, replyText: '同意公开，见附件一。' });
+  expect(await refusedBy(submit('同意公开，见附件一。'))).toEqual(['R-SEC-02', 'R-FOI-14']);
+  await fire(review, 'review', '2026-03-12', REVIEW_ANSWERS.review, secrecy);
+  await fire(review, 'approve', '2026-03-12', REVIEW_ANSWERS.approve, secrecyLeader);
+  await submit('同意公开，见附件一。');
   await fire(card.id, 'sign', '2026-03-13', {}, deputy);
   const served = await fire(card.id, 'dispatch', '2026-03-16', { method: 'post', servedOn: '2026-03-16', proof: 'EA2' });
   expect(served.stage).toBe('replied');

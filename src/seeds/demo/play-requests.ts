@@ -10,9 +10,11 @@ const WHO: Readonly<Record<string, string>> = {
   sign: 'deputy_director',
   secrecy_opinion: 'secrecy_unit',
   'r:answer': 'business',
+  's:review': 'secrecy_unit',
+  's:approve': 'secrecy_leader',
 };
 
-const PARTNERS: Readonly<Record<string, string>> = { r: 'foi-referral', c: 'foi-consultation' };
+const PARTNERS: Readonly<Record<string, string>> = { r: 'foi-referral', c: 'foi-consultation', s: 'secrecy-review' };
 
 /**
  * Plays the invented requests for information in the order of their days. Whatever has no other role is the disclosure section's step.
@@ -43,7 +45,7 @@ async function movesInOrder(workboard: WorkboardApi) {
     about.steps.split(' ').map((written, place) => {
       const [step = '', ago = '0'] = written.split('@');
       const { day, at } = moment(Number(ago), 8 * 60 + 5 + index + place * 35);
-      return { about, step, event: step.replace(/^[rc]:/, ''), day, at, number: index + 1 };
+      return { about, step, event: step.replace(/^[rcs]:/, ''), day, at, number: index + 1 };
     }),
   );
   return moves.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));

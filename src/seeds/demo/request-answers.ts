@@ -1,5 +1,7 @@
 import type { Day } from '../../../plugins/workboard/engine/calendar/types';
 import type { Answers } from '../../../plugins/workboard/engine/form/types';
+import { BASIS } from './answers';
+import { NOTHING_FOUND } from './review-moves';
 
 /** An invented request, as `database/seeds/demo/requests.json` writes it. */
 export interface DemoRequest {
@@ -82,7 +84,7 @@ const ANSWERS: Readonly<Record<string, (about: DemoRequest, day: Day, number: nu
   request_extension: () => ({ days: 10, reason: '演示数据：涉及多个单位，需要逐一核实。' }),
   settle_opinion: (about): Answers =>
     about.outcome === undefined
-      ? { outcome: 'granted', replyText: '你申请公开的信息予以公开，见附件（演示）。', targetReason: SLOW }
+      ? { outcome: 'granted', replyText: '你申请公开的信息予以公开，见附件（演示）。', targetReason: SLOW, ...BASIS }
       : {
           targetReason: SLOW,
           outcome: about.outcome,
@@ -90,6 +92,8 @@ const ANSWERS: Readonly<Record<string, (about: DemoRequest, day: Day, number: nu
           reason: '演示数据：涉及第三方商业秘密，第三方不同意公开。',
           replyText: '你申请公开的信息不予公开（演示）。',
         },
+  's:review': () => NOTHING_FOUND,
+  's:approve': () => ({ opinion: '同意公开。' }),
   submit_sign: (about) => ({
     replyText: about.outcome === undefined ? '你申请公开的信息予以公开，见附件（演示）。' : '你申请公开的信息不予公开（演示）。',
   }),

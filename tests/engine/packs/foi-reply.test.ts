@@ -1,5 +1,6 @@
 import type { Day } from '../../../plugins/workboard/engine/calendar/types';
 import type { Answers } from '../../../plugins/workboard/engine/form/types';
+import type { Outcome } from '../../../plugins/workboard/engine/workflow/types';
 import type { Pack } from './load-office-packs';
 import { codes, effectsOf, onRequest, packs, person, refusedBy, written, type Case } from './office';
 
@@ -96,7 +97,7 @@ describe('the opinion', () => {
 
 describe('the paragraph on remedies', () => {
   const remedy = (outcome: string, respondent = 'district_government_office') =>
-    written(onRequest('submit_sign', { replyText: '答复' }, { subject: { outcome, respondent } }), 'remedy') as string;
+    written(onRequest('submit_sign', { replyText: '答复' }, { subject: { outcome, respondent, replyText: '答复' } }), 'remedy') as string;
 
   test.each(['denied.processInfo', 'partial', 'unableToProvide.noInfo', 'notProcessed.repeat'])(
     'X-09 N-24 · %s: review first',
@@ -137,6 +138,63 @@ describe('the paragraph on remedies', () => {
   });
 });
 
+describe('the secrecy review of the reply', () => {
+  const asks = (outcome: Outcome) =>
+    effectsOf(outcome).flatMap((effect) => (effect.do === 'openCard' || effect.do === 'takeStep' ? [effect.event] : []));
+  const review = (stage: string, mark = 'public', seals = true) => ({ 'secrecy-review': [{ stage, mark, seals }] });
+  const REPLY = { outcome: 'granted', replyText: '答复' };
+  const REFUSAL = { ...REASONED, outcome: 'denied.thirdPartyRights' };
+
+  test('R-SEC-01 R-SEC-06a R-FOI-14 · what gives information away is proposed with the opinion itself, due before the signature is', () => {
+    const outcome = settle(REPLY, { linked: { 'secrecy-review': [] } });
+    expect(effectsOf(outcome)).toContainEqual(
+      expect.objectContaining({ do: 'openCard', workflow: 'secrecy-review', event: 'propose' }) as unknown,
+    );
+    const opened = effectsOf(outcome).find((effect) => effect.do === 'openCard');
+    expect(opened).toMatchObject({ values: { reviewOf: 'reply', neededBy: '2026-03-05' }, form: { opinion: 'public' } });
+    for (const branch of ['already_public', 'other_agency'])
+      expect(
+        asks(onRequest('submit_sign', { replyText: '答复' }, { subject: { ...REPLY, branch }, linked: { 'secrecy-review': [] } })),
+      ).toEqual([]);
+    expect(asks(settle(REFUSAL, { linked: { 'secrecy-review': [] } }))).toEqual([]);
+    expect(asks(settle(REFUSAL, { linked: review('unit_review') }))).toEqual(['end']);
+  });
+
+  test('R-SEC-02 · another reply after the approval is proposed anew, the same one is not', () => {
+    const subject = { ...REPLY, outcomeReason: null };
+    expect(asks(settle(REPLY, { subject, linked: review('concluded') }))).toEqual(['propose']);
+    expect(asks(settle({ ...REPLY, replyText: '答复。' }, { subject, linked: review('concluded') }))).toEqual(['propose', 'propose_again']);
+    for (const stage of ['returned', 'reopened', 'ended'])
+      expect(asks(settle(REPLY, { subject, linked: review(stage) }))).toEqual(['propose', 'propose_again']);
+    expect(asks(onRequest('reopen', { reason: '补充' }, { subject, linked: review('leader_approval') }))).toEqual(['recall']);
+  });
+
+  test.each([
+    ['none', []],
+    ['with the unit', [{ stage: 'unit_review', mark: 'public', seals: true }]],
+    ['not agreed to', [{ stage: 'concluded', mark: 'not_public', seals: true }]],
+    ['of other words', [{ stage: 'concluded', mark: 'public', seals: false }]],
+  ])('B-01 R-SEC-02 R-FOI-14 · a reply is neither submitted, signed nor served while its review is %s', (_says, reviews) => {
+    const linked = { 'secrecy-review': reviews };
+    const subject = { ...REPLY, remedy: written(onRequest('submit_sign', { replyText: '答复' }, { subject: REPLY }), 'remedy') ?? null };
+    expect(refusedBy(onRequest('submit_sign', { replyText: '答复' }, { subject, linked }))).toEqual(['R-SEC-02', 'R-FOI-14']);
+    expect(refusedBy(onRequest('sign', {}, { subject, linked }))).toEqual(['R-SEC-02', 'R-FOI-14']);
+    const served = { method: 'post', servedOn: '2026-03-03', proof: 'EA1' };
+    const signed = { ...subject, signedOn: '2026-03-03' };
+    expect(refusedBy(onRequest('dispatch', served, { subject: signed, linked }))).toEqual(['R-SEC-02', 'R-FOI-14']);
+    expect(onRequest('dispatch', served, { subject: signed }).ok).toBe(true);
+    // What gives nothing away needs none.
+    const refusal = { ...signed, outcome: 'denied.thirdPartyRights' };
+    expect(onRequest('dispatch', served, { subject: refusal, linked }).ok).toBe(true);
+  });
+
+  test('R-SEC-02 · the text that was reviewed is the text that is submitted; and what is handed out at the counter was public or reviewed before', () => {
+    expect(refusedBy(onRequest('submit_sign', { replyText: '答复。' }, { subject: REPLY }))).toEqual(['R-SEC-02', 'R-FOI-14']);
+    const field = packs.foi.forms['reply-on-spot']?.fields.find(({ key }) => key === 'publicAt');
+    expect(field).toMatchObject({ required: true, clauses: ['R-SEC-02'] });
+  });
+});
+
 describe('signature and service', () => {
   const signed = { outcome: 'granted', remedy: '救济', signedOn: '2026-03-20' };
   const serve = (answers: Answers, input: Case = {}) =>
@@ -149,7 +207,8 @@ describe('signature and service', () => {
   test('R-FOI-24 R-FOI-25 B-12 B-17 · the deputy director signs what another drafted; it is numbered and sealed', () => {
     const subject = {
       outcome: 'granted',
-      remedy: written(onRequest('submit_sign', { replyText: '答复' }, { subject: { outcome: 'granted' } }), 'remedy') ?? null,
+      remedy:
+        written(onRequest('submit_sign', { replyText: '答复' }, { subject: { outcome: 'granted', replyText: '答复' } }), 'remedy') ?? null,
     };
     const effects = effectsOf(onRequest('sign', {}, { subject }));
     expect(effects.map((effect) => effect.do)).toEqual(['set', 'assignNumber', 'seal', 'renderNotice', 'createTask']);

@@ -199,6 +199,7 @@ export function onRequest(event: string, form: Answers, input: Case = {}): Outco
     today: '2026-03-03' as Day,
     clocks: { reply: [{ type: 'START', on: '2026-03-02' as Day }] },
     ...input,
+    linked: { ...REVIEWED, ...input.linked },
     facts: { caseFile: { missing: [], list: '' }, ...REQUEST_FACTS, ...input.facts },
     subject: { ...REQUEST, ...input.subject },
   });
