@@ -1,3 +1,4 @@
+import type { Answers } from '../../plugins/workboard/engine/form/types';
 import type { Actor } from '../../plugins/workboard/engine/workflow/types';
 import type { FiredCard } from '../../plugins/workboard/server/src/api';
 import { linkedCards } from '../../plugins/workboard/server/src/features/link/service';
@@ -7,25 +8,36 @@ import { tableOf } from '../../plugins/workboard/server/src/platform/schema/ensu
 import { failure } from '../helpers/failure';
 import { INTERPRETATION_ANSWERS, issuedPair } from '../helpers/interpretation';
 import { moveTime } from '../helpers/move-time';
-import { ANSWERS, documentAfter, hire, setUpOffice, take, type Office } from '../helpers/office';
+import { ANSWERS, BASIS, documentAfter, hire, SECTION, setUpOffice, take, type Office } from '../helpers/office';
 import { concludeReview, REVIEW_ANSWERS, reviewOf, reviewStep } from '../helpers/review';
 import { createStaff, type Staff } from '../helpers/staff';
 import { startApp, type TestApp } from '../helpers/strapi';
 
 const DOCUMENT = 'api::document.document';
 const INTERPRETATION = 'api::interpretation.interpretation';
-type Uid = typeof DOCUMENT | typeof INTERPRETATION;
+const CONSULTATION = 'api::consultation.consultation';
+const STATEMENT = 'api::statement.statement';
+const CASE = 'api::case.case';
+type Uid = typeof DOCUMENT | typeof INTERPRETATION | typeof CONSULTATION | typeof STATEMENT | typeof CASE;
 
 let app: TestApp;
 let office: Office;
 /** Publishes in the content manager, with the office's right to publish. */
 let publisher: Staff;
+/** Those whose cases are no documents. */
+const staff = {} as Record<'monitor' | 'opinion' | 'director' | 'foi', Actor>;
 
 beforeAll(async () => {
   app = await startApp({ now: '2026-09-30T10:00:00+08:00' });
   office = await setUpOffice(app);
   publisher = await createStaff(app, { name: 'publisher', roles: ['strapi-super-admin'] });
   await app.workboard.grantMembership({ user: publisher.id, role: 'secretariat', unit: 'test-secretariat' });
+  await app.workboard.grantMembership({ user: publisher.id, role: 'drafting_unit', unit: SECTION });
+  await app.workboard.grantMembership({ user: publisher.id, role: 'opinion_office', unit: 'office-disclosure' });
+  staff.monitor = await hire(app, 'monitor', [{ role: 'monitor', unit: 'office-info' }]);
+  staff.opinion = await hire(app, 'opinion', [{ role: 'opinion_office', unit: 'office-disclosure' }]);
+  staff.director = await hire(app, 'director', [{ role: 'director', unit: 'test-office' }]);
+  staff.foi = await hire(app, 'foi', [{ role: 'disclosure', unit: 'office-disclosure' }]);
 });
 
 afterAll(() => app.stop());
@@ -53,26 +65,138 @@ const caught = (work: Promise<unknown>) =>
     (error: unknown) => error as { status: number; details: unknown },
   );
 
-/** Everything about a card is done but its publication. */
-const READY: Record<Uid, () => Promise<FiredCard>> = {
-  [DOCUMENT]: () => documentAfter(app, office, 'issue'),
-  async [INTERPRETATION]() {
-    const { document, interpretation } = await issuedPair(app, office);
-    await take(app, office, document.id, 'publish');
-    return interpretation;
+/** What goes out to the public or to an applicant, done but for its last step, and how that is taken. */
+interface Ready {
+  card: FiredCard;
+  last: { event: string; form: Answers; actor: Actor };
+}
+
+/** Every type that a secrecy review is of. */
+const TYPES: Record<string, { uid: Uid; ready: () => Promise<Ready>; changed: string }> = {
+  document: {
+    uid: DOCUMENT,
+    changed: 'summary',
+    async ready() {
+      return { card: await documentAfter(app, office, 'issue'), last: publishing(ANSWERS.publish) };
+    },
   },
+  interpretation: {
+    uid: INTERPRETATION,
+    changed: 'summary',
+    async ready() {
+      const { document, interpretation } = await issuedPair(app, office);
+      await take(app, office, document.id, 'publish');
+      return { card: interpretation, last: publishing(INTERPRETATION_ANSWERS.publish) };
+    },
+  },
+  consultation: { uid: CONSULTATION, changed: 'summary', ready: readyConsultation },
+  statement: { uid: STATEMENT, changed: 'body', ready: readyStatement },
+  reply: { uid: CASE, changed: 'reply_text', ready: readyReply },
 };
 
-const FORMS = { [DOCUMENT]: ANSWERS.publish, [INTERPRETATION]: INTERPRETATION_ANSWERS.publish };
+const publishing = (form: Answers = {}) => ({ event: 'publish', form, actor: office.secretariat });
+
+/** A draft for comment that opens today. */
+async function readyConsultation(): Promise<Ready> {
+  const fire = (event: string, form: Answers = {}) => app.workboard.fire(card.id, { event, form, actor: office.clerk });
+  const card = await app.workboard.open('consultation', {
+    event: 'create',
+    actor: office.clerk,
+    form: {
+      title: '停车办法（征求意见稿）',
+      unit: SECTION,
+      summary: '规范停车',
+      contact: '法规科',
+      body: '第一条 为规范停车，制定本办法。',
+    },
+  });
+  const part = '依据有关法律法规，经调研起草（测试）。';
+  await fire('explain', { necessity: part, problems: part, measures: part, process: part });
+  const asked = [
+    'majorMatter',
+    'professional',
+    'rewardRules',
+    'fiscalImpact',
+    'majorPublicInterest',
+    'specificGroupInterest',
+    'majorDecision',
+  ];
+  await fire('answer_triggers', Object.fromEntries(asked.map((key) => [key, 'no'])));
+  await fire('propose_review', { comment: '拟公开征求意见。', ...BASIS });
+  await concludeReview(app, office, card.id);
+  const channels = [{ kind: 'portal', name: '区政府门户网站', url: 'https://portal.example/consultation/1' }];
+  const form = { opensOn: '2026-09-30', closesOn: '2026-10-30', channels, principles: true };
+  return { card: await fire('ready'), last: { event: 'open', form, actor: office.clerk } };
+}
+
+/** A statement that the director has agreed to. */
+async function readyStatement(): Promise<Ready> {
+  const found = {
+    title: '网传积水（测试）',
+    source: 'monitoring',
+    category: 'web',
+    platformLevel: 'provincial',
+    unit: SECTION,
+    excerpt: '媒体报道积水',
+  };
+  const { documentId } = await app.workboard.open('opinion-event', {
+    event: 'discover',
+    actor: staff.monitor,
+    form: { ...found, foundAt: '2026-09-30T09:00:00+08:00' },
+  });
+  const card = await app.workboard.open('statement', {
+    event: 'open_statement',
+    actor: staff.opinion,
+    values: { title: '积水', unit: SECTION },
+    under: { uid: CASE, documentId },
+  });
+  const facts = [{ fact: '已疏通', source: '现场核实', verified: true }];
+  const text = { title: '关于积水的说明（测试）', body: '排水管堵塞，现已疏通。', facts, review: true, ...BASIS };
+  await app.workboard.fire(card.id, { event: 'write', form: text, actor: staff.opinion });
+  await concludeReview(app, office, card.id);
+  await app.workboard.fire(card.id, { event: 'submit', actor: staff.opinion });
+  const approved = await app.workboard.fire(card.id, { event: 'approve', actor: staff.director });
+  return { card: approved, last: { event: 'release', form: { outlets: '区政府门户网站' }, actor: staff.opinion } };
+}
+
+/** A reply that gives what was asked for, signed. */
+async function readyReply(): Promise<Ready> {
+  const day = '2026-09-30';
+  const fire = (event: string, form: Answers = {}, actor = staff.foi) => app.workboard.fire(card.id, { event, form, actor });
+  const card = await app.workboard.open('foi', {
+    event: 'receive',
+    actor: staff.foi,
+    form: {
+      ...{ matter: 'disclosure', respondent: 'district_government_office', applicantKind: 'naturalPerson', applicantName: '某人（测试）' },
+      ...{ identityKind: 'other', identityNumber: 'T-1', phone: '0576-00000000', summary: '公路养护', request: '公路养护文件' },
+      ...{ provision: 'electronic', delivery: 'portal', channel: 'on_site', arrivedOn: day },
+    },
+  });
+  const passed = { result: 'pass' };
+  const checks = { identity: passed, contact: passed, content: passed, form: passed };
+  const search = { searchedBy: '甲', places: ['archives'], keywords: '养护', searchedOn: day, result: 'found', note: '找到原件' };
+  await fire('register', { channel: 'on_site', applicantType: 'naturalPerson' });
+  await fire('start_examination');
+  await fire('pass', { checks, identityMethod: '核对原件' });
+  await fire('record_search', search);
+  await fire('coordinate', { participants: '甲、乙', heldOn: day, opinions: '同意', agreed: '予以公开' });
+  await fire('secrecy_opinion', { classification: 'not_secret', outcome: 'public', opinion: '可以公开' }, office.secretariat);
+  await fire('settle_opinion', { outcome: 'granted', replyText: '予以公开，见附件。', ...BASIS });
+  await concludeReview(app, office, card.id);
+  await fire('submit_sign', { replyText: '予以公开，见附件。' });
+  const form = { method: 'direct', servedOn: day, proof: '签收单' };
+  return { card: await fire('sign', {}, office.deputy), last: { event: 'dispatch', form, actor: staff.foi } };
+}
+
 const press = (path: string, body: object) =>
   app.request.post(`/content-manager/collection-types${path}`).set('Authorization', publisher.bearer).send(body);
 
-/** Ways for somebody who may publish, with what they are told. */
-const DOORS: Record<string, (uid: Uid, card: FiredCard) => Promise<string>> = {
-  board: async (uid, { id }) =>
-    String(await failure(app.workboard.fire(id, { event: 'publish', form: FORMS[uid] ?? {}, actor: office.secretariat }))),
-  'content manager': async (uid, { documentId }) => (await press(`/${uid}/${documentId}/actions/publish`, {})).text,
-  'bulk publish': async (uid, { documentId }) => (await press(`/${uid}/actions/bulkPublish`, { documentIds: [documentId] })).text,
+/** Ways for somebody who may let it out, with what they are told. */
+const DOORS: Record<string, (uid: Uid, ready: Ready) => Promise<string>> = {
+  board: async (_uid, { card, last }) => String(await failure(app.workboard.fire(card.id, last))),
+  'content manager': async (uid, { card }) => (await press(`/${uid}/${card.documentId}/actions/publish`, {})).text,
+  'bulk publish': async (uid, { card }) => (await press(`/${uid}/actions/bulkPublish`, { documentIds: [card.documentId] })).text,
+  'document service': async (uid, { card }) => String(await failure(app.strapi.documents(uid).publish({ documentId: card.documentId }))),
 };
 
 const STATES: Record<string, object> = {
@@ -88,10 +212,39 @@ const STATES: Record<string, object> = {
   'concluded, of another version': { stage: 'concluded', mark: 'public', seal: '0'.repeat(64) },
 };
 
-describe.each([DOCUMENT, INTERPRETATION] as const)('B-01 · %s', (uid) => {
+/** Types whose drafts are edited beside their steps; the text of the others is written by steps alone. */
+const EDITED: readonly Uid[] = [DOCUMENT, INTERPRETATION, CONSULTATION];
+
+const draftRow = (uid: Uid, documentId: string) =>
+  app.strapi.db.connection(tableOf(app.strapi, uid).table).where({ document_id: documentId }).whereNull('published_at');
+
+/** Changes the content: as its author would, or in the database where no door does. */
+async function change(uid: Uid, { documentId }: FiredCard, column: string, value: string | null): Promise<void> {
+  if (EDITED.includes(uid)) await edit(uid, documentId, { [column]: value });
+  else {
+    const attribute = uid === CASE ? 'replyText' : column;
+    expect(await failure(edit(uid, documentId, { [attribute]: value }))).not.toBeNull();
+    await draftRow(uid, documentId).update({ [column]: value });
+  }
+}
+
+/** Whether it is out: published, or for a reply served. */
+async function isOut(uid: Uid, { card }: Ready): Promise<boolean> {
+  const stage = (await app.workboard.cardOf(uid, card.documentId))?.stage;
+  return uid === CASE ? stage === 'replied' : (await publicRows(uid, card.documentId)) > 0;
+}
+
+/** What is written by steps alone has no place in the content manager, and a reply is served, never published: there the door is a wall. */
+function told(uid: Uid, door: string): unknown {
+  if (EDITED.includes(uid) || door === 'board') return expect.stringContaining('R-SEC-02');
+  if (door !== 'document service') return expect.stringContaining('Policy Failed');
+  return expect.stringContaining(uid === CASE ? '不公开发布' : 'R-SEC-02');
+}
+
+describe.each(Object.entries(TYPES))('B-01 · %s', (_name, { uid, ready, changed }) => {
   it('R-SEC-02, R-SEC-01, N-33, B-01, B-22 · every door is shut in every state of its review, says which clause, and opens when it is concluded', async () => {
-    const card = await READY[uid]();
-    const { id } = await review(card.id);
+    const entry = await ready();
+    const { id } = await review(entry.card.id);
     const concluded = (await cards().where({ id }).first('stage', 'mark', 'seal')) as object;
     expect(concluded).toMatchObject({ stage: 'concluded', mark: 'public' });
     for (const [state, columns] of Object.entries(STATES)) {
@@ -99,28 +252,30 @@ describe.each([DOCUMENT, INTERPRETATION] as const)('B-01 · %s', (uid) => {
         .where({ id })
         .update({ ...concluded, ...columns });
       for (const [name, door] of Object.entries(DOORS))
-        expect([state, name, await door(uid, card)]).toEqual([state, name, expect.stringContaining('R-SEC-02')]);
+        expect([state, name, await door(uid, entry)]).toEqual([state, name, told(uid, name)]);
     }
-    expect(await publicRows(uid, card.documentId)).toBe(0);
+    expect(await isOut(uid, entry)).toBe(false);
     await cards().where({ id }).update(concluded);
-    await app.workboard.fire(card.id, { event: 'publish', form: FORMS[uid] ?? {}, actor: office.secretariat });
-    expect(await publicRows(uid, card.documentId)).toBe(1);
+    await app.workboard.fire(entry.card.id, entry.last);
+    expect(await isOut(uid, entry)).toBe(true);
   });
 
-  it('R-SEC-02, R-INT-07, B-01, B-06 · one character changed after the approval: the review lapses and every door refuses; restored, it holds again', async () => {
-    const card = await READY[uid]();
-    const { id } = await review(card.id);
-    const before = await app.strapi.documents(uid).findOne({ documentId: card.documentId });
-    await edit(uid, card.documentId, { summary: `${before?.summary ?? ''}。` });
-    expect(await review(card.id)).toMatchObject({ stage: 'reopened', mark: null });
-    for (const door of Object.values(DOORS)) expect(await door(uid, card)).toContain('R-SEC-02');
-    const log = (await app.strapi.db.connection('workboard_log').where({ card_id: id }).orderBy('seq', 'desc').first()) as object;
-    expect(log).toMatchObject({ event: 'invalidate', actor_id: 0 });
-
-    await edit(uid, card.documentId, { summary: before?.summary ?? null });
-    expect(await review(card.id)).toMatchObject({ stage: 'concluded', mark: 'public' });
-    await app.workboard.fire(card.id, { event: 'publish', form: FORMS[uid] ?? {}, actor: office.secretariat });
-    expect(await publicRows(uid, card.documentId)).toBe(1);
+  it('R-SEC-02, R-INT-07, B-01, B-06 · one character changed after the approval: every door refuses and says which clause; restored, it goes out', async () => {
+    const entry = await ready();
+    const { id } = await review(entry.card.id);
+    const before = (await draftRow(uid, entry.card.documentId).first(changed)) as Record<string, string>;
+    await change(uid, entry.card, changed, `${before[changed] ?? ''}。`);
+    for (const [name, door] of Object.entries(DOORS)) expect([name, await door(uid, entry)]).toEqual([name, told(uid, name)]);
+    expect(await isOut(uid, entry)).toBe(false);
+    if (EDITED.includes(uid)) {
+      expect(await review(entry.card.id)).toMatchObject({ stage: 'reopened', mark: null });
+      const log = (await app.strapi.db.connection('workboard_log').where({ card_id: id }).orderBy('seq', 'desc').first()) as object;
+      expect(log).toMatchObject({ event: 'invalidate', actor_id: 0 });
+    }
+    await change(uid, entry.card, changed, before[changed] ?? null);
+    expect(await review(entry.card.id)).toMatchObject({ stage: 'concluded', mark: 'public' });
+    await app.workboard.fire(entry.card.id, entry.last);
+    expect(await isOut(uid, entry)).toBe(true);
   });
 });
 

@@ -1,12 +1,36 @@
 import type { Answers } from '../../../plugins/workboard/engine/form/types';
 import type { Outcome, ResolvedEffect } from '../../../plugins/workboard/engine/workflow/types';
-import { effectsOf, onDocument, onInterpretation, packs, person, refusedBy, TODAY, type Case } from './office';
+import { CONSULTATION, onConsultation } from './consultation';
+import { effectsOf, fire, onDocument, onInterpretation, onRequest, packs, person, refusedBy, TODAY, written, type Case } from './office';
 
 const STAGES = packs['secrecy-review'].workflow.stages.map(({ key }) => key);
 const OUTCOMES = ['public', 'partial', 'public_by_consent', 'public_by_interest', 'not_public', null];
 const FAVOURABLE = new Set(['public', 'partial', 'public_by_consent', 'public_by_interest']);
 
 const PUBLISHED = { portalPublishedAt: TODAY, portalUrl: 'https://portal.example/1' };
+
+/** A reply that gives what was asked for, as it is about to be served. */
+const REPLY = {
+  outcome: 'granted',
+  replyText: '答复',
+  signedOn: '2026-03-03',
+  remedy:
+    written(onRequest('submit_sign', { replyText: '答复' }, { subject: { outcome: 'granted', replyText: '答复' } }), 'remedy') ?? null,
+};
+
+/** A statement whose facts are verified. */
+const STATEMENT = {
+  title: '关于积水的说明',
+  body: '已经疏通',
+  details: { text: { facts: [{ fact: '已疏通', source: '现场', verified: true }] } },
+};
+const onStatement = (event: string, form: Answers, linked: Case['linked']) =>
+  fire(packs.statement, event, form, {
+    subject: STATEMENT,
+    linked: { 'opinion-event': [{ stage: 'responding' }], ...linked },
+    facts: { sentinel: { marks: [], personal: [], list: '' } },
+  });
+
 const STEPS: readonly [string, (review: Case['linked']) => Outcome][] = [
   ['document approve', (linked) => onDocument('approve', { attribute: 'proactive', documentDate: TODAY }, { linked })],
   [
@@ -26,6 +50,29 @@ const STEPS: readonly [string, (review: Case['linked']) => Outcome][] = [
         { linked },
       ),
   ],
+  ['consultation ready', (linked) => onConsultation('ready', {}, { linked })],
+  [
+    'consultation open',
+    (linked) =>
+      onConsultation(
+        'open',
+        { opensOn: '2026-10-12', closesOn: '2026-10-21', channels: CONSULTATION.channels ?? [], principles: true },
+        { linked },
+      ),
+  ],
+  [
+    'consultation begin',
+    (linked) => onConsultation('begin', { openedOn: '2026-10-12' }, { stage: 'scheduled', subject: { opensOn: '2026-10-12' }, linked }),
+  ],
+  ['reply submit_sign', (linked) => onRequest('submit_sign', { replyText: '答复' }, { subject: REPLY, linked })],
+  ['reply sign', (linked) => onRequest('sign', {}, { subject: REPLY, linked })],
+  [
+    'reply dispatch',
+    (linked) => onRequest('dispatch', { method: 'post', servedOn: '2026-03-03', proof: 'EA1' }, { subject: REPLY, linked }),
+  ],
+  ['statement submit', (linked) => onStatement('submit', {}, linked)],
+  ['statement approve', (linked) => onStatement('approve', {}, linked)],
+  ['statement release', (linked) => onStatement('release', { outlets: '官网' }, linked)],
 ];
 
 describe.each(STEPS)('R-SEC-02 N-33 B-01 · %s', (_step, fire) => {
