@@ -1,3 +1,4 @@
+import type * as DragLibrary from '@dnd-kit/core';
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 
 import type { CardDue } from '../../../plugins/workboard/shared/contract';
@@ -27,6 +28,18 @@ jest.mock('../../../plugins/workboard/admin/src/features/board/BoardToolbar', ()
     return null;
   },
 }));
+
+/** Cards of which the drag library was asked. */
+const mockKnown = new Set<string>();
+
+jest.mock('@dnd-kit/core', () => {
+  const library = jest.requireActual<typeof DragLibrary>('@dnd-kit/core');
+  const useDraggable: typeof library.useDraggable = (card) => {
+    mockKnown.add(String(card.id));
+    return library.useDraggable(card);
+  };
+  return { ...library, useDraggable };
+});
 
 const own = (id: number, stage: string, title = `公文${id}`) => {
   const plain = card(id, stage, { title });
@@ -74,4 +87,25 @@ test('P9 · lifting a card draws nothing around the columns again and makes no s
   expect(node.dataset.held).toBe('true');
   expect({ rules: rules(), column: columnOf('review').className, card: node.className }).toEqual(before);
   expect(mockToolbar).not.toHaveBeenCalled();
+});
+
+test('P9 · the drag library knows the card that was touched and no other: it asks each that it knows, in every lift and at every column', async () => {
+  const house = office();
+  house.board = board([
+    column('draft', '起草', [own(1, 'draft', '停车泊位建设计划'), own(2, 'draft')]),
+    column('review', '审查', [own(3, 'review')]),
+  ]);
+  mockKnown.clear();
+  await openBoard(house);
+  await screen.findByText('停车泊位建设计划');
+  expect(mockKnown.size).toBe(0);
+  const node = cardNode(1);
+  fireEvent.pointerDown(node, { button: 0 });
+  fireEvent.mouseDown(node, { button: 0, clientX: 40, clientY: 300 });
+  fireEvent.mouseMove(document, { buttons: 1, clientX: 60, clientY: 320 });
+  await waitFor(() => expect(columnOf('review').dataset.verdict).toBe('legal'));
+  expect(node.dataset.held).toBe('true');
+  expect([...mockKnown]).toEqual(['1']);
+  fireEvent.keyDown(document, { code: 'Escape', key: 'Escape' });
+  await waitFor(() => expect(node.dataset.held).toBeUndefined());
 });

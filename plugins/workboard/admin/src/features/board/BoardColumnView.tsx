@@ -15,6 +15,8 @@ interface Props {
   /** What the column says to the card in hand; null while none is. */
   verdict: ColumnVerdict | null;
   pending: ReadonlySet<number>;
+  /** The card in hand, in the column it was taken from. */
+  held: number | null;
   focus: { card: number; nonce: number } | null;
   filtered: boolean;
   /** Cards are one line high instead of two. */
@@ -26,7 +28,7 @@ interface Props {
 
 /** A stage: its head stays in view, its cards scroll below, and while a card is carried it says whether and why (not) it may come. */
 export const BoardColumnView = memo(function BoardColumnView(props: Props) {
-  const { column, verdict, pending, focus, filtered, compact, onFold, onFocused, onNearEnd } = props;
+  const { column, verdict, pending, held, focus, filtered, compact, onFold, onFocused, onNearEnd } = props;
   const t = useT();
   const text = useText();
   const { setNodeRef, isOver } = useDroppable({ id: column.stage });
@@ -41,12 +43,13 @@ export const BoardColumnView = memo(function BoardColumnView(props: Props) {
         compact={compact}
         more={column.next !== null}
         pending={pending}
+        held={held}
         focus={focus}
         onFocused={onFocused}
         onNearEnd={nearEnd}
       />
     ),
-    [column, compact, pending, focus, onFocused, nearEnd],
+    [column, compact, pending, held, focus, onFocused, nearEnd],
   );
   return (
     <Column ref={setNodeRef} aria-label={label} data-stage={column.stage} data-verdict={verdict?.kind} data-over={isOver || undefined}>

@@ -73,6 +73,7 @@ function Columns({ data, drag, mover, waiting, preferences, filtered }: ShownCol
             column={column}
             verdict={verdict}
             pending={waiting}
+            held={drag.card && stands(column, { card: drag.card.id, stage: null }) ? drag.card.id : null}
             focus={mover.focus && stands(column, mover.focus) ? mover.focus : null}
             filtered={filtered}
             compact={density === 'compact'}
@@ -86,7 +87,7 @@ function Columns({ data, drag, mover, waiting, preferences, filtered }: ShownCol
   );
 }
 
-function stands(column: BoardColumn, { card, stage }: FocusRequest): boolean {
+function stands(column: BoardColumn, { card, stage }: Pick<FocusRequest, 'card' | 'stage'>): boolean {
   return (stage === null || stage === column.stage) && column.cards.some(({ id }) => id === card);
 }
 

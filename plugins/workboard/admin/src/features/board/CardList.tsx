@@ -4,7 +4,6 @@ import { styled } from 'styled-components';
 
 import type { CardSummary } from '../../../../shared/contract';
 import { CardShell } from './CardShell';
-import { useHeldIndex } from './dnd/held-card';
 import { withHeld } from './dnd/with-held';
 
 /** Height of a card with a two-line title, and of a compact one, in pixels; measured ones replace it. */
@@ -22,6 +21,8 @@ interface Props {
   compact: boolean;
   more: boolean;
   pending: ReadonlySet<number>;
+  /** The card in hand, in the list it was taken from. */
+  held: number | null;
   /** Card that should get the focus (it was just moved here); `nonce` tells two requests for one card apart. */
   focus: { card: number; nonce: number } | null;
   onFocused: () => void;
@@ -29,9 +30,9 @@ interface Props {
 }
 
 /** The cards of one column, drawn only where they are seen. */
-export function CardList({ cards, compact, more, pending, focus, onFocused, onNearEnd }: Props) {
+export function CardList({ cards, compact, more, pending, held, focus, onFocused, onNearEnd }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
-  const held = useHeldIndex(cards);
+  const inHand = held === null ? -1 : cards.findIndex(({ id }) => id === held);
   const virtualizer = useVirtualizer({
     count: cards.length,
     getScrollElement: () => scroller.current,
@@ -40,7 +41,7 @@ export function CardList({ cards, compact, more, pending, focus, onFocused, onNe
     overscan: OVERSCAN,
     getItemKey: (index) => cards[index]?.id ?? index,
     // The card in hand stays mounted while its column scrolls away under it.
-    rangeExtractor: (range: Range) => withHeld(defaultRangeExtractor(range), held),
+    rangeExtractor: (range: Range) => withHeld(defaultRangeExtractor(range), inHand),
   });
   const items = virtualizer.getVirtualItems();
   const last = items[items.length - 1]?.index ?? -1;

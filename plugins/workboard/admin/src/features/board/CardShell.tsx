@@ -1,5 +1,4 @@
-import { memo, useContext, type KeyboardEvent, type MouseEvent, type Ref } from 'react';
-import { useDraggable } from '@dnd-kit/core';
+import { memo, useCallback, useContext, useRef, useState, type KeyboardEvent, type MouseEvent, type Ref } from 'react';
 import { styled } from 'styled-components';
 
 import type { CardSummary } from '../../../../shared/contract';
@@ -9,6 +8,7 @@ import { useCardActions } from './card-actions';
 import { cardSurface } from './card-surface';
 import { CardBody } from './CardBody';
 import { CardCheckbox } from './CardCheckbox';
+import { CardGrip, HOW_TO_CARRY, type GripListeners } from './dnd/CardGrip';
 
 interface Props {
   card: CardSummary;
@@ -17,29 +17,29 @@ interface Props {
   measure: Ref<HTMLDivElement>;
 }
 
-/** The part of a card that takes part in dragging. It is asked anew several times in every lift, of every card in sight; what is drawn is not. */
-export const CardShell = memo(function CardShell(props: Props) {
+/** A card as it takes part in the board: focus, keys, selecting, lifting. */
+export const CardShell = memo(function CardShell({ card, index, pending, measure }: Props) {
   const t = useT();
-  const { mayMove } = useCardActions();
-  const { attributes, listeners, setNodeRef, setActivatorNodeRef, isDragging } = useDraggable({
-    id: String(props.card.id),
-    disabled: !mayMove || props.pending,
-    attributes: { role: 'group', roleDescription: t('board.card.role'), tabIndex: 0 },
-  });
-  return <DrawnCard {...props} {...{ attributes, listeners, setNodeRef, setActivatorNodeRef, isDragging }} />;
-});
-
-type Draggable = Pick<ReturnType<typeof useDraggable>, 'attributes' | 'listeners' | 'setNodeRef' | 'setActivatorNodeRef' | 'isDragging'>;
-
-const DrawnCard = memo(function DrawnCard({ card, index, pending, measure, ...draggable }: Props & Draggable) {
-  const { attributes, listeners, setNodeRef, setActivatorNodeRef, isDragging } = draggable;
   const { open, mayMove, nudge } = useCardActions();
   const selection = useContext(SelectionContext);
   const selected = useSelected(card.id);
+  const node = useRef<HTMLDivElement | null>(null);
+  const listeners = useRef<GripListeners>();
+  const [touched, setTouched] = useState(false);
+  const touch = () => setTouched(true);
+  // The same for as long as the card is drawn: React takes a new one for another node, and empties the old one while the grip wants to take hold.
+  const drawn = useCallback(
+    (shell: HTMLDivElement | null) => {
+      node.current = shell;
+      if (typeof measure === 'function') measure(shell);
+    },
+    [measure],
+  );
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    listeners?.onKeyDown?.(event);
-    if (event.target !== event.currentTarget || isDragging) return;
+    const { held } = event.currentTarget.dataset;
+    listeners.current?.onKeyDown?.(event);
+    if (event.target !== event.currentTarget || held) return;
     if (event.altKey && mayMove && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
       event.preventDefault();
       nudge(card, event.key === 'ArrowDown' ? 1 : -1);
@@ -60,25 +60,26 @@ const DrawnCard = memo(function DrawnCard({ card, index, pending, measure, ...dr
 
   return (
     <Shell
-      ref={(node) => {
-        setNodeRef(node);
-        setActivatorNodeRef(node);
-        if (typeof measure === 'function') measure(node);
-      }}
-      {...attributes}
-      {...listeners}
-      // dnd-kit marks a card that cannot be dragged as disabled; it can still be opened.
-      aria-disabled={undefined}
+      ref={drawn}
+      role="group"
+      tabIndex={0}
+      aria-roledescription={t('board.card.role')}
+      aria-describedby={HOW_TO_CARRY}
       aria-label={card.number ? `${card.number} ${card.title}` : card.title}
       aria-busy={pending || undefined}
       data-card-id={card.id}
       data-index={index}
       data-selected={selected || undefined}
-      data-held={isDragging || undefined}
       $movable={mayMove}
+      // Both come before what lifts: the button that goes down, the finger that stays, the key.
+      onPointerDown={touch}
+      onFocus={touch}
+      onMouseDown={(event) => void listeners.current?.onMouseDown?.(event)}
+      onTouchStart={(event) => void listeners.current?.onTouchStart?.(event)}
       onKeyDown={onKeyDown}
       onClick={onClick}
     >
+      {touched && mayMove && !pending ? <CardGrip card={card.id} node={node} listeners={listeners} /> : null}
       <CardCheckbox card={card} />
       <CardBody card={card} />
     </Shell>

@@ -102,6 +102,7 @@ export function LaneBoard({ data, drag, mover, lanes, waiting, preferences, filt
                 folded={folded.has(lane.key)}
                 compact={density === 'compact'}
                 pending={waiting}
+                held={drag.card && item.index === held ? drag.card.id : null}
                 focus={item.index === wanted ? mover.focus : null}
                 onToggle={toggleLane}
                 onFocused={mover.onFocused}

@@ -23,6 +23,8 @@ interface Props {
   folded: boolean;
   compact: boolean;
   pending: ReadonlySet<number>;
+  /** The card in hand, in the lane it was taken from. */
+  held: number | null;
   focus: { card: number; nonce: number } | null;
   onToggle: (lane: string) => void;
   onFocused: () => void;
@@ -68,7 +70,7 @@ export const LaneRow = memo(function LaneRow(props: Props) {
   );
 });
 
-type CellProps = Pick<Props, 'compact' | 'pending' | 'focus' | 'onFocused' | 'onNearEnd'> & { column: BoardColumn; lane: string };
+type CellProps = Pick<Props, 'compact' | 'pending' | 'held' | 'focus' | 'onFocused' | 'onNearEnd'> & { column: BoardColumn; lane: string };
 
 const Cell = memo(function Cell({ column, lane, focus, onNearEnd, ...list }: CellProps) {
   const cards = useMemo(() => column.cards.filter((card) => card.lane === lane), [column.cards, lane]);

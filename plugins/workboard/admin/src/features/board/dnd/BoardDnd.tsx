@@ -9,8 +9,8 @@ import { cardSurface } from '../card-surface';
 import { NoticeStyles } from '../ColumnNotice';
 import { columnCoordinates } from './column-coordinates';
 import { findColumn } from './find-column';
+import { HOW_TO_CARRY } from './CardGrip';
 import { useAnnouncements } from './use-announcements';
-import { HeldCardContext } from './held-card';
 import type { Drag } from './use-drag';
 
 const MOUSE = { activationConstraint: { distance: 8 } };
@@ -61,6 +61,7 @@ export function BoardDnd({ drag, columns, children }: { drag: Drag; columns: Boa
 
   return (
     <DndContext
+      id={HOW_TO_CARRY}
       sensors={sensors}
       collisionDetection={findColumn}
       measuring={MEASURING}
@@ -70,7 +71,7 @@ export function BoardDnd({ drag, columns, children }: { drag: Drag; columns: Boa
       onDragEnd={drag.onDragEnd}
       onDragCancel={drag.onDragCancel}
     >
-      <HeldCardContext.Provider value={drag.card?.id ?? null}>{children}</HeldCardContext.Provider>
+      {children}
       <KnownStyles />
       <DragOverlay dropAnimation={null}>
         {drag.card && (
