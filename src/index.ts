@@ -3,11 +3,13 @@ import type { WorkboardApi } from '../plugins/workboard/server/src/api';
 import { prepareFiles, registerFiles } from './files/register-files';
 import { preparePublic, registerPublic } from './public/prepare-public';
 import { loadPolicies } from './start/load-policies';
+import { surviveLostConnections } from './start/lost-connections';
 import { seedOffice, seedReferences } from './seeds/seed-office';
 import { seedCalendar } from './start/seed-calendar';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
+    surviveLostConnections(strapi);
     registerFiles(strapi);
     registerPublic(strapi);
   },

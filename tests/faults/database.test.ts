@@ -163,6 +163,15 @@ test(
   (ROUNDS + 2) * 60_000,
 );
 
+if (onPostgres) {
+  test('R15 · a connection that breaks off while it is made ready is given up: nobody waits for it, and the process lives', async () => {
+    const gone = Object.assign(new Error('terminating connection due to administrator command'), { code: '57P01' });
+    const connection = { query: (_query: unknown, done: (error: Error) => void) => done(gone) };
+    await app.strapi.db.dialect.initialize(connection);
+    expect(connection).toMatchObject({ __knex__disposed: gone });
+  });
+}
+
 test('R15 · the comparison bites: a step that is written in two parts is half done when it is cut off between them', async () => {
   const card = await documentAfter(app, office, 'create');
   const before = await state(card.id);

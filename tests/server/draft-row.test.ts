@@ -1,6 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { readDraft } from '../../plugins/workboard/server/src/features/card/draft-row';
+import { hashContent, loadContent, type Content } from '../../plugins/workboard/server/src/features/card/subject';
+import { containerOf } from '../../plugins/workboard/server/src/platform/container';
 import { documentAfter, setUpOffice, type Office } from '../helpers/office';
+import { createStaff } from '../helpers/staff';
+import { countStatements } from '../helpers/statements';
 import { startApp, type TestApp } from '../helpers/strapi';
 
 const DOCUMENT = 'api::document.document';
@@ -26,6 +30,31 @@ describe('a draft read from its table', () => {
     expect(draft?.rowId).toBe(id);
     expect(draft?.values).toEqual({ id, ...JSON.parse(JSON.stringify(expected)) });
     expect(draft?.values).toMatchObject({ issuedAt: '2026-09-30', publishedAt: null, title: '关于停车管理的通知（测试）' });
+  });
+
+  it('R-INT-07 · with its files it has the hash that the query engine’s row has: seals of before hold', async () => {
+    const clerk = await createStaff(app, { name: 'filesofdraft', roles: ['strapi-super-admin'] });
+    const upload = (name: string) =>
+      app.request
+        .post('/upload')
+        .set('Authorization', clerk.bearer)
+        .attach('files', Buffer.from(`内容 ${name}`), name)
+        .expect(201);
+    const files = [await upload('附件二.txt'), await upload('附件一.txt')].map(({ body }) => (body as { id: number }[])[0]?.id);
+    const card = await documentAfter(app, office, 'create');
+    const container = containerOf(app.strapi);
+    const definition = container.workflows.newest('official-document').subject;
+    const find = () => app.strapi.db.query(DOCUMENT).findOne({ where: { documentId: card.documentId, publishedAt: null }, populate: true });
+    const hashes = (row: unknown) => hashContent(app.strapi, { definition, row: row as Content, algorithm: 'sha256' });
+    const read = () => loadContent(app.strapi, definition, { documentId: card.documentId, published: false });
+    const bare = await hashes(await read());
+    expect(bare).toEqual(await hashes(await find()));
+    await app.strapi.documents(DOCUMENT).update({ documentId: card.documentId, data: { attachments: files } as never });
+    const { result, statements } = await countStatements(app.strapi, read);
+    expect(statements).toHaveLength(1);
+    expect((result?.attachments as { name: string }[]).map(({ name }) => name)).toEqual(['附件二.txt', '附件一.txt']);
+    expect(await hashes(result)).toEqual(await hashes(await find()));
+    expect(await hashes(result)).not.toEqual(bare);
   });
 
   it('is absent where only a published row, or none, stands', async () => {

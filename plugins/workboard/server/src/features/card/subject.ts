@@ -4,7 +4,7 @@ import { canonicalJson } from '../../../../engine/seal/canonical-json';
 import type { SubjectDefinition, Value } from '../../../../engine/workflow/types';
 import { openFile } from '../../platform/files';
 import { hash, type HashAlgorithm } from '../../platform/hash';
-import { readDraft } from './draft-row';
+import { readDraft, readEntry } from './draft-row';
 
 export type Subject = Readonly<Record<string, Value>>;
 
@@ -100,14 +100,28 @@ export async function loadContent(
 ): Promise<Content | null> {
   const attributes = attributesOf(strapi, definition);
   const nested = definition.sealed.filter((name) => ['component', 'media'].includes(attributes[name]?.type ?? ''));
+  if (nested.every((name) => attributes[name]?.type === 'media'))
+    return loadFlat(strapi, definition, { documentId, published, files: nested });
   return (await strapi.db.query(definition.type).findOne({
     where: { documentId, publishedAt: published ? { $notNull: true } : null },
     populate: Object.fromEntries(nested.map((name) => [name, attributes[name]?.type === 'component' ? { populate: true } : true])),
   })) as Content | null;
 }
 
-function attributesOf(strapi: Core.Strapi, definition: SubjectDefinition): Record<string, { type: string }> {
-  return strapi.contentType(definition.type as never).attributes as unknown as Record<string, { type: string }>;
+/** A row without components, in one statement and at a fraction of what the query engine takes: every publication hashes two of them. */
+async function loadFlat(
+  strapi: Core.Strapi,
+  definition: SubjectDefinition,
+  { files, ...entry }: { documentId: string; published: boolean; files: readonly string[] },
+): Promise<Content | null> {
+  const attributes = attributesOf(strapi, definition);
+  const media = Object.fromEntries(files.map((name) => [name, attributes[name]?.multiple ?? false]));
+  const row = await readEntry(strapi, definition.type, { ...entry, media });
+  return row && { ...row.values, ...row.files, id: row.rowId };
+}
+
+function attributesOf(strapi: Core.Strapi, { type }: SubjectDefinition): Record<string, { type: string; multiple?: boolean }> {
+  return strapi.contentType(type as never).attributes as unknown as Record<string, { type: string; multiple?: boolean }>;
 }
 
 async function contentOf(strapi: Core.Strapi, value: unknown, algorithm: HashAlgorithm): Promise<Value> {
