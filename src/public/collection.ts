@@ -37,7 +37,11 @@ export interface Partner {
 
 /** A type whose rows are public when they are published and meant for the whole of society (R-META-06). */
 export type PublishedType =
-  'api::document.document' | 'api::interpretation.interpretation' | 'api::consultation.consultation' | 'api::statement.statement';
+  | 'api::document.document'
+  | 'api::interpretation.interpretation'
+  | 'api::consultation.consultation'
+  | 'api::statement.statement'
+  | 'api::disclosure-entry.disclosure-entry';
 
 export interface Collection {
   uid: PublishedType | 'api::policy-clause.policy-clause';

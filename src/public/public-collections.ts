@@ -1,4 +1,5 @@
 import { publicConsultations } from '../api/consultation/public-consultations';
+import { publicDisclosureLog } from '../api/disclosure-entry/public-disclosure-log';
 import { publicDocuments } from '../api/document/public-documents';
 import { publicInterpretations } from '../api/interpretation/public-interpretations';
 import { publicClauses } from '../api/policy-clause/public-clauses';
@@ -14,6 +15,7 @@ export const PUBLIC_COLLECTIONS: Readonly<Record<string, Collection>> = {
   interpretations: publicInterpretations,
   consultations: publicConsultations,
   statements: publicStatements,
+  'disclosure-log': publicDisclosureLog,
   'policy-clauses': publicClauses,
 };
 

@@ -30,6 +30,7 @@ export async function loadPolicies(strapi: Core.Strapi): Promise<void> {
       { dir: path.join(folder, 'foi'), facts: foiFacts },
       { dir: path.join(folder, 'foi-referral'), facts: {} },
       { dir: path.join(folder, 'foi-consultation'), facts: {} },
+      { dir: path.join(folder, 'disclosure-entry'), facts: {} },
       { dir: path.join(folder, 'dispute'), facts: disputeFacts },
       { dir: path.join(folder, 'dispute-evidence'), facts: {} },
       { dir: path.join(folder, 'dispute-source'), facts: {} },

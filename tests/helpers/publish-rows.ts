@@ -6,6 +6,7 @@ type Uid =
   | 'api::interpretation.interpretation'
   | 'api::consultation.consultation'
   | 'api::statement.statement'
+  | 'api::disclosure-entry.disclosure-entry'
   | 'api::policy-clause.policy-clause'
   | 'api::organisation.organisation';
 

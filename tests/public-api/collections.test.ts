@@ -96,6 +96,12 @@ beforeAll(async () => {
   }
   await publishRow(
     app,
+    'api::disclosure-entry.disclosure-entry',
+    { documentId: 'loggedentry', published: true },
+    { title: '示范事项', outcome: 'granted', repliedOn: '2026-09-02', audience: 'society' },
+  );
+  await publishRow(
+    app,
     CLAUSE,
     { documentId: 'clauseoftests' },
     { clauseId: 'R-TEST-01', policy: '测试制度', text: '应当测试。', origin: 'office', ordinal: 9001, kinds: '["F"]' },
@@ -378,6 +384,9 @@ test.each([
   ['/api/interpretations', 2],
   [`/api/interpretations/${interpretation.documentId}`, 2],
   ['/api/statements', 2],
+  ['/api/disclosure-log', 2],
+  ['/api/disclosure-log?filters[outcome]=granted&sort=repliedOn:desc', 2],
+  ['/api/disclosure-log/loggedentry', 1],
   ['/api/policy-clauses', 1],
   ['/api/policy-clauses/clauseoftests', 1],
 ])('P7 · %s costs no more than %i statements', async (path, most) => {

@@ -56,7 +56,7 @@ test('nothing else of the content API answers anybody without a permission', asy
   }
   expect(open.sort()).toEqual(
     [
-      ...['documents', 'interpretations', 'consultations', 'statements', 'policy-clauses'].flatMap((name) => [
+      ...['documents', 'interpretations', 'consultations', 'statements', 'disclosure-log', 'policy-clauses'].flatMap((name) => [
         `get /api/${name}`,
         `get /api/${name}/:documentId`,
       ]),

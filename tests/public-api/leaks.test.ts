@@ -5,6 +5,7 @@ import { startApp, type TestApp } from '../helpers/strapi';
 
 const DOCUMENT = 'api::document.document';
 const INTERPRETATION = 'api::interpretation.interpretation';
+const ENTRY = 'api::disclosure-entry.disclosure-entry';
 const CONSULTATION = 'api::consultation.consultation';
 
 /** Texts that nobody outside may ever see, one for each place they could leak from. */
@@ -17,6 +18,7 @@ const canary = {
   limited: mark(),
   consultation: mark(),
   partner: mark(),
+  entry: mark(),
 };
 
 let app: TestApp;
@@ -86,6 +88,10 @@ beforeAll(async () => {
     .connection('consultations')
     .where({ document_id: 'leakconsultation', published_at: null })
     .update({ title: canary.consultation, body: canary.consultation, summary: canary.consultation });
+  // What the office recorded beside an entry of the disclosure log, and another one that is not public yet.
+  const recorded = { withdrawalReason: canary.entry, withdrawalNote: canary.entry, details: JSON.stringify(canary.entry) };
+  await publishRow(app, ENTRY, { documentId: 'leakentry', published: true }, { ...recorded, title: '公开条目', audience: 'society' });
+  await publishRow(app, ENTRY, { documentId: 'leakentrydraft' }, { title: canary.entry, summary: canary.entry, audience: 'society' });
   for (const documentId of ['leakpartner', 'leakinterpretation'])
     await linkRows(app, { uid: INTERPRETATION, documentId }, { uid: DOCUMENT, documentId: 'leakpublic' });
   await linkRows(app, { uid: INTERPRETATION, documentId: 'leakinterpretation' }, { uid: DOCUMENT, documentId: 'leakdraft' });
@@ -93,7 +99,18 @@ beforeAll(async () => {
 
 afterAll(() => app.stop());
 
-const IDS = ['leakpublic', 'leakdraft', 'leaklimited', 'leakwithdrawn', 'leakpartner', 'leakinterpretation', 'leakconsultation', '1'];
+const IDS = [
+  'leakpublic',
+  'leakdraft',
+  'leaklimited',
+  'leakwithdrawn',
+  'leakpartner',
+  'leakinterpretation',
+  'leakconsultation',
+  'leakentry',
+  'leakentrydraft',
+  '1',
+];
 
 const QUERIES = [
   '',

@@ -30,6 +30,7 @@ interface Description {
 const document = { uid: 'api::document.document', documentId: 'describeddocumentaaaaaaa' } as const;
 const interpretation = { uid: 'api::interpretation.interpretation', documentId: 'describedinterpretation1' } as const;
 const statement = { uid: 'api::statement.statement', documentId: 'describedstatement000001' } as const;
+const entry = { uid: 'api::disclosure-entry.disclosure-entry', documentId: 'describeddisclosureentry' } as const;
 const consultation = { uid: 'api::consultation.consultation', documentId: 'describedconsultation001' } as const;
 
 /** Stands in a draft; the second word is asked for, the first is looked for. */
@@ -60,6 +61,19 @@ beforeAll(async () => {
     statement.uid,
     { ...statement, published: true },
     { audience: 'society', title: '示范口径', body: '正文', releasedOn: '2026-09-30' },
+  );
+  await publishRow(
+    app,
+    entry.uid,
+    { ...entry, published: true },
+    {
+      audience: 'society',
+      title: '示范事项',
+      summary: '已予公开。',
+      outcome: 'denied.thirdPartyRights',
+      documents: '["TEST/2026-1"]',
+      documentDate: '2026-09-30',
+    },
   );
   await linkRows(app, interpretation, document);
   await publishRow(
@@ -109,6 +123,7 @@ async function anEntry(path: string): Promise<string> {
   if (path.startsWith('/documents')) return document.documentId;
   if (path.startsWith('/interpretations')) return interpretation.documentId;
   if (path.startsWith('/statements')) return statement.documentId;
+  if (path.startsWith('/disclosure-log')) return entry.documentId;
   if (/^\/consultations\/\{documentId\}\/./.test(path)) return heard;
   if (path.startsWith('/consultations')) return consultation.documentId;
   const { data } = (await app.request.get('/api/policy-clauses?pagination[pageSize]=1').expect(200)).body as {

@@ -12,12 +12,14 @@ import type {
 import { findRepeats } from '../../plugins/workboard/server/src/features/repeat/service';
 import { linkedCards } from '../../plugins/workboard/server/src/features/link/service';
 import { containerOf, type Container } from '../../plugins/workboard/server/src/platform/container';
+import { readZip } from '../../plugins/workboard/server/src/platform/zip';
 import { requestKey } from '../helpers/door-pack';
 import { dumpDatabase, formsOf } from '../helpers/dump-database';
 import { failure } from '../helpers/failure';
 import { letterOf, letterText, openLetter } from '../helpers/letters';
-import { hire } from '../helpers/office';
+import { BASIS, hire } from '../helpers/office';
 import { docxText } from '../helpers/read-docx';
+import { REVIEW_ANSWERS, reviewOf } from '../helpers/review';
 import { pdf } from '../helpers/office-files';
 import { countStatements } from '../helpers/statements';
 import { createStaff, type Staff } from '../helpers/staff';
@@ -34,7 +36,7 @@ const APPLICANT = {
 const THIRD = { personName: '司徒测试鹭', personPhone: '13955440731', personAddress: '浙江省台州市黄岩区西城街道白鹭巷5号' } as const;
 const CANARIES = [...Object.values(APPLICANT), ...Object.values(THIRD)];
 
-const READS = ['board.read', 'board.move', 'register.read', 'register.export'];
+const READS = ['board.read', 'board.move', 'register.read', 'register.export', 'report.read', 'bundle.make'];
 const of = (...actions: string[]) => actions.map((action) => `plugin::workboard.${action}`);
 
 let app: TestApp;
@@ -380,3 +382,142 @@ describe('taken down by the staff (X-21)', () => {
     expect((await similar(typed, signer)).status).toBe(403);
   });
 });
+
+describe('told to everybody (N-26)', () => {
+  const LOG = '/api/disclosure-log';
+  const TEXT: Answers = {
+    title: '农村公路养护资金的安排',
+    summary: '申请获取农村公路养护资金安排文件，已予以公开。',
+    documents: [{ indexNumber: 'TEST/2026-000009' }],
+    review: true,
+    ...BASIS,
+  };
+  const spot = { replyText: '予以公开，见附件。', consentBy: '分管副主任', servedOn: '2026-09-02', proof: '签收单' };
+  const listed = async (query = '') =>
+    ((await app.request.get(`${LOG}?${query}`)).body as { data: Record<string, unknown>[] }).data.map(({ title }) => title);
+  let secrecy: Actor;
+  let leader: Actor;
+  let card: number;
+  let entry: { id: number; documentId: string };
+
+  beforeAll(async () => {
+    secrecy = await hire(app, 'logsecrecy', [{ role: 'secrecy_unit', unit: 'office-secrecy' }]);
+    leader = await hire(app, 'logleader', [{ role: 'secrecy_leader', unit: 'office' }]);
+    card = (await registered('2026-09-01', { listed: true })).id;
+    await fire(card, 'reply_on_spot', '2026-09-02', spot);
+  });
+
+  async function openEntry(of: number): Promise<{ id: number; documentId: string }> {
+    await fire(of, 'open_log_entry', '2026-09-03');
+    const row = (await db()('workboard_cards').where({ workflow: 'disclosure-entry' }).orderBy('id', 'desc').first()) as {
+      id: number;
+      subject_document: string;
+    };
+    return { id: row.id, documentId: row.subject_document };
+  }
+
+  async function reviewed(): Promise<void> {
+    const review = (await reviewOf(app, entry.id))?.id ?? 0;
+    await fire(review, 'review', '2026-09-03', REVIEW_ANSWERS.review, secrecy);
+    await fire(review, 'approve', '2026-09-03', REVIEW_ANSWERS.approve, leader);
+  }
+
+  test('N-26 R-SEC-02 R-SEC-05b R-SEC-06c · nothing is in the log by itself; an entry has its own words, is reviewed in this version, names no number, and another one decides', async () => {
+    expect(await listed()).toEqual([]);
+    const unasked = (await registered('2026-09-01')).id;
+    await fire(unasked, 'reply_on_spot', '2026-09-02', spot);
+    expect(await failure(fire(unasked, 'open_log_entry', '2026-09-03'))).toContain('没有同意');
+    entry = await openEntry(card);
+    expect(await failure(fire(card, 'open_log_entry', '2026-09-03'))).toContain('已有目录条目');
+    expect(await failure(fire(entry.id, 'submit', '2026-09-03'))).toContain('还没有撰写条目');
+    await fire(entry.id, 'write', '2026-09-03', { ...TEXT, summary: `经办人电话${APPLICANT.phone}，已予以公开。` });
+    await reviewed();
+    const numbered = await failure(fire(entry.id, 'submit', '2026-09-03'));
+    expect(numbered).toContain('个人号码');
+    expect(numbered).not.toContain(APPLICANT.phone);
+    await fire(entry.id, 'write', '2026-09-03', TEXT);
+    expect(await failure(fire(entry.id, 'submit', '2026-09-03'))).toContain('未经保密审查');
+    await reviewed();
+    await fire(entry.id, 'submit', '2026-09-03');
+    // Who wrote it, in another office of theirs.
+    await app.workboard.grantMembership({ user: disclosure.id, role: 'deputy_director', unit: 'office' });
+    expect(await failure(fire(entry.id, 'publish', '2026-09-03', {}, await app.workboard.actor(disclosure.id)))).toContain('撰写人不能');
+    expect(await listed()).toEqual([]);
+    await fire(entry.id, 'publish', '2026-09-04', {}, deputy);
+    const { body } = await app.request.get(`${LOG}/${entry.documentId}`);
+    expect((body as { data: unknown }).data).toMatchObject({
+      ...{ title: TEXT.title, summary: TEXT.summary, outcome: 'granted', receivedOn: '2026-09-01', repliedOn: '2026-09-02' },
+      ...{ documents: ['TEST/2026-000009'], documentDate: '2026-09-04', disclosureMode: 'proactive' },
+    });
+    expect(await listed('q=养护')).toEqual([TEXT.title]);
+    expect(await listed('filters[outcome]=partial')).toEqual([]);
+  });
+
+  test('N-17 · a request about own records is nobody else’s matter', async () => {
+    const { id } = await registered('2026-09-01', {
+      matter: 'record_correction',
+      evidence: '登记与户口簿不一致',
+      summary: '更正本人登记的出生日期',
+    });
+    await fire(id, 'reply_on_spot', '2026-09-02', spot);
+    expect(await failure(fire(id, 'open_log_entry', '2026-09-03'))).toContain('只关系本人');
+  });
+
+  test('G-44 · nothing of the applicant is in the log, the case file, the registers, the statistics or their exports', async () => {
+    const sent = app.request.post(`/workboard/cards/${card}/bundles`).set('Authorization', clerk.bearer);
+    expect((await sent.send({ anyway: '检查' })).status).toBe(200);
+    await house.jobs.runDue();
+    const answers = await Promise.all(
+      [LOG, `${LOG}/${entry.documentId}`, `${LOG}?q=${encodeURIComponent(APPLICANT.applicantName)}`].map((path) => app.request.get(path)),
+    );
+    const paths = [
+      ...['ledger', 'service', 'corrections'].flatMap((one) => ['', '/export?format=csv'].map((end) => `/registers/foi/${one}${end}`)),
+      '/registers/disclosure-entry/log',
+      ...['annual', 'months', 'units', 'outcomes'].flatMap((one) =>
+        ['?year=2026', '/export?year=2026&format=csv'].map((end) => `/statistics/foi/${one}${end}`),
+      ),
+      `/cards/${card}/bundles`,
+    ];
+    const staff = await Promise.all(
+      paths.map((path) => app.request.get(`/workboard${path}`).set('Authorization', clerk.bearer).buffer(true)),
+    );
+    expect(staff.filter(({ status }) => status !== 200).map(({ text }) => text)).toEqual([]);
+    const packed = await Promise.all(
+      [`/registers/foi/ledger/export?format=xlsx`, `/cards/${card}/bundles/1`].map((path) =>
+        app.request
+          .get(`/workboard${path}`)
+          .set('Authorization', clerk.bearer)
+          .buffer(true)
+          .parse((stream, done) => {
+            const chunks: Buffer[] = [];
+            stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+            stream.on('end', () => done(null, Buffer.concat(chunks)));
+          }),
+      ),
+    );
+    const inside = packed.flatMap(({ body }) => unpacked(body as Buffer));
+    expect(inside.length).toBeGreaterThan(10);
+    const places = [...[...answers, ...staff].map(({ text, body }) => text + JSON.stringify(body)), ...inside];
+    // The masks are there: what was looked at is about this applicant.
+    expect(places.filter((place) => place.includes('欧**')).length).toBeGreaterThan(2);
+    for (const canary of CANARIES)
+      expect([canary, places.filter((place) => formsOf(canary).some((form) => place.includes(form)))]).toEqual([canary, []]);
+  });
+
+  test('R-SEC-14 · withdrawn, its address says so with the office’s words, and it may be written anew', async () => {
+    await fire(entry.id, 'withdraw', '2026-09-05', { reason: '表述需要调整', note: '条目正在修订' });
+    const gone = await app.request.get(`${LOG}/${entry.documentId}`);
+    expect([gone.status, gone.text.includes('条目正在修订'), gone.text.includes('养护')]).toEqual([410, true, false]);
+    expect([await listed(), await listed('q=养护')]).toEqual([[], []]);
+    const again = await openEntry(card);
+    expect(again.documentId).not.toBe(entry.documentId);
+    await fire(again.id, 'give_up', '2026-09-05', { reason: '不再需要' });
+  });
+});
+
+/** Every text in a packed file, and in the packed files in it. */
+function unpacked(bytes: Buffer): string[] {
+  return readZip(bytes, { entries: 500, bytes: 100_000_000 }).flatMap(({ name, content }) =>
+    /\.(zip|docx|xlsx)$/.test(name) ? unpacked(content) : [`${name}\n${content.toString('utf8').replace(/<[^>]*>/g, '')}`],
+  );
+}

@@ -7,6 +7,7 @@ import { COMMENT_OPERATIONS } from '../comment/describe-operations';
 import { FOI_OPERATIONS } from '../foi-application/describe-operations';
 import { CALLBACK_PATH, CALLBACK_SCHEMA, CALLBACK_SECURITY } from './channel-callback';
 import { publicConsultations } from '../consultation/public-consultations';
+import { publicDisclosureLog } from '../disclosure-entry/public-disclosure-log';
 import { publicDocuments } from '../document/public-documents';
 import { publicInterpretations } from '../interpretation/public-interpretations';
 import { publicClauses } from '../policy-clause/public-clauses';
@@ -17,6 +18,7 @@ const COLLECTIONS: readonly NamedCollection[] = [
   { path: 'interpretations', schema: 'Interpretation', title: '政策解读', collection: publicInterpretations },
   { path: 'consultations', schema: 'Consultation', title: '草案征求意见', collection: publicConsultations },
   { path: 'statements', schema: 'Statement', title: '政务舆情口径', collection: publicStatements },
+  { path: 'disclosure-log', schema: 'DisclosureEntry', title: '依申请公开答复目录', collection: publicDisclosureLog },
   { path: 'policy-clauses', schema: 'PolicyClause', title: '制度条款', collection: publicClauses },
 ];
 

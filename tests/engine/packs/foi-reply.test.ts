@@ -303,8 +303,11 @@ describe('the archive', () => {
 
   test('B-19 R-FOI-29 · no step leads out of the archive, or changes what lies in it', () => {
     const from = Object.values(packs.foi.workflow.events).filter((event) => event.from.includes('archived'));
-    // A dispute about an archived reply is a card of its own (R-DSP-01): opening it is all that such a step does.
-    expect(from.map(({ key, to, effects }) => [key, to, effects.map((effect) => effect.do)])).toEqual([['challenge', [], ['openCard']]]);
+    // A dispute about an archived reply (R-DSP-01) and an entry of the disclosure log are cards of their own: opening them is all that such steps do.
+    expect(from.map(({ key, to, effects }) => [key, to, effects.map((effect) => effect.do)])).toEqual([
+      ['challenge', [], ['openCard']],
+      ['open_log_entry', [], ['openCard']],
+    ]);
   });
 });
 

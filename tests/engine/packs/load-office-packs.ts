@@ -27,6 +27,7 @@ const PACKS = [
   'foi',
   'foi-referral',
   'foi-consultation',
+  'disclosure-entry',
   'dispute',
   'dispute-evidence',
   'dispute-source',
@@ -48,6 +49,7 @@ const FACTS = {
   foi: foiFacts,
   'foi-referral': {},
   'foi-consultation': {},
+  'disclosure-entry': {},
   dispute: disputeFacts,
   'dispute-evidence': {},
   'dispute-source': {},
@@ -96,6 +98,7 @@ export function loadOfficePacks(): Record<PackKey, Pack> {
     'api::expert.expert': attributesOf('expert'),
     'api::case.case': attributesOf('case'),
     'api::statement.statement': attributesOf('statement'),
+    'api::disclosure-entry.disclosure-entry': attributesOf('disclosure-entry'),
   };
   const problems: string[] = [];
   const packs = PACKS.map((key) => {

@@ -16,6 +16,7 @@ test('the packs parse against real clauses, facts, attributes and each other', (
     'foi',
     'foi-referral',
     'foi-consultation',
+    'disclosure-entry',
     'dispute',
     'dispute-evidence',
     'dispute-source',
