@@ -392,7 +392,13 @@ describe('told to everybody (N-26)', () => {
     review: true,
     ...BASIS,
   };
-  const spot = { replyText: '予以公开，见附件。', consentBy: '分管副主任', servedOn: '2026-09-02', proof: '签收单' };
+  const spot = {
+    replyText: '予以公开，见附件。',
+    publicAt: '区政府门户网站（测试）',
+    consentBy: '分管副主任',
+    servedOn: '2026-09-02',
+    proof: '签收单',
+  };
   const listed = async (query = '') =>
     ((await app.request.get(`${LOG}?${query}`)).body as { data: Record<string, unknown>[] }).data.map(({ title }) => title);
   let secrecy: Actor;
