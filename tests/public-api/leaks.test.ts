@@ -74,7 +74,6 @@ beforeAll(async () => {
   );
   // A later edit of the draft, and what the office recorded beside it (R-CON-05a).
   const inside = {
-    secrecyOpinion: canary.consultation,
     exemptionReason: canary.consultation,
     details: JSON.stringify(canary.consultation),
   };
