@@ -1,10 +1,8 @@
 import type { JobKind } from '../../plugins/workboard/server/src/features/job/service';
-import { postMessage } from '../../plugins/workboard/server/src/features/channel/post-message';
 import { sendDue } from '../../plugins/workboard/server/src/features/channel/send-due';
 import { containerOf, type Container } from '../../plugins/workboard/server/src/platform/container';
-import { signWebhook } from '../../plugins/workboard/server/src/platform/webhook';
 import { insertCards } from '../helpers/cards';
-import { deliveries, insertMessages, startEnds, type Ends } from '../helpers/channels';
+import { deliveries, insertMessages, sendCarelessly, startEnds, type Ends } from '../helpers/channels';
 import type { WorkerOrder } from '../helpers/job-worker';
 import { moveTime } from '../helpers/move-time';
 import { SECTION, setUpOffice } from '../helpers/office';
@@ -219,16 +217,11 @@ test(
 
 test('R7 · the count bites: three that send without claiming what they send, send everything three times', async () => {
   await insertMessages(container, { documents: 5, versions: VERSIONS });
-  const config = container.channels.all().portal;
-  if (!config) throw new Error('the portal is not configured');
-  const careless = async () => {
-    const waiting = (await deliveries(container)).filter(({ state }) => state === 'waiting');
-    for (const { log_seq: seq, body } of waiting) {
-      const headers = signWebhook({ id: `msg_portal_${seq}`, at: container.time.instant(), body }, config.secrets);
-      const rules = { hosts: config.hosts, ranges: [], loopback: true };
-      await postMessage({ url: config.url, headers, body, rules, timeoutMs: config.timeoutMs, signal: new AbortController().signal });
-    }
-  };
+  const careless = async () =>
+    sendCarelessly(
+      container,
+      (await deliveries(container)).filter(({ state }) => state === 'waiting'),
+    );
   await Promise.all([careless(), careless(), careless()]);
   expect(times(ends.portal.received.map(({ id }) => id))).toEqual({ items: 20, most: 3 });
 });

@@ -1,10 +1,11 @@
 import { startPortal, type Portal } from '../../.tools/portal-receiver.mjs';
 import { dispatchChannels } from '../../plugins/workboard/server/src/features/channel/dispatch';
 import { reportDeliveries } from '../../plugins/workboard/server/src/features/channel/report-delivery';
+import { postMessage } from '../../plugins/workboard/server/src/features/channel/post-message';
 import type { DeliveryRow } from '../../plugins/workboard/server/src/features/channel/repository';
 import { sendDue } from '../../plugins/workboard/server/src/features/channel/send-due';
 import type { Container } from '../../plugins/workboard/server/src/platform/container';
-import { newSecret } from '../../plugins/workboard/server/src/platform/webhook';
+import { newSecret, signWebhook } from '../../plugins/workboard/server/src/platform/webhook';
 import { messageRows } from './message-rows';
 
 /** The other ends of two channels, whose clock is the application's. */
@@ -55,4 +56,15 @@ export async function insertMessages(
 ): Promise<void> {
   const rows = messageRows({ documents, versions, channel, from, now: container.time.instant() });
   for (let at = 0; at < rows.length; at += 50) await container.strapi.db.connection('workboard_deliveries').insert(rows.slice(at, at + 50));
+}
+
+/** For comparisons: posts messages as they stand, one after the other, without claiming them, waiting for those before, or noting what came of it. */
+export async function sendCarelessly(container: Container, rows: readonly DeliveryRow[]): Promise<void> {
+  const config = container.channels.all().portal;
+  if (!config) throw new Error('the portal is not configured');
+  for (const { log_seq: seq, body } of rows) {
+    const headers = signWebhook({ id: `msg_portal_${seq}`, at: container.time.instant(), body }, config.secrets);
+    const rules = { hosts: config.hosts, ranges: [], loopback: true };
+    await postMessage({ url: config.url, headers, body, rules, timeoutMs: config.timeoutMs, signal: new AbortController().signal });
+  }
 }

@@ -3,7 +3,7 @@ import type { ChannelDeliveryPage, ChannelOverview } from '../../plugins/workboa
 import { dispatchChannels } from '../../plugins/workboard/server/src/features/channel/dispatch';
 import { containerOf, type Container } from '../../plugins/workboard/server/src/platform/container';
 import { newSecret } from '../../plugins/workboard/server/src/platform/webhook';
-import { deliveries, insertMessages, startEnds, turn, type Ends } from '../helpers/channels';
+import { deliveries, insertMessages, sendCarelessly, startEnds, turn, type Ends } from '../helpers/channels';
 import { interpret, INTERPRETATION_ANSWERS, issuedPair } from '../helpers/interpretation';
 import { moveTime } from '../helpers/move-time';
 import { documentAfter, setUpOffice, take, type Office } from '../helpers/office';
@@ -274,6 +274,17 @@ describe('sending', () => {
     expect(ends.portal.refused).toBe(0);
     expect(ends.network.received).toEqual([]);
     expect(ends.network.refused).toBe(0);
+  });
+
+  test('R10 · the comparison bites: who goes on behind a message that failed has lost it, and sent again it is out of order', async () => {
+    await insertMessages(container, { documents: 2, versions: 2 });
+    let tries = 0;
+    ends.portal.disturb = ({ data }) => (data.version === 1_000_000 && (tries += 1) === 1 ? { status: 503 } : undefined);
+    const [first, ...others] = await deliveries(container);
+    await sendCarelessly(container, first ? [first, ...others] : []);
+    expect([new Set(ends.portal.received.map(({ id }) => id)).size, inOrder()]).toEqual([3, true]);
+    await sendCarelessly(container, first ? [first] : []);
+    expect([new Set(ends.portal.received.map(({ id }) => id)).size, inOrder()]).toEqual([4, false]);
   });
 
   test('R10 · a portal that is down for a day loses nothing and has everything in order afterwards', async () => {

@@ -64,6 +64,7 @@ const enqueue = (key: string) =>
   inTransaction(app.strapi, (trx) => container.jobs.enqueue(trx, { kind: KIND, key, payload: { user: office.leader.id } }));
 const messages = async () =>
   (await app.strapi.db.connection('workboard_notifications').orderBy('id').select('key')).map(({ key }: { key: string }) => key);
+const times = (keys: readonly string[]) => ({ cards: new Set(keys).size, told: keys.length });
 const rowOf = (key: string) => app.strapi.db.connection('workboard_jobs').where({ kind: KIND, key }).first<Record<string, unknown>>();
 
 /** SQLite is for one process, which does the second one's part as well. */
@@ -83,8 +84,18 @@ test('R8 · two instances that look at the same clocks at once tell each of 40 c
   await cardsDue('2026-09-15', 40);
   const [first, second] = await Promise.allSettled([tellDueClocks(container), bySecond({ do: 'tell' }, () => tellDueClocks(container))]);
   expect([first.status, second.status]).toEqual(['fulfilled', 'fulfilled']);
-  expect(new Set(await messages()).size).toBe(40);
-  expect(await messages()).toHaveLength(40);
+  expect(times(await messages())).toEqual({ cards: 40, told: 40 });
+});
+
+test('R8 · the count bites: two that look and tell what they see, without a key that stands there once, tell each card twice', async () => {
+  await cardsDue('2026-09-15', 5);
+  const told: string[] = [];
+  const careless = async () => {
+    const due = await app.strapi.db.connection('workboard_clocks').where({ state: 'running', due_on: '2026-09-15' }).select('card_id');
+    told.push(...due.map(({ card_id }: { card_id: number }) => `due:${card_id}`));
+  };
+  await Promise.all([careless(), careless()]);
+  expect(times(told)).toEqual({ cards: 5, told: 10 });
 });
 
 test('R8 · two instances that run due jobs at once do each of them once: one message for each threshold, one for each job', async () => {
@@ -148,6 +159,18 @@ test('R8 · an instance that stands still loses its job when the lease is over; 
   await run;
   expect(await messages()).toEqual(['effect:stopped']);
   expect(await rowOf('stopped')).toEqual(done);
+});
+
+test('R12 · the comparison bites: an instance that is killed leaves its job undone and held, until its lease is over', async () => {
+  const killed = await startJobWorker({ zone: 'UTC' });
+  await enqueue('lost');
+  await killed.ask({ do: 'at', instant: NOW });
+  await killed.ask({ do: 'start' });
+  await killed.begun('lost');
+  await killed.kill();
+  expect(await messages()).toEqual([]);
+  expect(await rowOf('lost')).toMatchObject({ state: 'running', lease: expect.any(String) as string });
+  expect(await container.jobs.runDue()).toBe(0);
 });
 
 test('R12 · an instance that is told to end (SIGTERM) in the midst of a job brings it to its end first', async () => {
