@@ -168,6 +168,29 @@ test('filters by unit and assignee narrow the counts as well', async () => {
   );
 });
 
+test('P6 · closed cards are counted up to a bound, whatever the years bring: open ones beside them whole, filters as well', async () => {
+  const closedOnes = (count: number, stage: string, units: string[]): CardSeed[] =>
+    Array.from({ length: count }, (_, index) => ({ stage, title: `已办结 ${index}`, units, closed_on: '2026-01-05' }));
+  const columnOf = ({ columns }: Board, stage: string) => {
+    const { counts, more } = columns.find((column) => column.stage === stage) ?? { counts: null };
+    return [counts?.open, more];
+  };
+  const published = columnOf(await board(secretary), 'published')[0] as number;
+  await insertCards(app, closedOnes(600, 'published', ['unit-3']));
+  expect(columnOf(await board(secretary), 'published')).toEqual([published + 600, undefined]);
+  await insertCards(app, [...closedOnes(600, 'published', ['unit-4']), ...closedOnes(2, 'withdrawn', ['unit-4'])]);
+  // One that was published when the office started is closed already.
+  expect(columnOf(await board(secretary), 'published')).toEqual([published - 1 + 999, true]);
+  expect(columnOf(await board(secretary), 'withdrawn')).toEqual([2, undefined]);
+  // A colleague of one unit has fewer, and a search counts what it finds.
+  const mine = seeds.filter(({ stage, units }) => stage === 'published' && units.includes('unit-3')).length;
+  expect(columnOf(await board(clerk), 'published')).toEqual([mine + 600, undefined]);
+  expect(columnOf(await board(secretary, `?q=${encodeURIComponent('已办结 59')}`), 'published')).toEqual([22, undefined]);
+  expect(columnOf(await board(secretary, '?urgency=overdue'), 'withdrawn')).toEqual([0, undefined]);
+  const { statements } = await countStatements(app.strapi, () => board(secretary));
+  expect(statements.length).toBeLessThanOrEqual(8);
+});
+
 async function idOf(title: string): Promise<number | undefined> {
   return ((await app.strapi.db.connection('workboard_cards').where({ title }).first('id')) as { id: number } | undefined)?.id;
 }

@@ -28,6 +28,8 @@ export interface BoardColumn {
   title: Text;
   kind: 'initial' | 'normal' | 'final';
   counts: Counts;
+  /** Closed cards are counted up to a bound: there are more than `counts.open` says. */
+  more?: true;
   /** How many cards may rest here: above `soft` a warning, at `hard` no further card enters. */
   wip: { soft?: number; hard?: number } | null;
   /** What its cards are ordered by. By hand only in a first column. */

@@ -3,6 +3,7 @@ import { styled } from 'styled-components';
 
 import type { BoardColumn } from '../../../../shared/contract';
 import { useText, useT } from '../../shared/use-t';
+import { countOf } from './column-count';
 import { crowding } from './crowding';
 import { OverdueCount } from './OverdueCount';
 
@@ -23,7 +24,7 @@ export const ColumnHead = memo(function ColumnHead({ column, filtered, onFold }:
     <Head>
       <h2>
         {text(column.title)}
-        <em>{open}</em>
+        <em>{countOf(column)}</em>
         <OverdueCount count={overdue} />
       </h2>
       {crowd && (

@@ -4,6 +4,7 @@ import { styled } from 'styled-components';
 
 import type { BoardColumn } from '../../../../shared/contract';
 import { useText, useT } from '../../shared/use-t';
+import { countOf } from './column-count';
 import { closed, columnSurface } from './column-surface';
 import type { ColumnVerdict } from './column-verdicts';
 import { OverdueCount } from './OverdueCount';
@@ -34,7 +35,7 @@ export const FoldedColumn = memo(function FoldedColumn({ column, verdict, onUnfo
         <span aria-hidden>»</span>
         <h2>
           {title}
-          <em>{open}</em>
+          <em>{countOf(column)}</em>
           <OverdueCount count={overdue} />
         </h2>
       </Open>

@@ -3,7 +3,8 @@ import { countsHours } from '../../../../engine/clock/ceilings';
 import type { WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { BoardLane, LaneBy } from '../../../../shared/contract';
 import { hourBound, type DueBounds } from './filter';
-import type { NamedCard, StageCounts } from './repository';
+import type { StageCounts } from './count-stages';
+import type { NamedCard } from './repository';
 
 /** The lane of cards that have no unit, person, day or kind. */
 export const NO_LANE = '-';

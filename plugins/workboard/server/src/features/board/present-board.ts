@@ -3,7 +3,8 @@ import type { BoardCell, BoardColumn, BoardLayout, BoardOrder, CardSummary, Coun
 import type { Container } from '../../platform/container';
 import { NotFound } from '../../platform/errors';
 import { presentNamed } from '../card/present-cards';
-import { LANE_WINDOW, WINDOW, type NamedCard, type StageCounts } from './repository';
+import type { StageCounts } from './count-stages';
+import { LANE_WINDOW, WINDOW, type NamedCard } from './repository';
 import { writeCursor } from './window-cursor';
 
 export type Stage = WorkflowDefinition['stages'][number];
@@ -41,6 +42,7 @@ export function presentColumn({ stage, layout, counts, found, cards }: ColumnInp
     title: stage.title,
     kind: stage.kind,
     counts: { ...countsOf(rows), open: sumOf(rows, 'shown') },
+    ...(rows.some(({ more }) => more) ? { more: true as const } : {}),
     wip: stage.wip ?? null,
     order,
     cards: cards.filter((card) => card.stage === stage.key && !isExtra(card, own, layout)),

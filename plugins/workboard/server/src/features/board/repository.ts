@@ -6,7 +6,7 @@ import { reading } from '../../platform/transaction';
 import { whereVisible, type Viewer } from '../../platform/viewer';
 import { cardFaceOf, FACE, type CardFace } from '../card/card-row';
 import { nameOf } from '../membership/service';
-import { urgencySql, whereFilter, type CardFilter, type DueBounds } from './filter';
+import { whereFilter, type CardFilter, type DueBounds } from './filter';
 import { laneOf } from './lanes';
 import { afterKey, orderBy } from './order';
 import type { WindowKey } from './window-cursor';
@@ -23,51 +23,6 @@ export interface BoardQuery {
   filter: CardFilter;
   bounds: DueBounds;
   layout: BoardLayout;
-}
-
-export interface StageCounts {
-  workflow: string;
-  stage: string;
-  /** Null on a board without lanes. */
-  lane: string | null;
-  /** Newest version among its cards; names a stage that the present version no longer has. */
-  version: number;
-  /** Cards of the filter, the urgency left out. */
-  total: number;
-  /** Cards of the whole filter. */
-  shown: number;
-  overdue: number;
-  today: number;
-  soon: number;
-  suspended: number;
-}
-
-/** Counts of every stage of the workflows (of every lane in it), urgency left out of the filter. One statement. */
-export async function countStages(strapi: Core.Strapi, query: BoardQuery): Promise<StageCounts[]> {
-  const { bounds, filter, layout } = query;
-  const rows = (await reading(strapi, (db) => {
-    const cards = visibleCards(db, query, true).groupBy('c.workflow', 'c.stage');
-    void cards.select('c.workflow', 'c.stage', db.raw('MAX(c.workflow_version) AS version'), db.raw('COUNT(*) AS total'));
-    const conditions = urgencySql(bounds);
-    const shown = filter.urgency === undefined ? { sql: '1 = 1', days: [] } : conditions[filter.urgency];
-    for (const [name, { sql, days }] of Object.entries({ ...conditions, shown })) {
-      void cards.select(db.raw(`SUM(CASE WHEN ${sql} THEN 1 ELSE 0 END) AS ${name}`, days));
-    }
-    if (layout.lanes) void cards.select(db.raw('? AS lane', [laneOf(db, layout.lanes, bounds)])).groupBy('lane');
-    return cards;
-  })) as Record<keyof StageCounts, string | number>[];
-  return rows.map((row) => ({
-    workflow: String(row.workflow),
-    stage: String(row.stage),
-    lane: layout.lanes ? String(row.lane) : null,
-    version: Number(row.version),
-    total: Number(row.total),
-    shown: Number(row.shown),
-    overdue: Number(row.overdue),
-    today: Number(row.today),
-    soon: Number(row.soon),
-    suspended: Number(row.suspended),
-  }));
 }
 
 /** A card with the name of its assignee, so that a board needs no statement for names, and its lane where there are lanes. */
@@ -168,14 +123,15 @@ function withLane(db: Knex, query: BoardQuery): Knex.QueryBuilder {
   return lanes ? cards.select(db.raw('? AS lane', [laneOf(db, lanes, query.bounds)])) : cards;
 }
 
-function visibleCards(db: Knex, query: BoardQuery, counters: boolean): Knex.QueryBuilder {
+/** Cards `c` of a question, as far as the person may see them. @param counters leaves the urgency out */
+export function visibleCards(db: Knex, query: BoardQuery, counters: boolean): Knex.QueryBuilder {
   const cards = db('workboard_cards as c');
   narrow(cards, query);
   whereFilter(cards, query.filter, query.bounds, counters);
   return cards;
 }
 
-function narrow(cards: Knex.QueryBuilder, { workflows, viewer }: Pick<BoardQuery, 'workflows' | 'viewer'>): void {
+export function narrow(cards: Knex.QueryBuilder, { workflows, viewer }: Pick<BoardQuery, 'workflows' | 'viewer'>): void {
   const [only, ...others] = workflows.map(({ key }) => key);
   void (only !== undefined && others.length === 0
     ? cards.where('c.workflow', only)

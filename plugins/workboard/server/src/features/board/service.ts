@@ -6,7 +6,8 @@ import type { Viewer } from '../../platform/viewer';
 import { dueBounds, type CardFilter } from './filter';
 import { lanesOf, lanesOffered } from './lanes';
 import { nextOf, presentColumn, presentFound, stagesOf, totalOf } from './present-board';
-import { changedCards, countStages, firstLaneWindows, firstWindows, nextWindow, wholeBoard, WINDOW, type BoardQuery } from './repository';
+import { countBounded, countOpen, countStages, seenWorkflows } from './count-stages';
+import { changedCards, firstLaneWindows, firstWindows, nextWindow, wholeBoard, WINDOW, type BoardQuery } from './repository';
 import { readCursor } from './window-cursor';
 
 export type { BoardQuery };
@@ -17,13 +18,16 @@ const LIST = 2000;
 /** The tabs: workflows in which the person has a part or sees a card, each with the counts of what they see. */
 export async function readTabs(container: Container, viewer: Viewer): Promise<BoardTab[]> {
   const workflows = container.workflows.all();
-  const counted = await countStages(container.strapi, await boardQuery(container, viewer, workflows, {}));
+  const open = await countOpen(container.strapi, await boardQuery(container, viewer, workflows, {}));
+  const rowsOf = ({ key }: WorkflowDefinition) => open.filter((row) => row.workflow === key);
+  const partIn = ({ roles }: WorkflowDefinition) =>
+    viewer.keeper || viewer.actor.memberships.some(({ role }) => Object.hasOwn(roles, role));
+  // Whoever has no part in a workflow sees its board for the sake of a card, and be it a closed one.
+  const others = workflows.filter((workflow) => !partIn(workflow) && rowsOf(workflow).length === 0);
+  const seen = others.length === 0 ? [] : await seenWorkflows(container.strapi, { workflows: others, viewer });
   return workflows
-    .map((workflow) => ({ workflow, rows: counted.filter((row) => row.workflow === workflow.key) }))
-    .filter(
-      ({ workflow, rows }) =>
-        viewer.keeper || rows.length > 0 || viewer.actor.memberships.some(({ role }) => Object.hasOwn(workflow.roles, role)),
-    )
+    .filter((workflow) => !others.includes(workflow) || seen.includes(workflow.key))
+    .map((workflow) => ({ workflow, rows: rowsOf(workflow) }))
     .map(({ workflow, rows }) => ({
       key: workflow.key,
       title: workflow.title,
@@ -47,7 +51,7 @@ export async function readBoard(
   const workflow = container.workflows.newest(key);
   const query = await boardQuery(container, viewer, [workflow], filter, layout);
   const cursor = await container.log.cursor();
-  const counts = await countStages(container.strapi, query);
+  const counts = await (layout.lanes ? countStages : countBounded)(container.strapi, query);
   const stages = await stagesOf(container, workflow, counts);
   const first = layout.lanes ? firstLaneWindows : firstWindows;
   const found = await first(
