@@ -96,12 +96,11 @@ const TYPES: Record<string, { uid: Uid; ready: () => Promise<Ready>; changed: st
 
 const publishing = (form: Answers = {}) => ({ event: 'publish', form, actor: office.secretariat });
 
-/** A draft for comment that opens today. */
-async function readyConsultation(): Promise<Ready> {
-  const fire = (event: string, form: Answers = {}) => app.workboard.fire(card.id, { event, form, actor: office.clerk });
+/** A draft for comment with its explanation. */
+async function consultationDraft(actor: Actor): Promise<FiredCard> {
   const card = await app.workboard.open('consultation', {
     event: 'create',
-    actor: office.clerk,
+    actor,
     form: {
       title: '停车办法（征求意见稿）',
       unit: SECTION,
@@ -111,7 +110,16 @@ async function readyConsultation(): Promise<Ready> {
     },
   });
   const part = '依据有关法律法规，经调研起草（测试）。';
-  await fire('explain', { necessity: part, problems: part, measures: part, process: part });
+  const form = { necessity: part, problems: part, measures: part, process: part };
+  return app.workboard.fire(card.id, { event: 'explain', form, actor });
+}
+
+const proposeReview = ({ id }: Pick<FiredCard, 'id'>) =>
+  app.workboard.fire(id, { event: 'propose_review', form: { comment: '拟公开征求意见。', ...BASIS }, actor: office.clerk });
+
+/** One that opens today. */
+async function readyConsultation(): Promise<Ready> {
+  const { id } = await consultationDraft(office.clerk);
   const asked = [
     'majorMatter',
     'professional',
@@ -121,12 +129,14 @@ async function readyConsultation(): Promise<Ready> {
     'specificGroupInterest',
     'majorDecision',
   ];
-  await fire('answer_triggers', Object.fromEntries(asked.map((key) => [key, 'no'])));
-  await fire('propose_review', { comment: '拟公开征求意见。', ...BASIS });
-  await concludeReview(app, office, card.id);
+  const triggers = Object.fromEntries(asked.map((key) => [key, 'no']));
+  await app.workboard.fire(id, { event: 'answer_triggers', form: triggers, actor: office.clerk });
+  const card = await proposeReview({ id });
+  await concludeReview(app, office, id);
   const channels = [{ kind: 'portal', name: '区政府门户网站', url: 'https://portal.example/consultation/1' }];
   const form = { opensOn: '2026-09-30', closesOn: '2026-10-30', channels, principles: true };
-  return { card: await fire('ready'), last: { event: 'open', form, actor: office.clerk } };
+  await app.workboard.fire(id, { event: 'ready', actor: office.clerk });
+  return { card, last: { event: 'open', form, actor: office.clerk } };
 }
 
 /** A statement that the director has agreed to. */
@@ -340,6 +350,20 @@ describe('06c · three persons', () => {
     expect(JSON.stringify(refused?.details)).toContain(`boards/secrecy-review?card=${id}`);
     expect(await app.workboard.cardOf(DOCUMENT, card.documentId)).toMatchObject({ stage: 'leader_review' });
     await take(app, office, card.id, 'approve');
+    expect(await review(card.id)).toMatchObject({ stage: 'concluded' });
+  });
+
+  it('R-SEC-06c, B-17 · whoever drafted the entry reviews it not, though a colleague gave the first opinion', async () => {
+    const drafter = await hire(app, 'drafter', [
+      { role: 'drafting_unit', unit: SECTION },
+      { role: 'secrecy_unit', unit: 'test-secretariat' },
+    ]);
+    const card = await consultationDraft(drafter);
+    await proposeReview(card);
+    const { id } = await review(card.id);
+    const refused = await caught(app.workboard.fire(id, { event: 'review', form: REVIEW_ANSWERS.review ?? {}, actor: drafter }));
+    expect(JSON.stringify(refused?.details)).toContain('R-SEC-06c');
+    await concludeReview(app, office, card.id);
     expect(await review(card.id)).toMatchObject({ stage: 'concluded' });
   });
 

@@ -16,6 +16,9 @@ export const name = z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,62}$/);
 /** Key of a workflow, form or series: also with hyphens. */
 export const key = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,62}$/);
 
+/** An event, or a partner's event as `workflow.event`. */
+export const step = z.string().regex(/^[A-Za-z][\w-]{0,62}(\.[A-Za-z]\w{0,62})?$/);
+
 /** An expression. YAML reads `true` and `3` as values, the writer means expressions. */
 export const cel = z.union([z.string().min(1), z.boolean(), z.number()]).transform(String);
 

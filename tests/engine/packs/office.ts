@@ -1,3 +1,4 @@
+import { instantOf } from '../../../plugins/workboard/engine/day';
 import { earliestDays, initialAnswers } from '../../../plugins/workboard/engine/form';
 import type { Answers } from '../../../plugins/workboard/engine/form/types';
 import type { ClauseId } from '../../../plugins/workboard/engine/text';
@@ -44,7 +45,7 @@ export function person(role: string, id?: number): Actor {
 export interface Case {
   stage?: string;
   subject?: Record<string, Value>;
-  linked?: Record<string, { stage: string; published?: boolean; mark?: string; seals?: boolean }[]>;
+  linked?: Record<string, { stage: string; published?: boolean; mark?: string; seals?: boolean; lastActor?: LinkedCard['lastActor'] }[]>;
   facts?: Record<string, Value>;
   /** Figures over the cards under this one. */
   matrix?: DecisionContext['matrix'];
@@ -306,6 +307,7 @@ export function fire({ workflow, forms }: Pack, event: string, form: Answers, in
     clocks: readings(workflow, input.clocks ?? {}, today),
     actor,
     today,
+    now: instantOf(today, '09:00'),
     calendar,
   };
   const definitionOfForm = definition.form === undefined ? undefined : forms[definition.form];
@@ -330,7 +332,7 @@ function linkedCards(linked: Case['linked']): Record<string, LinkedCard[]> {
   return Object.fromEntries(
     Object.entries(linked ?? {}).map(([workflow, cards]) => [
       workflow,
-      cards.map(({ stage, published, mark, seals }, index) => ({
+      cards.map(({ stage, published, mark, seals, lastActor = {} }, index) => ({
         id: 100 + index,
         workflow,
         documentId: `document${index}`,
@@ -339,6 +341,7 @@ function linkedCards(linked: Case['linked']): Record<string, LinkedCard[]> {
         published: published ?? false,
         mark: mark ?? null,
         seals: seals ?? false,
+        lastActor,
       })),
     ]),
   );

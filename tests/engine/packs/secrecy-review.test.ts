@@ -1,7 +1,7 @@
 import { isRequired } from '../../../plugins/workboard/engine/form/visible-fields';
 import type { Answers } from '../../../plugins/workboard/engine/form/types';
-import type { Outcome, ResolvedEffect, Value } from '../../../plugins/workboard/engine/workflow/types';
-import { codes, effectsOf, onReview, opening, packs, person, refusedBy, TODAY, written } from './office';
+import type { Outcome, ResolvedEffect, StepOf, Value } from '../../../plugins/workboard/engine/workflow/types';
+import { codes, effectsOf, onReview, opening, packs, person, refusedBy, TODAY, written, type Case } from './office';
 
 const to = (outcome: Outcome) => (outcome.ok ? outcome.to : null);
 const does = (outcome: Outcome) => effectsOf(outcome).map((effect) => effect.do);
@@ -321,6 +321,50 @@ describe('06c · three different persons', () => {
       expect(
         codes(onReview('approve', { opinion: '同意。' }, { actor: person('secrecy_leader', by), lastActor: lastActor as never })),
       ).toEqual(['separation']);
+  });
+
+  /** Of each type: the workflow and a step of whoever drafted or handled it. */
+  const drafts = [
+    ['document', 'official-document', 'create'],
+    ['interpretation', 'interpretation', 'start_revision'],
+    ['consultation', 'consultation', 'explain'],
+    ['reply', 'foi', 'record_search'],
+    ['statement', 'statement', 'write'],
+    ['log_entry', 'disclosure-entry', 'write'],
+  ] as const;
+  const drafter = 5;
+
+  describe.each(drafts)('of a %s', (reviewOf, workflow, event) => {
+    const everybody = [proposer, reviewer, leader, drafter, 77];
+    const pairs = everybody.flatMap((by) => [null, ...everybody.filter((one) => one !== by)].map((principal) => ({ by, principal })));
+    const drafted = (step: StepOf) => ({ [workflow]: [{ stage: 'x', lastActor: { [event]: step } }] });
+    const ask = (event: string, form: Answers, role: string, by: number, principal: number | null, linked: Case['linked']) =>
+      codes(
+        onReview(event, form, {
+          actor: standing(role, by, principal) as ReturnType<typeof person>,
+          lastActor: { propose: proposer, ...(event === 'approve' ? { review: reviewer } : {}) },
+          subject: { reviewOf },
+          ...(linked ? { linked } : {}),
+        }),
+      );
+
+    test('R-SEC-06c B-17 · drafter, reviewer and approver are three persons, whoever stands in for whom, on either side', () => {
+      for (const step of [drafter, { by: drafter, for: 90 }, { by: 90, for: drafter }])
+        for (const { by, principal } of pairs) {
+          const mine = [by, principal];
+          const broken = (...of: number[]) => of.filter((one) => mine.includes(one)).map(() => 'separation');
+          const told = [by, principal, step];
+          expect([told, ask('review', CLEAR, 'secrecy_unit', by, principal, drafted(step))]).toEqual([told, broken(proposer, drafter)]);
+          expect([told, ask('forward', { conclusion: 'public' }, 'secrecy_unit', by, principal, drafted(step))]).toEqual([
+            told,
+            broken(proposer, drafter),
+          ]);
+          expect([told, ask('approve', { opinion: '同意。' }, 'secrecy_leader', by, principal, drafted(step))]).toEqual([
+            told,
+            broken(proposer, reviewer, drafter),
+          ]);
+        }
+    });
   });
 
   test('R-SEC-06c · whoever proposed anew is the proposer too', () => {

@@ -1,9 +1,6 @@
 import { z } from 'zod';
-import { cel, key, many, name, text } from '../yaml-shapes';
+import { cel, key, many, name, step, text } from '../yaml-shapes';
 import type { DoorDefinition } from './types';
-
-/** An event, or a partner's event. */
-const step = z.string().regex(/^[A-Za-z][\w-]{0,62}(\.[A-Za-z]\w{0,62})?$/);
 
 const told = z.union([
   text.transform((title) => ({ title, since: [] as string[] })),

@@ -97,7 +97,7 @@ function checkEvent(event: EventDefinition, names: Names): void {
   event.distinctFrom.forEach((separation, index) => {
     const at = [...path, 'distinctFrom', index];
     names.clauses(separation.clauses, at, true);
-    for (const other of separation.from) names.event(other, [...at, 'events']);
+    for (const other of separation.from) names.step(other, [...at, 'events']);
   });
 }
 

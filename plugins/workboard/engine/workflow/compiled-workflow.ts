@@ -4,7 +4,7 @@ import { compileExpression, ExpressionError, judge, type CompiledExpression, typ
 import type { Answers } from '../form/types';
 import { ROOTS, TERM_ROOTS, type Root } from './expression-roots';
 import { clockScope, subjectScope } from './scopes';
-import { handOf } from './separation';
+import { handOf, separatesFromLinked } from './separation';
 import type { Cel, DecisionContext, Effect, EventDefinition, EventKey, LinkedCard, Value, WorkflowDefinition } from './types';
 
 /** The expressions of one workflow, each compiled once. */
@@ -98,7 +98,9 @@ export function factsOf(workflow: WorkflowDefinition, event: EventKey): Set<stri
 
 /** Roots that an event reads, terms resolved to what they rest on. `linked`, `seal` and `facts` cost the server a query each. */
 export function rootsOf(workflow: WorkflowDefinition, event: EventKey): Set<Root> {
-  return rootsIn(pathsOf(workflow, event));
+  const roots = rootsIn(pathsOf(workflow, event));
+  const definition = Object.hasOwn(workflow.events, event) ? workflow.events[event] : undefined;
+  return definition && separatesFromLinked(definition) ? roots.add('linked') : roots;
 }
 
 function factsIn(paths: ReadonlySet<string>): Set<string> {

@@ -31,14 +31,26 @@ export function handOf(step: StepOf): number {
   return typeof step === 'number' ? step : step.by;
 }
 
-function brokenBy({ card }: DecisionContext, event: EventDefinition, step: StepOf): Separation[] {
+function brokenBy(context: DecisionContext, event: EventDefinition, step: StepOf): Separation[] {
   const persons = personsOf(step);
   return event.distinctFrom.filter(({ from }) =>
-    from.some((other) => {
-      const earlier = Object.hasOwn(card.lastActor, other) ? card.lastActor[other] : undefined;
-      return earlier !== undefined && personsOf(earlier).some((person) => persons.includes(person));
-    }),
+    from.some((other) => earlierSteps(context, other).some((earlier) => personsOf(earlier).some((person) => persons.includes(person)))),
   );
+}
+
+/** Whose step an event last was: on this card, or as `workflow.event` on each card linked to it. */
+function earlierSteps({ card, linked }: DecisionContext, other: string): StepOf[] {
+  const [workflow = '', event] = other.split('.');
+  const steps = event === undefined ? [card.lastActor] : (linked[workflow] ?? []).map(({ lastActor }) => lastActor ?? {});
+  return steps.flatMap((actors) => {
+    const earlier = Object.hasOwn(actors, event ?? other) ? actors[event ?? other] : undefined;
+    return earlier === undefined ? [] : [earlier];
+  });
+}
+
+/** Whether an event is kept apart from steps of linked cards: they are read before it is judged. */
+export function separatesFromLinked(event: Pick<EventDefinition, 'distinctFrom'>): boolean {
+  return event.distinctFrom.some(({ from }) => from.some((other) => other.includes('.')));
 }
 
 function personsOf(step: StepOf): readonly number[] {

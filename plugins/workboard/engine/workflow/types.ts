@@ -32,10 +32,13 @@ export interface Guard {
   severity: 'block' | 'warn';
 }
 
-/** Separation of duties: nobody whose step this would be may be one of those whose step any of `from` last was on this card. */
+/**
+ * Separation of duties: nobody whose step this would be may be one of those whose step any of `from` last was, on this card, or as
+ * `workflow.event` on a card that is linked to it.
+ */
 export interface Separation {
   clauses: readonly ClauseId[];
-  from: readonly EventKey[];
+  from: readonly string[];
   message: Text;
 }
 
@@ -277,6 +280,8 @@ export interface LinkedCard {
   mark?: string | null;
   /** Its seal is of exactly the content that this card has now. */
   seals?: boolean;
+  /** Whose step each of its events last was, for the separation of duties; expressions do not see it. */
+  lastActor?: Readonly<Record<EventKey, StepOf>>;
 }
 
 /** What the engine sees of a card. */

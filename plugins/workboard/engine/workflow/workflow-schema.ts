@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cel, clauseKeys, key, many, name, text } from '../yaml-shapes';
+import { cel, clauseKeys, key, many, name, step, text } from '../yaml-shapes';
 import { audits } from '../audit/audit-schema';
 import { channels } from '../channel/channel-schema';
 import { door } from '../door/door-schema';
@@ -176,7 +176,7 @@ const event = z.strictObject({
   ...clauseKeys,
   shows: z.array(z.strictObject({ title: text, value: cel, ...clauseKeys })).default([]),
   guards: z.array(guard).default([]),
-  distinctFrom: many(z.strictObject({ events: many(name), ...clauseKeys, message: text })).default([]),
+  distinctFrom: many(z.strictObject({ events: many(step), ...clauseKeys, message: text })).default([]),
   effects: many(effect).default([]),
   hints: many(z.strictObject({ field: name, day: cel, message: text, ...clauseKeys })).default([]),
   back: z.boolean().default(false),

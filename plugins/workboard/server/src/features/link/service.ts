@@ -12,7 +12,7 @@ export interface SubjectRef {
 export type LinkedSubject = LinkedCard & SubjectRef & { seal: string | null; sealBroken: boolean; version: number };
 
 const LINKED = [
-  ...['id', 'workflow', 'workflow_version', 'stage', 'title', 'published', 'kind', 'mark', 'seal', 'seal_broken'],
+  ...['id', 'workflow', 'workflow_version', 'stage', 'title', 'published', 'kind', 'mark', 'seal', 'seal_broken', 'last_actor'],
   ...['subject_uid', 'subject_document'],
 ];
 
@@ -29,6 +29,7 @@ interface Row {
   seal: string | null;
   seal_broken: boolean | number;
   workflow_version: number;
+  last_actor: string;
 }
 
 /** Ties two subjects to each other; both directions are one row, again is no error. */
@@ -142,5 +143,6 @@ function linkedOf(row: Row): LinkedSubject {
     seal: row.seal,
     sealBroken: Boolean(row.seal_broken),
     version: row.workflow_version,
+    lastActor: JSON.parse(row.last_actor) as NonNullable<LinkedCard['lastActor']>,
   };
 }
