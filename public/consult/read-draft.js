@@ -64,12 +64,16 @@ function commentsSection(address, released, next) {
 const said = ({ clause, text }) => make('blockquote', { class: 'said' }, clause ? make('strong', {}, `${clause} `) : '', text);
 
 function feedbackSection({ publishedOn, text, comments, results }) {
-  const heads = ['clause', 'result', 'change', 'answer', 'many'].map((key) => make('th', { scope: 'col' }, say(key)));
+  const columns = ['clause', 'result', 'change', 'answer', 'many'].map(say);
+  // Roles are said aloud: on a telephone the rows are drawn as blocks, and a table that is drawn otherwise is none any more.
+  const heads = columns.map((column) => make('th', { scope: 'col', role: 'columnheader' }, column));
   const row = ({ clause, disposition, changedClause, feedback, count }) =>
     make(
       'tr',
-      {},
-      ...[clause ?? say('whole'), say(disposition), changedClause ?? '', feedback ?? '', String(count)].map((cell) => make('td', {}, cell)),
+      { role: 'row' },
+      ...[clause ?? say('whole'), say(disposition), changedClause ?? '', feedback ?? '', String(count)].map((cell, index) =>
+        make('td', { role: 'cell', 'data-column': columns[index], ...(cell === '' ? { class: 'empty' } : {}) }, cell),
+      ),
     );
   return make(
     'section',
@@ -77,6 +81,11 @@ function feedbackSection({ publishedOn, text, comments, results }) {
     make('h2', {}, say('feedback')),
     make('p', {}, `${publishedOn} ${say('counts', comments)}`),
     text ? make('p', { class: 'explain' }, text) : '',
-    make('table', {}, make('thead', {}, make('tr', {}, ...heads)), make('tbody', {}, ...results.map(row))),
+    make(
+      'table',
+      { class: 'results', role: 'table' },
+      make('thead', { role: 'rowgroup' }, make('tr', { role: 'row' }, ...heads)),
+      make('tbody', { role: 'rowgroup' }, ...results.map(row)),
+    ),
   );
 }

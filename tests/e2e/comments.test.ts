@@ -3,7 +3,7 @@ import { seriousFindings } from '../helpers/axe';
 import * as board from '../helpers/board-page';
 import { launchBrowser, type TestBrowser } from '../helpers/browser';
 import { startBuiltApp, type BuiltApp } from '../helpers/built-app';
-import { insertCommentsInto } from '../helpers/comments-in-file';
+import { insertCommentsInto } from '../helpers/many-comments';
 import { fillForm } from '../helpers/fill-form';
 
 const CLOSED = '公共停车场收费管理办法（征求意见稿）（演示）';
@@ -66,7 +66,7 @@ it(
 it(
   'X-12 P8 · ten thousand comments in one table are at most a thousand nodes, wherever it is scrolled',
   step('many', async () => {
-    insertCommentsInto(app.databaseFile, OPEN, 10_000, (n) => `第${n}条批量意见：建议延长开放时间（测试）`);
+    await insertCommentsInto(app.databaseFile, OPEN, 10_000, (n) => `第${n}条批量意见：建议延长开放时间（测试）`);
     await openMatrix(OPEN);
     const grid = staff.getByRole('grid');
     await expect(grid.getAttribute('aria-rowcount').then(Number)).resolves.toBeGreaterThan(10_000);
@@ -84,7 +84,7 @@ it(
 it(
   'X-12 R-CON-11b R-CON-11c · 200 comments are disposed of by keyboard and mouse, with a line for each, and taken back; like ones stand together',
   step('dispose', async () => {
-    insertCommentsInto(app.databaseFile, CLOSED, 200, (n) => `${LIKE}${'！'.repeat(n % 3)}`);
+    await insertCommentsInto(app.databaseFile, CLOSED, 200, (n) => `${LIKE}${'！'.repeat(n % 3)}`);
     await openMatrix(CLOSED);
     await staff.getByRole('button', { name: '相似意见归在一起' }).click();
     await staff.getByText('相似 200 条').waitFor();

@@ -65,6 +65,7 @@ describe('many cards at once', () => {
     ]);
     const refused = data.items[1];
     if (refused?.outcome !== 'refused') throw new Error('the second card was not refused');
+    expect(refused).toMatchObject({ title: ANSWERS.create?.title, number: null });
     expect(refused.unmet.flatMap(({ clauses }) => clauses.map(({ id }) => id))).toContain('R-INT-03');
     expect(await Promise.all([fit, empty, moved, other].map(({ id }) => stageOf(id)))).toEqual([
       'secrecy_opinion',

@@ -297,8 +297,8 @@ describe('the matrix', () => {
   test('X-12 · 10 000 comments take the same few statements as ten: order, rows, figures, the draft’s own card and its steps', async () => {
     const few = await draftAfter(app, CLOSED);
     const many = await draftAfter(app, CLOSED);
-    await insertComments(app, few.documentId, 10);
-    await insertComments(app, many.documentId, 10_000);
+    await insertComments(app.strapi.db.connection, { documentId: few.documentId, unit: UNIT, many: 10 });
+    await insertComments(app.strapi.db.connection, { documentId: many.documentId, unit: UNIT, many: 10_000 });
     const count = async (path: (card: number) => string) => {
       const small = await countStatements(app.strapi, () => staff(drafter, 'get', path(few.card.id)));
       const large = await countStatements(app.strapi, () => staff(drafter, 'get', path(many.card.id)));

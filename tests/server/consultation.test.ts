@@ -7,6 +7,7 @@ import { linkedCards } from '../../plugins/workboard/server/src/features/link/se
 import { Refusal } from '../../plugins/workboard/server/src/platform/errors';
 import { failure } from '../helpers/failure';
 import { letterText } from '../helpers/letters';
+import { insertComments } from '../helpers/many-comments';
 import { moveTime } from '../helpers/move-time';
 import { BASIS, hire } from '../helpers/office';
 import { REVIEW_ANSWERS } from '../helpers/review';
@@ -265,4 +266,14 @@ test('R-SEC-14 · taken off, it is gone, and nothing of it is told', async () =>
   await open(card.id);
   await fire(card.id, 'emergency_unpublish', '2026-09-21', { reason: '附件有误，需要更正。' }, disclosure);
   expect((await app.request.get(`/api/consultations/${card.documentId}`)).status).toBe(410);
+});
+
+test('R-CON-11a R-CON-13 X-12 · comments nobody has disposed of are worked on in their table: the refusal leads there', async () => {
+  const card = await ready('农村公路养护办法（征求意见稿）总表');
+  await open(card.id);
+  await insertComments(app.strapi.db.connection, { documentId: card.documentId, unit: UNIT, many: 2 });
+  const error: unknown = await fire(card.id, 'submit_to_government', '2026-09-21', SUBMISSION).catch((caught: unknown) => caught);
+  const unmet = error instanceof Refusal ? error.details.unmet : [];
+  const undisposed = unmet.find(({ clauses }) => clauses.some(({ id }) => id === 'R-CON-11a'));
+  expect(undisposed?.cure?.href).toBe(`/plugins/workboard/matrices/${card.id}/comment`);
 });

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { draftClauses } from '../../policies/comment/draft-clauses';
+import { draftClauses } from '../../policies/consultation/clause-anchors';
 import { refuseParameters } from '../../public/read-parameters';
 import { publicDraft } from './public-draft';
 

@@ -200,7 +200,15 @@ describe('many cards', () => {
       return {
         items: [
           { card: 1, outcome: 'done', summary: house.board.columns[0]?.cards[0] },
-          { card: 2, outcome: 'refused', message: '', unmet: [unmet('保密审查尚未办结', 'R-SEC-02')], fields: [] },
+          {
+            card: 2,
+            outcome: 'refused',
+            number: null,
+            title: '第二件',
+            message: '',
+            unmet: [unmet('保密审查尚未办结', 'R-SEC-02')],
+            fields: [],
+          },
         ],
       };
     });

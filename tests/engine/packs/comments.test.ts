@@ -1,8 +1,7 @@
 import type { Day } from '../../../plugins/workboard/engine/calendar/types';
 import type { Answers } from '../../../plugins/workboard/engine/form/types';
 import type { Actor, Outcome, Value } from '../../../plugins/workboard/engine/workflow/types';
-import { anchorsOf } from '../../../src/policies/consultation/clause-anchors';
-import { draftClauses } from '../../../src/policies/comment/draft-clauses';
+import { anchorsOf, draftClauses } from '../../../src/policies/consultation/clause-anchors';
 import { facts } from '../../../src/policies/comment/facts';
 import { seedCalendar } from '../calendar/seed-calendar';
 import { onConsultation } from './consultation';

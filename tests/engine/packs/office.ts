@@ -1,4 +1,3 @@
-import { instantOf } from '../../../plugins/workboard/engine/day';
 import { earliestDays, initialAnswers } from '../../../plugins/workboard/engine/form';
 import type { Answers } from '../../../plugins/workboard/engine/form/types';
 import type { ClauseId } from '../../../plugins/workboard/engine/text';
@@ -54,6 +53,8 @@ export interface Case {
   lastActor?: Record<string, number>;
   done?: string[];
   today?: Day;
+  /** The instant of the step, where something counts hours. */
+  now?: string;
   /** Events of the card's clocks; they are read with the seeded calendar. */
   clocks?: Readonly<Record<string, readonly ClockEvent[]>>;
   /** Files beside the card. */
@@ -307,7 +308,7 @@ export function fire({ workflow, forms }: Pack, event: string, form: Answers, in
     clocks: readings(workflow, input.clocks ?? {}, today),
     actor,
     today,
-    now: instantOf(today, '09:00'),
+    ...(input.now === undefined ? {} : { now: input.now }),
     calendar,
   };
   const definitionOfForm = definition.form === undefined ? undefined : forms[definition.form];

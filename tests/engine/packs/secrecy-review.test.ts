@@ -1,3 +1,4 @@
+import { instantOf } from '../../../plugins/workboard/engine/day';
 import { isRequired } from '../../../plugins/workboard/engine/form/visible-fields';
 import type { Answers } from '../../../plugins/workboard/engine/form/types';
 import type { Outcome, ResolvedEffect, StepOf, Value } from '../../../plugins/workboard/engine/workflow/types';
@@ -344,6 +345,7 @@ describe('06c · three different persons', () => {
           actor: standing(role, by, principal) as ReturnType<typeof person>,
           lastActor: { propose: proposer, ...(event === 'approve' ? { review: reviewer } : {}) },
           subject: { reviewOf },
+          now: instantOf(TODAY, '09:00'),
           ...(linked ? { linked } : {}),
         }),
       );

@@ -125,7 +125,7 @@ export interface BulkAssignRequest {
 
 export type BulkItem =
   | { card: number; outcome: 'done'; summary: CardSummary }
-  | { card: number; outcome: 'refused'; message: string; unmet: RefusalItem[]; fields: FieldError[] }
+  | { card: number; outcome: 'refused'; number: string | null; title: string; message: string; unmet: RefusalItem[]; fields: FieldError[] }
   | { card: number; outcome: 'conflict'; message: string; summary: CardSummary }
   | { card: number; outcome: 'failed'; message: string };
 

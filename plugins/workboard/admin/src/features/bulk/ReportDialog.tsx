@@ -81,12 +81,13 @@ export function ReportDialog({ title, report, cards, onKeep, onClose, onAgain, o
 /** Lines that are drawn; those that were not done come first. */
 const LISTED = 200;
 
-/** A card that was done, or changed by somebody, is named by the answer. */
-function nameOf(item: BulkItem, cards: readonly BulkTarget[]): BulkTarget | undefined {
+/** A card that was done, refused, or changed by somebody, is named by the answer. */
+function nameOf(item: BulkItem, cards: readonly BulkTarget[]): Pick<BulkTarget, 'number' | 'title'> | undefined {
+  if (item.outcome === 'refused') return item;
   return 'summary' in item ? item.summary : cards.find(({ id }) => id === item.card);
 }
 
-function Line({ item, card }: { item: BulkItem; card: BulkTarget | undefined }) {
+function Line({ item, card }: { item: BulkItem; card: ReturnType<typeof nameOf> }) {
   const t = useT();
   const name = [card?.number, card?.title].filter(Boolean).join(' ') || String(item.card);
   return (

@@ -97,16 +97,18 @@ async function eachOf(
     try {
       items.push({ card: card.id, outcome: 'done', summary: await act(card) });
     } catch (error) {
-      items.push(outcomeOf(container, card.id, error));
+      items.push(await outcomeOf(container, card.id, error));
     }
   }
   return { items };
 }
 
-function outcomeOf(container: Container, card: number, error: unknown): BulkItem {
+async function outcomeOf(container: Container, card: number, error: unknown): Promise<BulkItem> {
   if (error instanceof Refusal) {
     const { unmet, fields } = error.details;
-    return { card, outcome: 'refused', message: error.message, unmet, fields };
+    // Only what the person may see is judged at all: the report may name it, wherever it was chosen from.
+    const named = (await container.cards.loaded(card))?.row;
+    return { card, outcome: 'refused', number: named?.number ?? null, title: named?.title ?? '', message: error.message, unmet, fields };
   }
   if (error instanceof Conflict) return { card, outcome: 'conflict', message: error.message, summary: error.details.card };
   if (error instanceof NotFound || error instanceof BadRequest || error instanceof Forbidden) {

@@ -96,6 +96,8 @@ async function linkedWay(container: Container, key: string, card: CardRow | null
   const label = { 'zh-Hans': `打开${title['zh-Hans']}`, en: `Open ${title.en}` };
   if (card === null) return { label, href: `/plugins/workboard/boards/${key}` };
   const rows = keysOfRows(container.workflows.all(), card.workflow);
+  // Rows of a matrix are worked on in their table, however many there are.
+  if (rows.includes(key)) return { label, href: `/plugins/workboard/matrices/${card.id}/${key}` };
   const linked = await linkedCards(container.strapi, { uid: card.subject_uid, documentId: card.subject_document }, rows);
   const partner = linked[key]?.[0];
   return { label, href: partner ? `/plugins/workboard/boards/${key}?card=${partner.id}` : `/plugins/workboard/boards/${key}` };
