@@ -48,7 +48,8 @@ const MARKDOWN_TARGET = /(\](?:\(|:)\s*)([^\s)]+)/g;
  * because a text may have come in by import.
  */
 export function sanitiseRichText(text: string): string {
-  const html = sanitizeHtml(text, ALLOWED);
+  // Where nothing opens a tag or an entity there is nothing to parse, which takes a long text tens of milliseconds.
+  const html = /[<&]/.test(text) ? sanitizeHtml(text, ALLOWED) : text;
   // A `>` alone opens nothing, and Markdown needs it for its quotations.
   return html
     .replaceAll('&gt;', '>')

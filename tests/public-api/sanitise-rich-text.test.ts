@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { sanitiseRichText } from '../../src/public/sanitise-rich-text';
 
 test.each([
@@ -33,4 +34,19 @@ test.each([
 
 test('what is written as text stays text', () => {
   expect(sanitiseRichText('&lt;script>x&lt;/script>')).toBe('&lt;script>x&lt;/script>');
+});
+
+test('CVE-2026-90561 · a text without tags and entities comes out as it would by way of the parser', () => {
+  const piece = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('> 引用', '](javascript:alert(1))', ']: data:x', '"', '>', '\r\n', '\u0000'),
+  );
+  fc.assert(
+    fc.property(fc.array(piece), (pieces) => {
+      const text = pieces.join('').replace(/[<&]/g, '');
+      // The tag behind it takes the whole text through the parser.
+      expect(sanitiseRichText(`${text}\n<b></b>`)).toBe(`${sanitiseRichText(text)}\n<b></b>`);
+    }),
+    { seed: 20261128, numRuns: 300 },
+  );
 });
