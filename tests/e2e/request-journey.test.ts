@@ -61,6 +61,19 @@ it(
     await page.getByRole('complementary', { name: '重复与相似' }).getByRole('link', { name: TITLE }).waitFor();
     await journey.browser.shot(page, 'intake-repeat');
 
+    // One click from the board to the work list, and marked there as the one that is open.
+    await page.goto(`${journey.app.address}/admin/plugins/workboard/boards/foi`);
+    const lists = page.getByRole('navigation', { name: '工作清单' });
+    await lists.getByRole('link', { name: '未逾期' }).waitFor();
+    await journey.browser.shot(page, 'work-lists-board');
+    await lists.getByRole('link', { name: '未逾期' }).click();
+    await page.getByRole('table').getByText(TITLE).waitFor();
+    await lists.locator('[aria-current=page]').getByText('未逾期').waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await journey.browser.shot(page, 'work-lists-register');
+    await lists.getByRole('link', { name: '已逾期' }).click();
+    await page.getByText('没有符合条件的办件').waitFor();
+
     await board.openCard(page, 'foi', TITLE);
     await board.takeStep(page, '登记所提供的帮助', { help: ['代为宣读'] });
     await board.takeStep(page, '开始审查');

@@ -4,7 +4,15 @@ import type { Actor } from '../../plugins/workboard/engine/workflow/types';
 import type { FiredCard } from '../../plugins/workboard/server/src/api';
 import { containerOf } from '../../plugins/workboard/server/src/platform/container';
 import { readZip, type ZipEntry } from '../../plugins/workboard/server/src/platform/zip';
-import type { BundleOverview, StatisticsCards, StatisticsOffer, StatisticsTable } from '../../plugins/workboard/shared/contract';
+import type {
+  BoardTab,
+  BundleOverview,
+  RegisterTab,
+  RegisterWindow,
+  StatisticsCards,
+  StatisticsOffer,
+  StatisticsTable,
+} from '../../plugins/workboard/shared/contract';
 import { insertCases, type CaseSeed } from '../helpers/cases';
 import { BASIS, hire } from '../helpers/office';
 import { pdf } from '../helpers/office-files';
@@ -119,6 +127,31 @@ describe('statistics', () => {
     };
     await app.strapi.db.connection('cases').where({ document_id: document }).update({ outcome: 'granted' });
     expect((await read(clerk)).checks[0]).toMatchObject({ holds: true });
+  });
+
+  it('D · the work lists of requests are the register, narrowed: incoming, mine, in time, late, closed; the board names them too', async () => {
+    const lists = (await get<BoardTab[]>(clerk, '/boards')).find(({ key }) => key === 'foi')?.lists ?? [];
+    const tab = (await get<RegisterTab[]>(clerk, '/registers')).find(({ workflow }) => workflow === 'foi');
+    expect(tab?.registers.find(({ key }) => key === 'ledger')?.lists).toEqual(lists);
+    const db = () => app.strapi.db.connection('workboard_cards').where({ workflow: 'foi' });
+    await db().where({ title: '四' }).update({ assignee_id: clerk.id });
+    await db().where({ title: '八' }).update({ due_on: '2026-10-09' });
+    await db().where({ title: '五' }).update({ due_on: '2026-09-17' });
+    const found = await Promise.all(
+      lists.map(async ({ key, register, filter }) => {
+        const query = new URLSearchParams(filter).toString();
+        const { rows, total } = await get<RegisterWindow>(clerk, `/registers/foi/${register}?${query}`);
+        expect(total).toBe(rows.length);
+        return [key, rows.map(({ cells }) => cells[1]).sort()] as const;
+      }),
+    );
+    expect(Object.fromEntries(found)).toMatchObject({
+      incoming: ['八'],
+      mine: ['四'],
+      inTime: ['八'],
+      late: ['五'],
+      closed: ['一', '七', '三', '九', '二', '六', '十'].sort(),
+    });
   });
 
   it('N-27 A-31 · by month and unit: what came, what was settled, in time, late and overdue', async () => {

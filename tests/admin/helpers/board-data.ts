@@ -79,6 +79,8 @@ export function tab(more: Partial<BoardTab> = {}): BoardTab {
     subjectType: 'api::document.document',
     create: null,
     clocks: [],
+    lists: [],
+    lists: [],
     open: 3,
     overdue: 0,
     today: 0,

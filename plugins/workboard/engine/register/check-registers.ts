@@ -13,15 +13,17 @@ export interface ColumnNames {
 /** What the check of a workflow's registers can look up. */
 interface Names extends ColumnNames {
   clauses(ids: readonly ClauseId[], path: Path, required: boolean): void;
+  stage(name: string, path: Path): void;
 }
 
-/** Checks that every column of every register shows something that is there. */
+/** Checks that every column of every register shows something that is there, and every list asks for a stage that is. */
 export function checkRegisters(registers: readonly RegisterDefinition[], names: Names): void {
   for (const register of registers) {
     const path = ['registers', register.key];
     names.clauses(register.clauses, path, false);
     names.attributes(register.filled, [...path, 'filled']);
     checkColumns(register.columns, path, names);
+    for (const { key, stage } of register.lists ?? []) if (stage !== undefined) names.stage(stage, [...path, 'lists', key, 'stage']);
   }
 }
 

@@ -1,2 +1,3 @@
-export { registersOf } from './registers-of';
-export type { CardField, RegisterColumn, RegisterDefinition } from './types';
+export { filterOf, registersOf } from './registers-of';
+export { URGENCIES } from './types';
+export type { CardField, RegisterColumn, RegisterDefinition, Urgency } from './types';

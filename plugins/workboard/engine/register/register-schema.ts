@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { clauseKeys, clausesOf, key, many, name, text } from '../yaml-shapes';
-import { CARD_FIELDS, CLOCK_PARTS, EVENT_PARTS, type RegisterColumn, type RegisterDefinition } from './types';
+import { CARD_FIELDS, CLOCK_PARTS, EVENT_PARTS, URGENCIES, type RegisterColumn, type RegisterDefinition, type RegisterList } from './types';
 
 /** One strict shape for each source; the source is the key that says what the column shows. */
 const COLUMNS = {
@@ -38,8 +38,22 @@ const column = z.unknown().transform((raw, ctx): RegisterColumn => {
 /** Columns of a register, or of another table of cards. */
 export const columns = z.array(column).min(1).max(40);
 
+const list = z
+  .strictObject({
+    title: text,
+    stage: key.optional(),
+    open: z.boolean().optional(),
+    assignee: z.enum(['me', 'none']).optional(),
+    watched: z.literal(true).optional(),
+    urgency: z.enum(URGENCIES).optional(),
+  })
+  .refine((one) => Object.keys(one).length > 1, '清单须写明列出哪些办件 / a list says which cards it holds');
+
 /** The shape of `registers` in a workflow.yaml. */
-export const registers = z.record(name, z.strictObject({ title: text, ...clauseKeys, filled: many(name).default([]), columns }));
+export const registers = z.record(
+  name,
+  z.strictObject({ title: text, ...clauseKeys, filled: many(name).default([]), columns, lists: z.record(name, list).default({}) }),
+);
 
 /** Registers as the engine holds them, in the order they are written. */
 export function buildRegisters(raw: z.output<typeof registers>): RegisterDefinition[] {
@@ -49,6 +63,9 @@ export function buildRegisters(raw: z.output<typeof registers>): RegisterDefinit
     clauses: clausesOf(one),
     filled: one.filled,
     columns: one.columns,
+    ...(Object.keys(one.lists).length === 0
+      ? {}
+      : { lists: Object.entries(one.lists).map(([of, rest]) => ({ key: of, ...rest }) as RegisterList) }),
   }));
 }
 

@@ -1,5 +1,5 @@
 import type { WorkflowDefinition } from '../workflow/types';
-import type { CardField, RegisterDefinition } from './types';
+import type { CardField, RegisterDefinition, RegisterList } from './types';
 
 const PLAIN: readonly CardField[] = ['number', 'title', 'stage', 'unit', 'assignee', 'openedOn', 'due', 'closedOn'];
 
@@ -15,4 +15,10 @@ const EVERY_CARD: RegisterDefinition = {
 /** The registers of a workflow; never none. A definition that was stored before there were registers has none of its own. */
 export function registersOf({ registers }: Pick<WorkflowDefinition, 'registers'>): readonly RegisterDefinition[] {
   return registers && registers.length > 0 ? registers : [EVERY_CARD];
+}
+
+/** What a work list narrows a register by, parameter by parameter as in its address. */
+export function filterOf({ stage, open, assignee, watched, urgency }: RegisterList): Record<string, string> {
+  const parts = { stage, open: open === undefined ? undefined : open ? '1' : '0', assignee, watched: watched ? 'me' : undefined, urgency };
+  return Object.fromEntries(Object.entries(parts).filter((part): part is [string, string] => part[1] !== undefined));
 }

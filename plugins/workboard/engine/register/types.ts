@@ -34,6 +34,21 @@ export type RegisterSource =
 /** Without a title it is called what it shows is called: the attribute's label, the clock, the event. */
 export type RegisterColumn = RegisterSource & { title?: Text };
 
+/** How a card stands with its binding day; `inTime`: it has one, and that is not over. */
+export const URGENCIES = ['overdue', 'today', 'soon', 'suspended', 'inTime'] as const;
+export type Urgency = (typeof URGENCIES)[number];
+
+/** A work list (工作清单): the cards of a register that somebody looks for every day. */
+export interface RegisterList {
+  key: string;
+  title: Text;
+  stage?: string;
+  open?: boolean;
+  assignee?: 'me' | 'none';
+  watched?: true;
+  urgency?: Urgency;
+}
+
 /** A register (台账) as data: which cards of a workflow it holds, and what it says of each. */
 export interface RegisterDefinition {
   key: string;
@@ -42,4 +57,6 @@ export interface RegisterDefinition {
   /** Attributes that must be filled for a card to stand in it; none: every card. */
   filled: readonly string[];
   columns: readonly RegisterColumn[];
+  /** Absent in a definition that was stored before there were any. */
+  lists?: readonly RegisterList[];
 }

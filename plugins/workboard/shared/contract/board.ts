@@ -2,6 +2,7 @@
 import type { ClauseId, Text } from '../../engine/text';
 import type { StageKey } from '../../engine/workflow/types';
 import type { CardSummary } from './card';
+import type { WorkList } from './register';
 
 export interface Counts {
   open: number;
@@ -21,6 +22,8 @@ export interface BoardTab extends Counts {
   subjectType: string;
   /** Clocks of the workflow, for the statistics. */
   clocks: { key: string; title: Text }[];
+  /** Work lists of its registers. */
+  lists: WorkList[];
 }
 
 export interface BoardColumn {

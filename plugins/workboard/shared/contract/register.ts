@@ -1,5 +1,6 @@
 /** Registers (台账): a workflow's cards as tables. */
 import type { Day } from '../../engine/calendar/types';
+import type { Urgency } from '../../engine/register';
 import type { ClauseId, Text } from '../../engine/text';
 import type { StageKey } from '../../engine/workflow/types';
 import type { BoardFilter } from './board';
@@ -19,11 +20,21 @@ export interface RegisterColumnView {
   options: { value: string; label: Text }[];
 }
 
+/** A work list that the pack presets (工作清单): a register, narrowed. */
+export interface WorkList {
+  register: string;
+  key: string;
+  title: Text;
+  /** Parameter by parameter, as in the register's address. */
+  filter: Readonly<Record<string, string>>;
+}
+
 export interface RegisterView {
   key: string;
   title: Text;
   clauses: readonly ClauseId[];
   columns: RegisterColumnView[];
+  lists: WorkList[];
 }
 
 /** GET /registers → RegisterTab[]: one for each workflow the person has a part in. */
@@ -53,7 +64,8 @@ export interface RegisterRow {
  * What narrows and orders a register, as it stands in the URL. Columns are named by their key: `is.attribute.kind=normative`,
  * `from.attribute.issuedAt=2026-01-01`, `to.card.due=2026-01-31`. `sort` is a key, with `-` in front: downwards.
  */
-export interface RegisterFilter extends BoardFilter {
+export interface RegisterFilter extends Omit<BoardFilter, 'urgency'> {
+  urgency?: Urgency;
   stage?: string;
   /** Cards that are not closed, or only closed ones. */
   open?: '1' | '0';

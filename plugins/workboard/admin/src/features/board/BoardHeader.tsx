@@ -4,6 +4,7 @@ import { Plus } from '@strapi/icons';
 import type { BoardTab } from '../../../../shared/contract';
 import { PageLinks } from '../../shared/PageLinks';
 import { useText, useT } from '../../shared/use-t';
+import { WorkLists } from '../../shared/WorkLists';
 
 interface Props {
   tab: BoardTab | undefined;
@@ -20,7 +21,11 @@ export function BoardHeader({ tab, onCreate }: Props) {
         <Typography tag="h1" variant="alpha" id="main-content-title">
           {tab ? text(tab.title) : t('shared.name')}
         </Typography>
-        <Typography textColor="neutral600">{t('board.subtitle')}</Typography>
+        {tab && tab.lists.length > 0 ? (
+          <WorkLists workflow={tab.key} lists={tab.lists} />
+        ) : (
+          <Typography textColor="neutral600">{t('board.subtitle')}</Typography>
+        )}
       </Flex>
       <Flex gap={2} wrap="wrap">
         <PageLinks />

@@ -7,7 +7,7 @@ import { useT, useText } from '../../shared/use-t';
 import { DayRangeFilter } from './DayRangeFilter';
 import type { RegisterAddress } from './use-register-address';
 
-const URGENCIES = ['overdue', 'today', 'soon', 'suspended'] as const;
+const URGENCIES = ['overdue', 'today', 'soon', 'suspended', 'inTime'] as const;
 
 /** Search, stage, unit, time limit, and what this register's own columns can be narrowed by. */
 export function RegisterFilters({ tab, register, address }: { tab: RegisterTab; register: RegisterView; address: RegisterAddress }) {

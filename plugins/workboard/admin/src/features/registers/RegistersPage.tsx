@@ -6,6 +6,7 @@ import { useRegisterQuery, useRegistersQuery } from '../../shared/api';
 import { LoadFailed } from '../../shared/LoadFailed';
 import { PageLinks } from '../../shared/PageLinks';
 import { useT, useText } from '../../shared/use-t';
+import { WorkLists } from '../../shared/WorkLists';
 import { CardDrawer, ClauseChips, FireProvider } from '../card';
 import { ExportMenu } from './ExportMenu';
 import { NoRows, RegisterPages, RegisterSkeleton } from './RegisterStates';
@@ -65,10 +66,16 @@ function Registers() {
 function Register({ tab, register, address }: { tab: RegisterTab; register: RegisterView; address: RegisterAddress }) {
   const t = useT();
   const { filter, after } = address;
+  const { sort: _order, ...narrowing } = filter;
   const asked = { workflow: tab.workflow, register: register.key, params: { ...filter, ...(after === undefined ? {} : { after }) } };
   const { currentData: data, error, isFetching, refetch } = useRegisterQuery(asked, { refetchOnMountOrArgChange: true });
   return (
     <>
+      {register.lists.length > 0 ? (
+        <Box paddingBottom={3}>
+          <WorkLists workflow={tab.workflow} lists={register.lists} shown={narrowing} />
+        </Box>
+      ) : null}
       <RegisterFilters tab={tab} register={register} address={address} />
       <Flex gap={4} wrap="wrap" justifyContent="space-between" paddingTop={3} paddingBottom={3}>
         <Flex gap={3} wrap="wrap">

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { reading } from '../../platform/transaction';
-import { urgencySql } from './filter';
+import { conditionOf, urgencySql } from './filter';
 import { laneOf } from './lanes';
 import { narrow, visibleCards, type BoardQuery } from './repository';
 
@@ -78,7 +78,7 @@ export async function seenWorkflows(strapi: Core.Strapi, query: Pick<BoardQuery,
   return reading(strapi, async (db) => {
     const cards = db('workboard_cards as c');
     narrow(cards, query);
-    return cards.distinct('c.workflow').pluck('c.workflow');
+    return (await cards.distinct('c.workflow').pluck('c.workflow')) as string[];
   });
 }
 
@@ -87,7 +87,7 @@ function counting(db: Knex, query: BoardQuery): Knex.QueryBuilder {
   const cards = visibleCards(db, query, true).groupBy('c.workflow', 'c.stage');
   void cards.select('c.workflow', 'c.stage', db.raw('MAX(c.workflow_version) AS version'), db.raw('COUNT(*) AS total'));
   const conditions = urgencySql(bounds);
-  const shown = filter.urgency === undefined ? { sql: '1 = 1', days: [] } : conditions[filter.urgency];
+  const shown = filter.urgency === undefined ? { sql: '1 = 1', days: [] } : conditionOf(filter.urgency, bounds);
   for (const [name, { sql, days }] of Object.entries({ ...conditions, shown })) {
     void cards.select(db.raw(`SUM(CASE WHEN ${sql} THEN 1 ELSE 0 END) AS ${name}`, days));
   }

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { addDays, addHours, dayOfInstant } from '../../../../engine/day';
 import type { Day, WorkdayCalendar } from '../../../../engine/calendar/types';
+import type { Urgency } from '../../../../engine/register';
 import type { BoardFilter } from '../../../../shared/contract';
 import { concerns } from '../../platform/viewer';
 
@@ -26,7 +27,8 @@ export function hourBound({ now }: Pick<DueBounds, 'now'>, hours: number): HourB
 }
 
 /** A filter whose `me` has become a person. */
-export interface CardFilter extends Omit<BoardFilter, 'assignee' | 'watched'> {
+export interface CardFilter extends Omit<BoardFilter, 'assignee' | 'watched' | 'urgency'> {
+  urgency?: Urgency;
   assignee?: number | 'none';
   /** Who follows it. */
   watched?: number;
@@ -50,7 +52,7 @@ export function whereFilter(query: Knex.QueryBuilder, filter: CardFilter, bounds
     );
   }
   if (urgency !== undefined && !counters) {
-    const { sql, days } = urgencySql(bounds)[urgency];
+    const { sql, days } = conditionOf(urgency, bounds);
     void query.whereRaw(sql, days);
   }
 }
@@ -67,6 +69,13 @@ export function urgencySql({
     soon: { sql: '(NOT c.due_suspended AND c.due_on > ? AND c.due_on < ?)', days: [today, soonEnds] },
     suspended: { sql: '(c.due_suspended)', days: [] },
   };
+}
+
+/** The condition behind one urgency; `inTime` has no counter: there is a day, which is not over, and suspended counts as well. */
+export function conditionOf(urgency: Urgency, bounds: DueBounds): { sql: string; days: string[] } {
+  if (urgency !== 'inTime') return urgencySql(bounds)[urgency];
+  const sql = '(c.due_on IS NOT NULL AND (c.due_suspended OR (c.due_on >= ? AND (c.due_at IS NULL OR c.due_at >= ?))))';
+  return { sql, days: [bounds.today, bounds.now] };
 }
 
 function escapeLike(text: string): string {

@@ -1,3 +1,4 @@
+import { registersOf } from '../../../../engine/register';
 import { clausesOfEvent } from '../../../../engine/workflow/trace-clauses';
 import type { WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { Board, BoardChanges, BoardFilter, BoardLayout, BoardList, BoardTab, BoardWindow } from '../../../../shared/contract';
@@ -9,6 +10,7 @@ import { nextOf, presentColumn, presentFound, stagesOf, totalOf } from './presen
 import { countBounded, countOpen, countStages, seenWorkflows } from './count-stages';
 import { changedCards, firstLaneWindows, firstWindows, nextWindow, wholeBoard, WINDOW, type BoardQuery } from './repository';
 import { readCursor } from './window-cursor';
+import { workListsOf } from './work-lists';
 
 export type { BoardQuery };
 
@@ -35,6 +37,7 @@ export async function readTabs(container: Container, viewer: Viewer): Promise<Bo
       create: createEvent(workflow, viewer),
       subjectType: workflow.subject.type,
       clocks: Object.values(workflow.clocks).map(({ key, title }) => ({ key, title })),
+      lists: registersOf(workflow).flatMap(workListsOf),
     }));
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Day } from '../../../../engine/calendar/types';
+import { URGENCIES } from '../../../../engine/register';
 import { isDay } from '../../../../engine/day';
 import type { BoardFilter, RegisterFilter } from '../../../../shared/contract';
 import { parse } from '../../platform/request';
@@ -8,6 +9,7 @@ import { BOARD_FILTER } from '../board/query';
 const DAY = z.custom<Day>(isDay, 'must be a day, for example 2026-09-30');
 const PLAIN = {
   ...BOARD_FILTER.shape,
+  urgency: z.enum(URGENCIES).optional(),
   stage: z.string().max(80).optional(),
   open: z.enum(['1', '0']).optional(),
   sort: z

@@ -1,7 +1,7 @@
 import type { Day } from '../../../../engine/calendar/types';
 import { registersOf, type RegisterDefinition } from '../../../../engine/register';
 import type { WorkflowDefinition } from '../../../../engine/workflow/types';
-import type { BoardFilter, RegisterFilter } from '../../../../shared/contract';
+import type { RegisterFilter } from '../../../../shared/contract';
 import type { Container } from '../../platform/container';
 import { BadRequest, NotFound } from '../../platform/errors';
 import type { Viewer } from '../../platform/viewer';
@@ -83,7 +83,10 @@ export async function queryOver(
 }
 
 /** The board's filter; `me` becomes a person. */
-function cardFilter({ assignee, watched, ...rest }: BoardFilter, { actor }: Viewer): CardFilter {
+function cardFilter(
+  { assignee, watched, ...rest }: Pick<RegisterFilter, 'q' | 'unit' | 'assignee' | 'watched' | 'urgency'>,
+  { actor }: Viewer,
+): CardFilter {
   const whose = assignee === undefined || assignee === 'none' ? assignee : assignee === 'me' ? actor.id : Number(assignee);
   return { ...rest, ...(whose === undefined ? {} : { assignee: whose }), ...(watched === undefined ? {} : { watched: actor.id }) };
 }

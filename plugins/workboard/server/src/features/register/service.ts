@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { registersOf } from '../../../../engine/register';
+import { workListsOf } from '../board/work-lists';
 import type { RegisterFilter, RegisterTab, RegisterWindow } from '../../../../shared/contract';
 import type { Container } from '../../platform/container';
 import { BadRequest } from '../../platform/errors';
@@ -24,6 +25,7 @@ export async function readRegisters(container: Container, viewer: Viewer): Promi
         title: register.title,
         clauses: register.clauses,
         columns: (await columnsOf(container, workflow, register)).map(viewOf),
+        lists: workListsOf(register),
       })),
     );
     tabs.push({

@@ -80,6 +80,7 @@ export const URGENCIES: Readonly<Record<string, Text>> = {
   near: say('5个工作日内到期', 'Due within 5 workdays'),
   later: say('5个工作日以后', 'Later'),
   suspended: say('暂停计时', 'Suspended'),
+  inTime: say('未逾期', 'Not overdue'),
   done: say('已办结', 'Done'),
 };
 
