@@ -72,7 +72,8 @@ it(
     expect(await seriousFindings(page)).toEqual([]);
     await journey.browser.shot(page, 'work-lists-register');
     await lists.getByRole('link', { name: '已逾期' }).click();
-    await page.getByText('没有符合条件的办件').waitFor();
+    await lists.locator('[aria-current=page]').getByText('已逾期').waitFor();
+    await page.getByRole('table').getByText(TITLE).waitFor({ state: 'detached' });
 
     await board.openCard(page, 'foi', TITLE);
     await board.takeStep(page, '登记所提供的帮助', { help: ['代为宣读'] });

@@ -42,6 +42,22 @@ describe('the opinion', () => {
     expect(refusedBy(settle({ ...REASONED, outcome: 'partial', withheld: [] }))).toEqual(['N-13']);
   });
 
+  test('N-14 · what would have to be made is not made: the reply says so with its ground, on the letter for it', () => {
+    const answers = { ...REASONED, outcome: 'unableToProvide.needCreation' };
+    expect(settle(answers).ok).toBe(true);
+    expect(refusedBy(settle({ ...answers, reason: null }))).toContain('N-12');
+    const row = packs.foi.workflow.statistics?.find(({ key }) => key === 'annual')?.rows;
+    expect(JSON.stringify(row)).toContain('unableToProvide.needCreation');
+    expect(packs.foi.workflow.notices?.find(({ key }) => key === 'reply-unable')?.clauses).toContain('N-14');
+  });
+
+  test('N-16 · it is given in the form that was asked for; in another one for one of two reasons', () => {
+    const asked = { subject: { provision: 'paper' } };
+    expect(settle({ outcome: 'granted', providedAs: 'paper' }, asked).ok).toBe(true);
+    expect(refusedBy(settle({ outcome: 'granted', providedAs: 'inspection' }, asked))).toEqual(['N-16']);
+    expect(settle({ outcome: 'granted', providedAs: 'inspection', otherForm: 'safety' }, asked).ok).toBe(true);
+  });
+
   test('R-FOI-10 · what is public already: where it is to be had', () => {
     const subject = { branch: 'already_public', details: {}, secrecyOutcome: null };
     expect(refusedBy(settle({ outcome: 'granted' }, { subject }))).toEqual(['R-FOI-10']);
