@@ -15,15 +15,16 @@ export interface Journey<Role extends string> {
  * The office and the browser of a test file that is a journey; both are started before its first step and stopped after its last.
  * @param name of the journey, in the names of its pictures
  * @param people office roles; each has a window of its own that stays open
+ * @param now when it begins
  */
-export function journeyOf<Role extends string>(name: string, people: readonly Role[]): Journey<Role> {
+export function journeyOf<Role extends string>(name: string, people: readonly Role[], now = '2026-09-30T09:30:00+08:00'): Journey<Role> {
   let app: BuiltApp;
   let browser: TestBrowser;
   let broken = '';
   const pages = {} as Record<Role, Page>;
 
   beforeAll(async () => {
-    [app, browser] = await Promise.all([startBuiltApp({ now: '2026-09-30T09:30:00+08:00' }), launchBrowser()]);
+    [app, browser] = await Promise.all([startBuiltApp({ now }), launchBrowser()]);
     for (const role of people) pages[role] = await browser.openAs(app.address, app.account(role));
   }, 240_000);
 

@@ -4,6 +4,7 @@ import type { FiredCard } from '../../plugins/workboard/server/src/api';
 import { linkedCards } from '../../plugins/workboard/server/src/features/link/service';
 import { containerOf } from '../../plugins/workboard/server/src/platform/container';
 import { Refusal } from '../../plugins/workboard/server/src/platform/errors';
+import type { CardDetail } from '../../plugins/workboard/shared/contract';
 import { hire } from '../helpers/office';
 import { createStaff, type Staff } from '../helpers/staff';
 import { startApp, type TestApp } from '../helpers/strapi';
@@ -116,8 +117,15 @@ test('R-DSP-01 R-DSP-03 N-21 N-20 · the dispute hangs on its request; the simpl
 test('R-DSP-04 R-DSP-06 R-DSP-10 R-DSP-11 R-DSP-13 · from the copy to a new request, whose clock starts with the decision', async () => {
   const card = await dispute({ procedure: 'litigation_first', authority: '测试区人民法院' });
   expect(await due(card, 'defense')).toBe('2026-02-25');
+  // X-07, G-19: the card itself says by when the copy is best forwarded, until it is.
+  const forwardBy = async () => {
+    const { body } = await app.request.get(`/workboard/cards/${card.id}`).set('Authorization', clerk.bearer);
+    return (body as { data: CardDetail }).data.events.flatMap(({ hints }) => hints.map(({ day }) => day));
+  };
+  expect(await forwardBy()).toEqual(['2026-02-10']);
   await fire(card, '2026-02-10', 'forward', { section: SECTION, sentOn: '2026-02-10', question: '全部证据材料' });
   const evidence = await partner(card, 'dispute-evidence');
+  expect(await forwardBy()).toEqual([]);
   expect(await due(evidence, 'evidence')).toBe('2026-02-24');
 
   expect(

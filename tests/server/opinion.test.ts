@@ -12,7 +12,7 @@ import { officeSettings } from '../../plugins/workboard/server/src/features/noti
 import { tellDueClocks } from '../../plugins/workboard/server/src/features/notification/tell-due-clocks';
 import { containerOf, type Container } from '../../plugins/workboard/server/src/platform/container';
 import { Refusal } from '../../plugins/workboard/server/src/platform/errors';
-import type { Board, CardDetail } from '../../plugins/workboard/shared/contract';
+import type { Board, CardDetail, Today } from '../../plugins/workboard/shared/contract';
 import { letterText } from '../helpers/letters';
 import { moveTime } from '../helpers/move-time';
 import { BASIS, hire } from '../helpers/office';
@@ -154,6 +154,13 @@ test('N-34, X-16 · a regrade to a major emergency derives the hours anew from t
   const morning = at(SATURDAY, '10:00');
   const calm = await discover(morning, at(SATURDAY, '10:05'));
   await fire(calm.id, 'grade', 'opinion_office', at(SATURDAY, '10:06'), { ...GRADING, criteria: ['print_media'], emergency: true });
+  await fire(calm.id, 'appoint', 'leader', at(SATURDAY, '10:08'), { mode: 'single', responsibleLeader: '吴分管' });
+  await fire(calm.id, 'start_response', 'leader', at(SATURDAY, '10:10'));
+  // While the hour of reading binds the card, a task on another clock quotes the rule that binds that one.
+  moveTime(house, at(SATURDAY, '10:12'));
+  const { data } = (await app.request.get('/workboard/today').set('Authorization', clerk.bearer)).body as { data: Today };
+  const line = data.groups.flatMap(({ items }) => items).find(({ card, event }) => card === calm.id && event === 'draft_statement');
+  expect(line?.due).toMatchObject({ clock: 'respond', at: at(SATURDAY, '15:00'), clauses: ['N-34'] });
   for (const role of ['director', 'leader', 'business']) await fire(calm.id, 'acknowledge', role, at(SATURDAY, '10:20'));
   moveTime(house, at(SATURDAY, '10:30'));
   const shown = await detail(calm.id);

@@ -104,6 +104,7 @@ export function event(key: string, title: string, to: string, more: Partial<Perm
     warnings: [],
     standingInFor: null,
     starts: [],
+    hints: [],
     startsTitles: [],
     clauses: [],
     ...more,

@@ -6,7 +6,7 @@ export { parseRoles, type SoleRole } from './parse-roles';
 export { parseWorkflow, type ParsedWorkflow, type ParseWorkflowOptions } from './parse-workflow';
 export { eventsFrom, permittedEvents } from './permitted-events';
 export { previewClocks, type ClockPreview } from './preview-clocks';
-export { previewHints, type DayHint } from './preview-hints';
+export { previewHints } from './preview-hints';
 export { limitedTargets } from './room';
 export { clockScope, subjectScope } from './scopes';
 export { recordEvent, type CardMemory } from './record-event';

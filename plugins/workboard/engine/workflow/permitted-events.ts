@@ -1,6 +1,7 @@
 import { ExpressionError } from '../expression';
 import { judgeGuards, unmetRole, unmetStage } from './decide';
 import { evaluation, type Evaluation } from './compiled-workflow';
+import { previewHints } from './preview-hints';
 import * as refusals from './refusals';
 import { unmetRoom } from './room';
 import { mandateOf, unmetSeparation } from './separation';
@@ -38,6 +39,7 @@ function judgeEvent(context: DecisionContext, event: EventDefinition, evaluate: 
     warnings,
     standingInFor: away.length > 0 ? null : (mandateOf(context, event)?.standingInFor ?? null),
     starts: startsOf(event, evaluate),
+    hints: away.length > 0 ? [] : previewHints(context, event.key, {}),
     clauses: event.clauses,
   };
 }

@@ -1,12 +1,9 @@
 import { isDay } from '../day';
-import type { Day } from '../calendar/types';
 import { ExpressionError } from '../expression';
 import type { Answers } from '../form/types';
 import { evaluation } from './compiled-workflow';
 import { eventOf } from './decide';
-import type { DecisionContext, EventKey, Hint } from './types';
-
-export type DayHint = Omit<Hint, 'day'> & { day: Day };
+import type { DayHint, DecisionContext, EventKey } from './types';
 
 /**
  * The days that an event says beside the fields of its form, as far as they can be worked out from the card and the answers. Pure.

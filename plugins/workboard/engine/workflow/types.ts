@@ -126,6 +126,9 @@ export interface Hint {
   clauses: readonly ClauseId[];
 }
 
+/** A hint, worked out. */
+export type DayHint = Omit<Hint, 'day'> & { day: Day };
+
 /** `event` leads back to a stage from which the step may be fired; `why` is told to whoever wants the step undone. */
 export type Undo = { event: EventKey } | { why: Text };
 
@@ -401,5 +404,7 @@ export interface PermittedEvent {
   standingInFor: Person | null;
   /** Clocks it starts, so that the board can say what a drop will do. */
   starts: readonly string[];
+  /** The days it is best done by, as far as the card alone says; none of a step that leaves another stage. */
+  hints: readonly DayHint[];
   clauses: readonly ClauseId[];
 }

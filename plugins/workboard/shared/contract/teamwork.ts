@@ -2,7 +2,7 @@
 import type { Day } from '../../engine/calendar/types';
 import type { Answers } from '../../engine/form/types';
 import type { ClauseId, Text } from '../../engine/text';
-import type { EventKey } from '../../engine/workflow/types';
+import type { DayHint, EventKey } from '../../engine/workflow/types';
 import type { CardSummary, ClockView } from './card';
 import type { RefusalItem } from './fire';
 import type { FieldError } from '../../engine/form/types';
@@ -58,12 +58,7 @@ export interface EventPreview {
   hints: readonly DayHint[];
 }
 
-export interface DayHint {
-  field: string;
-  day: Day;
-  message: Text;
-  clauses: readonly ClauseId[];
-}
+export type { DayHint };
 
 export interface ClockChange {
   key: string;

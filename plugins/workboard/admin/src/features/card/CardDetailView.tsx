@@ -6,6 +6,7 @@ import type { CardDetail } from '../../../../shared/contract';
 import { useMay } from '../../shared/use-may';
 import { useT, useText } from '../../shared/use-t';
 import { BundleSection } from '../bundles/BundleSection';
+import { DayHints } from '../form/fields/DayHints';
 import { NoticeSection } from '../notices';
 import { PersonSection } from '../persons';
 import { RepeatSection } from '../repeats';
@@ -71,6 +72,7 @@ export function CardDetailView({ card }: { card: CardDetail }) {
       ) : null}
       <DrawerSection title={t('card.clocks.title')}>
         <ClockList workflow={card.workflow} clocks={card.clocks} />
+        <DayHints hints={card.events.flatMap(({ hints }) => hints)} />
       </DrawerSection>
       {hasEntry ? null : facts}
       {card.persons.map((person) => (

@@ -6,12 +6,13 @@ import { hourBound, type DueBounds } from './filter';
 import type { StageCounts } from './count-stages';
 import type { NamedCard } from './repository';
 
-/** The lane of cards that have no unit, person, day or kind. */
+/** The lane of cards that have no unit, person or kind, and that of cards which nothing binds. */
 export const NO_LANE = '-';
+const NOT_DUE = 'undated';
 
-const URGENCIES = ['overdue', 'today', 'soon', 'later', 'suspended'];
+const URGENCIES = ['overdue', 'today', 'soon', 'later', 'suspended', NOT_DUE];
 /** What is due within so many hours (X-16); between the first and the second stands what is due today. */
-const HOURS = ['overdue', 'h5', 'today', 'h24', 'h48', 'later', 'suspended'];
+const HOURS = ['overdue', 'h5', 'today', 'h24', 'h48', 'later', 'suspended', NOT_DUE];
 
 /** What a board of this workflow can be divided by. */
 export function lanesOffered(workflow: WorkflowDefinition): LaneBy[] {
@@ -31,7 +32,7 @@ export function laneOf(db: Knex, by: LaneBy, bounds: DueBounds): Knex.Raw {
       return db.raw(`COALESCE(c.kind, '${NO_LANE}')`);
     case 'urgency':
       return db.raw(
-        `CASE WHEN c.due_suspended THEN 'suspended' WHEN c.due_on IS NULL THEN '${NO_LANE}' WHEN c.due_on < ? OR c.due_at < ? THEN 'overdue'
+        `CASE WHEN c.due_suspended THEN 'suspended' WHEN c.due_on IS NULL THEN '${NOT_DUE}' WHEN c.due_on < ? OR c.due_at < ? THEN 'overdue'
           WHEN c.due_on = ? THEN 'today' WHEN c.due_on < ? THEN 'soon' ELSE 'later' END`,
         [today, now, today, soonEnds],
       );
@@ -41,7 +42,7 @@ export function laneOf(db: Knex, by: LaneBy, bounds: DueBounds): Knex.Raw {
         return db.raw(`COALESCE(c.due_at <= ?, c.due_on <= ?)`, [at, day]);
       };
       return db.raw(
-        `CASE WHEN c.due_suspended THEN 'suspended' WHEN c.due_on IS NULL THEN '${NO_LANE}' WHEN c.due_on < ? OR c.due_at < ? THEN 'overdue'
+        `CASE WHEN c.due_suspended THEN 'suspended' WHEN c.due_on IS NULL THEN '${NOT_DUE}' WHEN c.due_on < ? OR c.due_at < ? THEN 'overdue'
           WHEN ? THEN 'h5' WHEN c.due_on = ? THEN 'today' WHEN ? THEN 'h24' WHEN ? THEN 'h48' ELSE 'later' END`,
         [today, now, within(5), today, within(24), within(48)],
       );

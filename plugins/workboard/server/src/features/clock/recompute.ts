@@ -33,7 +33,7 @@ export interface Change<Columns> {
 
 export interface Recomputed {
   moved: MovedClockRow[];
-  clocks: Change<{ state: ClockState; due_on: Day | null; due_at: string | null; projected: boolean }>[];
+  clocks: Change<{ state: ClockState; due_on: Day | null; due_at: string | null; due_rule: number | null; projected: boolean }>[];
   /** Cards whose binding clock reads otherwise, with what they keep of it. */
   cards: Change<DueColumns>[];
 }
@@ -77,7 +77,10 @@ async function compare(container: Container, alike: AlikeCards, step: CalendarSt
     }
     // While a clock is suspended its row keeps the day it was suspended with; what is shown is reckoned from the workdays left.
     const due_on = stays(clock, after) ? clock.due : after.due;
-    found.clocks.push({ ids, columns: { state: after.state, due_on, due_at: after.dueAt, projected: after.projected } });
+    found.clocks.push({
+      ids,
+      columns: { state: after.state, due_on, due_at: after.dueAt, due_rule: after.rule, projected: after.projected },
+    });
   }
   if (!moved) return;
   const columns = dueColumns(now);

@@ -197,6 +197,7 @@ export async function writeClocks(
           started_on: reading.startedOn,
           due_on: reading.due,
           due_at: reading.dueAt,
+          due_rule: reading.rule,
           projected: reading.projected,
           stopped_on: reading.stoppedOn,
           met: reading.met,

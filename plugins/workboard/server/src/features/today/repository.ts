@@ -45,7 +45,8 @@ export async function openTasksOf(strapi: Core.Strapi, { parts, mine }: TodayQue
         't.clauses as task_clauses',
         't.clock as task_clock',
       )
-      .select('k.state as clock_state', 'k.due_on as clock_due', 'k.projected as clock_projected', 'k.due_at as clock_due_at');
+      .select('k.state as clock_state', 'k.due_on as clock_due', 'k.projected as clock_projected')
+      .select('k.due_at as clock_due_at', 'k.due_rule as clock_due_rule');
   })) as (Record<string, unknown> & ClockColumns)[];
   return rows.map((row) => {
     const card = cardRowOf(row);
@@ -102,6 +103,7 @@ interface ClockColumns {
   clock_due: CardRow['due_on'];
   clock_projected: boolean | number | null;
   clock_due_at: string | null;
+  clock_due_rule: number | null;
 }
 
 /** The card knows its binding clock best, a suspended one too; any other clock is known by its row. An ended one binds nobody. */
@@ -116,8 +118,7 @@ function dueOf(row: ClockColumns, card: CardRow): DueColumns | null {
     due_projected: Boolean(row.clock_projected),
     due_left: null,
     due_at: open ? row.clock_due_at : null,
-    // Which of several rules binds a clock is kept of the card's binding one; the drawer says it of every other.
-    due_rule: null,
+    due_rule: open ? row.clock_due_rule : null,
   };
 }
 
