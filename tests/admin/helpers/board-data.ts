@@ -80,7 +80,6 @@ export function tab(more: Partial<BoardTab> = {}): BoardTab {
     create: null,
     clocks: [],
     lists: [],
-    lists: [],
     open: 3,
     overdue: 0,
     today: 0,
