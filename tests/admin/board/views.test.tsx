@@ -216,6 +216,9 @@ test('D.3-26 · saving sends filter, order, lanes and density under a name; what
     unit: null,
     defaultRole: null,
   });
+  // The entry of the menu that was chosen is gone: whoever closes stands on the menu's button.
+  fireEvent.keyDown(dialog, { key: 'Escape', code: 'Escape' });
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: /^视图/ })));
 });
 
 test('D.3-23 · the paper names filter, day, number and who prints, and lists the cards column by column', async () => {

@@ -4,6 +4,7 @@ import { useNotification } from '@strapi/strapi/admin';
 import type { SavedView } from '../../../../shared/contract';
 import { useDeleteViewMutation } from '../../shared/api';
 import { useErrorWords } from '../../shared/use-error-words';
+import { useReturnFocus } from '../../shared/use-return-focus';
 import { useT } from '../../shared/use-t';
 
 interface Props {
@@ -15,6 +16,7 @@ interface Props {
 /** Asks once more before a view goes; a shared one goes for everybody. */
 export function DeleteViewDialog({ view, onDeleted, onClose }: Props) {
   const t = useT();
+  const returnFocus = useReturnFocus();
   const errorWords = useErrorWords();
   const { toggleNotification } = useNotification();
   const [remove, { isLoading }] = useDeleteViewMutation();
@@ -30,7 +32,7 @@ export function DeleteViewDialog({ view, onDeleted, onClose }: Props) {
   };
   return (
     <Dialog.Root open onOpenChange={(open) => (open || isLoading ? undefined : onClose())}>
-      <Dialog.Content>
+      <Dialog.Content {...returnFocus}>
         <Dialog.Header>{t('boardViews.menu.delete', { name: view.name })}</Dialog.Header>
         <Dialog.Body>{t(view.sharedWith === 'private' ? 'boardViews.delete.own' : 'boardViews.delete.shared')}</Dialog.Body>
         <Dialog.Footer>

@@ -5,6 +5,7 @@ import { useNotification } from '@strapi/strapi/admin';
 import type { BoardViewSettings, RegisterViewSettings, SavedView, ViewNaming } from '../../../../shared/contract';
 import { type ViewPlace, useMeQuery, useRolesQuery, useSaveViewMutation } from '../../shared/api';
 import { useMay } from '../../shared/use-may';
+import { useReturnFocus } from '../../shared/use-return-focus';
 import { useText, useT } from '../../shared/use-t';
 import { SaveFailed } from '../memberships/SaveFailed';
 import { useSave } from '../memberships/use-save';
@@ -29,6 +30,7 @@ interface Props {
 /** Saves what is shown now under a name: for oneself, one's unit or all; whoever may share views makes it the default of a role. */
 export function ViewDialog({ place, view, settings, onSaved, onClose }: Props) {
   const t = useT();
+  const returnFocus = useReturnFocus();
   const text = useText();
   const may = useMay();
   const { data: me } = useMeQuery();
@@ -69,7 +71,7 @@ export function ViewDialog({ place, view, settings, onSaved, onClose }: Props) {
 
   return (
     <Modal.Root open onOpenChange={(open) => (open || busy ? undefined : onClose())}>
-      <Modal.Content aria-describedby={undefined}>
+      <Modal.Content aria-describedby={undefined} {...returnFocus}>
         <Modal.Header closeLabel={t('shared.close')}>
           <Modal.Title>{view ? t('boardViews.menu.change', { name: view.name }) : t('boardViews.save')}</Modal.Title>
         </Modal.Header>

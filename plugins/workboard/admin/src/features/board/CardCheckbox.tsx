@@ -2,6 +2,7 @@ import { useContext, type MouseEvent } from 'react';
 import { styled } from 'styled-components';
 
 import type { CardSummary } from '../../../../shared/contract';
+import { nativeColors } from '../../shared/native-colors';
 import { useT } from '../../shared/use-t';
 import { SelectionContext, useSelected } from '../bulk';
 
@@ -37,7 +38,7 @@ const Box = styled.input`
   width: 1.6rem;
   height: 1.6rem;
   margin: 0;
-  accent-color: ${({ theme }) => theme.colors.primary600};
+  ${nativeColors}
   cursor: pointer;
   opacity: 0;
   [data-card-id]:hover > &,

@@ -5,6 +5,7 @@ import type { Answers } from '../../../../engine/form/types';
 import type { BulkCard, BulkEvent, BulkReport } from '../../../../shared/contract';
 import { useFormQuery } from '../../shared/api';
 import { useErrorWords } from '../../shared/use-error-words';
+import { useReturnFocus } from '../../shared/use-return-focus';
 import { useT, useText } from '../../shared/use-t';
 import { submittedAnswers } from '../form/conditions';
 import { FormFields } from '../form/FormFields';
@@ -27,6 +28,7 @@ interface Props {
  */
 export function BulkEventDialog({ event, cards, onKeep, onClose }: Props) {
   const t = useT();
+  const returnFocus = useReturnFocus();
   const text = useText();
   const words = useErrorWords();
   const { data: form, error: unread } = useFormQuery({ key: event.form ?? '', card: null }, { skip: event.form === null });
@@ -76,7 +78,7 @@ export function BulkEventDialog({ event, cards, onKeep, onClose }: Props) {
   }
   return (
     <Modal.Root open onOpenChange={(open) => !open && !sending && onClose()}>
-      <Modal.Content aria-describedby={undefined}>
+      <Modal.Content aria-describedby={undefined} {...returnFocus}>
         <Modal.Header closeLabel={t('shared.close')}>
           <Modal.Title>{t('bulk.dialog', { event: text(event.title), n: left.current.length })}</Modal.Title>
         </Modal.Header>

@@ -1,6 +1,7 @@
 import { Box, Button, Flex, Modal, Typography } from '@strapi/design-system';
 
 import type { BulkItem, BulkReport } from '../../../../shared/contract';
+import { useReturnFocus } from '../../shared/use-return-focus';
 import { useT, useText } from '../../shared/use-t';
 import { ClauseChip } from '../card/ClauseChip';
 import type { BulkTarget } from './in-portions';
@@ -25,6 +26,7 @@ const SIGNS: Readonly<Record<BulkItem['outcome'], string>> = { done: '✓', refu
 /** What became of each card: done, refused with the clauses, changed by somebody meanwhile, or not possible at all. */
 export function ReportDialog({ title, report, cards, onKeep, onClose, onAgain, onUndo, broke }: Props) {
   const t = useT();
+  const returnFocus = useReturnFocus();
   const undone = report.items.filter(({ outcome }) => outcome !== 'done').map(({ card }) => card);
   const done = report.items.flatMap((item) => (item.outcome === 'done' ? [item.summary] : []));
   const close = () => {
@@ -35,7 +37,7 @@ export function ReportDialog({ title, report, cards, onKeep, onClose, onAgain, o
   const items = [...report.items].sort((a, b) => Number(a.outcome === 'done') - Number(b.outcome === 'done'));
   return (
     <Modal.Root open onOpenChange={(open) => !open && close()}>
-      <Modal.Content aria-describedby={undefined}>
+      <Modal.Content aria-describedby={undefined} {...returnFocus}>
         <Modal.Header closeLabel={t('shared.close')}>
           <Modal.Title>{t('bulk.report', { event: title, done: report.items.length - undone.length, undone: undone.length })}</Modal.Title>
         </Modal.Header>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Box, Button, Field, Flex, Modal, Textarea, Typography } from '@strapi/design-system';
 
 import type { RefusalItem } from '../../../../shared/contract';
+import { useReturnFocus } from '../../shared/use-return-focus';
 import { useT, useText } from '../../shared/use-t';
 import { ClauseChips } from '../card/ClauseChip';
 
@@ -16,11 +17,12 @@ interface Props {
 /** What the file lacks and by which clause. It can be made all the same: the reason stands in its contents. */
 export function MissingDialog({ missing, busy, error, onMake, onClose }: Props) {
   const t = useT();
+  const returnFocus = useReturnFocus();
   const text = useText();
   const [reason, setReason] = useState('');
   return (
     <Modal.Root open onOpenChange={(open: boolean) => (open ? undefined : onClose())}>
-      <Modal.Content>
+      <Modal.Content {...returnFocus}>
         <Modal.Header>
           <Modal.Title>{t('bundles.dialog.title')}</Modal.Title>
         </Modal.Header>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button, Flex, Modal, Typography } from '@strapi/design-system';
 
 import type { CardSummary } from '../../../../shared/contract';
+import { useReturnFocus } from '../../shared/use-return-focus';
 import { useT, useText } from '../../shared/use-t';
 import { focusField } from '../form/field-props';
 import { DiscardDialog } from '../form/DiscardDialog';
@@ -32,6 +33,7 @@ interface Props {
 /** The dialog of an event: why not (refusal, conflict, failure) above, the form below, both kept together until it is done. */
 export function EventDialog({ order, eventForm, firing, onSend, onClose, onEvent, onView }: Props) {
   const t = useT();
+  const returnFocus = useReturnFocus();
   const text = useText();
   const [asking, setAsking] = useState(false);
   const { card, event } = order;
@@ -48,7 +50,7 @@ export function EventDialog({ order, eventForm, firing, onSend, onClose, onEvent
 
   return (
     <Modal.Root open onOpenChange={(open) => (open ? undefined : requestClose())}>
-      <Modal.Content aria-describedby={undefined}>
+      <Modal.Content aria-describedby={undefined} {...returnFocus}>
         <Modal.Header closeLabel={t('shared.close')}>
           <Flex direction="column" alignItems="flex-start">
             <Modal.Title>{text(event.title)}</Modal.Title>

@@ -12,7 +12,12 @@ export function FactList({ facts }: { facts: CardDetail['facts'] }) {
   const { messages } = useIntl();
   const day = useDay();
   // The words of an enumeration's value stand under the value itself, for the content manager; the drawer says the same.
-  const words = (value: string) => (typeof messages[value] === 'string' ? messages[value] : isDay(value) ? day.long(value) : value);
+  const words = (value: string) => {
+    if (typeof messages[value] === 'string') return messages[value];
+    const [on = '', time, ...more] = value.split(' ');
+    const dated = isDay(on) && more.length === 0 && (time === undefined || /^\d\d:\d\d$/.test(time));
+    return dated ? [day.long(on), time].filter(Boolean).join(' ') : value;
+  };
   return (
     <Grid.Root tag="dl" gridCols={6} gap={1}>
       {facts.map((fact, index) => [

@@ -1,6 +1,7 @@
 import { styled } from 'styled-components';
 
 import type { MatrixView } from '../../../../shared/contract';
+import { nativeColors } from '../../shared/native-colors';
 
 /** Widths of the columns: what is read takes what the others leave. */
 export function widthsOf({ columns, text }: MatrixView): string {
@@ -87,6 +88,7 @@ export const Cell = styled.div`
   padding: 0.6rem 1.2rem 0;
 
   input[type='checkbox'] {
+    ${nativeColors}
     cursor: pointer;
     height: 1.8rem;
     width: 1.8rem;

@@ -1,5 +1,6 @@
 import { Button, Dialog } from '@strapi/design-system';
 
+import { useReturnFocus } from '../../shared/use-return-focus';
 import { useT } from '../../shared/use-t';
 
 interface Props {
@@ -14,9 +15,10 @@ interface Props {
 /** Asked before a person loses an office role: it works at once. Escape keeps it. */
 export function EndDialog({ open, name, held, onKeep, onEnd }: Props) {
   const t = useT();
+  const returnFocus = useReturnFocus();
   return (
     <Dialog.Root open={open} onOpenChange={(next) => (next ? undefined : onKeep())}>
-      <Dialog.Content>
+      <Dialog.Content {...returnFocus}>
         <Dialog.Header>{t('memberships.end.title')}</Dialog.Header>
         <Dialog.Body>{t('memberships.end.body', { name, held })}</Dialog.Body>
         <Dialog.Footer>

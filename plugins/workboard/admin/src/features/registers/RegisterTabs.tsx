@@ -1,4 +1,6 @@
+import { useEffect, useRef } from 'react';
 import { Box, Flex, SingleSelect, SingleSelectOption, Tabs } from '@strapi/design-system';
+import { styled } from 'styled-components';
 
 import type { RegisterTab, RegisterView } from '../../../../shared/contract';
 import { useT, useText } from '../../shared/use-t';
@@ -17,9 +19,13 @@ export const PANEL = 'workboard-register';
 export function RegisterTabs({ tabs, tab, register, onOpen }: Props) {
   const t = useT();
   const text = useText();
+  const row = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    row.current?.querySelector('[role=tab][aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [tab.workflow]);
   return (
     <Flex gap={4} wrap="wrap" justifyContent="space-between" alignItems="flex-end" paddingBottom={4}>
-      <Box flex="1 1 auto">
+      <Row ref={row}>
         <Tabs.Root value={tab.workflow} onValueChange={(workflow) => onOpen(workflow)} variant="simple">
           <Tabs.List aria-label={t('registers.tabs')}>
             {tabs.map(({ workflow, title }) => (
@@ -29,7 +35,7 @@ export function RegisterTabs({ tabs, tab, register, onOpen }: Props) {
             ))}
           </Tabs.List>
         </Tabs.Root>
-      </Box>
+      </Row>
       <Box width="24rem">
         <SingleSelect
           size="S"
@@ -47,3 +53,15 @@ export function RegisterTabs({ tabs, tab, register, onOpen }: Props) {
     </Flex>
   );
 }
+
+/** One line, whatever the number of workflows and the zoom: a tab that is broken into single signs can be read by nobody. */
+const Row = styled.div`
+  flex: 1 1 100%;
+  min-width: 0;
+  overflow-x: auto;
+
+  [role='tab'] {
+    flex: none;
+    white-space: nowrap;
+  }
+`;

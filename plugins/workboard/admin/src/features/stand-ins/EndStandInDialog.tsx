@@ -3,6 +3,7 @@ import { useNotification } from '@strapi/strapi/admin';
 
 import type { StandInView } from '../../../../shared/contract';
 import { useErrorWords } from '../../shared/use-error-words';
+import { useReturnFocus } from '../../shared/use-return-focus';
 import { useT } from '../../shared/use-t';
 
 interface Props {
@@ -14,6 +15,7 @@ interface Props {
 /** Asked before a stand-in ends: it works at once. Escape keeps it. */
 export function EndStandInDialog({ standIn, onClose, end }: Props) {
   const t = useT();
+  const returnFocus = useReturnFocus();
   const words = useErrorWords();
   const { toggleNotification } = useNotification();
   const names = { substitute: standIn.substitute.name, principal: standIn.principal.name };
@@ -28,7 +30,7 @@ export function EndStandInDialog({ standIn, onClose, end }: Props) {
   };
   return (
     <Dialog.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
-      <Dialog.Content>
+      <Dialog.Content {...returnFocus}>
         <Dialog.Header>{t('standIns.end.title')}</Dialog.Header>
         <Dialog.Body>{t('standIns.end.body', names)}</Dialog.Body>
         <Dialog.Footer>

@@ -1,8 +1,8 @@
 import { Typography } from '@strapi/design-system';
-import { styled } from 'styled-components';
 
 import type { ClockReportRow } from '../../../../shared/contract';
 import { useT } from '../../shared/use-t';
+import { NumbersSurface } from './NumbersSurface';
 import { onTimeRate, totalOf } from './report-sums';
 
 const COLUMNS = ['due', 'onTime', 'late', 'open', 'overdue', 'cancelled'] as const;
@@ -12,7 +12,7 @@ export function ClockReportTable({ rows }: { rows: readonly ClockReportRow[] }) 
   const t = useT();
   if (rows.length === 0) return <Typography>{t('statistics.empty')}</Typography>;
   return (
-    <Surface>
+    <NumbersSurface>
       <table aria-label={t('statistics.view.clocks')}>
         <thead>
           <tr>
@@ -34,7 +34,7 @@ export function ClockReportTable({ rows }: { rows: readonly ClockReportRow[] }) 
           <Line label={t('statistics.total')} row={totalOf(rows)} />
         </tfoot>
       </table>
-    </Surface>
+    </NumbersSurface>
   );
 }
 
@@ -50,39 +50,3 @@ function Line({ label, row }: { label: string; row: Pick<ClockReportRow, (typeof
     </tr>
   );
 }
-
-const Surface = styled.div`
-  background: ${({ theme }) => theme.colors.neutral0};
-  border: 1px solid ${({ theme }) => theme.colors.neutral150};
-  border-radius: ${({ theme }) => theme.borderRadius};
-  overflow-x: auto;
-
-  table {
-    border-collapse: collapse;
-    color: ${({ theme }) => theme.colors.neutral800};
-    font-size: 1.4rem;
-    width: 100%;
-  }
-
-  th,
-  td {
-    border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};
-    font-variant-numeric: tabular-nums;
-    padding: 1.2rem 1.6rem;
-    text-align: end;
-  }
-
-  th:first-child {
-    text-align: start;
-  }
-
-  thead th {
-    color: ${({ theme }) => theme.colors.neutral600};
-    font-size: 1.2rem;
-    white-space: nowrap;
-  }
-
-  tfoot {
-    font-weight: 600;
-  }
-`;

@@ -4,6 +4,7 @@ import { styled } from 'styled-components';
 import type { StatisticsLine, StatisticsTable } from '../../../../shared/contract';
 import { useT, useText } from '../../shared/use-t';
 import type { Cell } from './CellCards';
+import { NumbersSurface } from './NumbersSurface';
 
 interface Props {
   table: StatisticsTable;
@@ -111,42 +112,7 @@ function runsOf(columns: readonly StatisticsLine[], text: ReturnType<typeof useT
   return runs;
 }
 
-const Surface = styled.div`
-  background: ${({ theme }) => theme.colors.neutral0};
-  border: 1px solid ${({ theme }) => theme.colors.neutral150};
-  border-radius: ${({ theme }) => theme.borderRadius};
-  overflow-x: auto;
-
-  table {
-    border-collapse: collapse;
-    color: ${({ theme }) => theme.colors.neutral800};
-    font-size: 1.4rem;
-    width: 100%;
-  }
-
-  th,
-  td {
-    border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};
-    font-variant-numeric: tabular-nums;
-    padding: 0.8rem 1.6rem;
-    text-align: end;
-  }
-
-  tbody th,
-  thead tr:first-child th:first-child {
-    font-weight: inherit;
-    line-height: 1.4;
-    min-width: 24rem;
-    text-align: start;
-  }
-
-  thead th {
-    color: ${({ theme }) => theme.colors.neutral600};
-    font-size: 1.2rem;
-    vertical-align: bottom;
-    white-space: nowrap;
-  }
-
+const Surface = styled(NumbersSurface)`
   thead th[scope='colgroup'] {
     text-align: center;
   }
@@ -156,6 +122,7 @@ const Surface = styled.div`
     font-weight: 600;
   }
 
+  /* As high as a zero: the lines of the table keep one height. */
   button {
     background: none;
     border: 0;
@@ -163,6 +130,7 @@ const Surface = styled.div`
     cursor: pointer;
     font: inherit;
     font-variant-numeric: tabular-nums;
+    margin: -0.2rem -0.4rem;
     min-width: 2.4rem;
     padding: 0.2rem 0.4rem;
     text-align: end;
