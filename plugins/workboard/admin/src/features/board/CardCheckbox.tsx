@@ -38,6 +38,9 @@ const Box = styled.input`
   width: 1.6rem;
   height: 1.6rem;
   margin: 0;
+  /* Where a long number leaves no room, it lies over the chip: a margin of the card's ground keeps both readable. */
+  box-shadow: 0 0 0 0.5rem ${({ theme }) => theme.colors.neutral0};
+  background: ${({ theme }) => theme.colors.neutral0};
   ${nativeColors}
   cursor: pointer;
   opacity: 0;
