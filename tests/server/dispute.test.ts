@@ -4,8 +4,11 @@ import type { FiredCard } from '../../plugins/workboard/server/src/api';
 import { linkedCards } from '../../plugins/workboard/server/src/features/link/service';
 import { containerOf } from '../../plugins/workboard/server/src/platform/container';
 import { Refusal } from '../../plugins/workboard/server/src/platform/errors';
-import type { CardDetail } from '../../plugins/workboard/shared/contract';
+import { readZip } from '../../plugins/workboard/server/src/platform/zip';
+import type { BundleOverview, CardDetail } from '../../plugins/workboard/shared/contract';
 import { hire } from '../helpers/office';
+import { docx, pdf } from '../helpers/office-files';
+import { docxText } from '../helpers/read-docx';
 import { createStaff, type Staff } from '../helpers/staff';
 import { startApp, type TestApp } from '../helpers/strapi';
 
@@ -185,6 +188,68 @@ test('R-DSP-04 R-DSP-06 R-DSP-10 R-DSP-11 R-DSP-13 · from the copy to a new req
   expect((await refused(fire(card, '2026-04-15', 'carried_out', { doneOn: '2026-04-15', how: '已重新答复' }))).clauses).toEqual([
     'R-DSP-13',
   ]);
+});
+
+test('X-15 R-DSP-04 R-DSP-06 R-DSP-07 · one click makes the evidence file: the request’s own file in it, numbered, with the index of T-21, and no classified file', async () => {
+  const card = await dispute();
+  const as = (method: 'get' | 'post', path: string) => app.request[method](`/workboard${path}`).set('Authorization', clerk.bearer);
+  const order = () => as('post', `/cards/${card.id}/bundles`).send({});
+  const lacks = await order();
+  expect([lacks.status, lacks.text]).toEqual([422, expect.stringContaining('R-DSP-06')]);
+
+  await fire(card, '2026-02-10', 'forward', { section: SECTION, sentOn: '2026-02-10', question: '全部证据材料' });
+  const evidence = await partner(card, 'dispute-evidence');
+  const attach = (name: string, bytes: Buffer) => as('post', `/cards/${evidence.id}/attachments`).attach('file', bytes, name);
+  expect((await attach('检索记录.pdf', pdf('检索记录'))).status).toBe(200);
+  const marked = await attach('某涉密文件.docx', docx(['机密★10年', '某事不可告人']));
+  expect([marked.status, marked.text]).toEqual([422, expect.stringContaining('R-SEC-05a')]);
+  const plain = { kind: 'evidence', name: '检索记录', source: '档案室', proves: '已检索', file: '检索记录.pdf', original: true };
+  const classified = {
+    kind: 'other',
+    name: '某涉密文件',
+    source: '机要室',
+    proves: '不予公开的依据',
+    classified: true,
+    file: '某涉密文件.docx',
+  };
+  expect(await refused(fire(evidence, '2026-02-11', 'submit', { items: [plain, classified] }, business))).toEqual({
+    clauses: ['R-DSP-07'],
+    fields: ['items.1.explanation', 'items.1.custody'],
+  });
+  const told = { explanation: '属于国家秘密', custody: '机要室保险柜' };
+  await fire(evidence, '2026-02-11', 'submit', { items: [plain, { ...classified, ...told }] }, business);
+  await fire(card, '2026-02-13', 'draft_defense', { text: '答辩正文，超过十个字', coAuthor: '区复议局' });
+  await fire(card, '2026-02-13', 'approve_defense', {}, deputy);
+
+  expect((await order()).status).toBe(200);
+  await containerOf(app.strapi).jobs.runDue();
+  const { data } = (await as('get', `/cards/${card.id}/bundles`)).body as { data: BundleOverview };
+  expect(data.versions).toEqual([expect.objectContaining({ version: 1, incomplete: false })]);
+  const saved = await as('get', `/cards/${card.id}/bundles/1`)
+    .buffer(true)
+    .parse((stream, done) => {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => done(null, Buffer.concat(chunks)));
+    });
+  const entries = readZip(saved.body as Buffer, { entries: 500, bytes: 100_000_000 });
+  const textOf = (part: string) => docxText(entries.find(({ name }) => name.includes(part))?.content ?? Buffer.alloc(0));
+  const [contents, ...documents] = entries.map(({ name }) => name);
+  expect(contents).toBe('000-卷内目录.docx');
+  expect(documents.map((name) => Number(name.split('/').at(-1)?.slice(0, 3)))).toEqual(documents.map((_, index) => index + 1));
+  for (const part of [
+    '依申请公开1/',
+    '登记回执',
+    '行政争议举证1/',
+    '检索记录.pdf',
+    '证据清单',
+    '行政复议答复书',
+    '期限计算说明',
+    '办理经过',
+  ])
+    expect([part, documents.some((name) => name.includes(part))]).toEqual([part, true]);
+  expect(textOf('证据清单')).toMatch(/检索记录[^]*原件[^]*涉密，属于国家秘密；机要室保险柜/);
+  expect(documents.filter((name) => name.includes('某涉密文件'))).toEqual([]);
 });
 
 test('R-DSP-11 · people for a field are those who hold the role', async () => {
