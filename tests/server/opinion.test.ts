@@ -236,6 +236,39 @@ test('R-OPN-31, R-OPN-36 · accountability is seen by the director and by nobody
   expect(tabs.data.map(({ key }) => key)).not.toContain('opinion-accountability');
 });
 
+test('R-OPN-15 · duplicates become one event: the other one is open, is not itself, and both say so', async () => {
+  const [kept, same, closed] = await Promise.all(
+    ['09:00', '09:10', '09:20'].map((hour) =>
+      discover(at('2026-10-26', hour), at('2026-10-26', '09:30'), { title: `重复 ${hour}（测试）` }),
+    ),
+  );
+  if (!kept || !same || !closed) throw new Error('nothing was found');
+  await fire(closed.id, 'transfer_out', 'opinion_office', at('2026-10-26', '09:40'), { reason: '不属本单位' });
+  const numberOf = async ({ id }: FiredCard) => (await detail(id)).number ?? '';
+  const merge = async (into: string) => {
+    const step = fire(same.id, 'merge', 'opinion_office', at('2026-10-26', '10:00'), { into, reason: '同一件事' });
+    const error: unknown = await step.then(() => null).catch((caught: unknown) => caught);
+    return error instanceof Refusal ? error.details.unmet.map(({ clauses, cure }) => [clauses.map(({ id }) => id), cure]) : error;
+  };
+  const refused = [[['R-OPN-15'], expect.objectContaining({ in: 'form', field: 'into' })]];
+  for (const into of ['黄舆〔2026〕9999号', await numberOf(closed), await numberOf(same)])
+    expect([into, await merge(into)]).toEqual([into, refused]);
+  const offered = async (staff: Staff) =>
+    (
+      (await app.request.get('/workboard/entries?form=merge-event&field=into').set('Authorization', staff.bearer)).body as {
+        data: { key: string }[];
+      }
+    ).data.map(({ key }) => key);
+  expect(await offered(clerk)).toEqual(expect.arrayContaining([await numberOf(kept), await numberOf(same)]));
+  expect(await offered(clerk)).not.toContain(await numberOf(closed));
+  const stranger = await createStaff(app, { name: 'op-stranger', actions: ['plugin::workboard.board.read'] });
+  expect(await offered(stranger)).toEqual([]);
+  expect(await merge(await numberOf(kept))).toBeNull();
+  const [own, target] = [await detail(same.id), await detail(kept.id)];
+  expect([own.links.map(({ card }) => card), target.links.map(({ card }) => card)]).toEqual([[kept.id], [same.id]]);
+  expect(target.history[0]).toMatchObject({ event: 'opinion-event.merge' });
+});
+
 describe('recurring duties', () => {
   const duties = (kind: string) =>
     app.strapi.db.query('api::case.case').findMany({

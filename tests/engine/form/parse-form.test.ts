@@ -127,6 +127,7 @@ describe('a broken form is refused with file, line and reason', () => {
     [`type: entry, ${SOURCE}`, null],
     [`type: text, ${SOURCE}`, 'a text field has no source'],
     [`type: entry, ${SOURCE.replace('true }', 'true }, only: true')}`, null],
+    ['type: entry, source: { cards: opinion-event }', null],
     ['type: entry', 'needs a “source”'],
     [`type: entry, ${SOURCE.replace('expert.expert', 'nobody.nobody')}`, 'there is no content type “api::nobody.nobody”'],
     [`type: entry, ${SOURCE.replace('key: name', 'key: code')}`, 'content type api::expert.expert has no attribute “code”'],

@@ -305,6 +305,7 @@ test('R-OPN-15 · duplicates become one event, which keeps what was found', () =
   ]);
   ok(walk.fire('merge', office, at(SATURDAY, '20:00'), { into: '黄舆〔2026〕1号', reason: '同一件事' }));
   expect(walk.stage).toBe('merged');
+  expect(walk.effects).toContainEqual({ do: 'linkCard', workflow: 'opinion-event', number: '黄舆〔2026〕1号' });
 });
 
 describe('statements', () => {

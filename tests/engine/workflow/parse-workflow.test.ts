@@ -165,6 +165,14 @@ const BROKEN: [string, string, string, number, string, string][] = [
     '“interpretation” has 2 opening events; name one under “event”',
   ],
   [
+    'link to a card that nobody chose',
+    '{ closeTask: publish_it }',
+    '{ linkCard: interpretation, number: subject.docNumber }',
+    0,
+    'events.publish.effects.1.number',
+    "“number” must be a field of this event's form whose source is “cards: interpretation”",
+  ],
+  [
     'unknown attribute that partners copy',
     'sealed: [title, body]',
     'sealed: [title, body]\n  fixedWhenLinked: leadUnit',

@@ -19,11 +19,11 @@ export function checkForm(form: FormDefinition, source: YamlSource, known: Known
     if (!field.fields) return;
     checkKeys(field.fields, ['fields', index, 'fields'], source);
     for (const [inner, { source: entries }] of field.fields.entries())
-      if (entries?.only)
+      if (entries && ('cards' in entries || entries.only))
         source.problem(
           ['fields', index, 'fields', inner, 'source'],
-          '分组内的字段不能限定为条目（only）',
-          'a field of a group cannot have “only”',
+          '分组内的字段不能限定为条目（only）或卡片（cards）',
+          'a field of a group cannot have “only” or “cards”',
         );
     field.fields.forEach((inner, at) => checkField(inner, ['fields', index, 'fields', at], check, field));
   });
@@ -120,7 +120,7 @@ function checkSource({ type, source }: Field, path: Path, check: Check): void {
       type === 'entry' ? 'needs a “source”' : `a ${type} field has no source`,
     );
   }
-  if (!source || !check.attributes) return;
+  if (!source || 'cards' in source || !check.attributes) return;
   const known = check.attributes[source.type];
   if (!known) return problem(`没有内容类型“${source.type}”`, `there is no content type “${source.type}”`);
   for (const name of [source.key, ...(source.title === undefined ? [] : [source.title]), ...Object.keys(source.where)]) {

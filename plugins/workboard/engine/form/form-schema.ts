@@ -30,7 +30,7 @@ const options = z
     Array.isArray(written) ? written : Object.entries(written).map(([value, label]) => ({ value, label })),
   );
 
-const source = z
+const typeSource = z
   .strictObject({
     type: z.string().min(1),
     key: name,
@@ -43,6 +43,8 @@ const source = z
     ...(title === undefined ? {} : { title }),
     ...(only === undefined ? {} : { only }),
   }));
+
+const source = z.union([z.strictObject({ cards: key }), typeSource]);
 
 const fieldKeys = {
   key: name,

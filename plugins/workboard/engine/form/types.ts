@@ -33,8 +33,16 @@ export interface Option {
   label: Text;
 }
 
-/** Entries an `entry` field suggests; what is typed instead counts as well, unless `only` says that it does not. */
-export interface EntrySource {
+/** What an `entry` field suggests: entries of a content type, or open cards of a workflow. */
+export type EntrySource = TypeSource | CardSource;
+
+/** Open cards of a workflow that the person may see; the answer is the number of one of them. */
+export interface CardSource {
+  cards: string;
+}
+
+/** Entries of a content type; what is typed instead counts as well, unless `only` says that it does not. */
+export interface TypeSource {
   /** Content type, for example `api::expert.expert`. */
   type: string;
   /** Attribute that becomes the answer. */

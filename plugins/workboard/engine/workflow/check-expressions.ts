@@ -65,7 +65,7 @@ function checkCeiling(check: Check, when: Cel, path: Path): void {
 
 function checkEffect(check: Check, effect: Effect, path: Path, event: EventDefinition): void {
   if (effect.when !== undefined) checkOne(check, effect.when, [...path, 'when'], { event });
-  for (const part of ['at', 'ceilingFrom', 'workdays', 'until', 'value', 'year'] as const) {
+  for (const part of ['at', 'ceilingFrom', 'workdays', 'until', 'value', 'year', 'number'] as const) {
     const value: unknown = part in effect ? (effect as Partial<Record<typeof part, Cel>>)[part] : undefined;
     if (typeof value === 'string') checkOne(check, value, [...path, part], { event, returns: 'any' });
   }

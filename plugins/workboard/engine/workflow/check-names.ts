@@ -40,7 +40,8 @@ export function checkNames(built: BuiltWorkflow, source: YamlSource, options: Pa
   }
   for (const { event, path } of built.shorthands) names.event(event, path);
   for (const event of Object.values(workflow.events)) checkEvent(event, names);
-  for (const [effect, path] of built.effectPaths) checkEffect(effect, path, names);
+  for (const event of Object.values(workflow.events))
+    for (const effect of event.effects) checkEffect(effect, event, built.effectPaths.get(effect) ?? ['events', event.key], names);
   if (workflow.repeats) names.repeats(workflow.repeats);
   for (const { key, stages, role, clauses } of workflow.audits ?? []) {
     const path = ['audits', key];
@@ -82,8 +83,9 @@ function checkEvent(event: EventDefinition, names: Names): void {
   names.clauses(event.clauses, [...path, 'clauses'], false);
   if (event.form !== undefined && !Object.hasOwn(names.options.forms, event.form))
     names.unknown([...path, 'form'], '表单', 'form', event.form);
-  for (const role of rolesAskedFor(event.form === undefined ? [] : (names.options.forms[event.form]?.fields ?? [])))
-    names.roles([role], [...path, 'form']);
+  const fields = event.form === undefined ? [] : (names.options.forms[event.form]?.fields ?? []);
+  for (const role of rolesAskedFor(fields)) names.roles([role], [...path, 'form']);
+  for (const { source } of fields) if (source && 'cards' in source) names.workflow(source.cards, [...path, 'form']);
   event.guards.forEach((guard, index) => {
     const at = [...path, 'guards', index];
     names.clauses(guard.clauses, at, true);
@@ -124,7 +126,7 @@ function checkCure(cure: Cure, event: EventDefinition, path: Path, names: Names)
   }
 }
 
-function checkEffect(effect: Effect, path: Path, names: Names): void {
+function checkEffect(effect: Effect, event: EventDefinition, path: Path, names: Names): void {
   if (effect.on) names.partners(effect.on.linked, [...path, 'on']);
   if ('clock' in effect && effect.clock !== undefined) names.clock(effect.clock, effect.on?.linked, path);
   switch (effect.do) {
@@ -147,6 +149,9 @@ function checkEffect(effect: Effect, path: Path, names: Names): void {
       return names.linkedStep(effect, path);
     case 'openCard':
       names.workflow(effect.workflow, path);
+    case 'linkCard':
+      names.workflow(effect.workflow, path);
+      return names.numberedCard(effect, event, path);
       names.opening(effect, path);
       return names.attributes(Object.keys(effect.values), [...path, 'values'], effect.workflow);
   }
@@ -236,6 +241,19 @@ class Names {
   linkedStep({ event, on }: Extract<Effect, { do: 'takeStep' }>, path: Path): void {
     if (!on) {
       this.source.problem(path, 'takeStep 须写明 on: { linked: 流程 }', '“takeStep” needs “on: { linked: … }”');
+  /** The number comes from a field that takes nothing but open cards of that workflow, so that there is one when the step is taken. */
+  numberedCard({ workflow, number, on }: Extract<Effect, { do: 'linkCard' }>, event: EventDefinition, path: Path): void {
+    if (on) this.source.problem(path, 'linkCard 不能带 on', '“linkCard” takes no “on”');
+    const fields = event.form === undefined ? [] : (this.options.forms[event.form]?.fields ?? []);
+    const field = fields.find(({ key }) => number === `form.${key}`);
+    if (!field?.source || !('cards' in field.source) || field.source.cards !== workflow)
+      this.source.problem(
+        [...path, 'number'],
+        `number 须是本步骤表单中来源为 cards: ${workflow} 的字段，例如 form.into`,
+        `“number” must be a field of this event's form whose source is “cards: ${workflow}”, for example form.into`,
+      );
+  }
+
       return;
     }
     const other = this.options.otherWorkflows?.[on.linked];

@@ -190,6 +190,8 @@ function effectSources(effect: Effect): Cel[] {
       return [...sources, effect.year];
     case 'openCard':
       return [...sources, ...Object.values(effect.values), ...Object.values(effect.form ?? {})];
+    case 'linkCard':
+      return [...sources, effect.number];
     case 'takeStep':
       return [...sources, ...Object.values(effect.form)];
     default:

@@ -47,6 +47,7 @@ const VERBS = {
   }),
   takeStep: z.strictObject({ takeStep: name, form: z.record(name, cel).default({}), ...common }),
   renderNotice: z.strictObject({ renderNotice: key, ...common }),
+  linkCard: z.strictObject({ linkCard: key, number: cel, ...common }),
   seal: z.strictObject({ seal: flag, ...common }),
   breakSeal: z.strictObject({ breakSeal: flag, ...common }),
   publish: z.strictObject({ publish: flag, ...common }),
@@ -131,6 +132,7 @@ function normalise(written: Written): Effect {
   if ('publish' in written) return { ...base, do: 'publish' };
   return { ...base, do: 'unpublish' };
 }
+  if ('linkCard' in written) return { ...base, do: 'linkCard', workflow: written.linkCard, number: written.number };
 
 function untilOf({ until }: { until?: string | undefined }): { until?: string } {
   return until === undefined ? {} : { until };

@@ -51,6 +51,8 @@ export function resolveEffect(effect: Effect, evaluate: Evaluation): ResolvedEff
       const given = { ...(event === undefined ? {} : { event }), ...answers, ...(persons ? { persons } : {}) };
       return { ...on, do: 'openCard', workflow, ...given, values: valuesOf(effect.values, evaluate), unlessLinked };
     }
+    case 'linkCard':
+      return { ...on, do: 'linkCard', workflow: effect.workflow, number: textOf(evaluate.value(effect.number), effect.number) };
     case 'takeStep':
       return { ...on, do: 'takeStep', event: effect.event, form: valuesOf(effect.form, evaluate) };
     case 'createTask': {
@@ -85,6 +87,11 @@ function asMoment(value: Value, source: Cel, { today, now }: Evaluation['moment'
   if (Number.isNaN(instant)) throw failure(source, '不是日期', 'is not a day');
   const iso = new Date(instant).toISOString();
   return { at: dayOfInstant(iso), instant: iso };
+}
+
+function textOf(value: Value, source: Cel): string {
+  if (typeof value === 'string' && value.trim() !== '') return value;
+  throw failure(source, '不是文字', 'is no text');
 }
 
 function wholeNumber(value: Value, source: Cel, least: number): number {

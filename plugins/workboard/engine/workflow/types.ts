@@ -86,6 +86,8 @@ export interface Shown {
 export interface RepeatsDefinition {
   /** Party by whom the cards of one person are found. */
   person: string;
+  /** Links the open card of a workflow that bears this number. */
+  | { do: 'linkCard'; workflow: string; number: Cel }
   /** Attributes that are compared by pairs of characters; the first is the title. */
   texts: readonly string[];
   /** How far back. */
@@ -385,6 +387,7 @@ export type Outcome =
       clauses: readonly ClauseId[];
       /** The membership it is fired under; null for the system. */
       mandate: Membership | null;
+  | { do: 'linkCard'; workflow: string; number: string }
     }
   | { ok: false; unmet: readonly Unmet[]; warnings: readonly Unmet[] };
 

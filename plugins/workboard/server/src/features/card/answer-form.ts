@@ -35,7 +35,7 @@ export async function answerForm(container: Container, input: AnswerInput): Prom
   if (!definition) return { form: null, answers: {}, errors: [], earliest: {}, personal: null };
   const context = formContext(container, given ?? {}, { subject, actor, today });
   const { answers, errors } = container.forms.check(definition, context);
-  const unknown = errors.length > 0 ? [] : await unknownEntries(container, definition, answers);
+  const unknown = errors.length > 0 ? [] : await unknownEntries(container, { actor, keeper: false }, definition, answers);
   const earliest = hasEarliest(definition)
     ? earliestDays(definition, { ...context, form: answers }, await container.calendars.current())
     : {};

@@ -1,10 +1,12 @@
 import type { ResolvedEffect } from '../../../../engine/workflow/types';
 import type { Container } from '../../platform/container';
 import { dueColumns, readClocks, withEffects, writeClocks } from '../clock/service';
-import { linkedCards, type LinkedSubject } from '../link/service';
+import { openCards } from '../entry/open-cards';
+import { link, linkedCards, type LinkedSubject } from '../link/service';
 import { keysOfRows } from '../matrix/definitions';
 import { closeTasks, openTasks } from '../task/service';
 import type { CardRow } from './card-row';
+import { conflict } from './conflict';
 import { readDraft } from './draft-row';
 import { openLinkedCard } from './open-linked-card';
 import { takeLinkedStep } from './take-linked-step';
@@ -12,12 +14,12 @@ import { loadCard, updateCard } from './repository';
 import type { Step } from './step';
 
 /**
- * What a step does to other cards, in the order it was written: opening a partner's card, and effects on cards that are linked,
+ * What a step does to other cards, in the order it was written: opening a partner's card, linking one, and effects on cards that are linked,
  * for example the interpretation's clock when its document is published (R-INT-06).
  */
 export async function applyLinkedEffects(container: Container, step: Step, row: CardRow): Promise<void> {
   const { effects } = step.decided;
-  if (!effects.some((effect) => effect.do === 'openCard' || effect.on !== undefined)) return;
+  if (!effects.some((effect) => effect.do === 'openCard' || effect.do === 'linkCard' || effect.on !== undefined)) return;
   const own = { uid: step.workflow.subject.type, documentId: step.documentId };
   const rows = keysOfRows(container.workflows.all(), step.workflow.key);
   let linked = await linkedCards(container.strapi, own, rows);
@@ -25,6 +27,9 @@ export async function applyLinkedEffects(container: Container, step: Step, row: 
     if (effect.do === 'openCard') {
       if (effect.unlessLinked && (linked[effect.workflow] ?? []).length > 0) continue;
       await openLinkedCard(container, step, row, effect);
+      linked = await linkedCards(container.strapi, own, rows);
+    } else if (effect.do === 'linkCard') {
+      await linkCard(container, step, row, effect);
       linked = await linkedCards(container.strapi, own, rows);
     } else if (effect.on !== undefined) {
       const apply =
@@ -34,18 +39,34 @@ export async function applyLinkedEffects(container: Container, step: Step, row: 
   }
 }
 
+/** Ties this card to the one that bears the number; whoever keeps that one reads it in its history. @throws Conflict if it has just been closed */
+async function linkCard(
+  container: Container,
+  step: Step,
+  row: CardRow,
+  effect: Extract<ResolvedEffect, { do: 'linkCard' }>,
+): Promise<void> {
+  const viewer = { actor: step.actor, keeper: false };
+  const [found] = await openCards(container, viewer, { workflow: effect.workflow, number: effect.number, most: 1 });
+  const target = found && (await loadCard(container.strapi, { id: found.id }))?.row;
+  if (!target) throw await conflict(container, row, row.revision);
+  const from = { uid: step.workflow.subject.type, documentId: step.documentId };
+  await link(step.trx, from, { uid: target.subject_uid, documentId: target.subject_document }, step.at);
+  await applyTo(container, step, target, effect);
+}
+
 /** How often a partner that moves at the same moment is read again; each round waits for the other's commit. */
 const ROUNDS = 5;
 
 /** Applies one clock or task effect to a partner: its own revision and log row, so that its history and open boards show it. */
-async function applyTo(container: Container, step: Step, partner: LinkedSubject, effect: ResolvedEffect): Promise<void> {
+async function applyTo(container: Container, step: Step, partner: Pick<LinkedSubject, 'id'>, effect: ResolvedEffect): Promise<void> {
   for (let round = 1; round <= ROUNDS; round += 1) {
     if (await tryApply(container, step, partner, effect)) return;
   }
   throw new Error(`card ${partner.id} keeps changing while its partner moves`);
 }
 
-async function tryApply(container: Container, step: Step, partner: LinkedSubject, effect: ResolvedEffect): Promise<boolean> {
+async function tryApply(container: Container, step: Step, partner: Pick<LinkedSubject, 'id'>, effect: ResolvedEffect): Promise<boolean> {
   const { trx, at, today, calendar } = step;
   const loaded = await loadCard(container.strapi, { id: partner.id });
   if (!loaded) return true;

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { containerOf } from '../../platform/container';
 import { keyText, parse, type RequestContext } from '../../platform/request';
+import { viewerOf } from '../../platform/viewer';
 import { findEntries } from './service';
 
 const QUERY = z.strictObject({ form: keyText, field: z.string().regex(/^\w+(\.\w+)?$/, 'must be a field, for example reviewers.name') });
@@ -9,7 +10,8 @@ const QUERY = z.strictObject({ form: keyText, field: z.string().regex(/^\w+(\.\w
 export function entryController({ strapi }: { strapi: Core.Strapi }) {
   return {
     async find(ctx: RequestContext) {
-      ctx.body = { data: await findEntries(containerOf(strapi), parse(QUERY, ctx.query)) };
+      const container = containerOf(strapi);
+      ctx.body = { data: await findEntries(container, await viewerOf(container, ctx), parse(QUERY, ctx.query)) };
     },
   };
 }
