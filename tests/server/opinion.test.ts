@@ -322,41 +322,53 @@ describe('recurring duties', () => {
     expect(await letterText(app, clerk, bulletin.id, 'bulletin')).toContain('网传某路段长期积水（测试）');
   });
 
-  test('R-PUB-12, R-PUB-13, X-08 · the batch of a half-month reads the documents themselves: what is missing is found, and gone once it is mended', async () => {
-    const import_ = (title: string, values: Record<string, string | null>) =>
+  test('R-PUB-12, R-PUB-13, X-08 · the two batches of a month read the documents themselves: exactly the seeded differences, a task for each document, gone once it is mended', async () => {
+    const seed = (title: string, values: Record<string, string | null>) =>
       app.strapi.db.query('api::document.document').create({
         data: {
-          title,
-          documentId: `paper-${title}`,
-          publishedAt: null,
-          attributeFinal: 'proactive',
-          issuedAt: '2026-10-20',
-          intranetLoadedOn: '2026-10-21',
-          portalPublishedAt: '2026-10-22',
-          paperHandedOverOn: '2026-10-30',
-          ...values,
+          ...{ title, documentId: `paper-${title}`, publishedAt: null, attributeFinal: 'proactive', intranetLoadedOn: '2026-11-20' },
+          ...{ portalPublishedAt: '2026-11-20', paperHandedOverOn: '2026-11-20', ...values },
         },
       });
-    await import_('齐全', {});
-    await import_('缺内网', { intranetLoadedOn: null });
-    await import_('缺门户', { portalPublishedAt: null });
-    const batch = await cardOf('paper_batch', '2026-10-16');
-    await fire(batch.id, 'hand_over_batch', 'secretariat', at('2026-10-30', '15:00'), {
-      handedOverOn: '2026-10-30',
-      listNumber: '移送1号',
-    });
-    const { stage } = await fire(batch.id, 'receive_batch', 'disclosure', at('2026-10-30', '16:00'), { receivedOn: '2026-10-30' });
-    expect(stage).toBe('differs');
-    expect((await detail(batch.id)).tasks.map(({ key }) => key)).toEqual(['not_on_intranet', 'not_on_portal']);
-    expect(await letterTextOf(batch.id)).toMatch(/缺内网[\s\S]*缺门户/);
-    await expect(fire(batch.id, 'settle_batch', 'secretariat', at('2026-10-30', '17:00'), { settlement: '已经补齐' })).rejects.toThrow(
-      Refusal,
-    );
-    await app.strapi.db.query('api::document.document').updateMany({
-      where: { documentId: { $startsWith: 'paper-缺' } },
-      data: { intranetLoadedOn: '2026-10-30', portalPublishedAt: '2026-10-30' },
-    });
-    await fire(batch.id, 'settle_batch', 'secretariat', at('2026-10-30', '17:30'), { settlement: '已经补齐' });
+    await seed('齐全甲', { issuedAt: '2026-11-01' });
+    await seed('缺内网', { issuedAt: '2026-11-15', intranetLoadedOn: null });
+    await seed('缺门户', { issuedAt: '2026-11-05', portalPublishedAt: null, paperHandedOverOn: null });
+    await seed('齐全乙', { issuedAt: '2026-11-16' });
+    await seed('缺纸质', { issuedAt: '2026-11-30', paperHandedOverOn: null });
+    await seed('未印发', { issuedAt: null });
+    await seed('上月的', { issuedAt: '2026-10-31', intranetLoadedOn: null });
+    await seed('下月的', { issuedAt: '2026-12-01', intranetLoadedOn: null });
+    await seed('依申请的', { issuedAt: '2026-11-10', attributeFinal: 'on_request', portalPublishedAt: null });
+    const tasks = async ({ id }: FiredCard) => (await detail(id)).tasks.map(({ title }) => title['zh-Hans']);
+    const halves = await Promise.all(['2026-11-01', '2026-11-16'].map((from) => cardOf('paper_batch', from)));
+    for (const half of halves) {
+      await fire(half.id, 'hand_over_batch', 'secretariat', at('2026-11-30', '15:00'), {
+        handedOverOn: '2026-11-30',
+        listNumber: '移送1号',
+      });
+      const { stage } = await fire(half.id, 'receive_batch', 'disclosure', at('2026-11-30', '16:00'), { receivedOn: '2026-11-30' });
+      expect(stage).toBe('differs');
+    }
+    const [first, second] = halves as [FiredCard, FiredCard];
+    expect(await tasks(first)).toEqual([
+      '处理《缺内网》：已印发，未加载内网',
+      '处理《缺门户》：已印发，未在门户公开；已印发，未移送纸质文件',
+    ]);
+    expect(await tasks(second)).toEqual(['处理《缺纸质》：已印发，未移送纸质文件', '处理《未印发》：已在门户公开，未印发']);
+    expect(await letterTextOf(first.id)).toMatch(/缺内网[\s\S]*缺门户/);
+
+    const settle = (time: string) => fire(first.id, 'settle_batch', 'secretariat', at('2026-11-30', time), { settlement: '已经补齐' });
+    const mend = (title: string, data: Record<string, string>) =>
+      app.strapi.db.query('api::document.document').updateMany({ where: { documentId: `paper-${title}` }, data });
+    await expect(settle('17:00')).rejects.toThrow(Refusal);
+    await mend('缺内网', { intranetLoadedOn: '2026-11-30' });
+    expect([(await settle('17:10')).stage, await tasks(first)]).toEqual([
+      'differs',
+      ['处理《缺门户》：已印发，未在门户公开；已印发，未移送纸质文件'],
+    ]);
+    await mend('缺门户', { portalPublishedAt: '2026-11-30', paperHandedOverOn: '2026-11-30' });
+    expect([(await settle('17:20')).stage, await tasks(first)]).toEqual(['done', []]);
+    expect(await tasks(second)).toHaveLength(2);
   });
 
   async function letterTextOf(card: number): Promise<string> {

@@ -44,6 +44,16 @@ export function comparePaper(documents: readonly PaperDocument[], portal: readon
   );
 }
 
+/** The documents that differ, each with all that does. */
+export function byDocument(differences: readonly PaperDifference[]): Pick<PaperDifference, 'documentId' | 'number' | 'title' | 'words'>[] {
+  const found = new Map<string, ReturnType<typeof byDocument>[number]>();
+  for (const { documentId, number, title, words } of differences) {
+    const before = found.get(documentId);
+    found.set(documentId, { documentId, number, title, words: before ? `${before.words}；${words}` : words });
+  }
+  return [...found.values()];
+}
+
 function differencesOf(document: PaperDocument, shown: PaperDocument | undefined): PaperDifference['difference'][] {
   const found: PaperDifference['difference'][] = [];
   if (!document.issuedAt) found.push('not_issued');

@@ -1,6 +1,6 @@
 import type { Value } from '../../../plugins/workboard/engine/workflow/types';
 import type { Fact, FactInput } from '../../../plugins/workboard/server/src/api';
-import { comparePaper, type PaperDocument } from './compare-paper';
+import { byDocument, comparePaper, type PaperDocument } from './compare-paper';
 
 const CASE = 'api::case.case';
 const DOCUMENT = 'api::document.document';
@@ -40,6 +40,7 @@ const paperBatch: Fact = async ({ subject, find }) => {
       .filter(({ issuedAt }) => issuedAt !== null)
       .map(({ title, docNumber, issuedAt }) => ({ title: title ?? null, docNumber: docNumber ?? null, issuedAt: issuedAt ?? null })),
     differences: differences.map((one) => ({ ...one })),
+    differing: byDocument(differences).map((one) => ({ ...one })),
     list: differences.map(({ title, words }) => `${title}（${words}）`).join('；'),
   };
 };

@@ -1,6 +1,6 @@
 import { answersOfDuty, duePeriods } from '../../../plugins/workboard/engine/duty';
 import type { Day } from '../../../plugins/workboard/engine/calendar/types';
-import { comparePaper } from '../../../src/policies/office-duty/compare-paper';
+import { byDocument, comparePaper, type PaperDifference } from '../../../src/policies/office-duty/compare-paper';
 import { seedCalendar } from '../calendar/seed-calendar';
 import { packs, refusedBy } from './office';
 import { at, holder, SYSTEM, Walk } from './walk';
@@ -131,31 +131,43 @@ describe('half-monthly hand-over', () => {
     ]);
   });
 
-  test('R-PUB-12, R-PUB-13 · both sides sign, two persons; each difference is a task, and the batch ends when none is open', () => {
+  test('R-PUB-12, R-PUB-13, X-08 · both sides sign, two persons; each document that differs is a task, done when it is set right, and the batch ends with the last', () => {
     const walk = opened('paper_batch', '2026-10-08');
     expect(walk.clock('paper', at('2026-10-08', '09:00'))?.due).toBe('2026-10-15');
-    const batch = (differences: { difference: string; title: string }[]) => ({
-      paperBatch: { documents: [], differences, list: differences.map(({ title }) => title).join() },
-    });
-    walk.facts = {
-      ...walk.facts,
-      ...batch([
-        { difference: 'not_on_portal', title: '办法' },
-        { difference: 'other_title', title: '意见' },
-      ]),
+    const found = (...all: [documentId: string, difference: PaperDifference['difference'], words: string][]) => {
+      const differences = all.map(([documentId, difference, words]) => ({
+        documentId,
+        number: null,
+        title: documentId,
+        difference,
+        words,
+      }));
+      const list = all.map(([documentId, , words]) => `${documentId}（${words}）`).join('；');
+      const differing = byDocument(differences).map((one) => ({ ...one }));
+      walk.facts = { ...walk.facts, paperBatch: { documents: [], differences, differing, list } };
     };
+    found(['办法', 'not_on_portal', '未公开'], ['意见', 'no_paper', '缺纸质'], ['办法', 'no_paper', '缺纸质']);
     expect(walk.fire('receive_batch', disclosure, at('2026-10-15', '15:00'), {}).ok).toBe(false);
     expect(walk.fire('hand_over_batch', secretariat, at('2026-10-15', '15:00'), { listNumber: '移送1号' }).ok).toBe(true);
     const both = { ...disclosure, id: secretariat.id };
     expect(refusedBy(walk.fire('receive_batch', both, at('2026-10-15', '16:00'), {}))).toEqual(['R-PUB-12']);
     expect(walk.fire('receive_batch', disclosure, at('2026-10-15', '16:00'), {}).ok).toBe(true);
-    expect([walk.stage, [...walk.tasks]]).toEqual(['differs', ['not_on_portal', 'mismatch']]);
+    expect([walk.stage, [...walk.tasks]]).toEqual(['differs', ['difference/办法', 'difference/意见']]);
+    expect(walk.effects).toContainEqual(
+      expect.objectContaining({
+        task: 'difference/办法',
+        title: expect.objectContaining({ 'zh-Hans': '处理《办法》：未公开；缺纸质' }) as unknown,
+      }),
+    );
     expect(walk.clock('paper', at('2026-10-15', '16:00'))).toMatchObject({ state: 'stopped', met: true });
-    expect(refusedBy(walk.fire('settle_batch', secretariat, at('2026-10-16', '09:00'), { settlement: '已在门户公开' }))).toEqual([
-      'R-PUB-13',
-    ]);
-    walk.facts = { ...walk.facts, ...batch([]) };
-    expect(walk.fire('settle_batch', secretariat, at('2026-10-16', '10:00'), { settlement: '已在门户公开' }).ok).toBe(true);
-    expect([walk.stage, walk.tasks.size]).toEqual(['done', 0]);
+    const settle = (time: string) => walk.fire('settle_batch', secretariat, at('2026-10-16', time), { settlement: '已经补齐' });
+    expect(refusedBy(settle('09:00'))).toEqual(['R-PUB-13']);
+    // One is set right, and one has come up since.
+    found(['意见', 'no_paper', '缺纸质'], ['通知', 'not_issued', '未印发']);
+    expect(settle('10:00').ok).toBe(true);
+    expect([walk.stage, [...walk.tasks]]).toEqual(['differs', ['difference/意见', 'difference/通知']]);
+    found();
+    expect(settle('11:00').ok).toBe(true);
+    expect([walk.stage, walk.tasks.size, walk.subject.closedOn]).toEqual(['done', 0, '2026-10-16']);
   });
 });

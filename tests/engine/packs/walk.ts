@@ -91,6 +91,11 @@ export class Walk {
     };
   }
 
+  /** A task that was created for each row of a list is closed with all of them. */
+  private close(task: string): void {
+    for (const key of this.tasks) if (key === task || key.startsWith(`${task}/`)) this.tasks.delete(key);
+  }
+
   private take(outcome: Extract<Outcome, { ok: true }>, context: DecisionContext, event: string, form: Answers, actor: Actor): void {
     const { workflow } = this.pack;
     this.subject = { ...foreseenSubject(context, event, form), ...workflow.subject.where };
@@ -104,7 +109,7 @@ export class Walk {
     this.effects = outcome.effects;
     for (const effect of own) {
       if (effect.do === 'createTask') this.tasks.add(effect.task);
-      if (effect.do === 'closeTask') this.tasks.delete(effect.task);
+      if (effect.do === 'closeTask') this.close(effect.task);
       if (effect.do === 'seal') this.seal = { exists: true, intact: true };
       if (effect.do === 'breakSeal') this.seal = { exists: false, intact: false };
     }

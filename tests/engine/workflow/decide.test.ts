@@ -8,7 +8,7 @@ import {
   rootsOf,
   unitsFor,
 } from '../../../plugins/workboard/engine/workflow';
-import type { Outcome } from '../../../plugins/workboard/engine/workflow/types';
+import type { Outcome, Value } from '../../../plugins/workboard/engine/workflow/types';
 import { card, clerk, context, definition, head, person, sample, secretary, TODAY, WORKFLOW_YAML } from './sample';
 
 const codes = (outcome: Outcome) => (outcome.ok ? [] : outcome.unmet.map(({ code }) => code));
@@ -105,6 +105,24 @@ describe('X-05 · a refusal lists everything at once', () => {
   test('an effect that cannot be worked out refuses the whole step: no half steps, no clock from nowhere', () => {
     const outcome = decide(context({ stage: 'check', actor: secretary }), 'issue', { issuedOn: '2026-02-30' });
     expect(outcome).toMatchObject({ ok: false, unmet: [{ code: 'guard', reason: expect.stringContaining('is not a day') as unknown }] });
+  });
+
+  test('a task for each row of a list: rows with the same key are one, a row without its key refuses the step', () => {
+    const workflow = sample(WORKFLOW_YAML.replace('title: 门户公开, role', "each: facts.exempt, key: id, title: '公开{row.name}', role"));
+    const issue = (exempt: Value) =>
+      decide(context({ workflow, stage: 'check', actor: secretary, facts: { exempt } }), 'issue', { issuedOn: '2026-09-29' });
+    const outcome = issue([
+      { id: 'a', name: '甲' },
+      { id: 'b', name: '乙' },
+      { id: 'a', name: '丙' },
+    ]);
+    const tasks = outcome.ok ? outcome.effects.flatMap((one) => (one.do === 'createTask' ? [[one.task, one.title['zh-Hans']]] : [])) : [];
+    expect(tasks).toEqual([
+      ['publish_it/a', '公开甲'],
+      ['publish_it/b', '公开乙'],
+    ]);
+    expect(codes(issue([{ name: '甲' }]))).toEqual(['guard']);
+    expect(codes(issue(true))).toEqual(['guard']);
   });
 });
 

@@ -69,6 +69,7 @@ function checkEffect(check: Check, effect: Effect, path: Path, event: EventDefin
     const value: unknown = part in effect ? (effect as Partial<Record<typeof part, Cel>>)[part] : undefined;
     if (typeof value === 'string') checkOne(check, value, [...path, part], { event, returns: 'any' });
   }
+  if ('each' in effect && effect.each !== undefined) checkOne(check, effect.each.rows, [...path, 'each'], { event, returns: 'any' });
   for (const part of ['values', 'form'] as const) {
     const values: unknown = part in effect ? (effect as Partial<Record<typeof part, Record<string, Cel>>>)[part] : undefined;
     for (const [name, value] of Object.entries(values ?? {}))

@@ -12,6 +12,7 @@ import type { Field } from '../form/types';
 import type { ClauseId } from '../text';
 import type { BuiltWorkflow } from './build-workflow';
 import { personsOf } from './persons-of';
+import { quotes } from './quote-facts';
 import type { ParseWorkflowOptions } from './parse-workflow';
 import { tooMany } from './check-expressions';
 import type { Cure, Effect, EventDefinition, WorkflowDefinition } from './types';
@@ -136,6 +137,8 @@ function checkEffect(effect: Effect, event: EventDefinition, path: Path, names: 
     case 'createTask':
       names.roles([effect.role], [...path, 'role']);
       names.clauses(effect.clauses, path, false);
+      if (effect.each === undefined && quotes(effect.title, 'row'))
+        names.source.problem([...path, 'title'], '没有 each，标题不能引用 row', 'without “each” there is no row to quote');
       if (effect.event !== undefined && !effect.on) names.event(effect.event, [...path, 'event']);
       return;
     case 'closeTask':
@@ -145,13 +148,13 @@ function checkEffect(effect: Effect, event: EventDefinition, path: Path, names: 
       return names.details(effect, path);
     case 'renderNotice':
       return names.notice(effect, path);
+    case 'linkCard':
+      names.workflow(effect.workflow, path);
+      return names.numberedCard(effect, event, path);
     case 'takeStep':
       return names.linkedStep(effect, path);
     case 'openCard':
       names.workflow(effect.workflow, path);
-    case 'linkCard':
-      names.workflow(effect.workflow, path);
-      return names.numberedCard(effect, event, path);
       names.opening(effect, path);
       return names.attributes(Object.keys(effect.values), [...path, 'values'], effect.workflow);
   }
@@ -237,10 +240,6 @@ class Names {
     }
   }
 
-  /** A step that is taken with this one is a linked card's: its own are taken by whoever takes them. */
-  linkedStep({ event, on }: Extract<Effect, { do: 'takeStep' }>, path: Path): void {
-    if (!on) {
-      this.source.problem(path, 'takeStep 须写明 on: { linked: 流程 }', '“takeStep” needs “on: { linked: … }”');
   /** The number comes from a field that takes nothing but open cards of that workflow, so that there is one when the step is taken. */
   numberedCard({ workflow, number, on }: Extract<Effect, { do: 'linkCard' }>, event: EventDefinition, path: Path): void {
     if (on) this.source.problem(path, 'linkCard 不能带 on', '“linkCard” takes no “on”');
@@ -254,6 +253,10 @@ class Names {
       );
   }
 
+  /** A step that is taken with this one is a linked card's: its own are taken by whoever takes them. */
+  linkedStep({ event, on }: Extract<Effect, { do: 'takeStep' }>, path: Path): void {
+    if (!on) {
+      this.source.problem(path, 'takeStep 须写明 on: { linked: 流程 }', '“takeStep” needs “on: { linked: … }”');
       return;
     }
     const other = this.options.otherWorkflows?.[on.linked];

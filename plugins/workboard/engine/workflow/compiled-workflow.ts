@@ -190,6 +190,9 @@ function effectSources(effect: Effect): Cel[] {
       return [...sources, effect.year];
     case 'openCard':
       return [...sources, ...Object.values(effect.values), ...Object.values(effect.form ?? {})];
+    case 'createTask':
+    case 'closeTask':
+      return [...sources, ...(effect.each === undefined ? [] : [effect.each.rows])];
     case 'linkCard':
       return [...sources, effect.number];
     case 'takeStep':

@@ -4,10 +4,10 @@ import type { ClauseId } from '../text';
 import { evaluation, type Evaluation } from './compiled-workflow';
 import { mayFire, unitsFor } from './may-fire';
 import { quoteFacts } from './quote-facts';
-import { resolveEffect } from './resolve-effect';
+import { resolveEffects } from './resolve-each';
 import { unmetRoom } from './room';
 import { mandateOf, unmetSeparation } from './separation';
-import type { DecisionContext, EventDefinition, EventKey, Guard, Outcome, ResolvedEffect, StageKey, Unmet } from './types';
+import type { DecisionContext, EventDefinition, EventKey, Guard, Outcome, StageKey, Unmet } from './types';
 import * as refusals from './refusals';
 
 /**
@@ -63,7 +63,7 @@ function carryOut(context: DecisionContext, event: EventDefinition, evaluate: Ev
     if (to === null) return { ok: false, unmet: [refusals.nowhereToGo(event)], warnings };
     const full = unmetRoom(context, to);
     if (full.length > 0) return { ok: false, unmet: full, warnings };
-    const effects = event.effects.map((effect) => resolveEffect(effect, evaluate)).filter((one): one is ResolvedEffect => one !== null);
+    const effects = event.effects.flatMap((effect) => resolveEffects(effect, evaluate));
     const from = event.from.length === 0 ? null : context.card.stage;
     const mandate = mandateOf(context, event);
     return { ok: true, event, from, to, effects, warnings, clauses: clausesServed(event, warnings), mandate };

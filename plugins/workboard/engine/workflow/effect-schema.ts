@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { cel, clauseKeys, clausesOf, key, name, text } from '../yaml-shapes';
-import type { Effect } from './types';
+import type { EachRow, Effect } from './types';
 
 const common = { when: cel.optional(), on: z.strictObject({ linked: key }).optional() };
+const each = { each: cel.optional(), key: name.optional() };
 const at = cel.default('today');
 const flag = z.literal(true);
 
@@ -32,10 +33,11 @@ const VERBS = {
     role: name,
     clock: name.optional(),
     event: name.optional(),
+    ...each,
     ...clauseKeys,
     ...common,
   }),
-  closeTask: z.strictObject({ closeTask: name, ...common }),
+  closeTask: z.strictObject({ closeTask: name, ...each, ...common }),
   openCard: z.strictObject({
     openCard: key,
     event: name.optional(),
@@ -45,9 +47,9 @@ const VERBS = {
     persons: z.union([z.literal(true), z.literal('card')]).optional(),
     ...common,
   }),
+  linkCard: z.strictObject({ linkCard: key, number: cel, ...common }),
   takeStep: z.strictObject({ takeStep: name, form: z.record(name, cel).default({}), ...common }),
   renderNotice: z.strictObject({ renderNotice: key, ...common }),
-  linkCard: z.strictObject({ linkCard: key, number: cel, ...common }),
   seal: z.strictObject({ seal: flag, ...common }),
   breakSeal: z.strictObject({ breakSeal: flag, ...common }),
   publish: z.strictObject({ publish: flag, ...common }),
@@ -68,6 +70,10 @@ export const effect = z.unknown().transform((raw, ctx): Effect => {
   const result = VERBS[verb].safeParse(written);
   if (!result.success) {
     for (const issue of result.error.issues) ctx.issues.push({ ...issue, input: raw } as z.core.$ZodRawIssue);
+    return z.NEVER;
+  }
+  if (('each' in result.data && result.data.each !== undefined) !== ('key' in result.data && result.data.key !== undefined)) {
+    ctx.issues.push({ code: 'custom', input: raw, message: 'each 和 key 须同时写明 / “each” and “key” belong together' });
     return z.NEVER;
   }
   return normalise(result.data);
@@ -116,15 +122,17 @@ function normalise(written: Written): Effect {
       role,
       ...(clock === undefined ? {} : { clock }),
       ...(event === undefined ? {} : { event }),
+      ...eachOf(written),
       clauses: clausesOf(written),
     };
   }
-  if ('closeTask' in written) return { ...base, do: 'closeTask', task: written.closeTask };
+  if ('closeTask' in written) return { ...base, do: 'closeTask', task: written.closeTask, ...eachOf(written) };
   if ('openCard' in written) {
     const { openCard: workflow, event, values, form, unlessLinked, persons } = written;
     const given = { ...(event === undefined ? {} : { event }), ...(form === undefined ? {} : { form }), ...(persons ? { persons } : {}) };
     return { ...base, do: 'openCard', workflow, ...given, values, unlessLinked };
   }
+  if ('linkCard' in written) return { ...base, do: 'linkCard', workflow: written.linkCard, number: written.number };
   if ('takeStep' in written) return { ...base, do: 'takeStep', event: written.takeStep, form: written.form };
   if ('renderNotice' in written) return { ...base, do: 'renderNotice', notice: written.renderNotice };
   if ('seal' in written) return { ...base, do: 'seal' };
@@ -132,7 +140,10 @@ function normalise(written: Written): Effect {
   if ('publish' in written) return { ...base, do: 'publish' };
   return { ...base, do: 'unpublish' };
 }
-  if ('linkCard' in written) return { ...base, do: 'linkCard', workflow: written.linkCard, number: written.number };
+
+function eachOf({ each: rows, key: part }: { each?: string | undefined; key?: string | undefined }): { each?: EachRow } {
+  return rows === undefined || part === undefined ? {} : { each: { rows, key: part } };
+}
 
 function untilOf({ until }: { until?: string | undefined }): { until?: string } {
   return until === undefined ? {} : { until };

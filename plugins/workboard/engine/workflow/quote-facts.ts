@@ -1,20 +1,32 @@
 import type { Text } from '../text';
 import type { Value } from './types';
 
-const QUOTED = /\{facts((?:\.\w+)+)\}/g;
+type Values = Readonly<Record<string, Value>>;
 
 /** A guard's message with the facts it quotes: `发现：{facts.sentinel.list}`. What is not there, or no text or number, is left out. */
-export function quoteFacts(message: Text, facts: Readonly<Record<string, Value>>): Text {
-  const fill = (text: string) =>
-    text.replace(QUOTED, (_, path: string) => {
+export function quoteFacts(message: Text, facts: Values): Text {
+  return quote(message, 'facts', facts);
+}
+
+/** A text with what it quotes of some values, in braces behind their name: `处理：{row.title}`. */
+export function quote(text: Text, name: 'facts' | 'row', values: Values): Text {
+  const fill = (written: string) =>
+    written.replace(quoted(name), (_, path: string) => {
       const value = path
         .slice(1)
         .split('.')
-        .reduce<unknown>((inside, key) => (isObject(inside) && Object.hasOwn(inside, key) ? inside[key] : undefined), facts);
+        .reduce<unknown>((inside, key) => (isObject(inside) && Object.hasOwn(inside, key) ? inside[key] : undefined), values);
       return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
     });
-  return { 'zh-Hans': fill(message['zh-Hans']), en: fill(message.en) };
+  return { 'zh-Hans': fill(text['zh-Hans']), en: fill(text.en) };
 }
+
+/** Whether a text quotes something of that name. */
+export function quotes(text: Text, name: 'facts' | 'row'): boolean {
+  return [text['zh-Hans'], text.en].some((written) => quoted(name).test(written));
+}
+
+const quoted = (name: string) => new RegExp(`\\{${name}((?:\\.\\w+)+)\\}`, 'g');
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;

@@ -56,7 +56,7 @@ export function resolveEffect(effect: Effect, evaluate: Evaluation): ResolvedEff
     case 'takeStep':
       return { ...on, do: 'takeStep', event: effect.event, form: valuesOf(effect.form, evaluate) };
     case 'createTask': {
-      const { when: _held, on: _on, ...task } = effect;
+      const { when: _held, on: _on, each: _each, ...task } = effect;
       return { ...on, ...task };
     }
     case 'renderNotice':

@@ -42,6 +42,12 @@ export interface Separation {
   message: Text;
 }
 
+/** A list, and the part of its rows by which one is known from another. */
+export interface EachRow {
+  rows: Cel;
+  key: string;
+}
+
 /** What an event does, as data. `when` skips it; `on` applies it to every card linked by that workflow instead of this one. */
 export type Effect = { when?: Cel; on?: { linked: string } } & (
   | { do: 'startClock'; clock: string; at: Cel; ceilingFrom?: Cel; workdays?: Cel; until?: Cel }
@@ -56,8 +62,19 @@ export type Effect = { when?: Cel; on?: { linked: string } } & (
   /** Adds a value to the end of a list that is kept under a name. */
   | { do: 'append'; as: string; value: Cel }
   | { do: 'assignNumber'; series: string; attribute: string; year: Cel }
-  | { do: 'createTask'; task: string; title: Text; role: RoleKey; clock?: string; event?: EventKey; clauses: readonly ClauseId[] }
-  | { do: 'closeTask'; task: string }
+  /** `each`: a task for each row of a list, whose title may quote `{row.part}`. */
+  | {
+      do: 'createTask';
+      task: string;
+      title: Text;
+      role: RoleKey;
+      clock?: string;
+      event?: EventKey;
+      each?: EachRow;
+      clauses: readonly ClauseId[];
+    }
+  /** Closes the task, and all of its rows where it was created with `each`; with `each` of its own those of these rows. */
+  | { do: 'closeTask'; task: string; each?: EachRow }
   /** `event`: the partner's opening event; absent where it has only one. */
   | {
       do: 'openCard';
@@ -69,6 +86,8 @@ export type Effect = { when?: Cel; on?: { linked: string } } & (
       unlessLinked: boolean;
       persons?: true | 'card';
     }
+  /** Links the open card of a workflow that bears this number. */
+  | { do: 'linkCard'; workflow: string; number: Cel }
   /** Takes a step of the linked cards (`on`) as well: their own event decides, for the same person. */
   | { do: 'takeStep'; event: EventKey; form: Readonly<Record<string, Cel>> }
   | { do: 'renderNotice'; notice: string }
@@ -86,8 +105,6 @@ export interface Shown {
 export interface RepeatsDefinition {
   /** Party by whom the cards of one person are found. */
   person: string;
-  /** Links the open card of a workflow that bears this number. */
-  | { do: 'linkCard'; workflow: string; number: Cel }
   /** Attributes that are compared by pairs of characters; the first is the title. */
   texts: readonly string[];
   /** How far back. */
@@ -370,6 +387,7 @@ export type ResolvedEffect = { on?: { linked: string } } & (
       unlessLinked: boolean;
       persons?: true | 'card';
     }
+  | { do: 'linkCard'; workflow: string; number: string }
   | { do: 'takeStep'; event: EventKey; form: Readonly<Record<string, Value>> }
   | { do: 'renderNotice'; notice: string }
   | { do: 'seal' | 'breakSeal' | 'publish' | 'unpublish' }
@@ -387,7 +405,6 @@ export type Outcome =
       clauses: readonly ClauseId[];
       /** The membership it is fired under; null for the system. */
       mandate: Membership | null;
-  | { do: 'linkCard'; workflow: string; number: string }
     }
   | { ok: false; unmet: readonly Unmet[]; warnings: readonly Unmet[] };
 

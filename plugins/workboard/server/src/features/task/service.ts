@@ -22,7 +22,10 @@ export async function openTasks(trx: Trx, input: { card: number; at: string; tas
   );
 }
 
-/** Closes open tasks by name, and those that waited for clocks which have stopped. One statement, none when there is nothing to close. */
+/**
+ * Closes open tasks by name (of one that was created for each row of a list all rows), and those that waited for clocks which have stopped.
+ * One statement, none when there is nothing to close.
+ */
 export async function closeTasks(
   trx: Trx,
   input: { card: number; at: string; keys: readonly string[]; clocks: readonly string[] },
@@ -31,6 +34,9 @@ export async function closeTasks(
   if (keys.length + clocks.length === 0) return;
   await trx('workboard_tasks')
     .where({ card_id: card, state: 'open' })
-    .andWhere((any) => any.whereIn('key', keys).orWhereIn('clock', clocks))
+    .andWhere((any) => {
+      void any.whereIn('key', keys).orWhereIn('clock', clocks);
+      for (const key of keys) void any.orWhere('key', 'like', `${key}/%`);
+    })
     .update({ state: 'done', closed_at: at });
 }
