@@ -371,6 +371,24 @@ describe('recurring duties', () => {
     expect(await tasks(second)).toHaveLength(2);
   });
 
+  test('N-29 · the reassessment of a year lists the documents that are not public, and knows when one was decided anew', async () => {
+    const issued = { publishedAt: null, issuedAt: '2026-09-01', attributeFinal: 'not_public' };
+    for (const docNumber of ['测试〔2026〕1号', '测试〔2026〕2号'])
+      await app.strapi.db
+        .query('api::document.document')
+        .create({ data: { ...issued, title: `不公开${docNumber}`, documentId: `closed-${docNumber}`, docNumber } });
+    const card = await cardOf('reassessment', '2027-01-01');
+    const record = { eachLookedAt: true, opinion: '其余理由仍然成立', disclose: [{ document: '测试〔2026〕1号', reason: '项目已经完成' }] };
+    await fire(card.id, 'reassess', 'disclosure', at('2027-03-01', '09:00'), record);
+    expect((await detail(card.id)).tasks.map(({ title }) => title['zh-Hans'])).toEqual(['情势变化可以公开：测试〔2026〕1号，须重新审定']);
+    const settle = () => fire(card.id, 'settle_reassessment', 'disclosure', at('2027-03-02', '09:00'));
+    await expect(settle()).rejects.toThrow(Refusal);
+    await app.strapi.db
+      .query('api::document.document')
+      .updateMany({ where: { docNumber: '测试〔2026〕1号' }, data: { attributeFinal: 'proactive' } });
+    expect((await settle()).stage).toBe('done');
+  });
+
   async function letterTextOf(card: number): Promise<string> {
     await app.workboard.grantMembership({ user: clerk.id, role: 'secretariat', unit: 'office-secretariat' });
     await app.request.post(`/workboard/cards/${card}/notices/batch-check`).set('Authorization', clerk.bearer).send({});

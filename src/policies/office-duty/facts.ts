@@ -5,6 +5,9 @@ import { byDocument, comparePaper, type PaperDocument } from './compare-paper';
 const CASE = 'api::case.case';
 const DOCUMENT = 'api::document.document';
 
+/** Signs of what a form takes as the number of a document. */
+const MOST_OF_NUMBER = 120;
+
 type Row = Readonly<Record<string, Value>>;
 
 /** What a report says of an event, and by what it is known again. */
@@ -45,8 +48,24 @@ const paperBatch: Fact = async ({ subject, find }) => {
   };
 };
 
+/** N-29: issued documents that were decided not to be public, each by its number, or its title where it has none. */
+const notPublic: Fact = async ({ find }) => {
+  const columns = ['documentId', 'title', 'docNumber', 'issuedAt', 'attributeInitialGround'] as const;
+  const closed = await find(DOCUMENT, { publishedAt: null, attributeFinal: 'not_public', issuedAt: { $notNull: true } }, columns);
+  const documents = closed.map(({ title, docNumber, issuedAt, attributeInitialGround: ground }) => ({
+    number: textOf(docNumber) || textOf(title).slice(0, MOST_OF_NUMBER),
+    title: title ?? null,
+    issuedAt: issuedAt ?? null,
+    ground: ground ?? null,
+  }));
+  return {
+    documents,
+    list: documents.map(({ number, title }) => (number === title ? number : `${number}《${textOf(title)}》`)).join('；'),
+  };
+};
+
 /** Facts of the pack, by name. */
-export const facts: Readonly<Record<string, Fact>> = { generalEvents, importantEvents, paperBatch };
+export const facts: Readonly<Record<string, Fact>> = { generalEvents, importantEvents, paperBatch, notPublic };
 
 /** Document ids of the events that weekly reports which were sent have listed. */
 export async function inWeeklyReports({ find }: Pick<FactInput, 'find'>): Promise<ReadonlySet<string>> {

@@ -20,6 +20,14 @@ test.each([
   );
 });
 
+test('N-29 · what was closed as not public is decided anew from its first opinion on, and no approval of before holds', () => {
+  const anew = (stage: string) =>
+    onDocument('decide_anew', { reason: '项目已经完成，情势变化' }, { stage, subject: { attributeFinal: 'not_public' } });
+  const outcome = anew('closed_not_public');
+  expect([outcome.ok && outcome.to, of('breakSeal', effectsOf(outcome)).length]).toEqual(['drafting', 1]);
+  expect(anew('published').ok).toBe(false);
+});
+
 test('R-PUB-08 R-PUB-10 R-PUB-11 R-PUB-12 N-31 · issue sets the issue date and starts its clocks, the ceiling from the document date', () => {
   const outcome = issue({ subject: { documentDate: '2026-09-20' } });
   expect(written(outcome, 'issuedAt')).toBe('2026-09-30');

@@ -1,5 +1,6 @@
 import { answersOfDuty, duePeriods } from '../../../plugins/workboard/engine/duty';
 import type { Day } from '../../../plugins/workboard/engine/calendar/types';
+import type { Answers } from '../../../plugins/workboard/engine/form/types';
 import { byDocument, comparePaper, type PaperDifference } from '../../../src/policies/office-duty/compare-paper';
 import { seedCalendar } from '../calendar/seed-calendar';
 import { packs, refusedBy } from './office';
@@ -92,6 +93,39 @@ test('R-FOI-29, N-28 · archive by the last workday of January, annual report by
   expect(annual.clock('annual', at('2026-01-02', '09:00'))?.due).toBe('2026-01-31');
   expect(annual.subject.title).toBe('2025 年政府信息公开年度报告');
   expect([dutyOf('foi_archive').first, dutyOf('annual_report').first]).toEqual(['next', 'next']);
+});
+
+test('N-29 · what is not public is listed each year; each is looked at, and what may be public by now is a task until its document was decided anew', () => {
+  const walk = opened('reassessment', '2027-01-01');
+  expect(dutyOf('reassessment').first).toBe('next');
+  expect(walk.clock('reassessment', at('2027-01-02', '09:00'))?.due).toBe('2027-12-31');
+  expect([...walk.tasks]).toEqual(['reassess']);
+  const closed = (...numbers: string[]) => {
+    walk.facts = { ...walk.facts, notPublic: { documents: numbers.map((number) => ({ number, title: number })), list: numbers.join() } };
+  };
+  closed('1号', '2号', '3号');
+  const reassess = (form: Answers) => walk.fire('reassess', disclosure, at('2027-03-01', '09:00'), { opinion: '理由仍然成立', ...form });
+  const row = (document: string) => ({ document, reason: '项目已经完成' });
+  expect(refusedBy(reassess({ disclose: [row('1号')] }))).toEqual(['N-29']);
+  expect(refusedBy(reassess({ eachLookedAt: true, disclose: [row('9号')] }))).toEqual(['N-29']);
+  expect(reassess({ eachLookedAt: true, disclose: [row('1号'), row('2号')] }).ok).toBe(true);
+  expect([walk.stage, [...walk.tasks]]).toEqual(['to_disclose', ['disclose/1号', 'disclose/2号']]);
+  expect(walk.subject.details).toMatchObject({ reassessed: { documents: [{ number: '1号' }, { number: '2号' }, { number: '3号' }] } });
+  const settle = () => walk.fire('settle_reassessment', disclosure, at('2027-04-01', '09:00'));
+  expect(refusedBy(settle())).toEqual(['N-29']);
+  closed('2号', '3号');
+  expect(settle().ok).toBe(true);
+  expect([walk.stage, [...walk.tasks]]).toEqual(['to_disclose', ['disclose/2号']]);
+  closed('3号');
+  expect(settle().ok).toBe(true);
+  expect([walk.stage, walk.tasks.size, walk.subject.closedOn]).toEqual(['done', 0, '2027-04-01']);
+
+  const nothing = opened('reassessment', '2027-01-01');
+  nothing.facts = { ...nothing.facts, notPublic: { documents: [], list: '' } };
+  expect(nothing.fire('reassess', disclosure, at('2027-03-01', '09:00'), { eachLookedAt: true, opinion: '没有不予公开的公文' }).ok).toBe(
+    true,
+  );
+  expect(nothing.stage).toBe('done');
 });
 
 describe('half-monthly hand-over', () => {
