@@ -3,6 +3,7 @@
  * `start-job-worker.ts`; talks in messages of the parent's channel. Strapi itself ends it on SIGTERM.
  */
 import { sendDue } from '../../plugins/workboard/server/src/features/channel/send-due';
+import { openDuties } from '../../plugins/workboard/server/src/features/duty/open-duties';
 import { nextTurn } from '../../plugins/workboard/server/src/features/job/recurrence';
 import type { JobKind } from '../../plugins/workboard/server/src/features/job/service';
 import { quietUntil } from '../../plugins/workboard/server/src/features/notification/quiet-hours';
@@ -21,6 +22,8 @@ export type WorkerOrder =
   | { do: 'send' }
   /** Look at the clocks. */
   | { do: 'tell' }
+  /** Open the cards of the periods that have begun. */
+  | { do: 'duties' }
   /** Let the job that was begun go on. */
   | { do: 'go' }
   | { do: 'at'; instant: string }
@@ -47,6 +50,7 @@ void (async () => {
     run: ({ only }) => container.jobs.runDue(only),
     send: () => sendDue(container, new AbortController().signal),
     tell: () => tellDueClocks(container),
+    duties: () => openDuties(container),
     go: () => go(),
     at: ({ instant }) => moveTime(container, instant),
     reckon: ({ instant }) => reckon(container, instant),

@@ -1,4 +1,5 @@
 import type { JobKind } from '../../plugins/workboard/server/src/features/job/service';
+import { openDuties } from '../../plugins/workboard/server/src/features/duty/open-duties';
 import { tellDueClocks } from '../../plugins/workboard/server/src/features/notification/tell-due-clocks';
 import { containerOf, type Container } from '../../plugins/workboard/server/src/platform/container';
 import { inTransaction } from '../../plugins/workboard/server/src/platform/transaction';
@@ -139,6 +140,36 @@ test('R8 · a machine in New York has the same days: 23:59 and 00:00 in Beijing,
     told.push(Number(await other.ask({ do: 'tell' })));
   }
   expect(told).toEqual([0, 1, 1, 1]);
+});
+
+test('R8, R9, R-OPN-15 · after a day of standstill over the turn of the year two instances open each duty once, with its own days: at midnight in Beijing, not in New York', async () => {
+  const both = async (instant: string) => {
+    await at(instant);
+    const counts = await Promise.all([openDuties(container), bySecond({ do: 'duties' }, () => openDuties(container))]);
+    return counts.reduce<number>((sum, count) => sum + Number(count), 0);
+  };
+  const made = async (after: string) => {
+    const rows = (await app.strapi.db
+      .connection('cases')
+      .where({ kind: 'office_duty' })
+      .where('period_from', '>', after)
+      .select('duty_kind', 'period_from', 'period_until')) as { duty_kind: string; period_from: string; period_until: string }[];
+    return rows.map((row) => `${row.duty_kind} ${row.period_from} ${row.period_until}`).sort();
+  };
+  await both('2026-12-30T12:00:00+08:00');
+  expect(await both('2026-12-30T23:59:59.999+08:00')).toBe(0);
+  expect(await both('2027-01-01T00:00:00+08:00')).toBe(8);
+  expect(await both('2027-01-01T00:01:00+08:00')).toBe(0);
+  expect(await made('2026-12-30')).toEqual([
+    'annual_report 2027-01-01 2027-12-31',
+    'bulletin 2027-01-01 2027-01-31',
+    'daily_log 2026-12-31 2026-12-31',
+    'daily_log 2027-01-01 2027-01-01',
+    'foi_archive 2027-01-01 2027-12-31',
+    'liaison 2027-01-01 2027-01-31',
+    'paper_batch 2027-01-01 2027-01-15',
+    'reassessment 2027-01-01 2027-12-31',
+  ]);
 });
 
 test('R8 · an instance that stands still loses its job when the lease is over; when it wakes up the effect has happened, once', async () => {
