@@ -389,6 +389,24 @@ describe('recurring duties', () => {
     expect((await settle()).stage).toBe('done');
   });
 
+  test('R-FOI-29 · the yearly archive reads the requests themselves: one that was closed last year and is not in the archive keeps it open', async () => {
+    const request = (number: string, closedOn: string, archivedOn: string | null) =>
+      app.strapi.db
+        .query('api::case.case')
+        .create({ data: { kind: 'foi', title: number, number, documentId: `archive-${number}`, publishedAt: null, closedOn, archivedOn } });
+    await request('测试申请1号', '2026-12-31', null);
+    await request('测试申请2号', '2026-03-01', '2027-01-08');
+    await request('测试申请3号', '2027-01-01', null);
+    const card = await cardOf('foi_archive', '2027-01-01');
+    const finish = () => fire(card.id, 'finish', 'disclosure', at('2027-01-25', '09:00'), { doneOn: '2027-01-25', note: '移交清单1号' });
+    const refused: unknown = await finish().catch((error: unknown) => error);
+    expect(refused instanceof Refusal && refused.details.unmet.map(({ message }) => message['zh-Hans'])).toEqual([
+      '以下案卷尚未移交或者接收归档，请先在依申请公开中办理：测试申请1号',
+    ]);
+    await app.strapi.db.query('api::case.case').updateMany({ where: { number: '测试申请1号' }, data: { archivedOn: '2027-01-09' } });
+    expect((await finish()).stage).toBe('done');
+  });
+
   async function letterTextOf(card: number): Promise<string> {
     await app.workboard.grantMembership({ user: clerk.id, role: 'secretariat', unit: 'office-secretariat' });
     await app.request.post(`/workboard/cards/${card}/notices/batch-check`).set('Authorization', clerk.bearer).send({});

@@ -64,8 +64,27 @@ const notPublic: Fact = async ({ find }) => {
   };
 };
 
+/** R-FOI-29: the requests that were closed before the duty's year, and those of them that the archive has not received. */
+const foiArchive: Fact = async ({ subject, find }) => {
+  const before = { kind: 'foi', publishedAt: null, closedOn: { $lt: textOf(subject.periodFrom) } };
+  const requests = await find(CASE, before, ['number', 'closedOn', 'archivedOn']);
+  const year = String(Number(textOf(subject.periodFrom).slice(0, 4)) - 1);
+  const open = requests.filter(({ archivedOn }) => textOf(archivedOn) === '').map(({ number }) => textOf(number));
+  const ofYear = requests.filter(({ closedOn }) => textOf(closedOn).startsWith(year));
+  return {
+    open,
+    list: open.join('、'),
+    files: ofYear.map(({ number }) => textOf(number)),
+    lastOn:
+      ofYear
+        .map(({ archivedOn }) => textOf(archivedOn))
+        .sort()
+        .at(-1) ?? '',
+  };
+};
+
 /** Facts of the pack, by name. */
-export const facts: Readonly<Record<string, Fact>> = { generalEvents, importantEvents, paperBatch, notPublic };
+export const facts: Readonly<Record<string, Fact>> = { generalEvents, importantEvents, paperBatch, notPublic, foiArchive };
 
 /** Document ids of the events that weekly reports which were sent have listed. */
 export async function inWeeklyReports({ find }: Pick<FactInput, 'find'>): Promise<ReadonlySet<string>> {

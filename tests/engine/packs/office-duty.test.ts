@@ -128,6 +128,24 @@ test('N-29 · what is not public is listed each year; each is looked at, and wha
   expect(nothing.stage).toBe('done');
 });
 
+test('R-FOI-29 · the yearly archive is finished when every file of the years before was received, and not before the last of them', () => {
+  const walk = opened('foi_archive', '2027-01-01');
+  const archive = (open: string[]) => {
+    const files = ['黄依申请〔2026〕1号', '黄依申请〔2026〕2号'];
+    walk.facts = { ...walk.facts, foiArchive: { open, list: open.join('、'), files, lastOn: open.length === 0 ? '2027-01-20' : '' } };
+  };
+  const finish = (doneOn: string) => walk.fire('finish', disclosure, at('2027-01-25', '09:00'), { doneOn, note: '移交清单1号' });
+  archive(['黄依申请〔2026〕2号']);
+  const refused = finish('2027-01-25');
+  expect(refusedBy(refused)).toEqual(['R-FOI-29']);
+  expect(JSON.stringify(refused)).toContain('黄依申请〔2026〕2号');
+  archive([]);
+  expect(refusedBy(finish('2027-01-19'))).toEqual(['R-FOI-29']);
+  expect(finish('2027-01-25').ok).toBe(true);
+  expect(walk.subject.details).toMatchObject({ archived: ['黄依申请〔2026〕1号', '黄依申请〔2026〕2号'] });
+  expect(walk.clock('archive', at('2027-01-25', '09:00'))).toMatchObject({ due: '2027-01-29', met: true });
+});
+
 describe('half-monthly hand-over', () => {
   const IN_ORDER = {
     title: '办法',
