@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import path from 'node:path';
-import type { WorkboardApi } from '../../plugins/workboard/server/src/api';
+import type { OfficeName } from '../../config/names';
+import type { ClauseSource, WorkboardApi } from '../../plugins/workboard/server/src/api';
 import { facts as disputeFacts } from '../policies/dispute/facts';
 import { facts as commentFacts } from '../policies/comment/facts';
 import { facts as consultationFacts } from '../policies/consultation/facts';
@@ -9,6 +10,7 @@ import { facts as dutyFacts } from '../policies/office-duty/facts';
 import { facts as opinionFacts } from '../policies/opinion-event/facts';
 import { facts as foiFacts } from '../policies/foi/facts';
 import { facts as interpretationFacts } from '../policies/interpretation/facts';
+import { readAs } from './read-as';
 
 /** Loads the policy packs of the office and tells the plugin where the clauses' texts come from. At every start. */
 export async function loadPolicies(strapi: Core.Strapi): Promise<void> {
@@ -42,10 +44,11 @@ export async function loadPolicies(strapi: Core.Strapi): Promise<void> {
   });
 }
 
-async function clauseTexts(strapi: Core.Strapi, ids: readonly string[]): Promise<Map<string, { policy: string; text: string }>> {
+async function clauseTexts(strapi: Core.Strapi, ids: readonly string[]): ReturnType<ClauseSource> {
   const rows = (await strapi.db.query('api::policy-clause.policy-clause').findMany({
     where: { clauseId: { $in: [...ids] } },
     select: ['clauseId', 'policy', 'text'],
   })) as { clauseId: string; policy: string; text: string }[];
-  return new Map(rows.map(({ clauseId, policy, text }) => [clauseId, { policy, text }]));
+  const names = strapi.config.get<OfficeName[]>('names.list', []);
+  return new Map(rows.map(({ clauseId, policy, text }) => [clauseId, { policy, text, readAs: readAs(clauseId, text, names) }]));
 }

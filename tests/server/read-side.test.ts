@@ -1,6 +1,7 @@
 import type {
   CardDetail,
   CardSummary,
+  ClauseText,
   ClockReportRow,
   ConflictDetails,
   FireAnswer,
@@ -249,6 +250,12 @@ describe('the office', () => {
     const { data } = await get<{ id: string; text: string }[]>(clerk, '/clauses?ids=R-PUB-08,R-NOT-99');
     expect(data.map(({ id }) => id)).toEqual(['R-PUB-08']);
     expect(data[0]?.text.length).toBeGreaterThan(5);
+  });
+
+  it('G-05 · a clause keeps its own words, with what the office reads for them beside it', async () => {
+    const { data } = await get<ClauseText[]>(clerk, '/clauses?ids=R-DSP-06,R-PUB-08');
+    expect(data[0]?.text).toContain('提供给信息公开办');
+    expect(data.map(({ readAs }) => readAs)).toEqual([[{ words: '信息公开办', name: '政务公开科' }], []]);
   });
 });
 

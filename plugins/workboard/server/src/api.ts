@@ -7,7 +7,8 @@ import type { Day, WorkdayCalendar } from '../../engine/calendar/types';
 import type { CalendarSeed } from './features/calendar/service';
 import type { Answers } from '../../engine/form/types';
 import type { Actor, LinkedCard, Value } from '../../engine/workflow/types';
-import type { ClauseId, Text } from '../../engine/text';
+import type { Text } from '../../engine/text';
+import type { ClauseSource } from './features/clause/service';
 import type { JobHandler } from './features/job/service';
 import type { OfficeJobKind } from './features/job/titles';
 import type { GivenFile } from './features/file-check/check-file';
@@ -18,6 +19,8 @@ import type { OpenFile } from './platform/files';
 import type { PublishedProof } from './features/card/verify-published';
 import type { PublicChanges } from './features/publication/changes-since';
 import type { Withdrawal } from './features/publication/read-withdrawal';
+
+export type { ClauseSource };
 
 /** What a fact may look at. Facts are the only code of a pack; they read, they never write. */
 export interface FactInput {
@@ -129,7 +132,7 @@ export interface WorkboardApi {
   /** Puts a job in; the same (kind, key) is done once. */
   enqueueJob(job: { kind: OfficeJobKind; key: string; payload: Readonly<Record<string, unknown>> }): Promise<void>;
   /** Where clause texts come from, for refusals. */
-  registerClauseSource(find: (ids: readonly ClauseId[]) => Promise<Map<ClauseId, { policy: string; text: string }>>): void;
+  registerClauseSource(find: ClauseSource): void;
 }
 
 export type { DoorService } from './features/door/service';

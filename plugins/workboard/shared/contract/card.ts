@@ -11,6 +11,8 @@ export interface ClauseText {
   id: ClauseId;
   policy: string;
   text: string;
+  /** Words of the text that the office reads as a name of its own (G-05): the text keeps them. Absent or empty: none. */
+  readAs?: readonly { words: string; name: string }[];
 }
 
 export interface CardDue {

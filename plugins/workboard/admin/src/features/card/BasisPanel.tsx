@@ -6,6 +6,7 @@ import type { ClauseId } from '../../../../engine/text';
 import type { CardClause, CardClauses, ClauseText } from '../../../../shared/contract';
 import { useCardClausesQuery, useClausesQuery } from '../../shared/api';
 import { useT, useText } from '../../shared/use-t';
+import { ReadAs } from './ClauseChip';
 import { ClauseMatrix } from './ClauseMatrix';
 
 /** 办理依据 (A-64): what the law says on the present stage and each of its steps; and, opened, what proves every clause of the case (X-04). */
@@ -70,14 +71,17 @@ function Basis({ card, revision }: { card: number; revision: number }) {
 function Clauses({ clauses }: { clauses: readonly ClauseText[] }) {
   return (
     <Box tag="dl" paddingTop={1}>
-      {clauses.map(({ id, policy, text }) => (
-        <Box key={id} paddingTop={2}>
+      {clauses.map((clause) => (
+        <Box key={clause.id} paddingTop={2}>
           <Typography tag="dt" variant="pi" fontWeight="bold" textColor="neutral600">
-            {policy ? `${id} · ${policy}` : id}
+            {clause.policy ? `${clause.id} · ${clause.policy}` : clause.id}
           </Typography>
-          <Typography tag="dd" variant="pi">
-            {text}
-          </Typography>
+          <Box tag="dd">
+            <Typography tag="p" variant="pi">
+              {clause.text}
+            </Typography>
+            <ReadAs clause={clause} />
+          </Box>
         </Box>
       ))}
     </Box>

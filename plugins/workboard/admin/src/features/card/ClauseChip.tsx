@@ -60,8 +60,19 @@ function ClauseWords({ clause }: { clause: ClauseText }) {
         {clause.policy ? `${clause.id} · ${clause.policy}` : clause.id}
       </Typography>
       <Typography tag="p">{clause.text}</Typography>
+      <ReadAs clause={clause} />
     </>
   );
+}
+
+/** What the office reads for words of a clause, below its text. */
+export function ReadAs({ clause: { readAs = [] } }: { clause: ClauseText }) {
+  const t = useT();
+  return readAs.map(({ words, name }) => (
+    <Typography key={words} variant="pi" textColor="neutral600" tag="p">
+      {t('card.clause.readAs', { words, name })}
+    </Typography>
+  ));
 }
 
 const Chip = styled.button`

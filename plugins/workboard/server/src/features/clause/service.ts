@@ -1,7 +1,10 @@
 import type { ClauseId } from '../../../../engine/text';
 import type { ClauseText } from '../../../../shared/contract';
 
-export type ClauseSource = (ids: readonly ClauseId[]) => Promise<Map<ClauseId, { policy: string; text: string }>>;
+/** Clauses as the office has them; `readAs` what it reads for words of the clause. */
+export type ClauseSource = (ids: readonly ClauseId[]) => Promise<Map<ClauseId, KnownClause>>;
+
+type KnownClause = Omit<ClauseText, 'id'>;
 
 export interface ClauseService {
   /** Says where clause texts come from; the office's half registers it. */
@@ -14,7 +17,7 @@ export interface ClauseService {
 
 /** The law's own words. They do not change while the office runs, so what was read is kept. */
 export function createClauseService(): ClauseService {
-  const known = new Map<ClauseId, { policy: string; text: string }>();
+  const known = new Map<ClauseId, KnownClause>();
   let find: ClauseSource | null = null;
   return {
     register(source) {
@@ -24,7 +27,7 @@ export function createClauseService(): ClauseService {
     async texts(ids) {
       const missing = [...new Set(ids)].filter((id) => !known.has(id));
       if (missing.length > 0 && find) for (const [id, text] of await find(missing)) known.set(id, text);
-      return ids.map((id) => ({ id, policy: known.get(id)?.policy ?? '', text: known.get(id)?.text ?? '' }));
+      return ids.map((id) => ({ id, ...(known.get(id) ?? { policy: '', text: '' }) }));
     },
     async unknown(ids) {
       if (!find || ids.length === 0) return new Set();
