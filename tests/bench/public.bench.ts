@@ -108,6 +108,8 @@ async function run(filename: string): Promise<void> {
   against('P3', 'office, list worked out', 'Strapi, list', 4);
   against('P4', 'office, entry worked out', 'Strapi, 404', 0.6);
   against('P4', 'office, entry worked out', 'Strapi, entry', 1.5);
+  against('P4', 'office, long entry', 'Strapi, 404', 0.6);
+  against('P4', 'office, long entry', 'Strapi, long entry', 1.5);
   const statements = async (name: keyof typeof asked) =>
     Number(await servers.cold.ask({ do: 'statements', path: asked[name]?.path ?? '' }));
   for (const what of ['list', 'entry'] as const) {
@@ -189,11 +191,17 @@ function said(child: ChildProcess): Promise<unknown> {
 
 /** A document of usual length (some seven hundred characters), the rule set itself (more than eight thousand), and the list's ETag. */
 async function sample(port: number): Promise<{ id: string; longId: string; etag: string }> {
-  const response = await fetch(`http://127.0.0.1:${port}${LIST}`);
-  const { data } = (await response.json()) as { data: { documentId: string; title: string }[] };
-  const usual = data.find(({ title }) => title.startsWith('关于第 '));
-  const long = data.find(({ title }) => !title.startsWith('关于第 '));
-  return { id: usual?.documentId ?? '', longId: long?.documentId ?? '', etag: response.headers.get('etag') ?? '' };
+  const ask = (path: string) => fetch(`http://127.0.0.1:${port}${path}`);
+  const first = async (path: string) => {
+    const { data } = (await (await ask(path)).json()) as { data: { documentId: string }[] };
+    if (!data[0]) throw new Error(`${path} gives nothing to measure`);
+    return data[0].documentId;
+  };
+  return {
+    id: await first(LIST),
+    longId: await first('/api/documents?filters[indexNumber]=12331003E96936103G/2024-154420'),
+    etag: (await ask(LIST)).headers.get('etag') ?? '',
+  };
 }
 
 interface Target {
