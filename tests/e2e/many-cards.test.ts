@@ -6,6 +6,8 @@ import { launchBrowser, type TestBrowser } from '../helpers/browser';
 import { insertManyCards } from '../helpers/many-cards';
 
 const STAGES = ['drafting', 'secrecy_opinion', 'secretariat_check', 'leader_review', 'approved', 'issued', 'published'];
+/** Nobody works on what is closed: how much that is, is a question to the register. */
+const CLOSED = 'published';
 const EACH = Math.ceil(10_000 / STAGES.length);
 
 let app: BuiltApp;
@@ -26,7 +28,7 @@ afterAll(async () => {
 });
 
 it(
-  'P8 · ten thousand cards are at most a thousand nodes, and every column tells its whole number',
+  'P8 · ten thousand cards are at most a thousand nodes; every column tells its whole number, of what is closed up to 999',
   step('nodes', async () => {
     await board.openBoard(page, 'official-document');
     await board.column(page, 'secretariat_check').locator('[data-card-id]').first().waitFor();
@@ -34,7 +36,8 @@ it(
     expect(await page.evaluate(() => document.querySelectorAll('main *').length)).toBeLessThanOrEqual(1000);
     for (const stage of STAGES) {
       const head = (await board.column(page, stage).getByRole('heading').locator('em').textContent()) ?? '';
-      expect(Number(head)).toBeGreaterThanOrEqual(EACH);
+      if (stage === CLOSED) expect(head).toBe('999+');
+      else expect(Number(head)).toBeGreaterThanOrEqual(EACH);
     }
   }),
 );
