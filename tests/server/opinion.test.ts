@@ -382,10 +382,13 @@ describe('recurring duties', () => {
     await fire(card.id, 'reassess', 'disclosure', at('2027-03-01', '09:00'), record);
     expect((await detail(card.id)).tasks.map(({ title }) => title['zh-Hans'])).toEqual(['情势变化可以公开：测试〔2026〕1号，须重新审定']);
     const settle = () => fire(card.id, 'settle_reassessment', 'disclosure', at('2027-03-02', '09:00'));
+    const decided = (attributeFinal: string | null) =>
+      app.strapi.db.query('api::document.document').updateMany({ where: { docNumber: '测试〔2026〕1号' }, data: { attributeFinal } });
     await expect(settle()).rejects.toThrow(Refusal);
-    await app.strapi.db
-      .query('api::document.document')
-      .updateMany({ where: { docNumber: '测试〔2026〕1号' }, data: { attributeFinal: 'proactive' } });
+    // Handed in anew it has no attribute until the leader decides.
+    await decided(null);
+    await expect(settle()).rejects.toThrow(Refusal);
+    await decided('proactive');
     expect((await settle()).stage).toBe('done');
   });
 

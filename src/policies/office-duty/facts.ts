@@ -48,18 +48,25 @@ const paperBatch: Fact = async ({ subject, find }) => {
   };
 };
 
-/** N-29: issued documents that were decided not to be public, each by its number, or its title where it has none. */
+/**
+ * N-29: issued documents that were decided not to be public, each by its number, or its title where it has none. `closed` has besides the numbers of
+ * those that were handed in anew and are not decided yet.
+ */
 const notPublic: Fact = async ({ find }) => {
-  const columns = ['documentId', 'title', 'docNumber', 'issuedAt', 'attributeInitialGround'] as const;
-  const closed = await find(DOCUMENT, { publishedAt: null, attributeFinal: 'not_public', issuedAt: { $notNull: true } }, columns);
-  const documents = closed.map(({ title, docNumber, issuedAt, attributeInitialGround: ground }) => ({
-    number: textOf(docNumber) || textOf(title).slice(0, MOST_OF_NUMBER),
-    title: title ?? null,
-    issuedAt: issuedAt ?? null,
-    ground: ground ?? null,
-  }));
+  const columns = ['title', 'docNumber', 'issuedAt', 'attributeInitialGround', 'attributeFinal'] as const;
+  const notOpen = { $or: [{ attributeFinal: 'not_public' }, { attributeFinal: null }] };
+  const closed = await find(DOCUMENT, { publishedAt: null, issuedAt: { $notNull: true }, ...notOpen }, columns);
+  const documents = closed
+    .filter(({ attributeFinal }) => attributeFinal === 'not_public')
+    .map((row) => ({
+      number: numberOf(row),
+      title: row.title ?? null,
+      issuedAt: row.issuedAt ?? null,
+      ground: row.attributeInitialGround ?? null,
+    }));
   return {
     documents,
+    closed: closed.map(numberOf),
     list: documents.map(({ number, title }) => (number === title ? number : `${number}《${textOf(title)}》`)).join('；'),
   };
 };
@@ -94,6 +101,8 @@ export async function inWeeklyReports({ find }: Pick<FactInput, 'find'>): Promis
     reports.flatMap(({ details }) => listOf(recordOf(recordOf(details).weekly).events).map((one) => textOf(recordOf(one).documentId))),
   );
 }
+
+const numberOf = ({ docNumber, title }: Row): string => textOf(docNumber) || textOf(title).slice(0, MOST_OF_NUMBER);
 
 const eventsGraded = (grade: string) => ({ kind: 'opinion_event', grade, publishedAt: null });
 

@@ -101,7 +101,8 @@ test('N-29 · what is not public is listed each year; each is looked at, and wha
   expect(walk.clock('reassessment', at('2027-01-02', '09:00'))?.due).toBe('2027-12-31');
   expect([...walk.tasks]).toEqual(['reassess']);
   const closed = (...numbers: string[]) => {
-    walk.facts = { ...walk.facts, notPublic: { documents: numbers.map((number) => ({ number, title: number })), list: numbers.join() } };
+    const documents = numbers.map((number) => ({ number, title: number }));
+    walk.facts = { ...walk.facts, notPublic: { documents, closed: numbers, list: numbers.join() } };
   };
   closed('1号', '2号', '3号');
   const reassess = (form: Answers) => walk.fire('reassess', disclosure, at('2027-03-01', '09:00'), { opinion: '理由仍然成立', ...form });
@@ -121,7 +122,7 @@ test('N-29 · what is not public is listed each year; each is looked at, and wha
   expect([walk.stage, walk.tasks.size, walk.subject.closedOn]).toEqual(['done', 0, '2027-04-01']);
 
   const nothing = opened('reassessment', '2027-01-01');
-  nothing.facts = { ...nothing.facts, notPublic: { documents: [], list: '' } };
+  nothing.facts = { ...nothing.facts, notPublic: { documents: [], closed: [], list: '' } };
   expect(nothing.fire('reassess', disclosure, at('2027-03-01', '09:00'), { eachLookedAt: true, opinion: '没有不予公开的公文' }).ok).toBe(
     true,
   );
