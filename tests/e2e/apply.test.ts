@@ -65,11 +65,11 @@ it(
 
       await page.locator('a[href="#follow"]').click();
       await page.locator('#check').fill('4321');
-      await page.locator('#code').fill(`${code.slice(0, -1)}${code.endsWith('7') ? '8' : '7'}`);
+      await page.locator('input#code').fill(`${code.slice(0, -1)}${code.endsWith('7') ? '8' : '7'}`);
       await page.locator('button.main').click();
       // A mistyped letter is found here and not sent.
       await page.locator('.summary', { hasText: '请核对是否抄错' }).waitFor();
-      await page.locator('#code').fill(code.toLowerCase());
+      await page.locator('input#code').fill(code.toLowerCase());
       await page.locator('button.main').click();
       await page.locator('#status h2', { hasText: '申请已提交' }).waitFor();
       expect(await seriousFindings(page)).toEqual([]);
