@@ -36,7 +36,8 @@ it(
     expect(await page.evaluate(() => document.querySelectorAll('main *').length)).toBeLessThanOrEqual(1000);
     for (const stage of STAGES) {
       const head = (await board.column(page, stage).getByRole('heading').locator('em').textContent()) ?? '';
-      if (stage === CLOSED) expect(head).toBe('999+');
+      // What is still open there is counted whole beside it.
+      if (stage === CLOSED) expect(Number(/^(\d+)\+$/.exec(head)?.[1])).toBeGreaterThanOrEqual(999);
       else expect(Number(head)).toBeGreaterThanOrEqual(EACH);
     }
   }),
