@@ -1,5 +1,6 @@
-import { definition, make, tell } from './dom.js';
+import { make, tell } from './dom.js';
 import { drawForm } from './draw-form.js';
+import { showReceipt } from './receipt.js';
 import { get, newKey, post, Problem, prove } from './send.js';
 import { language, read, say } from './texts.js';
 
@@ -114,28 +115,4 @@ function suggest(box, summary) {
     box.hidden = list.length === 0;
     box.replaceChildren(make('p', {}, say('suggestions')), make('ul', {}, ...list.map(link)));
   }, 600);
-}
-
-function showReceipt(main, receipt) {
-  const heading = make('h1', { tabindex: '-1' }, say('received'));
-  const time = new Date(receipt.arrivedAt).toLocaleString(language() === 'en' ? 'en' : 'zh-CN', { timeZone: 'Asia/Shanghai' });
-  main.replaceChildren(
-    heading,
-    make(
-      'div',
-      { class: 'box good' },
-      make('p', {}, say('code')),
-      make('p', { class: 'code', id: 'code' }, receipt.code),
-      make('p', {}, say('keep')),
-    ),
-    definition([
-      [say('number'), receipt.number ?? say('later')],
-      [say('subject'), receipt.title],
-      [say('arrived'), time],
-      [say('stage'), read(receipt.stage)],
-      ...(receipt.files.length > 0 ? [[say('files'), receipt.files.map(({ name }) => name).join('、')]] : []),
-    ]),
-    make('p', { class: 'screen' }, make('button', { type: 'button', onclick: () => window.print() }, say('print'))),
-  );
-  heading.focus();
 }

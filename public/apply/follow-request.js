@@ -1,71 +1,23 @@
+import { askCode } from './ask-code.js';
 import { definition, make, tell } from './dom.js';
 import { drawForm } from './draw-form.js';
-import { explain, sentence } from './file-request.js';
+import { explain } from './file-request.js';
 import { newKey, post, Problem } from './send.js';
 import { read, say } from './texts.js';
 
-const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** Under which name the server takes each step. */
 const STEPS = { correction_received: 'correction', withdraw: 'withdrawal' };
 
-/** The page on which the holder of a code sees how it stands, and does what may be done. The code is kept nowhere. */
+/** How a request stands, for whoever holds its code, and what may be done about it. */
 export function followRequest(main) {
-  const code = make('input', { id: 'code', autocomplete: 'off', spellcheck: 'false', 'aria-describedby': 'code-hint' });
   const check = make('input', { id: 'check', autocomplete: 'off', maxlength: 8 });
-  const trouble = make('div', { class: 'summary', role: 'alert', tabindex: '-1', hidden: true });
-  const shown = make('div', { id: 'status' });
-  const fail = (text) => {
-    trouble.textContent = text;
-    trouble.hidden = false;
-    trouble.focus();
+  const look = async (code, shown) => {
+    const holder = { code, check: check.value };
+    const status = (await (await post('status', holder)).json()).data;
+    showStatus(shown, status, holder, again);
+    tell(read(status.stage));
   };
-  const look = async (event) => {
-    event?.preventDefault();
-    trouble.hidden = true;
-    if (!wellTyped(code.value)) return fail(say('mistyped'));
-    const holder = { code: code.value, check: check.value };
-    try {
-      const status = (await (await post('status', holder)).json()).data;
-      showStatus(shown, status, holder, look);
-      tell(read(status.stage));
-    } catch (error) {
-      shown.replaceChildren();
-      fail(sentence(error));
-    }
-  };
-  main.replaceChildren(
-    make('h1', {}, say('follow')),
-    trouble,
-    make(
-      'form',
-      { novalidate: true, onsubmit: look },
-      make(
-        'div',
-        { class: 'field' },
-        make('label', { for: 'code' }, say('code')),
-        make('p', { class: 'hint', id: 'code-hint' }, say('codeHint')),
-        code,
-      ),
-      make('div', { class: 'field' }, make('label', { for: 'check' }, say('check')), check),
-      make('button', { class: 'main' }, say('look')),
-    ),
-    shown,
-  );
-}
-
-/** Luhn's rule for 32 letters: a mistyped code need not be sent. */
-function wellTyped(code) {
-  const plain = code
-    .toUpperCase()
-    .replace(/[^0-9A-Z]/g, '')
-    .replace(/O/g, '0')
-    .replace(/[IL]/g, '1');
-  const values = [...plain].reverse().map((letter) => LETTERS.indexOf(letter));
-  const sum = values.reduce((total, value, index) => {
-    const weighed = value * (index % 2 === 1 ? 2 : 1);
-    return total + Math.floor(weighed / 32) + (weighed % 32);
-  }, 0);
-  return values.length === 28 && !values.includes(-1) && sum % 32 === 0;
+  const again = askCode(main, look, [make('div', { class: 'field' }, make('label', { for: 'check' }, say('check')), check)]);
 }
 
 function showStatus(element, status, holder, again) {

@@ -1,8 +1,9 @@
-import { definition, make, tell } from '/apply/dom.js';
+import { make, tell } from '/apply/dom.js';
 import { drawForm } from '/apply/draw-form.js';
 import { explain } from '/apply/file-request.js';
+import { showReceipt } from '/apply/receipt.js';
 import { get, newKey, post, Problem, prove, useDoor } from '/apply/send.js';
-import { language, read, say } from '/apply/texts.js';
+import { read, say } from '/apply/texts.js';
 
 /** The form of a comment on one clause, or on the whole draft. What was typed stays until it has arrived. */
 export async function commentForm(place, { address, clause }) {
@@ -24,9 +25,9 @@ export async function commentForm(place, { address, clause }) {
     button.textContent = say('sending');
     tell(say('sending'));
     try {
-      showReceipt(place, await deliver({ version: form.version, answers: drawn.answers() }, key), () =>
-        commentForm(place, { address, clause: '' }),
-      );
+      const receipt = await deliver({ version: form.version, answers: drawn.answers() }, key);
+      const another = make('button', { type: 'button', onclick: () => commentForm(place, { address, clause: '' }) }, say('another'));
+      showReceipt(place, receipt, { tag: 'h2', beside: [another] });
     } catch (error) {
       // A definite answer ends the request; where none came, the same one is sent again under the same key.
       if (error instanceof Problem && error.status < 500) key = newKey();
@@ -56,33 +57,4 @@ async function deliver(filled, key) {
       if (!(error instanceof Problem) || error.details.reason !== 'proof' || attempt > 1) throw error;
     }
   }
-}
-
-function showReceipt(place, receipt, again) {
-  const heading = make('h2', { tabindex: '-1' }, say('received'));
-  const time = new Date(receipt.arrivedAt).toLocaleString(language() === 'en' ? 'en' : 'zh-CN', { timeZone: 'Asia/Shanghai' });
-  place.replaceChildren(
-    heading,
-    make(
-      'div',
-      { class: 'box good' },
-      make('p', {}, say('code')),
-      make('p', { class: 'code', id: 'code' }, receipt.code),
-      make('p', {}, say('keep')),
-    ),
-    definition([
-      [say('number'), receipt.number ?? say('later')],
-      [say('subject'), receipt.title],
-      [say('arrived'), time],
-      [say('stage'), read(receipt.stage)],
-    ]),
-    make(
-      'p',
-      { class: 'screen' },
-      make('button', { type: 'button', onclick: () => window.print() }, say('print')),
-      ' ',
-      make('button', { type: 'button', onclick: again }, say('another')),
-    ),
-  );
-  heading.focus();
 }

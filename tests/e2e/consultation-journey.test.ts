@@ -1,3 +1,4 @@
+import { TRIGGERS } from '../../src/seeds/demo/consultation-answers';
 import * as board from '../helpers/board-page';
 import { journeyOf } from '../helpers/journey';
 import { fillForm } from '../helpers/fill-form';
@@ -46,16 +47,7 @@ it(
       measures: '明确限时泊位的设置、时段和收费制度。',
       process: '依据道路交通安全有关法律法规，经调研起草。',
     });
-    const no = [
-      'majorMatter',
-      'professional',
-      'rewardRules',
-      'fiscalImpact',
-      'majorPublicInterest',
-      'specificGroupInterest',
-      'majorDecision',
-    ];
-    await board.takeStep(page, '认定专家论证等情形', Object.fromEntries(no.map((key) => [key, '否'])));
+    await board.takeStep(page, '认定专家论证等情形', Object.fromEntries(TRIGGERS.map((key) => [key, '否'])));
 
     await board.takeStep(page, '提请保密审查', {});
     const reviewer = pages.secrecy_unit;

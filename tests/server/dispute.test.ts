@@ -9,6 +9,7 @@ import type { BundleOverview, CardDetail } from '../../plugins/workboard/shared/
 import { hire } from '../helpers/office';
 import { docx, pdf } from '../helpers/office-files';
 import { docxText } from '../helpers/read-docx';
+import { APPLICATION } from '../helpers/request-form';
 import { createStaff, type Staff } from '../helpers/staff';
 import { startApp, type TestApp } from '../helpers/strapi';
 
@@ -42,21 +43,7 @@ const fire = (card: FiredCard, day: string, event: string, form: Answers = {}, a
 
 /** A request that was replied to on the spot on 12 January 2026. */
 async function repliedRequest(): Promise<FiredCard> {
-  const form = {
-    matter: 'disclosure',
-    respondent: 'district_government_office',
-    applicantKind: 'naturalPerson',
-    applicantName: '测试申请人',
-    identityKind: 'other',
-    identityNumber: 'T-0001',
-    phone: '0576-00000000',
-    summary: '农村公路养护资金安排',
-    request: '2025年农村公路养护资金安排文件',
-    provision: 'electronic',
-    delivery: 'portal',
-    channel: 'on_site',
-    arrivedOn: '2026-01-12',
-  };
+  const form = { ...APPLICATION, arrivedOn: '2026-01-12' };
   const card = await app.workboard.open('foi', { event: 'receive', form, actor: disclosure, at: at('2026-01-12') });
   await fire(card, '2026-01-12', 'register', { channel: 'on_site', applicantType: 'naturalPerson' });
   return fire(card, '2026-01-12', 'reply_on_spot', {

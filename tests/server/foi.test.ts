@@ -9,6 +9,7 @@ import { moveTime } from '../helpers/move-time';
 import { BASIS, hire } from '../helpers/office';
 import { letterText } from '../helpers/letters';
 import { REVIEW_ANSWERS } from '../helpers/review';
+import { APPLICATION } from '../helpers/request-form';
 import { createStaff, type Staff } from '../helpers/staff';
 import { startApp, type TestApp } from '../helpers/strapi';
 
@@ -46,21 +47,6 @@ const textOf = (card: number, key: string) => letterText(app, clerk, card, key);
 
 /** 09:00 in Shanghai. */
 const at = (day: string) => `${day}T01:00:00.000Z`;
-
-const APPLICATION: Answers = {
-  matter: 'disclosure',
-  respondent: 'district_government_office',
-  applicantKind: 'naturalPerson',
-  applicantName: '测试申请人',
-  identityKind: 'other',
-  identityNumber: 'T-0001',
-  phone: '0576-00000000',
-  summary: '农村公路养护资金安排',
-  request: '2025年农村公路养护资金安排文件',
-  provision: 'electronic',
-  delivery: 'portal',
-  channel: 'on_site',
-};
 
 const intake = (day: string, answers: Answers = {}) =>
   app.workboard.open('foi', { event: 'receive', form: { ...APPLICATION, arrivedOn: day, ...answers }, actor: disclosure, at: at(day) });

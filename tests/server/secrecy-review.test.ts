@@ -5,6 +5,7 @@ import { linkedCards } from '../../plugins/workboard/server/src/features/link/se
 import { runAudits } from '../../plugins/workboard/server/src/features/audit/run-audits';
 import { containerOf } from '../../plugins/workboard/server/src/platform/container';
 import { tableOf } from '../../plugins/workboard/server/src/platform/schema/ensure-schema';
+import { TRIGGERS } from '../../src/seeds/demo/consultation-answers';
 import { failure } from '../helpers/failure';
 import { INTERPRETATION_ANSWERS, issuedPair } from '../helpers/interpretation';
 import { moveTime } from '../helpers/move-time';
@@ -120,16 +121,7 @@ const proposeReview = ({ id }: Pick<FiredCard, 'id'>) =>
 /** One that opens today. */
 async function readyConsultation(): Promise<Ready> {
   const { id } = await consultationDraft(office.clerk);
-  const asked = [
-    'majorMatter',
-    'professional',
-    'rewardRules',
-    'fiscalImpact',
-    'majorPublicInterest',
-    'specificGroupInterest',
-    'majorDecision',
-  ];
-  const triggers = Object.fromEntries(asked.map((key) => [key, 'no']));
+  const triggers = Object.fromEntries(TRIGGERS.map((key) => [key, 'no']));
   await app.workboard.fire(id, { event: 'answer_triggers', form: triggers, actor: office.clerk });
   const card = await proposeReview({ id });
   await concludeReview(app, office, id);

@@ -21,7 +21,8 @@ export interface DemoDays {
   closesOn: Day;
 }
 
-const QUESTIONS = [
+/** The questions by which the triggers of expert argument and hearings are found (R-CON-07a…07d), as the form asks them. */
+export const TRIGGERS = [
   'majorMatter',
   'professional',
   'rewardRules',
@@ -61,7 +62,7 @@ const ANSWERS: Readonly<Record<string, (about: DemoConsultation, days: DemoDays)
     process: '经调研、座谈和征求部门意见后起草，依据有关法律法规（虚构）。',
   }),
   answer_triggers: ({ triggers = [] }) =>
-    Object.fromEntries(QUESTIONS.map((question) => [question, triggers.includes(question) ? 'yes' : 'no'])),
+    Object.fromEntries(TRIGGERS.map((question) => [question, triggers.includes(question) ? 'yes' : 'no'])),
   state_matters: () => ({ matters: '补助标准和审查程序是否合理、可操作（演示）。' }),
   choose_experts: (_about, { day }) => ({ experts: [{ name: EXPERT, field: '公共管理', interest: 'none', declaredOn: day }] }),
   send_materials: (_about, { day }) => ({ sentOn: day, list: '草案、起草说明、外地做法汇编（演示）' }),

@@ -51,7 +51,8 @@ export function decideOpening(workflow: WorkflowDefinition, event: EventKey, inp
   return decide({ ...context, subject, card }, event, input.form, input.formErrors);
 }
 
-function freshCard(workflow: WorkflowDefinition, today: Day): CardState {
+/** A card as it is before its first step: in no stage, of no unit. */
+export function freshCard(workflow: WorkflowDefinition, today: Day): CardState {
   return {
     id: 0,
     workflow: workflow.key,

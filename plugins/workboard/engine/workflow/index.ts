@@ -1,6 +1,6 @@
 export { asksForSeals, factsOf, factsShown, readsOfAudits, rootsOf } from './compiled-workflow';
 export { decide } from './decide';
-export { decideOpening, type OpeningInput } from './decide-opening';
+export { decideOpening, freshCard, type OpeningInput } from './decide-opening';
 export { mandatesFor, mayFire, unitsFor, type UnitsOf } from './may-fire';
 export { parseRoles, type SoleRole } from './parse-roles';
 export { parseWorkflow, type ParsedWorkflow, type ParseWorkflowOptions } from './parse-workflow';

@@ -2,6 +2,7 @@ import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 
 import type { WorkList } from '../../../shared/contract';
+import { chipFace } from './chip-face';
 import { PLUGIN_ID } from './plugin-id';
 import { useT, useText } from './use-t';
 
@@ -48,26 +49,7 @@ const Row = styled.nav`
 `;
 
 const Entry = styled(Link)`
-  padding: 0.4rem 1rem;
-  border: 1px solid ${({ theme }) => theme.colors.neutral200};
-  border-radius: ${({ theme }) => theme.borderRadius};
-  background: ${({ theme }) => theme.colors.neutral0};
-  color: ${({ theme }) => theme.colors.neutral700};
-  font-size: 1.3rem;
   line-height: 1.7;
   text-decoration: none;
-  white-space: nowrap;
-  &:hover {
-    background: ${({ theme }) => theme.colors.neutral100};
-  }
-  &:focus-visible {
-    outline: 2px solid ${({ theme }) => theme.colors.primary600};
-    outline-offset: 2px;
-  }
-  &[aria-current] {
-    border-color: ${({ theme }) => theme.colors.primary500};
-    background: ${({ theme }) => theme.colors.primary100};
-    color: ${({ theme }) => theme.colors.primary700};
-    font-weight: 600;
-  }
+  ${chipFace}
 `;

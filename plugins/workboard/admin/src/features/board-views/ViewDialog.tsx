@@ -1,9 +1,10 @@
 import { useState, type FormEvent } from 'react';
-import { Button, Field, Flex, Modal, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
+import { Field, Flex, Modal, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 
 import type { BoardViewSettings, RegisterViewSettings, SavedView, ViewNaming } from '../../../../shared/contract';
 import { type ViewPlace, useMeQuery, useRolesQuery, useSaveViewMutation } from '../../shared/api';
+import { SubmitFooter } from '../../shared/SubmitFooter';
 import { useMay } from '../../shared/use-may';
 import { useReturnFocus } from '../../shared/use-return-focus';
 import { useText, useT } from '../../shared/use-t';
@@ -129,14 +130,7 @@ export function ViewDialog({ place, view, settings, onSaved, onClose }: Props) {
             </Flex>
           </form>
         </Modal.Body>
-        <Modal.Footer>
-          <Modal.Close>
-            <Button variant="tertiary">{t('shared.cancel')}</Button>
-          </Modal.Close>
-          <Button type="submit" form={FORM} loading={busy}>
-            {t('boardViews.save')}
-          </Button>
-        </Modal.Footer>
+        <SubmitFooter form={FORM} label={t('boardViews.save')} busy={busy} />
       </Modal.Content>
     </Modal.Root>
   );

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Box, Button, Flex, IconButton, Main, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, IconButton, Typography } from '@strapi/design-system';
 import { ChevronLeft, ChevronRight, Plus } from '@strapi/icons';
 import { Page } from '@strapi/strapi/admin';
 import { useSearchParams } from 'react-router-dom';
@@ -7,7 +7,7 @@ import { useSearchParams } from 'react-router-dom';
 import type { Day } from '../../../../engine/calendar/types';
 import type { CalendarYear } from '../../../../shared/contract';
 import { LoadFailed } from '../../shared/LoadFailed';
-import { PageLinks } from '../../shared/PageLinks';
+import { PageFrame } from '../../shared/PageFrame';
 import { useMay } from '../../shared/use-may';
 import { useT } from '../../shared/use-t';
 import { useCalendarYearQuery } from './api';
@@ -29,19 +29,10 @@ export default function CalendarPage() {
   const asked = /^20\d\d$/.test(search.get('year') ?? '') ? Number(search.get('year')) : null;
   const { currentData: data, error, refetch } = useCalendarYearQuery(asked, { refetchOnMountOrArgChange: true });
   return (
-    <Main>
-      <Page.Title>{t('calendar.title')}</Page.Title>
-      <Box padding={8}>
-        <Flex gap={4} wrap="wrap" justifyContent="space-between">
-          <Typography tag="h1" variant="alpha">
-            {t('calendar.title')}
-          </Typography>
-          <PageLinks />
-        </Flex>
-        <NoticeReminder onPage />
-        {data ? <Year data={data} /> : error ? <LoadFailed error={error} onRetry={() => void refetch()} /> : <Page.Loading />}
-      </Box>
-    </Main>
+    <PageFrame title={t('calendar.title')}>
+      <NoticeReminder onPage />
+      {data ? <Year data={data} /> : error ? <LoadFailed error={error} onRetry={() => void refetch()} /> : <Page.Loading />}
+    </PageFrame>
   );
 }
 

@@ -1,10 +1,10 @@
-import { Box, Button, Flex, Grid, Main, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Grid, Typography } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
 import { useSearchParams } from 'react-router-dom';
 
 import type { ChannelView } from '../../../../shared/contract';
 import { LoadFailed } from '../../shared/LoadFailed';
-import { PageLinks } from '../../shared/PageLinks';
+import { PageFrame } from '../../shared/PageFrame';
 import { useT, useText } from '../../shared/use-t';
 import { useDeliveriesQuery, usePublicationChannelsQuery } from './api';
 import { ChannelCard } from './ChannelCard';
@@ -18,27 +18,15 @@ export default function ChannelsPage() {
   const t = useT();
   const { data, error, refetch } = usePublicationChannelsQuery(undefined, POLL);
   return (
-    <Main>
-      <Page.Title>{t('channels.title')}</Page.Title>
-      <Box padding={8}>
-        <Flex gap={4} wrap="wrap" justifyContent="space-between">
-          <Typography tag="h1" variant="alpha">
-            {t('channels.title')}
-          </Typography>
-          <PageLinks />
-        </Flex>
-        <Typography tag="p" textColor="neutral600" paddingBottom={4}>
-          {t('channels.intro')}
-        </Typography>
-        {data ? (
-          <Channels channels={data.channels} />
-        ) : error ? (
-          <LoadFailed error={error} onRetry={() => void refetch()} />
-        ) : (
-          <Page.Loading />
-        )}
-      </Box>
-    </Main>
+    <PageFrame title={t('channels.title')} intro={t('channels.intro')}>
+      {data ? (
+        <Channels channels={data.channels} />
+      ) : error ? (
+        <LoadFailed error={error} onRetry={() => void refetch()} />
+      ) : (
+        <Page.Loading />
+      )}
+    </PageFrame>
   );
 }
 

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { Box, Flex, Main, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import { Box, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
 
 import type { IntakeAnswer } from '../../../../shared/contract';
 import { LoadFailed } from '../../shared/LoadFailed';
-import { PageLinks } from '../../shared/PageLinks';
+import { PageFrame } from '../../shared/PageFrame';
 import { useT, useText } from '../../shared/use-t';
 import { useIntakeDoorsQuery } from './api';
 import { IntakeDone } from './IntakeDone';
@@ -25,38 +25,26 @@ export default function IntakePage() {
     setRound(round + 1);
   };
   return (
-    <Main>
-      <Page.Title>{t('intake.title')}</Page.Title>
-      <Box padding={8}>
-        <Flex gap={4} wrap="wrap" justifyContent="space-between">
-          <Typography tag="h1" variant="alpha">
-            {t('intake.title')}
-          </Typography>
-          <PageLinks />
-        </Flex>
-        <Typography tag="p" textColor="neutral600">
-          {t('intake.intro')}
-        </Typography>
-        {!doors ? error ? <LoadFailed error={error} onRetry={() => void refetch()} /> : <Page.Loading /> : null}
-        {doors?.length === 0 ? (
-          <Box paddingTop={4}>
-            <Typography>{t('intake.none')}</Typography>
-          </Box>
-        ) : null}
-        {doors && doors.length > 1 && !done ? (
-          <Box paddingTop={4} width="32rem">
-            <SingleSelect aria-label={t('intake.door')} value={door?.door ?? ''} onChange={(value) => setChosen(String(value))}>
-              {doors.map((one) => (
-                <SingleSelectOption key={one.door} value={one.door}>
-                  {text(one.workflowTitle)}
-                </SingleSelectOption>
-              ))}
-            </SingleSelect>
-          </Box>
-        ) : null}
-        {door && done ? <IntakeDone door={door} done={done} onNext={next} /> : null}
-        {door && !done ? <IntakeForm key={`${door.door} ${round}`} door={door} onDone={setDone} /> : null}
-      </Box>
-    </Main>
+    <PageFrame title={t('intake.title')} intro={t('intake.intro')}>
+      {!doors ? error ? <LoadFailed error={error} onRetry={() => void refetch()} /> : <Page.Loading /> : null}
+      {doors?.length === 0 ? (
+        <Box paddingTop={4}>
+          <Typography>{t('intake.none')}</Typography>
+        </Box>
+      ) : null}
+      {doors && doors.length > 1 && !done ? (
+        <Box paddingTop={4} width="32rem">
+          <SingleSelect aria-label={t('intake.door')} value={door?.door ?? ''} onChange={(value) => setChosen(String(value))}>
+            {doors.map((one) => (
+              <SingleSelectOption key={one.door} value={one.door}>
+                {text(one.workflowTitle)}
+              </SingleSelectOption>
+            ))}
+          </SingleSelect>
+        </Box>
+      ) : null}
+      {door && done ? <IntakeDone door={door} done={done} onNext={next} /> : null}
+      {door && !done ? <IntakeForm key={`${door.door} ${round}`} door={door} onDone={setDone} /> : null}
+    </PageFrame>
   );
 }

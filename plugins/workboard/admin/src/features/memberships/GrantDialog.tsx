@@ -1,10 +1,11 @@
 import { useState, type FormEvent } from 'react';
-import { Button, Combobox, ComboboxOption, Field, Flex, Modal } from '@strapi/design-system';
+import { Combobox, ComboboxOption, Field, Flex, Modal } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 
 import type { GrantRequest, Member } from '../../../../shared/contract';
 import { useGrantMembershipMutation, useMemberUnitsQuery, useRolesQuery } from '../../shared/api';
 import { useReturnFocus } from '../../shared/use-return-focus';
+import { SubmitFooter } from '../../shared/SubmitFooter';
 import { useT, useText } from '../../shared/use-t';
 import { FIND_BY_PART } from '../../shared/find-by-part';
 import { PeriodFields, type Period } from './PeriodFields';
@@ -90,14 +91,7 @@ export function GrantDialog({ person, onClose }: { person: Member | null; onClos
             </Flex>
           </form>
         </Modal.Body>
-        <Modal.Footer>
-          <Modal.Close>
-            <Button variant="tertiary">{t('shared.cancel')}</Button>
-          </Modal.Close>
-          <Button type="submit" form={FORM} loading={busy}>
-            {t('memberships.grant')}
-          </Button>
-        </Modal.Footer>
+        <SubmitFooter form={FORM} label={t('memberships.grant')} busy={busy} />
       </Modal.Content>
     </Modal.Root>
   );

@@ -1,8 +1,7 @@
-import { Box, Button, Flex, Main, Typography } from '@strapi/design-system';
-import { Page } from '@strapi/strapi/admin';
+import { Button, Flex } from '@strapi/design-system';
 import { useSearchParams } from 'react-router-dom';
 
-import { PageLinks } from '../../shared/PageLinks';
+import { PageFrame } from '../../shared/PageFrame';
 import { useMay } from '../../shared/use-may';
 import { useT } from '../../shared/use-t';
 import { ChannelSettings } from './ChannelSettings';
@@ -21,30 +20,21 @@ export default function MessagesPage() {
   const views: View[] = may('job.manage') ? ['inbox', 'wishes', 'channels', 'jobs'] : ['inbox', 'wishes'];
   const view = views.find((one) => one === search.get('view')) ?? 'inbox';
   return (
-    <Main>
-      <Page.Title>{t('messages.title')}</Page.Title>
-      <Box padding={8}>
-        <Flex gap={4} wrap="wrap" justifyContent="space-between">
-          <Typography tag="h1" variant="alpha">
-            {t('messages.title')}
-          </Typography>
-          <PageLinks />
-        </Flex>
-        <Flex role="group" aria-label={t('messages.views')} gap={1} paddingTop={4} paddingBottom={4} wrap="wrap">
-          {views.map((one) => (
-            <Button
-              key={one}
-              variant={one === view ? 'secondary' : 'tertiary'}
-              aria-pressed={one === view}
-              onClick={() => setSearch(one === 'inbox' ? {} : { view: one })}
-            >
-              {t(`messages.view.${one}`)}
-            </Button>
-          ))}
-        </Flex>
-        <Shown view={view} />
-      </Box>
-    </Main>
+    <PageFrame title={t('messages.title')}>
+      <Flex role="group" aria-label={t('messages.views')} gap={1} paddingTop={4} paddingBottom={4} wrap="wrap">
+        {views.map((one) => (
+          <Button
+            key={one}
+            variant={one === view ? 'secondary' : 'tertiary'}
+            aria-pressed={one === view}
+            onClick={() => setSearch(one === 'inbox' ? {} : { view: one })}
+          >
+            {t(`messages.view.${one}`)}
+          </Button>
+        ))}
+      </Flex>
+      <Shown view={view} />
+    </PageFrame>
   );
 }
 

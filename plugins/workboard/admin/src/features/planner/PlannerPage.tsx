@@ -1,11 +1,11 @@
-import { Box, Flex, Main, Typography } from '@strapi/design-system';
+import { Box, Typography } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
 import { useSearchParams } from 'react-router-dom';
 
 import type { PlannerWorkflow } from '../../../../shared/contract';
 import { useMeQuery } from '../../shared/api';
 import { LoadFailed } from '../../shared/LoadFailed';
-import { PageLinks } from '../../shared/PageLinks';
+import { PageFrame } from '../../shared/PageFrame';
 import { useT } from '../../shared/use-t';
 import { usePlannerQuery } from './api';
 import { BackwardResult } from './BackwardResult';
@@ -17,21 +17,9 @@ export default function PlannerPage() {
   const t = useT();
   const { data, error, refetch } = usePlannerQuery();
   return (
-    <Main>
-      <Page.Title>{t('planner.title')}</Page.Title>
-      <Box padding={8}>
-        <Flex gap={4} wrap="wrap" justifyContent="space-between">
-          <Typography tag="h1" variant="alpha">
-            {t('planner.title')}
-          </Typography>
-          <PageLinks />
-        </Flex>
-        <Typography tag="p" textColor="neutral600">
-          {t('planner.intro')}
-        </Typography>
-        {data ? <Planner workflows={data} /> : error ? <LoadFailed error={error} onRetry={() => void refetch()} /> : <Page.Loading />}
-      </Box>
-    </Main>
+    <PageFrame title={t('planner.title')} intro={t('planner.intro')}>
+      {data ? <Planner workflows={data} /> : error ? <LoadFailed error={error} onRetry={() => void refetch()} /> : <Page.Loading />}
+    </PageFrame>
   );
 }
 

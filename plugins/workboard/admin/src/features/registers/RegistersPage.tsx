@@ -1,10 +1,9 @@
-import { Box, Flex, Main, Typography } from '@strapi/design-system';
-import { Page } from '@strapi/strapi/admin';
+import { Box, Flex, Typography } from '@strapi/design-system';
 
 import type { RegisterTab, RegisterView } from '../../../../shared/contract';
 import { useRegisterQuery, useRegistersQuery } from '../../shared/api';
 import { LoadFailed } from '../../shared/LoadFailed';
-import { PageLinks } from '../../shared/PageLinks';
+import { PageFrame } from '../../shared/PageFrame';
 import { useT, useText } from '../../shared/use-t';
 import { WorkLists } from '../../shared/WorkLists';
 import { CardDrawer, ClauseChips, FireProvider } from '../card';
@@ -21,10 +20,9 @@ export default function RegistersPage() {
   const t = useT();
   return (
     <FireProvider>
-      <Main>
-        <Page.Title>{t('registers.title')}</Page.Title>
+      <PageFrame title={t('registers.title')}>
         <Registers />
-      </Main>
+      </PageFrame>
     </FireProvider>
   );
 }
@@ -37,13 +35,7 @@ function Registers() {
   const tab = tabs?.find(({ workflow }) => workflow === address.workflow) ?? tabs?.[0];
   const register = tab?.registers.find(({ key }) => key === address.register) ?? tab?.registers[0];
   return (
-    <Box padding={8}>
-      <Flex gap={4} wrap="wrap" justifyContent="space-between" paddingBottom={4}>
-        <Typography tag="h1" variant="alpha">
-          {t('registers.title')}
-        </Typography>
-        <PageLinks />
-      </Flex>
+    <>
       {tabs && tab && register ? (
         <>
           <RegisterTabs tabs={tabs} tab={tab} register={register} onOpen={address.open} />
@@ -59,7 +51,7 @@ function Registers() {
         <RegisterSkeleton />
       )}
       {address.card === null ? null : <CardDrawer cardId={address.card} onClose={() => address.openCard(null)} />}
-    </Box>
+    </>
   );
 }
 

@@ -1,9 +1,10 @@
 import { useState, type FormEvent } from 'react';
-import { Button, Field, Flex, Modal, TextInput } from '@strapi/design-system';
+import { Field, Flex, Modal, TextInput } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 
 import type { Me, Member, StandInRequest, StandInRole } from '../../../../shared/contract';
 import { useReturnFocus } from '../../shared/use-return-focus';
+import { SubmitFooter } from '../../shared/SubmitFooter';
 import { useT } from '../../shared/use-t';
 import { PersonCombobox, SaveFailed, useSave } from '../memberships';
 import { useSetStandInMutation } from './api';
@@ -113,14 +114,7 @@ export function StandInDialog({ me, roles, forOthers, onClose }: Props) {
             </Flex>
           </form>
         </Modal.Body>
-        <Modal.Footer>
-          <Modal.Close>
-            <Button variant="tertiary">{t('shared.cancel')}</Button>
-          </Modal.Close>
-          <Button type="submit" form={FORM} loading={busy}>
-            {t('standIns.save')}
-          </Button>
-        </Modal.Footer>
+        <SubmitFooter form={FORM} label={t('standIns.save')} busy={busy} />
       </Modal.Content>
     </Modal.Root>
   );

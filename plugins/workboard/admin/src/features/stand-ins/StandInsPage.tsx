@@ -1,12 +1,11 @@
 import { useState, type ReactNode } from 'react';
-import { Box, Button, Flex, Main, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
-import { Page } from '@strapi/strapi/admin';
 
 import type { StandInRole, StandInView } from '../../../../shared/contract';
 import { useMeQuery } from '../../shared/api';
 import { LoadFailed } from '../../shared/LoadFailed';
-import { PageLinks } from '../../shared/PageLinks';
+import { PageFrame } from '../../shared/PageFrame';
 import { useMay } from '../../shared/use-may';
 import { useT } from '../../shared/use-t';
 import { useAllStandInsQuery, useEndStandInMutation, useOwnStandInsQuery } from './api';
@@ -20,22 +19,10 @@ export default function StandInsPage() {
   const t = useT();
   const may = useMay();
   return (
-    <Main>
-      <Page.Title>{t('standIns.title')}</Page.Title>
-      <Box padding={8}>
-        <Flex gap={4} wrap="wrap" justifyContent="space-between">
-          <Typography tag="h1" variant="alpha">
-            {t('standIns.title')}
-          </Typography>
-          <PageLinks />
-        </Flex>
-        <Typography tag="p" textColor="neutral600">
-          {t('standIns.intro')}
-        </Typography>
-        <Own mayMove={may('board.move')} />
-        {may('membership.manage') ? <All /> : null}
-      </Box>
-    </Main>
+    <PageFrame title={t('standIns.title')} intro={t('standIns.intro')}>
+      <Own mayMove={may('board.move')} />
+      {may('membership.manage') ? <All /> : null}
+    </PageFrame>
   );
 }
 

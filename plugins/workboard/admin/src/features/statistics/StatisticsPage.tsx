@@ -1,10 +1,10 @@
-import { Box, Flex, Main, Tabs, Typography } from '@strapi/design-system';
+import { Box, Tabs } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
 import { useSearchParams } from 'react-router-dom';
 
 import { useBoardsQuery } from '../../shared/api';
 import { LoadFailed } from '../../shared/LoadFailed';
-import { PageLinks } from '../../shared/PageLinks';
+import { PageFrame } from '../../shared/PageFrame';
 import { useT } from '../../shared/use-t';
 import { CardDrawer, FireProvider } from '../card';
 import { useStatisticsOfferQuery } from './api';
@@ -19,18 +19,9 @@ export default function StatisticsPage() {
   const t = useT();
   return (
     <FireProvider>
-      <Main>
-        <Page.Title>{t('statistics.title')}</Page.Title>
-        <Box padding={8}>
-          <Flex gap={4} wrap="wrap" justifyContent="space-between" paddingBottom={4}>
-            <Typography tag="h1" variant="alpha">
-              {t('statistics.title')}
-            </Typography>
-            <PageLinks />
-          </Flex>
-          <Views />
-        </Box>
-      </Main>
+      <PageFrame title={t('statistics.title')}>
+        <Views />
+      </PageFrame>
     </FireProvider>
   );
 }

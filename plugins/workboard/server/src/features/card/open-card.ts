@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { dayOfInstant } from '../../../../engine/day';
-import { decideOpening } from '../../../../engine/workflow';
+import { decideOpening, freshCard } from '../../../../engine/workflow';
 import type { Value, WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { Container } from '../../platform/container';
 import { asWorkflow } from '../../platform/permit';
@@ -73,18 +73,7 @@ async function decideToOpen(
   const linked = input.parent ? { [input.parent.card.workflow]: [input.parent.card] } : {};
   const context = await decisionContext(container, {
     workflow,
-    card: {
-      id: 0,
-      workflow: workflow.key,
-      stage: '',
-      stageSince: today,
-      revision: 0,
-      unit: '',
-      units: [],
-      openedOn: today,
-      lastActor: {},
-      doneInStage: [],
-    },
+    card: freshCard(workflow, today),
     subject: values,
     documentId: input.existing?.documentId ?? '',
     seal: null,
