@@ -1,7 +1,20 @@
 import type { Answers } from '../../../plugins/workboard/engine/form/types';
 import type { Outcome, ResolvedEffect } from '../../../plugins/workboard/engine/workflow/types';
 import { CONSULTATION, onConsultation } from './consultation';
-import { effectsOf, fire, onDocument, onInterpretation, onRequest, packs, person, refusedBy, TODAY, written, type Case } from './office';
+import {
+  CLEAN,
+  effectsOf,
+  fire,
+  onDocument,
+  onInterpretation,
+  onRequest,
+  packs,
+  person,
+  refusedBy,
+  TODAY,
+  written,
+  type Case,
+} from './office';
 
 const STAGES = packs['secrecy-review'].workflow.stages.map(({ key }) => key);
 const OUTCOMES = ['public', 'partial', 'public_by_consent', 'public_by_interest', 'not_public', null];
@@ -28,8 +41,13 @@ const onStatement = (event: string, form: Answers, linked: Case['linked']) =>
   fire(packs.statement, event, form, {
     subject: STATEMENT,
     linked: { 'opinion-event': [{ stage: 'responding' }], ...linked },
-    facts: { sentinel: { marks: [], personal: [], list: '' } },
+    facts: { sentinel: CLEAN },
   });
+
+/** An entry of the disclosure log that leads to one document. */
+const ENTRY = { title: '农村公路养护资金安排', summary: '养护资金安排已经公开，可在公开目录查阅。', documents: ['TEST/2026-000009'] };
+const onEntry = (event: string, form: Answers, linked: Case['linked']) =>
+  fire(packs['disclosure-entry'], event, form, { subject: ENTRY, linked, facts: { sentinel: CLEAN } });
 
 const STEPS: readonly [string, (review: Case['linked']) => Outcome][] = [
   ['document approve', (linked) => onDocument('approve', { attribute: 'proactive', documentDate: TODAY }, { linked })],
@@ -73,6 +91,8 @@ const STEPS: readonly [string, (review: Case['linked']) => Outcome][] = [
   ['statement submit', (linked) => onStatement('submit', {}, linked)],
   ['statement approve', (linked) => onStatement('approve', {}, linked)],
   ['statement release', (linked) => onStatement('release', { outlets: '官网' }, linked)],
+  ['log entry submit', (linked) => onEntry('submit', {}, linked)],
+  ['log entry publish', (linked) => onEntry('publish', {}, linked)],
 ];
 
 describe.each(STEPS)('R-SEC-02 N-33 B-01 · %s', (_step, fire) => {
@@ -128,6 +148,18 @@ describe('G-22 · nobody does one thing twice', () => {
   ])('R-SEC-02 · handed in again with its review %s', (stage, steps) => {
     expect(taken(onDocument('submit_draft', { ...BASIS, attribute: 'proactive' }, waiting(stage)))).toEqual(steps);
     expect(taken(onInterpretation('confirm_revision', { confirmed: true, ...BASIS }, waiting(stage)))).toEqual(steps);
+  });
+
+  test.each([
+    ['the same', {}, []],
+    ['another title', { title: '农村公路养护资金安排情况' }, ['recall', 'propose_again']],
+    ['other words', { summary: '养护资金安排已经公开，请在公开目录中查阅。' }, ['recall', 'propose_again']],
+    ['another document', { documents: [{ indexNumber: 'TEST/2026-000010' }] }, ['recall', 'propose_again']],
+    ['no document', { documents: [] }, ['recall', 'propose_again']],
+  ])('R-SEC-02 · an entry of the disclosure log that is written while it is under review, %s', (_what, change, steps) => {
+    const form = { ...ENTRY, documents: [{ indexNumber: 'TEST/2026-000009' }], review: true, ...BASIS, ...change };
+    for (const stage of ['initial_opinion', 'unit_review', 'leader_approval', 'concluded'])
+      expect([stage, taken(onEntry('write', form, waiting(stage).linked))]).toEqual([stage, steps]);
   });
 
   test('R-SEC-06a · the head’s opinion is kept with the review', () => {
