@@ -1,5 +1,5 @@
 import { make } from './dom.js';
-import { sentence } from './file-request.js';
+import { sentence } from './explain.js';
 import { say } from './texts.js';
 
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

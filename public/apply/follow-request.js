@@ -1,7 +1,7 @@
 import { askCode } from './ask-code.js';
 import { definition, make, tell } from './dom.js';
 import { drawForm } from './draw-form.js';
-import { explain } from './file-request.js';
+import { explain } from './explain.js';
 import { newKey, post, Problem } from './send.js';
 import { read, say } from './texts.js';
 

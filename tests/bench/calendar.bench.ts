@@ -8,9 +8,6 @@
  *
  * Goal, medians compared: recompute costs at most twice the bare update.
  */
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import type { Knex } from 'knex';
 import { buildCalendar } from '../../plugins/workboard/engine/calendar/build-calendar';
 import { changeCalendar } from '../../plugins/workboard/engine/calendar/change-calendar';
@@ -24,19 +21,12 @@ import { seedData } from '../engine/calendar/seed-calendar';
 import { NOTICE_2027 } from '../helpers/notice-2027';
 import type { TestApp } from '../helpers/strapi';
 import { startBenchApp } from './bench-app';
+import { benchIn } from './in-folder';
 
 const CARDS = 100_000;
 const ROUNDS = 7;
 
-void (async () => {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gongkai-bench-'));
-  try {
-    await run(folder);
-  } finally {
-    fs.rmSync(folder, { recursive: true, force: true });
-  }
-  process.exit();
-})();
+benchIn(run);
 
 async function run(folder: string): Promise<void> {
   const app = (await startBenchApp(folder, { WORKBOARD_NOW: '2027-01-20T10:00:00+08:00' })) as unknown as TestApp;

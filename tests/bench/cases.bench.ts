@@ -9,9 +9,6 @@
  * Goals: the answer costs at most three times its bare statements (P8), and a board or a window with 100 000 cases at most one and a half times one with
  * 1 000 (P6); a table of numbers reads the cases of its year, so it grows with them.
  */
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import type { Knex } from 'knex';
 import { readBoard } from '../../plugins/workboard/server/src/features/board/service';
 import { readRegister } from '../../plugins/workboard/server/src/features/register/service';
@@ -20,6 +17,7 @@ import { containerOf } from '../../plugins/workboard/server/src/platform/contain
 import { insertCases, type CaseSeed } from '../helpers/cases';
 import type { TestApp } from '../helpers/strapi';
 import { startBenchApp } from './bench-app';
+import { benchIn } from './in-folder';
 
 const SIZES = [1000, 100_000] as const;
 const ROUNDS = 15;
@@ -27,15 +25,7 @@ const OUTCOMES = ['granted', 'partial', 'denied.processInfo', 'unableToProvide.n
 const KINDS = ['naturalPerson', 'commercial', 'legal', 'social'];
 const OPEN = ['received', 'examining', 'handling', 'signing'];
 
-void (async () => {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gongkai-bench-'));
-  try {
-    await run(folder);
-  } finally {
-    fs.rmSync(folder, { recursive: true, force: true });
-  }
-  process.exit();
-})();
+benchIn(run);
 
 async function run(folder: string): Promise<void> {
   const app = (await startBenchApp(folder, { WORKBOARD_NOW: '2026-09-30T10:00:00+08:00' })) as unknown as TestApp;

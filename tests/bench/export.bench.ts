@@ -7,9 +7,6 @@
  *
  * Goals: RSS grows by at most 64 MiB; the loop's delay at p99 is at most 50 ms.
  */
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { exportBoard } from '../../plugins/workboard/server/src/features/register/export-register';
 import { writeExport, type ExportFormat } from '../../plugins/workboard/server/src/features/export/service';
@@ -17,19 +14,12 @@ import { containerOf } from '../../plugins/workboard/server/src/platform/contain
 import { insertCards, type CardSeed } from '../helpers/cards';
 import type { TestApp } from '../helpers/strapi';
 import { startBenchApp } from './bench-app';
+import { benchIn } from './in-folder';
 
 const ROWS = 100_000;
 const MIB = 1024 * 1024;
 
-void (async () => {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gongkai-bench-'));
-  try {
-    await run(folder);
-  } finally {
-    fs.rmSync(folder, { recursive: true, force: true });
-  }
-  process.exit();
-})();
+benchIn(run);
 
 async function run(folder: string): Promise<void> {
   const app = (await startBenchApp(folder, { WORKBOARD_NOW: '2026-09-30T10:00:00+08:00' })) as unknown as TestApp;

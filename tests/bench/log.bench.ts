@@ -9,28 +9,18 @@
  * Goals, medians compared: append costs at most 1.2 times the insert; verifying is at least 0.3 times as fast as the bare hashes.
  */
 import { createHash } from 'node:crypto';
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import type { Knex } from 'knex';
 import { canonicalJson } from '../../plugins/workboard/engine/seal/canonical-json';
 import { createLogService, type LogEntry } from '../../plugins/workboard/server/src/features/log/service';
 import { startBenchApp } from './bench-app';
+import { benchIn } from './in-folder';
 
 const ROUNDS = 15;
 const CALLS = 200;
 
 type Spent = Record<'append' | 'insert' | 'verify' | 'bare hashes', number[]>;
 
-void (async () => {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gongkai-bench-'));
-  try {
-    await run(folder);
-  } finally {
-    fs.rmSync(folder, { recursive: true, force: true });
-  }
-  process.exit();
-})();
+benchIn(run);
 
 async function run(folder: string): Promise<void> {
   const { strapi } = await startBenchApp(folder, { WORKBOARD_NOW: '2026-09-30T10:00:00+08:00' });

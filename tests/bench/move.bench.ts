@@ -9,28 +9,18 @@
  *
  * Goals, medians compared: fire costs at most 3 times knex and at most 0.6 times documents.update.
  */
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { ANSWERS, documentAfter, setUpOffice, take, type Office } from '../helpers/office';
 import { countStatements } from '../helpers/statements';
 import type { TestApp } from '../helpers/strapi';
 import { startBenchApp } from './bench-app';
+import { benchIn } from './in-folder';
 
 const ROUNDS = 20;
 const CALLS = 10;
 
 type Way = () => Promise<void>;
 
-void (async () => {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gongkai-bench-'));
-  try {
-    await run(folder);
-  } finally {
-    fs.rmSync(folder, { recursive: true, force: true });
-  }
-  process.exit();
-})();
+benchIn(run);
 
 async function run(folder: string): Promise<void> {
   // Of an application the helpers of the tests use nothing but these two.

@@ -10,8 +10,6 @@
  */
 import { randomUUID } from 'node:crypto';
 import { spawn } from 'node:child_process';
-import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { claimDue, settle } from '../../plugins/workboard/server/src/features/channel/repository';
@@ -21,23 +19,21 @@ import { inTransaction } from '../../plugins/workboard/server/src/platform/trans
 import { newSecret } from '../../plugins/workboard/server/src/platform/webhook';
 import { messageRows } from '../helpers/message-rows';
 import { startBenchApp } from './bench-app';
+import { benchIn } from './in-folder';
 
 const ROUNDS = 7;
 const MESSAGES = 300;
 const AT_ONCE = 10;
 
-void (async () => {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gongkai-bench-'));
+benchIn(async (folder) => {
   const secret = newSecret();
   const portal = await startPortalProcess(secret);
   try {
     await run(folder, portal.url, secret);
   } finally {
     portal.kill();
-    fs.rmSync(folder, { recursive: true, force: true });
   }
-  process.exit();
-})();
+});
 
 async function run(folder: string, url: string, secret: string): Promise<void> {
   const channel = { CHANNEL_LOOPBACK: 'true', CHANNEL_PORTAL_URL: url, CHANNEL_PORTAL_HOSTS: '127.0.0.1', CHANNEL_PORTAL_SECRET: secret };

@@ -12,11 +12,11 @@
  * ≥ 0.6 × floor, ≥ 1.5 × stock · P5 last page ≤ 1.3 × first · P6 100 000 rows ≤ 1.5 × 1 000 rows · no anonymous request longer than a second.
  */
 import { fork, spawnSync, type ChildProcess } from 'node:child_process';
-import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import autocannon from 'autocannon';
 import type { ServerOrder } from './public-server';
+import { benchIn } from './in-folder';
 
 const ROWS = Number(process.env.BENCH_ROWS ?? 100_000);
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
@@ -25,15 +25,7 @@ const root = path.resolve(__dirname, '../..');
 const LIST = '/api/documents?pagination[pageSize]=25&pagination[cursor]=';
 const STOCK = '/api/stock?pagination[pageSize]=25';
 
-void (async () => {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gongkai-bench-'));
-  try {
-    await run(path.join(folder, 'data.db'));
-  } finally {
-    fs.rmSync(folder, { recursive: true, force: true });
-  }
-  process.exit();
-})();
+benchIn((folder) => run(path.join(folder, 'data.db')));
 
 async function run(filename: string): Promise<void> {
   const { default: compileApp } = (await import('../helpers/compile-app.js' as string)) as { default: () => Promise<void> };

@@ -8,8 +8,6 @@
  * Interleaved rounds; means of a round, medians of the rounds. Judged by the CPU that a publication takes, since a commit takes as long as the disk. Goal: office at most 1.3 × stock.
  */
 import { fork, type ChildProcess } from 'node:child_process';
-import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { ANSWERS, documentAfter, setUpOffice, take } from '../helpers/office';
 import { countStatements } from '../helpers/statements';
@@ -17,21 +15,14 @@ import type { TestApp } from '../helpers/strapi';
 import { startBenchApp } from './bench-app';
 import { measurePublications, type Publications } from './measure-publications';
 import { layOutStockApp } from './stock-app';
+import { benchIn } from './in-folder';
 
 const ROUNDS = 15;
 const CALLS = 10;
 const root = path.resolve(__dirname, '../..');
 const DAYS = { documentDate: '2026-09-28', issuedAt: '2026-09-30', portalPublishedAt: '2026-09-30' };
 
-void (async () => {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gongkai-bench-'));
-  try {
-    await run(folder);
-  } finally {
-    fs.rmSync(folder, { recursive: true, force: true });
-  }
-  process.exit();
-})();
+benchIn(run);
 
 async function run(folder: string): Promise<void> {
   // Of an application the helpers of the tests use nothing but these two.

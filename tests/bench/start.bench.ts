@@ -7,10 +7,9 @@
  * Goals, medians compared: at most 1.2 × the CPU of stock, at most 80 MiB more.
  */
 import { fork } from 'node:child_process';
-import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { layOutStockApp } from './stock-app';
+import { benchIn } from './in-folder';
 
 const ROUNDS = 5;
 const root = path.resolve(__dirname, '../..');
@@ -21,15 +20,7 @@ interface Started {
   rss: number;
 }
 
-void (async () => {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gongkai-bench-'));
-  try {
-    await run(folder);
-  } finally {
-    fs.rmSync(folder, { recursive: true, force: true });
-  }
-  process.exit();
-})();
+benchIn(run);
 
 async function run(folder: string): Promise<void> {
   const dist = path.join(root, 'dist');

@@ -1,0 +1,28 @@
+import { Problem } from './send.js';
+import { language, read, say } from './texts.js';
+
+/** Says what went wrong; faults of fields stand at the fields. */
+export function explain(error, drawn, trouble) {
+  const fields = (error instanceof Problem ? error.details.fields : null) ?? [];
+  const rest = ((error instanceof Problem ? error.details.unmet : null) ?? []).filter(
+    ({ field }) => !fields.some((one) => one.field === field),
+  );
+  const list = [
+    ...fields.map(({ field, message }) => ({ field, message: read(message) })),
+    ...rest.map(({ field, message }) => ({ field, message: read(message) })),
+  ];
+  if (list.length > 0) return drawn.show(list);
+  trouble.textContent = sentence(error);
+  trouble.hidden = false;
+  trouble.focus();
+}
+
+/** What a refusal says, or why there is no answer at all. */
+export function sentence(error) {
+  if (!(error instanceof Problem)) return say('offline');
+  if (error.status === 429) return say('busy', { wait: error.wait });
+  if (error.status === 409) return say('changed');
+  if (error.status >= 500) return say('broken');
+  const [zh, en] = error.message.split(' / ');
+  return language() === 'en' ? (en ?? zh) : zh;
+}
