@@ -23,7 +23,8 @@ export async function applyLinkedEffects(container: Container, step: Step, row: 
   const own = { uid: step.workflow.subject.type, documentId: step.documentId };
   const rows = keysOfRows(container.workflows.all(), step.workflow.key);
   let linked = await linkedCards(container.strapi, own, rows);
-  for (const effect of effects) {
+  for (const together of inOneGo(effects)) {
+    const [effect] = together;
     if (effect.do === 'openCard') {
       if (effect.unlessLinked && (linked[effect.workflow] ?? []).length > 0) continue;
       await openLinkedCard(container, step, row, effect);
@@ -33,10 +34,26 @@ export async function applyLinkedEffects(container: Container, step: Step, row: 
       linked = await linkedCards(container.strapi, own, rows);
     } else if (effect.on !== undefined) {
       const apply =
-        effect.do === 'takeStep' ? takeLinkedStep(container, step, effect) : (to: LinkedSubject) => applyTo(container, step, to, effect);
+        effect.do === 'takeStep' ? takeLinkedStep(container, step, effect) : (to: LinkedSubject) => applyTo(container, step, to, together);
       for (const partner of linked[effect.on.linked] ?? []) await apply(partner);
     }
   }
+}
+
+type Together = [ResolvedEffect, ...ResolvedEffect[]];
+
+/** The effects that touch other cards, in their order; clocks and tasks of the same partners that follow each other are one change of them, and one row in their history. */
+function inOneGo(effects: readonly ResolvedEffect[]): Together[] {
+  const groups: Together[] = [];
+  for (const effect of effects) {
+    const alone = effect.do === 'openCard' || effect.do === 'linkCard' || effect.do === 'takeStep';
+    if (!alone && effect.on === undefined) continue;
+    const last = groups.at(-1);
+    const joins = last && !alone && last[0].do !== 'takeStep' && last[0].on?.linked === effect.on?.linked;
+    if (joins) last.push(effect);
+    else groups.push([effect]);
+  }
+  return groups;
 }
 
 /** Ties this card to the one that bears the number; whoever keeps that one reads it in its history. @throws Conflict if it has just been closed */
@@ -52,21 +69,31 @@ async function linkCard(
   if (!target) throw await conflict(container, row, row.revision);
   const from = { uid: step.workflow.subject.type, documentId: step.documentId };
   await link(step.trx, from, { uid: target.subject_uid, documentId: target.subject_document }, step.at);
-  await applyTo(container, step, target, effect);
+  await applyTo(container, step, target, [effect]);
 }
 
 /** How often a partner that moves at the same moment is read again; each round waits for the other's commit. */
 const ROUNDS = 5;
 
-/** Applies one clock or task effect to a partner: its own revision and log row, so that its history and open boards show it. */
-async function applyTo(container: Container, step: Step, partner: Pick<LinkedSubject, 'id'>, effect: ResolvedEffect): Promise<void> {
+/** Applies clock and task effects to a partner: its own revision and log row, so that its history and open boards show it. */
+async function applyTo(
+  container: Container,
+  step: Step,
+  partner: Pick<LinkedSubject, 'id'>,
+  effects: readonly ResolvedEffect[],
+): Promise<void> {
   for (let round = 1; round <= ROUNDS; round += 1) {
-    if (await tryApply(container, step, partner, effect)) return;
+    if (await tryApply(container, step, partner, effects)) return;
   }
   throw new Error(`card ${partner.id} keeps changing while its partner moves`);
 }
 
-async function tryApply(container: Container, step: Step, partner: Pick<LinkedSubject, 'id'>, effect: ResolvedEffect): Promise<boolean> {
+async function tryApply(
+  container: Container,
+  step: Step,
+  partner: Pick<LinkedSubject, 'id'>,
+  effects: readonly ResolvedEffect[],
+): Promise<boolean> {
   const { trx, at, today, calendar } = step;
   const loaded = await loadCard(container.strapi, { id: partner.id });
   if (!loaded) return true;
@@ -75,10 +102,11 @@ async function tryApply(container: Container, step: Step, partner: Pick<LinkedSu
   // Only ceilings with conditions ask for the partner's subject.
   const conditional = Object.values(workflow.clocks).some(({ ceilings = [] }) => ceilings.some(({ when }) => when !== undefined));
   const subject = conditional ? ((await readDraft(container.strapi, row.subject_uid, row.subject_document))?.values ?? {}) : {};
-  const clocks = withEffects(loaded.history, [{ ...effect, on: undefined }], { workflow, subject, today });
+  const own = effects.map((effect): ResolvedEffect => ({ ...effect, on: undefined }));
+  const clocks = withEffects(loaded.history, own, { workflow, subject, today });
   const readings = readClocks(workflow, clocks.history, calendar, today, at);
   if (!(await updateCard(trx, { id: row.id, revision: row.revision, columns: { ...dueColumns(readings), updated_at: at } }))) return false;
-  await applyTask(trx, at, row.id, effect);
+  for (const effect of effects) await applyTask(trx, at, row.id, effect);
   const logSeq = await container.log.record(trx, {
     at,
     card: row.id,
