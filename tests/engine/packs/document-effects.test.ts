@@ -28,6 +28,16 @@ test('N-29 · what was closed as not public is decided anew from its first opini
   expect(anew('published').ok).toBe(false);
 });
 
+test('N-29, R-PUB-08 · a document that was decided anew is issued again, and the day on which it was issued first stays on record', () => {
+  const first = (subject: Case['subject']) => written(issue({ subject: { ...subject } }), 'firstIssuedAt');
+  expect(first({ issuedAt: null, firstIssuedAt: null })).toBe('2026-09-30');
+  const again = issue({ subject: { issuedAt: '2026-03-02', firstIssuedAt: '2026-03-02' } });
+  expect([written(again, 'issuedAt'), written(again, 'firstIssuedAt')]).toEqual(['2026-09-30', '2026-03-02']);
+  expect(first({ issuedAt: '2026-06-01', firstIssuedAt: '2026-03-02' })).toBe('2026-03-02');
+  // One that was issued before this was kept.
+  expect(first({ issuedAt: '2026-03-02', firstIssuedAt: null })).toBe('2026-03-02');
+});
+
 test('R-PUB-08 R-PUB-10 R-PUB-11 R-PUB-12 N-31 · issue sets the issue date and starts its clocks, the ceiling from the document date', () => {
   const outcome = issue({ subject: { documentDate: '2026-09-20' } });
   expect(written(outcome, 'issuedAt')).toBe('2026-09-30');
