@@ -11,7 +11,7 @@ import { dispatchLog } from '../../plugins/workboard/server/src/features/notific
 import { officeSettings } from '../../plugins/workboard/server/src/features/notification/settings';
 import { tellDueClocks } from '../../plugins/workboard/server/src/features/notification/tell-due-clocks';
 import { containerOf, type Container } from '../../plugins/workboard/server/src/platform/container';
-import { Refusal } from '../../plugins/workboard/server/src/platform/errors';
+import { Conflict, Refusal } from '../../plugins/workboard/server/src/platform/errors';
 import type { Board, CardDetail, Today } from '../../plugins/workboard/shared/contract';
 import { letterText } from '../helpers/letters';
 import { moveTime } from '../helpers/move-time';
@@ -214,6 +214,8 @@ test('R-OPN-10, R-OPN-23, R-OPN-25, R-OPN-26, R-SEC-02, B-01, B-12, B-18 · one 
   await fire(card.id, 'release', 'opinion_office', at('2026-10-25', '10:31'));
   moveTime(house, at('2026-10-25', '11:00'));
   expect((await detail(card.id)).clocks.find(({ key }) => key === 'respond')).toMatchObject({ state: 'stopped', met: true });
+  // What the release does to the event's clock and task is one line of its history.
+  expect((await detail(card.id)).history.filter(({ event }) => event === 'statement.release')).toHaveLength(1);
   const { data } = (await app.request.get('/api/statements?fields=title,body,releasedOn')).body as { data: Record<string, unknown>[] };
   expect(data).toMatchObject([{ title: '关于积水的说明（测试）', releasedOn: '2026-10-25' }]);
   expect(JSON.stringify(data)).not.toMatch(/details|eventNumber|业务科现场核实/);
@@ -269,6 +271,39 @@ test('R-OPN-15 · duplicates become one event: the other one is open, is not its
   expect(target.history[0]).toMatchObject({ event: 'opinion-event.merge' });
 });
 
+test.each(['merge', 'transfer_out'])(
+  'R-OPN-15 · an event that is closed in the very moment in which another is merged into it: one of the two is done, nothing is half merged (%s first)',
+  async (first) => {
+    for (let round = 0; round < 4; round += 1) {
+      const [kept, same] = await Promise.all(
+        ['甲', '乙'].map((name) =>
+          discover(at('2026-10-26', '12:00'), at('2026-10-26', '12:10'), { title: `同时${first}${round}${name}（测试）` }),
+        ),
+      );
+      if (!kept || !same) throw new Error('nothing was found');
+      const into = (await detail(kept.id)).number ?? '';
+      const step = (card: FiredCard, event: string, form: Answers) => () =>
+        app.workboard
+          .fire(card.id, { event, actor: who('opinion_office'), at: at('2026-10-26', '12:20'), form, expectedRevision: card.revision })
+          .then(({ stage }) => stage)
+          .catch((error: unknown) => {
+            if (error instanceof Conflict || error instanceof Refusal) return 'refused';
+            throw error;
+          });
+      const merge = step(same, 'merge', { into, reason: '同一件事' });
+      const close = step(kept, 'transfer_out', { reason: '不属本单位' });
+      const begun = (first === 'merge' ? [merge, close] : [close, merge]).map((take) => take());
+      const ends = await Promise.all(begun);
+      expect(ends.filter((end) => end === 'refused')).toHaveLength(1);
+      const [own, target] = [await detail(same.id), await detail(kept.id)];
+      const merged = own.stage === 'merged';
+      expect([own.stage, target.stage]).toEqual(merged ? ['merged', 'discovered'] : ['discovered', 'transferred_out']);
+      expect([own.links.length, target.links.length]).toEqual(merged ? [1, 1] : [0, 0]);
+      expect(target.history.some(({ event }) => event === 'opinion-event.merge')).toBe(merged);
+    }
+  },
+);
+
 describe('recurring duties', () => {
   const duties = (kind: string) =>
     app.strapi.db.query('api::case.case').findMany({
@@ -306,6 +341,30 @@ describe('recurring duties', () => {
     await openDuties(house);
     expect((await duties('annual_report')).map(({ periodFrom }) => periodFrom)).toEqual(['2027-01-01']);
     expect((await detail((await cardOf('annual_report', '2027-01-01')).id)).clocks[0]).toMatchObject({ key: 'annual', due: '2027-01-31' });
+  });
+
+  test('R-OPN-15, R-OPN-02, G-34 · the daily log reaches the leaders as a report and the response office as a copy; the record says when each of them read it', async () => {
+    const log = await cardOf('daily_log', '2026-10-28');
+    const answers = { watched: ['papers', 'web', 'news'], found: 'none' };
+    await fire(log.id, 'file_daily_log', 'monitor', at('2026-10-28', '16:00'), answers);
+    moveTime(house, at('2026-10-28', '17:00'));
+    const lines = async (staff: Staff) => {
+      const { data } = (await app.request.get('/workboard/today').set('Authorization', staff.bearer)).body as { data: Today };
+      return data.groups.flatMap(({ items }) => items).filter(({ card }) => card === log.id);
+    };
+    expect((await lines(chief)).map(({ todo, event }) => [todo['zh-Hans'], event])).toEqual([['阅读舆情日志（报送）', 'acknowledge']]);
+    expect((await lines(clerk)).map(({ todo }) => todo['zh-Hans'])).toEqual(['阅读舆情日志（抄送）']);
+    await fire(log.id, 'acknowledge', 'director', at('2026-10-28', '17:05'));
+    await fire(log.id, 'acknowledge', 'opinion_office', at('2026-10-28', '17:10'));
+    expect([await lines(chief), await lines(clerk)]).toEqual([[], []]);
+    const shown = await detail(log.id);
+    expect(shown.recipients.map(({ title, as, at: sent, readAt, readBy }) => [title['zh-Hans'], as, sent, readAt, readBy])).toEqual([
+      ['主要领导（主任）', 'report', at('2026-10-28', '16:00'), at('2026-10-28', '17:05'), who('director').name],
+      ['分管领导', 'report', at('2026-10-28', '16:00'), null, null],
+      ['政务舆情应对办公室', 'copy', at('2026-10-28', '16:00'), at('2026-10-28', '17:10'), who('opinion_office').name],
+    ]);
+    // It stays done, and was done when it was filed.
+    expect([shown.stage, shown.clocks.find(({ key }) => key === 'daily')?.met]).toEqual(['done', true]);
   });
 
   test('R-OPN-17, R-OPN-14 · the weekly report holds the general event, which can be closed from then on; the bulletin holds the important ones', async () => {

@@ -41,6 +41,7 @@ const detail: CardDetail = {
       due: null,
     },
   ],
+  recipients: [],
   matrices: [],
   links: [
     {

@@ -37,6 +37,7 @@ const detail: CardDetail = {
   ] as unknown as CardDetail['events'],
   tasks: [],
   links: [],
+  recipients: [],
   matrices: [],
   history: [5, 4, 3, 2].map((seq) => ({ ...change, seq, title: text(`第${seq}步`) })),
   facts: [],

@@ -2,6 +2,7 @@ import { answersOfDuty, duePeriods } from '../../../plugins/workboard/engine/dut
 import type { Day } from '../../../plugins/workboard/engine/calendar/types';
 import type { Answers } from '../../../plugins/workboard/engine/form/types';
 import { byDocument, comparePaper, type PaperDifference } from '../../../src/policies/office-duty/compare-paper';
+import settings from '../../../config/names';
 import { seedCalendar } from '../calendar/seed-calendar';
 import { packs, refusedBy } from './office';
 import { at, holder, SYSTEM, Walk } from './walk';
@@ -60,6 +61,33 @@ test('R-OPN-15, R-OPN-32 · the log of a holiday is due that day; papers, web an
   );
 });
 
+test('R-OPN-15, R-OPN-02, R-OPN-25, G-34 · the daily log is reported to the leaders, and the response office is its second recipient with a copy; both say when they read it', () => {
+  const walk = opened('daily_log', '2026-10-01');
+  const when = (time: string) => at('2026-10-01', time);
+  expect(walk.fire('file_daily_log', monitor, when('16:00'), { watched: ['papers', 'web', 'news'], found: 'none' }).ok).toBe(true);
+  const sent = () => (walk.subject.details as { recipients: Record<string, unknown>[] }).recipients;
+  expect(sent().map(({ recipient, as, at: on }) => [recipient, as, on])).toEqual([
+    ['director', 'report', when('16:00')],
+    ['leader', 'report', when('16:00')],
+    ['office', 'copy', when('16:00')],
+  ]);
+  expect([...walk.tasks].slice(-3)).toEqual(['read_daily_log_director', 'read_daily_log_leader', 'read_daily_log_office']);
+  // One office under two names: who is called 处置办公室 in one clause and 应对办公室 in the other.
+  const office34 = pack.workflow.recipients?.find(({ key }) => key === 'daily_log')?.to.find(({ as }) => as === 'copy');
+  const [name] = settings.list.filter(({ words }) => words.includes('政务舆情处置办公室'));
+  expect(pack.workflow.roles[office34?.roles[0] ?? '']?.title['zh-Hans']).toBe(name?.name);
+  const leader = holder('leader', 23);
+  expect(walk.fire('acknowledge', leader, when('17:00')).ok).toBe(true);
+  expect(refusedBy(walk.fire('acknowledge', leader, when('17:01')))).toEqual(['R-OPN-15', 'R-OPN-17']);
+  expect(walk.fire('acknowledge', office, when('17:30')).ok).toBe(true);
+  expect(sent().map(({ readAt, readBy }) => [readAt, readBy])).toEqual([
+    [null, null],
+    [when('17:00'), 'leader23'],
+    [when('17:30'), 'opinion_office20'],
+  ]);
+  expect(walk.stage).toBe('done');
+});
+
 test('R-OPN-17, G-38 · the weekly report is due on the last workday of its week, make-up Saturdays counted, and lists what the register holds', () => {
   // 10 October 2026 is a Saturday that is worked.
   const walk = opened('weekly_report', '2026-10-09');
@@ -68,6 +96,12 @@ test('R-OPN-17, G-38 · the weekly report is due on the last workday of its week
   expect(walk.fire('send_weekly_report', office, at('2026-10-10', '16:00'), { recipients: '主要领导' }).ok).toBe(true);
   expect(walk.subject.details).toMatchObject({ weekly: { events: [{ documentId: 'a' }] } });
   expect(walk.effects).toContainEqual({ do: 'renderNotice', notice: 'weekly-report' });
+  expect(walk.subject.details).toMatchObject({
+    recipients: [
+      { list: 'weekly_report', recipient: 'director' },
+      { list: 'weekly_report', recipient: 'leader' },
+    ],
+  });
 });
 
 test('R-OPN-14, R-OPN-33, G-39 · bulletin and liaison come every month, due on its last workday', () => {

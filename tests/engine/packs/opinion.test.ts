@@ -103,11 +103,11 @@ test.each([
 
 test('R-OPN-16, R-OPN-18 · three recipients are told at once, each confirms once, and an hour later somebody telephones', () => {
   const walk = graded();
-  expect([...walk.tasks]).toEqual(['read_director', 'read_leader', 'read_unit']);
+  expect([...walk.tasks]).toEqual(['read_flash_director', 'read_flash_leader', 'read_flash_unit']);
   expect(walk.effects).toContainEqual({ do: 'renderNotice', notice: 'flash-report' });
   expect(walk.clock('report', at(SATURDAY, '20:00'))).toMatchObject({ dueAt: at(SATURDAY, '20:40'), minutesLeft: 40 });
   ok(walk.fire('acknowledge', director, at(SATURDAY, '20:01')));
-  expect(refusedBy(walk.fire('acknowledge', director, at(SATURDAY, '20:02')))).toEqual(['R-OPN-16']);
+  expect(refusedBy(walk.fire('acknowledge', director, at(SATURDAY, '20:02')))).toEqual(['R-OPN-16', 'R-OPN-18']);
   ok(walk.fire('acknowledge', leader, at(SATURDAY, '20:05')));
   expect(walk.clock('report', at(SATURDAY, '20:45'))).toMatchObject({ state: 'running', urgency: 'overdue' });
   expect(workflow.clocks.report?.expire).toMatchObject({ event: 'call_recipients' });
@@ -116,7 +116,11 @@ test('R-OPN-16, R-OPN-18 · three recipients are told at once, each confirms onc
   ok(walk.fire('acknowledge', unit, at(SATURDAY, '20:50')));
   expect(walk.clock('report', at(SATURDAY, '20:50'))).toMatchObject({ state: 'stopped', met: false });
   expect(walk.subject.details).toMatchObject({
-    receipts: [{ role: 'director', at: at(SATURDAY, '20:01') }, { role: 'leader' }, { role: 'unit' }],
+    recipients: [
+      { recipient: 'director', at: at(SATURDAY, '19:40'), readAt: at(SATURDAY, '20:01'), readBy: 'director22' },
+      { recipient: 'leader', as: 'report', readAt: at(SATURDAY, '20:05') },
+      { recipient: 'unit', as: 'report', readAt: at(SATURDAY, '20:50') },
+    ],
   });
 });
 
@@ -190,7 +194,39 @@ test('R-OPN-19 · what comes from outside is passed on the same day, and the uni
   expect(walk.clock('forward', at(SATURDAY, '21:00'))).toMatchObject({ due: SATURDAY, urgency: 'today' });
   ok(walk.fire('forward', office, at(SATURDAY, '21:10'), { leader: '吴分管' }));
   expect(walk.clock('forward', at(SATURDAY, '21:10'))?.met).toBe(true);
-  expect([...walk.tasks]).toEqual(['investigate_event']);
+  expect([...walk.tasks]).toEqual(['investigate_event', 'read_transfer_leader']);
+  expect(sentOn(walk)).toEqual(['transfer leader report', 'transfer unit report']);
+});
+
+/** What the steps of an event have sent to whom, as what. */
+function sentOn(walk: Walk): string[] {
+  const { recipients } = walk.subject.details as { recipients: { list: string; recipient: string; as: string }[] };
+  return recipients.map(({ list, recipient, as }) => `${list} ${recipient} ${as}`);
+}
+
+test('R-OPN-20, R-OPN-22, R-OPN-24, R-OPN-28, R-OPN-29, G-34 · what a clause says is reported to somebody has them as its recipient, and one step confirms all that was sent', () => {
+  const walk = released();
+  ok(walk.fire('assess', unit, at(SATURDAY, '21:40'), { trend: 'rising', risk: '可能扩散', suggestion: '尽快说明' }));
+  ok(walk.fire('unit_feedback', unit, at(SATURDAY, '22:10'), { feedback: '积水已排除' }));
+  ok(walk.fire('report_director', leader, at(SATURDAY, '22:30'), { feedback: '已处置' }));
+  const flash = ['director', 'leader', 'unit'].map((one) => `flash ${one} report`);
+  expect(sentOn(walk)).toEqual([
+    ...flash,
+    'investigation office report',
+    'assessment leader report',
+    'feedback office report',
+    'feedback leader report',
+    'leaderReport director report',
+  ]);
+  ok(walk.fire('acknowledge', leader, at(SATURDAY, '22:40')));
+  const { recipients } = walk.subject.details as { recipients: { recipient: string; readAt: string | null }[] };
+  expect(recipients.filter(({ recipient }) => recipient === 'leader').map(({ readAt }) => readAt)).toEqual(
+    Array(3).fill(at(SATURDAY, '22:40')),
+  );
+  expect(recipients.filter(({ recipient }) => recipient === 'office').every(({ readAt }) => readAt === null)).toBe(true);
+  const passed = graded();
+  ok(passed.fire('pass_up', secretariat, at(SATURDAY, '20:01'), { leader: '吴分管' }));
+  expect(sentOn(passed)).toEqual([...flash, 'passedUp leader report']);
 });
 
 test('R-OPN-20, R-OPN-22, R-OPN-21, R-OPN-33 · sections assess and pass it up, talks with media and authorities are kept', () => {

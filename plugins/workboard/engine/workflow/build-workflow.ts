@@ -4,6 +4,8 @@ import { buildAudits } from '../audit/audit-schema';
 import { buildDoor } from '../door/door-schema';
 import { buildMatrix } from '../matrix/matrix-schema';
 import { buildDuties } from '../duty/duty-schema';
+import { expandRecipients, unreadGuard } from '../recipient/expand-recipients';
+import { buildRecipients } from '../recipient/recipient-schema';
 import { buildChannels } from '../channel/channel-schema';
 import { buildNotices } from '../notice/notice-schema';
 import { buildRegisters } from '../register/register-schema';
@@ -28,24 +30,30 @@ import type { RawCeiling, RawClock, RawEvent, RawWorkflow } from './workflow-sch
 export interface BuiltWorkflow {
   workflow: WorkflowDefinition;
   effectPaths: ReadonlyMap<Effect, Path>;
-  /** Events a clock's shorthand names, whether they exist or not. */
+  /** Events that a shorthand of a clock or of recipients names, whether they exist or not. */
   shorthands: readonly { event: string; path: Path }[];
+  /** The step by which each list of recipients is read. */
+  readBy: Readonly<Record<string, string>>;
 }
 
-/** Turns what was read into the engine's definition: defaults filled, clock shorthand expanded into effects, roles with titles. */
+/** Turns what was read into the engine's definition: defaults filled, shorthand of clocks and recipients expanded into effects, roles with titles. */
 export function buildWorkflow(
   raw: RawWorkflow,
   roleTitles: Readonly<Record<RoleKey, Text>>,
   rolesOfPublic: readonly RoleKey[] = [],
 ): BuiltWorkflow {
-  const expanded = Object.entries(raw.clocks).flatMap(([key, clock]) => expandClock(key, clock));
+  const expanded = [
+    ...Object.entries(raw.clocks).flatMap(([key, clock]) => expandClock(key, clock)),
+    ...expandRecipients(raw.recipients, raw.subject.details ?? 'details'),
+  ];
   const effectPaths = new Map<Effect, Path>(expanded.map(({ effect, path }) => [effect, path]));
   const stages = Object.entries(raw.stages).map(([key, stage]): StageDefinition => ({ key, ...stage }));
   const initial = stages.find((stage) => stage.kind === 'initial')?.key;
   const events = Object.entries(raw.events).map(([key, event]): [string, EventDefinition] => {
     const added = expanded.filter((one) => one.event === key).map(({ effect }) => effect);
     event.effects.forEach((effect, index) => effectPaths.set(effect, ['events', key, 'effects', index]));
-    return [key, buildEvent(key, event, added, initial)];
+    const built = buildEvent(key, event, added, initial);
+    return [key, { ...built, guards: [...unreadGuard(raw, key), ...built.guards] }];
   });
   const workflow: WorkflowDefinition = {
     key: raw.key,
@@ -66,6 +74,7 @@ export function buildWorkflow(
     notices: buildNotices(raw.notices),
     channels: buildChannels(raw.channels),
     ...(Object.keys(raw.recurring).length === 0 ? {} : { recurring: buildDuties(raw.recurring) }),
+    ...(Object.keys(raw.recipients).length === 0 ? {} : { recipients: buildRecipients(raw.recipients) }),
     ...(raw.door === undefined ? {} : { door: buildDoor(raw.door) }),
     ...(raw.matrix === undefined ? {} : { matrix: buildMatrix(raw.matrix) }),
     ...(raw.repeats ? { repeats: buildRepeats(raw.repeats) } : {}),
@@ -76,6 +85,7 @@ export function buildWorkflow(
     workflow: { ...workflow, roles: rolesOf(raw, workflow, { titles: roleTitles, ofPublic: rolesOfPublic }) },
     effectPaths,
     shorthands: expanded.map(({ event, path }) => ({ event, path })),
+    readBy: Object.fromEntries(Object.entries(raw.recipients).map(([key, { read }]) => [key, read])),
   };
 }
 

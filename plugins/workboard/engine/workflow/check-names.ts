@@ -1,5 +1,6 @@
 import { checkChannels } from '../channel/check-channels';
 import { checkDuties } from '../duty/check-duties';
+import { checkRecipients } from '../recipient/check-recipients';
 import { checkDoor } from '../door/check-door';
 import { checkMatrix } from '../matrix/check-matrix';
 import type { Path, YamlSource } from '../read-yaml';
@@ -54,6 +55,7 @@ export function checkNames(built: BuiltWorkflow, source: YamlSource, options: Pa
   checkChannels({ workflow, source, names, forms: options.forms });
   checkMatrix(workflow, names);
   checkDuties({ workflow, source, names, forms: options.forms });
+  checkRecipients({ workflow, source, names, readBy: built.readBy });
   checkDoor({ workflow, source, names, forms: options.forms, sharedNotices: options.sharedNotices });
 }
 

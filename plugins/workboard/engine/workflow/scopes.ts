@@ -14,7 +14,9 @@ const names = new WeakMap<WorkflowDefinition, Record<string, Value>>();
 /** Every name under which some step of the workflow keeps something, empty. */
 function keptNames(workflow: WorkflowDefinition): Record<string, Value> {
   const effects = () => Object.values(workflow.events).flatMap((event) => event.effects);
-  const known = names.get(workflow) ?? Object.fromEntries(effects().flatMap(emptyOf));
+  // A list that is written anew by `keep` as well is a list all the same.
+  const inOrder = () => effects().sort((a, b) => Number(a.do === 'append') - Number(b.do === 'append'));
+  const known = names.get(workflow) ?? Object.fromEntries(inOrder().flatMap(emptyOf));
   names.set(workflow, known);
   return known;
 }

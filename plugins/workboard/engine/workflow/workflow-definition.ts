@@ -1,6 +1,7 @@
 import type { AuditDefinition } from '../audit/types';
 import type { ChannelRule } from '../channel/types';
 import type { DutyDefinition } from '../duty/types';
+import type { RecipientList } from '../recipient/types';
 import type { DoorDefinition } from '../door/types';
 import type { MatrixDefinition } from '../matrix/types';
 import type { ClockDefinition } from '../clock/types';
@@ -114,6 +115,8 @@ export interface WorkflowDefinition {
   channels?: readonly ChannelRule[];
   /** Duties that come again, each a card for every period; absent: none. */
   recurring?: readonly DutyDefinition[];
+  /** To whom steps send what they make, and who has read it; absent: to nobody. */
+  recipients?: readonly RecipientList[];
   /** Through which people outside open a card and follow it; absent: they cannot. */
   door?: DoorDefinition;
   /** Its cards under one parent as one table; absent: they are partners like any other. */

@@ -5,6 +5,7 @@ import { channels } from '../channel/channel-schema';
 import { door } from '../door/door-schema';
 import { matrix } from '../matrix/matrix-schema';
 import { recurring } from '../duty/duty-schema';
+import { recipients } from '../recipient/recipient-schema';
 import { notices } from '../notice/notice-schema';
 import { registers } from '../register/register-schema';
 import { bundle } from '../bundle/bundle-schema';
@@ -68,6 +69,7 @@ export const workflowSchema = z.strictObject({
   audits: audits.default({}),
   notices: notices.default({}),
   recurring: recurring.default({}),
+  recipients: recipients.default({}),
   channels: channels.default({}),
   door: door.optional(),
   matrix: matrix.optional(),

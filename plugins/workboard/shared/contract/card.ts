@@ -1,6 +1,7 @@
 /** A card: what a board shows of it, and all of it. */
 import type { Day } from '../../engine/calendar/types';
 import type { ClockReading, Urgency } from '../../engine/clock/types';
+import type { SentAs } from '../../engine/recipient/types';
 import type { ClauseId, RoleKey, Text } from '../../engine/text';
 import type { PermittedEvent, StageKey } from '../../engine/workflow/types';
 import type { RefusalItem } from './fire';
@@ -95,6 +96,20 @@ export interface TaskView {
   due: CardDue | null;
 }
 
+/** Something that a step sent to somebody, and when they read it. */
+export interface SentView {
+  /** What was sent. */
+  list: Text;
+  clauses: ClauseId[];
+  /** To whom. */
+  title: Text;
+  as: SentAs;
+  /** Instants, ISO text in UTC; null until it was read. */
+  at: string;
+  readAt: string | null;
+  readBy: string | null;
+}
+
 export interface LinkView {
   kind: string;
   card: number | null;
@@ -117,6 +132,8 @@ export interface CardDetail extends CardSummary {
   clocks: ClockView[];
   events: PermittedEvent[];
   tasks: TaskView[];
+  /** What its steps have sent to whom, newest first. */
+  recipients: SentView[];
   links: LinkView[];
   /** Tables that lie under it, and those in which it is a row: of which card, and called what. */
   matrices: { card: number; workflow: string; title: Text; parent: string }[];

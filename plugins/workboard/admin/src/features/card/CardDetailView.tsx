@@ -19,6 +19,7 @@ import { HistoryList } from './HistoryList';
 import { LinkList } from './LinkList';
 import { MatrixLinks } from './MatrixLinks';
 import { NextStepMenu } from './NextStepMenu';
+import { RecipientList } from './RecipientList';
 import { TaskList } from './TaskList';
 
 /** Everything there is to know of a card: what to do next, its clocks, tasks, partners, what happened and its facts. */
@@ -91,6 +92,11 @@ export function CardDetailView({ card }: { card: CardDetail }) {
       {card.tasks.length > 0 ? (
         <DrawerSection title={t('card.drawer.tasks')}>
           <TaskList tasks={card.tasks} />
+        </DrawerSection>
+      ) : null}
+      {card.recipients.length > 0 ? (
+        <DrawerSection title={t('card.sent.title')}>
+          <RecipientList sent={card.recipients} />
         </DrawerSection>
       ) : null}
       {card.links.length > 0 ? (

@@ -14,6 +14,7 @@ import { tasksOf, visibleAmong, type TaskRow } from './detail-repository';
 import { presentCards } from './present-cards';
 import { presentDue, stageTitle } from './present-card';
 import { presentHistory } from './present-history';
+import { presentRecipients } from './present-recipients';
 import { readFacts } from './readable-subject';
 import { loadCard } from './repository';
 import { loadSubject } from './subject';
@@ -63,6 +64,7 @@ async function detailOf(container: Container, viewer: Viewer, loaded: LoadedCard
     clocks: readings.map((reading) => clockView(workflow, reading)),
     events: [...events],
     tasks: await taskViews(container, workflow, row, readings),
+    recipients: subject === null ? [] : presentRecipients(container, workflow, subject.values),
     links,
     matrices: matricesOf(container.workflows.all(), row, links),
     history: await presentHistory(container, workflow, await container.log.ofCard(row.id, { limit: HISTORY })),

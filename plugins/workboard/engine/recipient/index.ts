@@ -1,0 +1,2 @@
+export { SENT } from './expand-recipients';
+export type { RecipientList, SentRow } from './types';
