@@ -47,7 +47,6 @@ export default ({ env }: { env: EnvReader }) => [
   },
   // Strapi's default reflects any origin together with credentials; only listed portals may read from a browser.
   { name: 'strapi::cors', config: { origin: env.array('CORS_ORIGINS', []), credentials: false } },
-  'strapi::poweredBy',
   // Public questions that have to be worked out, for each network and in all; counted in the database for all instances together.
   {
     name: 'global::public-limit',

@@ -251,7 +251,7 @@ test.each([
       'x-permitted-cross-domain-policies': 'none',
     });
     expect(headers['strict-transport-security']).toMatch(/^max-age=\d{7,}; includeSubDomains$/);
-    for (const name of ['access-control-allow-origin', 'access-control-allow-credentials', 'server'])
+    for (const name of ['access-control-allow-origin', 'access-control-allow-credentials', 'server', 'x-powered-by'])
       expect(headers).not.toHaveProperty(name);
   },
 );
