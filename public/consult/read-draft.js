@@ -1,4 +1,5 @@
 import { definition, make } from '/apply/dom.js';
+import { tableOfRows } from '/apply/rows.js';
 import { read } from '/apply/send.js';
 import { say } from '/apply/texts.js';
 import { commentForm } from './comment-form.js';
@@ -64,28 +65,20 @@ function commentsSection(address, released, next) {
 const said = ({ clause, text }) => make('blockquote', { class: 'said' }, clause ? make('strong', {}, `${clause} `) : '', text);
 
 function feedbackSection({ publishedOn, text, comments, results }) {
-  const columns = ['clause', 'result', 'change', 'answer', 'many'].map(say);
-  // Roles are said aloud: on a telephone the rows are drawn as blocks, and a table that is drawn otherwise is none any more.
-  const heads = columns.map((column) => make('th', { scope: 'col', role: 'columnheader' }, column));
-  const row = ({ clause, disposition, changedClause, feedback, count }) =>
-    make(
-      'tr',
-      { role: 'row' },
-      ...[clause ?? say('whole'), say(disposition), changedClause ?? '', feedback ?? '', String(count)].map((cell, index) =>
-        make('td', { role: 'cell', 'data-column': columns[index], ...(cell === '' ? { class: 'empty' } : {}) }, cell),
-      ),
-    );
+  const columns = ['clause', 'result', 'change', 'answer', 'many'].map((key) => say(key));
+  const rows = results.map(({ clause, disposition, changedClause, feedback, count }) => [
+    clause ?? say('whole'),
+    say(disposition),
+    changedClause ?? '',
+    feedback ?? '',
+    String(count),
+  ]);
   return make(
     'section',
     {},
     make('h2', {}, say('feedback')),
     make('p', {}, `${publishedOn} ${say('counts', comments)}`),
     text ? make('p', { class: 'explain' }, text) : '',
-    make(
-      'table',
-      { class: 'results', role: 'table' },
-      make('thead', { role: 'rowgroup' }, make('tr', { role: 'row' }, ...heads)),
-      make('tbody', { role: 'rowgroup' }, ...results.map(row)),
-    ),
+    tableOfRows(columns, rows),
   );
 }

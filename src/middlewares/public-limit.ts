@@ -18,7 +18,7 @@ interface Context extends LimitContext {
 
 /** What the public reads, whatever way the router would also take the path: capitals, a slash at the end. */
 const READS = new RegExp(
-  `^/api/(${PUBLIC_PATHS}|verify|catalogue|sitemap\\.xml|feed\\.atom|workdays|guide|openapi\\.json|[a-z-]+/(form|challenge|suggestions))(/|$)`,
+  `^/api/(${PUBLIC_PATHS}|verify|catalogue|sitemap\\.xml|feed\\.atom|workdays|performance|guide|openapi\\.json|[a-z-]+/(form|challenge|suggestions))(/|$)`,
   'i',
 );
 /** A question with words, filters or an order of its own costs more than a plain one. */

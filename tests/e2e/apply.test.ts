@@ -91,3 +91,22 @@ it(
     })(),
   240_000,
 );
+
+it('X-23 · on a telephone: how the office kept its time limits, each row a block of its own, in another year and another language', () =>
+  browser.watched('performance', async () => {
+    await page.evaluate(() => sessionStorage.clear());
+    await page.goto('/performance/');
+    await page.locator('h1', { hasText: '政务公开办理时限' }).waitFor();
+    expect(await page.locator('tbody tr').count()).toBeGreaterThan(3);
+    const reply = page.locator('tbody tr', { hasText: '答复申请人' });
+    expect(await reply.locator('td').nth(1).getAttribute('data-column')).toBe('应办');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    expect(await seriousFindings(page)).toEqual([]);
+    await browser.shot(page, 'performance');
+    await page.locator('#year').selectOption('2025');
+    await page.waitForURL('**/performance/#2025');
+    await page.locator('#language').click();
+    await page.locator('tbody tr', { hasText: 'Reply to the applicant' }).waitFor();
+    expect(await page.locator('#year').inputValue()).toBe('2025');
+    expect(odd).toEqual([]);
+  })());

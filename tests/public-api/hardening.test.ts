@@ -15,6 +15,7 @@ const PATHS = [
   'experts',
   'catalogue',
   'guide',
+  'performance',
   'feed.atom',
   'sitemap.xml',
 ];
@@ -60,7 +61,7 @@ test('nothing else of the content API answers anybody without a permission', asy
         `get /api/${name}`,
         `get /api/${name}/:documentId`,
       ]),
-      ...['catalogue', 'feed.atom', 'guide', 'openapi.json', 'sitemap.xml'].map((name) => `get /api/${name}`),
+      ...['catalogue', 'feed.atom', 'guide', 'openapi.json', 'performance', 'sitemap.xml'].map((name) => `get /api/${name}`),
       'get /api/verify',
       'get /api/workdays',
       ...['challenge', 'form', 'suggestions'].map((name) => `get /api/foi-applications/${name}`),

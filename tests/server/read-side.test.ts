@@ -14,6 +14,7 @@ import type {
 import { insertCards } from '../helpers/cards';
 import { ANSWERS, documentAfter, draftDocument, SECTION, setUpOffice, take, type Office } from '../helpers/office';
 import { createStaff, type Staff } from '../helpers/staff';
+import { countStatements } from '../helpers/statements';
 import { startApp, type TestApp } from '../helpers/strapi';
 
 const ACTIONS = ['board.read', 'board.move', 'card.assign', 'report.read'].map((action) => `plugin::workboard.${action}`);
@@ -289,6 +290,53 @@ describe('statistics', () => {
     expect(all.find(({ unit }) => unit === 'test-other')).toMatchObject({ due: 1, overdue: 1 });
     const year = await get<ClockReportRow[]>(clerk, `/reports/clocks?workflow=interpretation&clock=${clock}`);
     expect(year.data[0]).toMatchObject({ due: 6, onTime: 2 });
+  });
+
+  it('X-23 · everybody is told how the obligations towards the public were kept, by the year of their due day, in sums of all units', async () => {
+    const kinds = [
+      ['portal', 'stopped', true, '2025-01-01'],
+      ['portal', 'stopped', true, '2025-12-31'],
+      ['portal', 'stopped', false, '2025-09-10'],
+      ['portal', 'suspended', null, '2025-09-01'],
+      ['portal', 'running', null, '2025-09-29'],
+      ['portal', 'cancelled', null, '2025-09-10'],
+      ['portal', 'stopped', false, '2024-12-31'],
+      // The office's own matter.
+      ['intranet', 'stopped', false, '2025-09-10'],
+    ] as const;
+    const cards = await insertCards(
+      app,
+      kinds.map((_kind, index) => ({
+        workflow: 'official-document',
+        stage: 'issued',
+        title: `时限 ${index}`,
+        units: [index % 2 === 0 ? SECTION : 'test-other'],
+      })),
+    );
+    await app.strapi.db
+      .connection('workboard_clocks')
+      .insert(kinds.map(([key, state, met, due_on], index) => ({ card_id: cards[index], key, state, met, due_on, projected: false })));
+
+    const { body } = await app.request.get('/api/performance?year=2025').expect(200);
+    const { data, meta } = body as { data: { obligation: string; due: number }[]; meta: object };
+    expect(meta).toEqual({ year: 2025, asOf: '2026-09-30' });
+    expect(data.find(({ obligation }) => obligation === 'official-document.portal')).toEqual({
+      ...{
+        obligation: 'official-document.portal',
+        title: { 'zh-Hans': '门户网站发布', en: 'Publish on the portal' },
+        clauses: ['R-PUB-11'],
+      },
+      ...{ due: 5, onTime: 2, late: 1, open: 1, overdue: 1, onTimeRate: 0.5 },
+    });
+    expect(data.map(({ obligation }) => obligation)).toEqual([
+      ...['official-document.portal', 'official-document.change', 'interpretation.publish'],
+      ...['foi.register', 'foi.reply'],
+    ]);
+    expect(data.find(({ obligation }) => obligation === 'foi.reply')).toMatchObject({ due: 0, onTimeRate: null });
+    expect(JSON.stringify(body)).not.toMatch(/时限 \d|test-other/);
+    for (const query of ['year=2027', 'year=25', 'year=2025&unit=x']) await app.request.get(`/api/performance?${query}`).expect(400);
+    const { statements } = await countStatements(app.strapi, async () => app.request.get('/api/performance?year=2024').expect(200));
+    expect(statements.filter((sql) => sql.includes('workboard_clocks'))).toHaveLength(1);
   });
 });
 

@@ -83,6 +83,24 @@ const MORE_OPERATIONS: readonly Operation[] = [
     mayBeMissing: false,
   },
   {
+    path: '/performance',
+    operationId: 'readPerformance',
+    summary: '办理时限 / How the office kept its time limits towards the public, by the year of the due day',
+    parameters: [
+      {
+        name: 'year',
+        in: 'query',
+        description: 'A year from 2020 to the present one, which is meant if there is none',
+        schema: { type: 'integer', minimum: 2020, maximum: 9999 },
+      },
+    ],
+    answer: object({
+      data: { type: 'array', items: ref('Performance') },
+      meta: object({ year: { type: 'integer' }, asOf: DAY }),
+    }),
+    mayBeMissing: false,
+  },
+  {
     path: '/feed.atom',
     operationId: 'readFeed',
     summary: '最新发布 / What was published last, as Atom',
@@ -154,6 +172,13 @@ const SCHEMAS: Readonly<Record<string, Schema>> = {
     }),
     units: { type: 'array', items: object({ name: { type: 'string' }, kind: EMPTY_OR_TEXT }) },
     sections: { type: 'array', items: object({ title: { type: 'string' }, paragraphs: TEXTS }) },
+  }),
+  Performance: object({
+    obligation: { type: 'string' },
+    title: object({ 'zh-Hans': { type: 'string' }, en: { type: 'string' } }),
+    clauses: TEXTS,
+    ...Object.fromEntries(['due', 'onTime', 'late', 'open', 'overdue'].map((name) => [name, { type: 'integer' }])),
+    onTimeRate: { type: ['number', 'null'], description: 'onTime / (onTime + late + overdue)' },
   }),
   Verification: object({
     indexNumber: { type: 'string' },

@@ -38,6 +38,8 @@ export interface ClockDefinition {
   pausable: boolean;
   /** A goal of the office's own, not a limit: it never binds a card, and past its day it is `near`, never overdue (G-08). */
   target?: true;
+  /** How it was kept is told to everybody, in numbers (X-23); absent: it is the office's own matter. */
+  performance?: 'public';
   /** Who must act before it is due. */
   owner: RoleKey;
   /** What is left when the owner is reminded. */

@@ -168,6 +168,7 @@ function buildClock(key: string, raw: RawClock): ClockDefinition {
     remind: raw.remind,
     escalate: raw.escalate,
     ...(raw.target ? { target: raw.target } : {}),
+    ...(raw.performance ? { performance: raw.performance } : {}),
     ...(raw.expire ? { expire: buildExpiry(raw.expire) } : {}),
   };
 }

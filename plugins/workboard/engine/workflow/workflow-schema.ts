@@ -122,6 +122,7 @@ const clock = z
     ceilings: z.array(ceiling).default([]),
     pausable: z.boolean().default(false),
     target: z.literal(true).optional(),
+    performance: z.literal('public').optional(),
     owner: name,
     remind: z.array(lead).default([]),
     escalate: z.array(z.strictObject({ overdue: lead, to: name })).default([]),

@@ -18,6 +18,7 @@ import type { Under } from './features/door/find-parent';
 import type { OpenFile } from './platform/files';
 import type { PublishedProof } from './features/card/verify-published';
 import type { PublicChanges } from './features/publication/changes-since';
+import type { KeptObligation } from './features/report/public-performance';
 import type { Withdrawal } from './features/publication/read-withdrawal';
 
 export type { ClauseSource };
@@ -123,6 +124,8 @@ export interface WorkboardApi {
   admitUpload(file: GivenFile): Promise<AdmittedFile>;
   /** Holds texts that come with a file against marks of classification. @throws 422 */
   admitText(value: unknown): Promise<void>;
+  /** How the obligations were kept that packs let everybody know of, by their due days from one to another. One statement. */
+  performance(period: { from: Day; until: Day }): Promise<KeptObligation[]>;
   /** Figures over the rows of the matrices under a subject's card, by workflow and figure; null if it has no card. */
   figures(uid: string, documentId: string): Promise<Readonly<Record<string, Readonly<Record<string, Value>>>> | null>;
   /** The doors through which people outside open cards and follow them. */

@@ -8,6 +8,7 @@ import { fillMirrors } from './features/card/fill-mirrors';
 import { verifyPublished } from './features/card/verify-published';
 import { linkQuery, partners } from './features/link/service';
 import { figuresUnder } from './features/matrix/figures';
+import { readPerformance } from './features/report/public-performance';
 import { changesSince } from './features/publication/changes-since';
 import { readWithdrawal } from './features/publication/read-withdrawal';
 import type { WorkflowDefinition } from '../../engine/workflow/types';
@@ -68,6 +69,7 @@ export function createApi(container: () => Container): WorkboardApi {
     registerFiles: (open) => setFileStore(container().strapi, open),
     admitUpload: (file) => container().sentinel.admitFile(file, doorOf(container(), 'upload')),
     admitText: (value) => container().sentinel.admitText(value, doorOf(container(), 'text')),
+    performance: (period) => readPerformance(container(), period),
     async figures(uid, documentId) {
       const card = await container().cards.find(uid, documentId);
       return card ? figuresUnder(container(), card.workflow, { uid, documentId }) : null;

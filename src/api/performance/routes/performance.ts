@@ -1,0 +1,3 @@
+export default {
+  routes: [{ method: 'GET', path: '/performance', handler: 'performance.find', config: { auth: false } }],
+};
