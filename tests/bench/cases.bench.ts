@@ -11,9 +11,11 @@
  */
 import type { Knex } from 'knex';
 import { readBoard } from '../../plugins/workboard/server/src/features/board/service';
+import { weighTables } from '../../plugins/workboard/server/src/features/job/keep-plans';
 import { readRegister } from '../../plugins/workboard/server/src/features/register/service';
 import { readStatistics } from '../../plugins/workboard/server/src/features/statistics/service';
 import { containerOf } from '../../plugins/workboard/server/src/platform/container';
+import type { RegisterFilter } from '../../plugins/workboard/shared/contract';
 import { insertCases, type CaseSeed } from '../helpers/cases';
 import type { TestApp } from '../helpers/strapi';
 import { startBenchApp } from './bench-app';
@@ -36,7 +38,7 @@ async function run(folder: string): Promise<void> {
       app,
       Array.from({ length: size - there }, (_, index) => seedOf(there + index)),
     );
-    await app.strapi.db.connection.raw('ANALYZE');
+    await weighTables(app.strapi);
     there = size;
     for (const [name, work] of Object.entries(questions(app))) {
       const { answer, bare, statements } = await measure(app.strapi.db.connection, work);
@@ -53,11 +55,16 @@ function questions(app: TestApp): Record<string, () => Promise<unknown>> {
   const container = containerOf(app.strapi);
   const section = [{ role: 'disclosure', unit: 'office-disclosure' }];
   const viewer = { actor: { kind: 'staff' as const, id: 1, name: 'bench', memberships: section }, keeper: false };
+  const register = (name: string, filter: Partial<RegisterFilter> = {}) =>
+    readRegister(container, viewer, { workflow: 'foi', register: name, filter: { is: {}, from: {}, to: {}, ...filter } });
   return {
     board: () => readBoard(container, viewer, { key: 'foi', filter: {}, layout: {} }),
-    register: () => readRegister(container, viewer, { workflow: 'foi', register: 'ledger', filter: { is: {}, from: {}, to: {} } }),
-    'register, open only': () =>
-      readRegister(container, viewer, { workflow: 'foi', register: 'ledger', filter: { is: {}, from: {}, to: {}, open: '1' } }),
+    register: () => register('ledger'),
+    'register, open only': () => register('ledger', { open: '1' }),
+    'register, closed only': () => register('ledger', { open: '0' }),
+    'register, late only': () => register('ledger', { urgency: 'overdue' }),
+    'register, one stage': () => register('ledger', { stage: 'received' }),
+    'register of few among many': () => register('corrections'),
     'annual table': () => readStatistics(container, viewer, { workflow: 'foi', table: 'annual', year: 2026 }),
     months: () => readStatistics(container, viewer, { workflow: 'foi', table: 'months', year: 2026 }),
   };

@@ -250,7 +250,7 @@ describe('exports', () => {
   it('D.3-39 · a card of another unit is in no register, count or export; nothing without the action', async () => {
     for (const name of ['all', 'issued', 'published', 'attributes', 'seals']) {
       const { data } = await register(name, '', outsider);
-      expect([name, data]).toEqual([name, { rows: [], total: 0, next: null }]);
+      expect([name, data]).toEqual([name, { rows: [], total: 0, more: false, next: null }]);
       const { content, status } = await file(outsider, `/registers/official-document/${name}/export?format=csv`);
       expect([name, status, content.toString('utf8').trim().split('\r\n').length]).toEqual([name, 200, 1]);
     }

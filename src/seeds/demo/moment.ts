@@ -1,15 +1,15 @@
 import type { Day } from '../../../plugins/workboard/engine/calendar/types';
 import type { WorkboardApi } from '../../../plugins/workboard/server/src/api';
 
-/** Day and instant of something that happened so many workdays ago, at a minute of the day; never later than now. */
-export type Moment = (workdaysAgo: number, minutes: number) => { day: Day; at: string };
+/** Day and instant of something that happened so many workdays ago, or on a day, at a minute of it; the instant is never later than now. */
+export type Moment = (when: number | Day, minutes: number) => { day: Day; at: string };
 
 /** The moments of the demo, relative to today. */
 export async function momentOf(workboard: WorkboardApi): Promise<Moment> {
   const { instant, today } = workboard.now();
   const calendar = await workboard.calendar();
-  return (workdaysAgo, minutes) => {
-    const day = workdaysAgo === 0 ? today : calendar.add(today, -workdaysAgo).day;
+  return (when, minutes) => {
+    const day = typeof when === 'string' ? when : when === 0 ? today : calendar.add(today, -when).day;
     return { day, at: instantOf(day, minutes, instant) };
   };
 }

@@ -12,10 +12,19 @@ export interface DemoRequest {
   /** Kind of the organisation that asks; a natural person if absent. */
   organisation?: string;
   outcome?: string;
+  /** Title of another request of the same applicant (X-11). */
+  applicant?: string;
+  /** As how many items it counts where there is a fee (N-18). */
+  items?: number;
+  /** The applicant agreed that summary and outcome are listed publicly. */
+  listed?: boolean;
   steps: string;
 }
 
-/** What the people of the demo write into the form of a step. */
+/**
+ * What the people of the demo write into the form of a step.
+ * @param number of whoever asks; two requests of one applicant have the same
+ */
 export function requestAnswers(about: DemoRequest, step: string, day: Day, number: number): Answers {
   return ANSWERS[step]?.(about, day, number) ?? {};
 }
@@ -53,6 +62,7 @@ const ANSWERS: Readonly<Record<string, (about: DemoRequest, day: Day, number: nu
     delivery: 'email',
     channel: about.channel,
     arrivedOn: day,
+    listed: about.listed === true,
     ...(about.channel === 'oral' ? { readBack: true } : {}),
   }),
   register: (about, day) => ({
@@ -82,21 +92,52 @@ const ANSWERS: Readonly<Record<string, (about: DemoRequest, day: Day, number: nu
   secrecy_opinion: () => ({ classification: 'not_secret', outcome: 'public', opinion: '演示数据：不涉及国家秘密。' }),
   coordinate: (_about, day) => ({ participants: '孙公开、卫业务', heldOn: day, opinions: '意见一致。', agreed: '按拟答复意见办理。' }),
   request_extension: () => ({ days: 10, reason: '演示数据：涉及多个单位，需要逐一核实。' }),
-  settle_opinion: (about): Answers =>
-    about.outcome === undefined
-      ? { outcome: 'granted', replyText: '你申请公开的信息予以公开，见附件（演示）。', targetReason: SLOW, ...BASIS }
-      : {
-          targetReason: SLOW,
-          outcome: about.outcome,
-          legalGround: '《政府信息公开条例》第十五条',
-          reason: '演示数据：涉及第三方商业秘密，第三方不同意公开。',
-          replyText: '你申请公开的信息不予公开（演示）。',
-        },
+  fee_notice: ({ items = 1 }, day) => ({ items, servedOn: day }),
+  fee_paid: (_about, day) => ({ paidOn: day, receipt: '演示票据第1号' }),
+  fee_lapsed: () => ({ reason: '演示数据：逾期未缴纳信息处理费，经电话提醒仍未缴纳。' }),
+  settle_opinion: ({ outcome }): Answers =>
+    outcome === undefined
+      ? { outcome: 'granted', replyText: replyOf(outcome), targetReason: SLOW, ...BASIS }
+      : { targetReason: SLOW, outcome, replyText: replyOf(outcome), ...(GROUNDS[outcome] ?? THIRD_PARTY) },
   's:review': () => NOTHING_FOUND,
   's:approve': () => ({ opinion: '同意公开。' }),
-  submit_sign: (about) => ({
-    replyText: about.outcome === undefined ? '你申请公开的信息予以公开，见附件（演示）。' : '你申请公开的信息不予公开（演示）。',
-  }),
+  submit_sign: ({ outcome }) => ({ replyText: replyOf(outcome) }),
   dispatch: (_about, day) => ({ method: 'email', servedOn: day, proof: '邮件回执（演示）' }),
   withdraw: () => ({ reason: '演示数据：已在门户网站找到该信息。', letter: '来函（演示）' }),
+  hand_over_archive: (_about, day) => ({
+    checks: pass('application', 'notices', 'opinions', 'reply', 'service'),
+    handedOverOn: day,
+    comment: '年度集中移交（演示）',
+  }),
+  receive_archive: (_about, day, number) => ({ receivedOn: day, volume: `${day.slice(0, 4)}-依申请-${two(number)}` }),
+  'd:write': ({ title }) => ({
+    title,
+    summary: `申请公开${title.replace('（演示）', '')}。经检索，本机关保存该信息，已予以公开（虚构，仅供演示）。`,
+    review: true,
+    ...BASIS,
+  }),
+  'ds:review': () => NOTHING_FOUND,
+  'ds:approve': () => ({ opinion: '同意公开。' }),
+  'd:withdraw': () => ({ reason: '演示数据：概述文字有误，撤下重新撰写。', note: '概述文字有误，已撤下（演示）' }),
+};
+
+function replyOf(outcome: string | undefined): string {
+  if (outcome === undefined) return '你申请公开的信息予以公开，见附件（演示）。';
+  return outcome === 'notProcessed.repeat'
+    ? '本机关已就你此前提出的相同申请作出答复，本次申请不予重复处理（演示）。'
+    : '你申请公开的信息不予公开（演示）。';
+}
+
+const THIRD_PARTY: Answers = { legalGround: '《政府信息公开条例》第十五条', reason: '演示数据：涉及第三方商业秘密，第三方不同意公开。' };
+
+/** Where an outcome has other grounds than the rights of a third party. */
+const GROUNDS: Readonly<Record<string, Answers>> = {
+  'denied.processInfo': {
+    legalGround: '《政府信息公开条例》第十六条',
+    reason: '演示数据：属于行政机关在履行行政管理职能过程中形成的讨论记录。',
+  },
+  'notProcessed.repeat': {
+    legalGround: '《政府信息公开条例》第三十六条第（六）项',
+    reason: '演示数据：同一申请人以相同内容再次申请，此前的答复仍然有效。',
+  },
 };

@@ -34,9 +34,11 @@ export function createApi(container: () => Container): WorkboardApi {
         const readOnly = own.flatMap(({ key, stages }) =>
           stages.flatMap((stage) => (stage.readOnly ? [{ workflow: key, stage: stage.key }] : [])),
         );
-        const days = [...new Set(own.flatMap(({ statistics = [] }) => statistics.flatMap(({ day, closed }) => [day, closed])))];
+        const days = own.flatMap(({ statistics = [] }) => statistics.flatMap(({ day, closed }) => [[day], [closed, day]]));
+        const filled = [...new Set(own.flatMap(({ registers = [] }) => registers.flatMap((register) => register.filled)))];
         const kept = own.every(({ matrix }) => matrix !== undefined);
-        await ensureGoverned(strapi, { uid, numbers: [...new Set(own.flatMap(numberedAttributes))], fixed, sealing, readOnly, days, kept });
+        const numbers = [...new Set(own.flatMap(numberedAttributes))];
+        await ensureGoverned(strapi, { uid, numbers, fixed, sealing, readOnly, days, filled, kept });
         if (!guarded.has(uid)) guardRows(strapi, [uid]);
         guarded.add(uid);
       }

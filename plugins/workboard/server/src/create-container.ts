@@ -13,6 +13,7 @@ import { registerDoorTidying } from './features/door/tidy';
 import type { DoorSettings } from './features/door/secrets';
 import { createDoorService } from './features/door/service';
 import { createFormService } from './features/form/service';
+import { registerPlanKeeping } from './features/job/keep-plans';
 import { createJobService } from './features/job/service';
 import { registerTidying } from './features/job/tidy-jobs';
 import { createLogService } from './features/log/service';
@@ -77,6 +78,7 @@ export function createContainer(strapi: Core.Strapi): Container {
   registerChannelJobs(container);
   registerVaultJobs(container);
   registerTidying(strapi, jobs, time);
+  registerPlanKeeping(strapi, jobs);
   registerDoorTidying(container);
   return container;
 }

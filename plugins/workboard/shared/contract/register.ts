@@ -67,7 +67,7 @@ export interface RegisterRow {
 export interface RegisterFilter extends Omit<BoardFilter, 'urgency'> {
   urgency?: Urgency;
   stage?: string;
-  /** Cards that are not closed, or only closed ones. */
+  /** Cards that rest in no final stage, or only those that do. */
   open?: '1' | '0';
   sort?: string;
   is: Readonly<Record<string, string>>;
@@ -78,8 +78,10 @@ export interface RegisterFilter extends Omit<BoardFilter, 'urgency'> {
 /** GET /registers/:workflow/:register?…&after= → one window of rows. */
 export interface RegisterWindow {
   rows: RegisterRow[];
-  /** Rows that match, whatever window. */
+  /** Rows that match, whatever window; counted up to a bound. */
   total: number;
+  /** There are more than were counted. */
+  more: boolean;
   /** Opaque; null when the window reaches the end. */
   next: string | null;
 }

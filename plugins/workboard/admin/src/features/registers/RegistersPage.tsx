@@ -73,7 +73,7 @@ function Register({ tab, register, address }: { tab: RegisterTab; register: Regi
         <Flex gap={3} wrap="wrap">
           {data ? (
             <Typography variant="pi" textColor="neutral600" role="status">
-              {t('registers.count', { n: data.total })}
+              {t(data.more ? 'registers.more' : 'registers.count', { n: data.total })}
             </Typography>
           ) : null}
           <ClauseChips ids={register.clauses} />

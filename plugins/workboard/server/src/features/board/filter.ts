@@ -53,7 +53,8 @@ export function whereFilter(query: Knex.QueryBuilder, filter: CardFilter, bounds
   }
   if (urgency !== undefined && !counters) {
     const { sql, days } = conditionOf(urgency, bounds);
-    void query.whereRaw(sql, days);
+    // No clock runs on a card that is closed for good: what is asked for lies among the open ones, whatever the years bring.
+    void query.whereNull('c.closed_on').whereRaw(sql, days);
   }
 }
 

@@ -18,6 +18,7 @@ export const JOB_TITLES = {
   'vault.erase': { 'zh-Hans': '删除到期的个人信息', en: 'Erase personal data whose time is over' },
   'vault.rekey': { 'zh-Hans': '用新密钥重新加密个人信息', en: 'Encrypt personal data anew with the newest key' },
   'job.tidy': { 'zh-Hans': '清理已完成的任务', en: 'Clear jobs that are done' },
+  'database.plan': { 'zh-Hans': '更新数据库的查询统计', en: 'Let the database weigh its tables' },
   'door.tidy': { 'zh-Hans': '清理对外申请的过期凭据', en: 'Clear what the public doors need no longer' },
   'bundle.make': { 'zh-Hans': '制作案卷', en: 'Make a case file' },
   'notice.pdf': { 'zh-Hans': '生成文书 PDF', en: 'Make the PDF of a notice' },

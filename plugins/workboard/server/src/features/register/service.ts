@@ -9,7 +9,7 @@ import { readTabs } from '../board/service';
 import { columnsOf, type Column } from './columns';
 import { registerQuery } from './query';
 import { readRows } from './read-rows';
-import { countRows, sortedWindow, type RowKey } from './repository';
+import { countRows, MOST_COUNTED, sortedWindow, type RowKey } from './repository';
 
 /** Rows of one window. One more is read, to know whether there are more. */
 const WINDOW = 50;
@@ -51,9 +51,11 @@ export async function readRegister(
   const found = await sortedWindow(container.strapi, query, input.after === undefined ? null : readCursor(input.after), WINDOW + 1);
   const shown = found.slice(0, WINDOW);
   const last = found.length > WINDOW ? shown.at(-1) : undefined;
+  const total = await countRows(container.strapi, query, MOST_COUNTED + 1);
   return {
     rows: await readRows(container, query, shown),
-    total: await countRows(container.strapi, query),
+    total: Math.min(total, MOST_COUNTED),
+    more: total > MOST_COUNTED,
     next: last ? writeCursor([last.sort_value, last.id]) : null,
   };
 }

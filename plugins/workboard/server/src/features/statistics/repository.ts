@@ -99,15 +99,14 @@ function cardsOf(strapi: Core.Strapi, db: Knex, { workflow, table, period, viewe
   const subject = tableOf(strapi, workflow.subject.type);
   const [day, closed] = [`s.${subject.column(table.day)}`, `s.${subject.column(table.closed)}`];
   const { from, until } = daysOf(period);
+  // CROSS JOIN: SQLite begins with the subjects, of which an index of days knows those of the period, and not with every card there is.
   const cards = db({ s: subject.table })
-    .join('workboard_cards as c', (on) => {
-      void on
-        .on('c.subject_document', 's.document_id')
-        .andOnVal('c.subject_uid', workflow.subject.type)
-        .andOnVal('c.workflow', workflow.key);
-    })
+    .crossJoin(db.raw('workboard_cards as c'))
+    .whereRaw('c.subject_document = s.document_id')
+    .where({ 'c.subject_uid': workflow.subject.type, 'c.workflow': workflow.key })
     .whereNull('s.published_at')
-    .where(day, '<=', until)
+    // Said so that SQLite looks for what was not closed before: that is what the period holds, while what had come in by then grows with the years.
+    .whereRaw('NOT (?? > ?)', [day, until])
     .where((still) => void still.whereNull(closed).orWhere(closed, '>=', from));
   if (table.clock !== undefined)
     void cards.leftJoin('workboard_clocks as k', (on) => void on.on('k.card_id', 'c.id').andOnVal('k.key', table.clock ?? ''));

@@ -35,7 +35,8 @@ export async function ensureSchema(strapi: Core.Strapi): Promise<void> {
  * @param fixed attributes that stay as they are while the subject has a link
  * @param sealing workflows whose links do not count for that
  * @param readOnly stages in which a card's subject is changed by nobody
- * @param days attributes by which tables of numbers look for cards of a period
+ * @param days attributes by which cards of a period are looked for, alone or together
+ * @param filled attributes of which a register shows only rows where they are filled: those few among many are found by them
  * @param kept whether its rows are on record from the moment they come in, and never deleted
  */
 export async function ensureGoverned(
@@ -46,7 +47,8 @@ export async function ensureGoverned(
     fixed: readonly string[];
     sealing: readonly string[];
     readOnly: readonly ReadOnlyStage[];
-    days: readonly string[];
+    days: readonly (readonly string[])[];
+    filled: readonly string[];
     kept: boolean;
   },
 ): Promise<void> {
@@ -56,8 +58,14 @@ export async function ensureGoverned(
     await assertPublishGuard(trx, { uid: input.uid, table });
     await assertFixedColumns(trx, { uid: input.uid, table, columns: input.fixed.map(column), sealing: input.sealing });
     await assertReadOnly(trx, { uid: input.uid, table, stages: input.readOnly });
-    for (const day of input.days)
-      await trx.raw(`CREATE INDEX IF NOT EXISTS workboard_day_${table}_${column(day)} ON ${table} (${column(day)})`);
+    for (const days of input.days) {
+      const columns = days.map(column);
+      await trx.raw(`CREATE INDEX IF NOT EXISTS workboard_day_${table}_${columns.join('_')} ON ${table} (${columns.join()})`);
+    }
+    for (const name of input.filled)
+      await trx.raw(
+        `CREATE INDEX IF NOT EXISTS workboard_filled_${table}_${column(name)} ON ${table} (document_id) WHERE published_at IS NULL AND ${column(name)} IS NOT NULL`,
+      );
     await assertKeptRows(trx, { table, kept: input.kept });
     await uniqueIndex(trx, `workboard_once_${table}`, `${table} (document_id) WHERE published_at IS NOT NULL`);
     for (const attribute of input.numbers) {

@@ -12,6 +12,8 @@ export const INDEXES: readonly { name: string; unique?: true; on: string }[] = [
   { name: 'workboard_cards_assignee', on: 'workboard_cards (assignee_id) WHERE closed_on IS NULL' },
   // The order of an export: the last window must cost what the first does.
   { name: 'workboard_cards_opening', on: 'workboard_cards (workflow, id)' },
+  // A register of one stage, the newest first.
+  { name: 'workboard_cards_stage', on: 'workboard_cards (workflow, stage, id)' },
   // In which stages closed cards rest, and how many at least.
   { name: 'workboard_cards_closed', on: 'workboard_cards (workflow, stage) WHERE closed_on IS NOT NULL' },
   // What is still open among many that are closed.
