@@ -359,6 +359,47 @@ describe('06c · three persons', () => {
     expect(await review(card.id)).toMatchObject({ stage: 'concluded' });
   });
 
+  it('R-SEC-06c, B-17 · who edited the text in the content manager is an author of it, and reviews, checks and approves it neither on its own card nor on the review’s', async () => {
+    const text = (body: string) => (actor: Staff) =>
+      app.request
+        .put(`/content-manager/collection-types/${DOCUMENT}/${card.documentId}`)
+        .set('Authorization', actor.bearer)
+        .send({ body })
+        .expect(200);
+    const editor = await createStaff(app, { name: 'editor', roles: ['strapi-super-admin'] });
+    const offices = [
+      { role: 'secretariat', unit: 'test-secretariat' },
+      { role: 'secrecy_unit', unit: 'test-secretariat' },
+      { role: 'leader', unit: 'test-office' },
+      { role: 'secrecy_leader', unit: 'test-office' },
+    ];
+    for (const { role, unit } of offices) await app.workboard.grantMembership({ user: editor.id, role, unit });
+    const actor = await app.workboard.actor(editor.id);
+    const card = await documentAfter(app, office, 'opine');
+    // Saved without a change it is nobody's work.
+    await text(ANSWERS.create?.body as string)(editor);
+    expect(await cards().where({ id: card.id }).first('editors')).toEqual({ editors: '[]' });
+    await text('第一条 我改过的正文。')(editor);
+    const { id } = await review(card.id);
+    const asked = async (on: number, event: string, form: Answers = {}) =>
+      JSON.stringify((await caught(app.workboard.fire(on, { event, form, actor })))?.details);
+    expect(await asked(id, 'review', REVIEW_ANSWERS.review)).toContain('"code":"separation"');
+    expect(await asked(card.id, 'check', ANSWERS.check)).toContain('"code":"separation"');
+    await reviewStep(app, office, id, 'review');
+    expect(await asked(id, 'approve', REVIEW_ANSWERS.approve)).toContain('"code":"separation"');
+    await take(app, office, card.id, 'check');
+    expect(await asked(card.id, 'approve', ANSWERS.approve)).toContain('R-SEC-06c');
+    // Somebody else's signature settles the words; what is written after it is new work again.
+    await take(app, office, card.id, 'approve');
+    expect(await cards().where({ id: card.id }).first('editors')).toEqual({ editors: '[]' });
+    await text('第一条 签发后又改。')(editor);
+    expect(await asked(card.id, 'reseal', { reason: '改正笔误' })).toContain('"code":"separation"');
+    const words = JSON.stringify(
+      (await caught(app.workboard.fire(card.id, { event: 'reseal', form: { reason: '改正笔误' }, actor: office.leader })))?.details ?? null,
+    );
+    expect(words).not.toContain('separation');
+  });
+
   it('R-SEC-12 · the inspector sees every review and moves none', async () => {
     const inspector = await hire(app, 'inspector', [{ role: 'inspector', unit: 'test-other' }]);
     const card = await documentAfter(app, office, 'opine');
@@ -423,11 +464,41 @@ describe('14 · a leak', () => {
     expect(notice.key).toBe('incident-report');
     for (const person of ['clerk', 'head', 'secretariat', 'leader']) expect(notice.data).toContain(person);
     await app.workboard.fire(card.id, { event: 'confirm_withdrawal', form: { opinion: '同意撤下' }, actor: office.leader });
+    // Content and versions stay as they are, whatever the door; the log is append-only anyway.
+    const { documentId } = card;
+    const table = tableOf(app.strapi, DOCUMENT).table;
+    const rows = () => app.strapi.db.connection(table).where({ document_id: documentId }).orderBy('id').select('id', 'summary');
+    const before = (await rows()) as object[];
+    const documents = app.strapi.documents(DOCUMENT);
+    const inManager = (method: 'put' | 'delete', path = '') =>
+      app.request[method](`/content-manager/collection-types/${DOCUMENT}/${documentId}${path}`)
+        .set('Authorization', publisher.bearer)
+        .send({ summary: '改' });
+    const frozen: Record<string, () => Promise<string | null>> = {
+      'documents API': () => failure(edit(DOCUMENT, documentId, { summary: '改' })),
+      'discard of the draft': () => failure(documents.discardDraft({ documentId })),
+      deletion: () => failure(documents.delete({ documentId })),
+      publication: () => failure(documents.publish({ documentId })),
+      'content manager': async () => (await inManager('put')).text,
+      'deletion in the content manager': async () => (await inManager('delete')).text,
+      'publication in the content manager': async () => (await press(`/${DOCUMENT}/${documentId}/actions/publish`, {})).text,
+      step: () => failure(app.workboard.fire(card.id, { event: 'publish', form: ANSWERS.publish ?? {}, actor: office.secretariat })),
+    };
+    for (const [name, door] of Object.entries(frozen)) expect([name, await door()]).toEqual([name, expect.stringContaining('R-SEC-14')]);
+    const beside: Record<string, () => Promise<unknown>> = {
+      'query engine': () => app.strapi.db.query(DOCUMENT).updateMany({ where: { documentId }, data: { summary: '改' } }),
+      SQL: () => app.strapi.db.connection(table).where({ document_id: documentId }).update({ summary: '改' }),
+      'SQL deletion': () => app.strapi.db.connection(table).where({ document_id: documentId }).delete(),
+    };
+    for (const [name, way] of Object.entries(beside))
+      expect([name, await failure(way())]).toEqual([name, expect.stringContaining('frozen')]);
+    expect(await rows()).toEqual(before);
     const reopen = () =>
       failure(app.workboard.fire(card.id, { event: 'reopen', form: { ground: 'text', reason: '整改后重新办理' }, actor: office.clerk }));
     expect(await reopen()).toContain('R-SEC-14');
     await app.workboard.fire(incident?.id ?? 0, { event: 'close', form: { result: 'risk', opinion: '已整改' }, actor: office.leader });
     expect(await reopen()).toBeNull();
+    await edit(DOCUMENT, documentId, { summary: '整改后的概述。' });
   });
 });
 

@@ -44,13 +44,25 @@ export function person(role: string, id?: number): Actor {
 export interface Case {
   stage?: string;
   subject?: Record<string, Value>;
-  linked?: Record<string, { stage: string; published?: boolean; mark?: string; seals?: boolean; lastActor?: LinkedCard['lastActor'] }[]>;
+  linked?: Record<
+    string,
+    {
+      stage: string;
+      published?: boolean;
+      mark?: string;
+      seals?: boolean;
+      lastActor?: LinkedCard['lastActor'];
+      editors?: LinkedCard['editors'];
+    }[]
+  >;
   facts?: Record<string, Value>;
   /** Figures over the cards under this one. */
   matrix?: DecisionContext['matrix'];
   seal?: { exists: boolean; intact: boolean };
   actor?: Actor;
   lastActor?: Record<string, number>;
+  /** Who changed the sealed content beside the steps. */
+  editors?: DecisionContext['card']['editors'];
   done?: string[];
   today?: Day;
   /** The instant of the step, where something counts hours. */
@@ -297,6 +309,7 @@ export function fire({ workflow, forms }: Pack, event: string, form: Answers, in
       units: ['general', 'transport'],
       openedOn: today,
       lastActor: input.lastActor ?? {},
+      editors: input.editors ?? [],
       doneInStage: input.done ?? [],
       attachments: input.attachments ?? 0,
     },
@@ -333,7 +346,7 @@ function linkedCards(linked: Case['linked']): Record<string, LinkedCard[]> {
   return Object.fromEntries(
     Object.entries(linked ?? {}).map(([workflow, cards]) => [
       workflow,
-      cards.map(({ stage, published, mark, seals, lastActor = {} }, index) => ({
+      cards.map(({ stage, published, mark, seals, lastActor = {}, editors = [] }, index) => ({
         id: 100 + index,
         workflow,
         documentId: `document${index}`,
@@ -343,9 +356,18 @@ function linkedCards(linked: Case['linked']): Record<string, LinkedCard[]> {
         mark: mark ?? null,
         seals: seals ?? false,
         lastActor,
+        editors,
+        ...freezing(workflow, stage),
       })),
     ]),
   );
+}
+
+function freezing(workflow: string, stage: string): Pick<LinkedCard, 'freezes'> {
+  const freezes = Object.values(packs)
+    .find((pack) => pack.workflow.key === workflow)
+    ?.workflow.stages.find(({ key }) => key === stage)?.freezes;
+  return freezes ? { freezes } : {};
 }
 
 /** Clauses of what refused a step; empty when it was done. */

@@ -1,4 +1,20 @@
-import { codes, effectsOf, onDocument, onInterpretation, onOversight, onReview, packs, person, refusedBy, TODAY, written } from './office';
+import type { Answers } from '../../../plugins/workboard/engine/form/types';
+import type { Actor, Outcome } from '../../../plugins/workboard/engine/workflow/types';
+import { touchesSealed } from '../../../plugins/workboard/engine/workflow/frozen';
+import {
+  codes,
+  effectsOf,
+  fire,
+  onDocument,
+  onInterpretation,
+  onOversight,
+  onReview,
+  packs,
+  person,
+  refusedBy,
+  TODAY,
+  written,
+} from './office';
 
 const openings = (outcome: Parameters<typeof effectsOf>[0]) =>
   effectsOf(outcome).flatMap((effect) => (effect.do === 'openCard' ? [effect] : []));
@@ -41,18 +57,26 @@ describe('R-SEC-12 · inspection', () => {
   });
 });
 
+const holder = (role: string): Actor => ({ kind: 'staff', id: 60, name: role, memberships: [{ role, unit: 'general' }] });
+
 describe('R-SEC-14 · incident', () => {
   const withdraw = { reason: '附件误含内部数据', discovered: '巡查发现' };
 
   test.each([
-    ['document', onDocument],
-    ['interpretation', onInterpretation],
-  ])('R-SEC-14 · the withdrawal of a %s with a leak suspected opens the incident in the same step', (_type, fire) => {
-    expect(openings(fire('emergency_unpublish', { ...withdraw, leakSuspected: true }))).toMatchObject([
-      { workflow: 'secrecy-incident', event: 'open', form: withdraw, values: { discoveredOn: TODAY } },
-    ]);
-    expect(openings(fire('emergency_unpublish', withdraw))).toEqual([]);
-  });
+    ['document', (form) => onDocument('emergency_unpublish', form)],
+    ['interpretation', (form) => onInterpretation('emergency_unpublish', form)],
+    ['consultation', (form) => fire(packs.consultation, 'emergency_unpublish', form, { subject: { opensOn: TODAY } })],
+    ['statement', (form) => fire(packs.statement, 'supersede', form, { actor: holder('opinion_office') })],
+    ['disclosure-entry', (form) => fire(packs['disclosure-entry'], 'withdraw', form, {})],
+  ] as [string, (form: Answers) => Outcome][])(
+    'R-SEC-14 · the withdrawal of a %s with a leak suspected opens the incident in the same step',
+    (_type, take) => {
+      expect(openings(take({ ...withdraw, leakSuspected: true }))).toMatchObject([
+        { workflow: 'secrecy-incident', event: 'open', form: withdraw, values: { discoveredOn: TODAY } },
+      ]);
+      expect(openings(take(withdraw))).toEqual([]);
+    },
+  );
 
   test('R-SEC-14 · what was withdrawn is frozen while the incident is open', () => {
     const linked = (stage: string) => ({ linked: { 'secrecy-incident': [{ stage }] }, subject: { withdrawalConfirmedOn: TODAY } });
@@ -61,6 +85,31 @@ describe('R-SEC-14 · incident', () => {
       expect(refusedBy(onInterpretation('rework', { reason: '整改后重新办理' }, linked(stage)))).toEqual(['R-SEC-14']);
     }
     expect(refusedBy(onDocument('reopen', { ground: 'text', reason: '整改' }, linked('closed')))).toEqual([]);
+  });
+
+  test('R-SEC-14 · no step that writes, seals, opens or publishes the content passes while the incident is open; what leaves it alone does', () => {
+    const steps = (['official-document', 'interpretation', 'consultation', 'statement', 'disclosure-entry'] as const).flatMap((pack) =>
+      Object.values(packs[pack].workflow.events).map((event) => [packs[pack], event] as const),
+    );
+    const touching = steps.filter(([{ workflow }, event]) => touchesSealed(workflow, event));
+    const named = touching.map(([{ workflow }, { key }]) => `${workflow.key}.${key}`);
+    for (const step of [
+      'official-document.publish',
+      'official-document.reseal',
+      'interpretation.rework',
+      'consultation.explain',
+      'statement.write',
+    ])
+      expect(named).toContain(step);
+    for (const [pack, { key }] of touching)
+      for (const stage of ['contained', 'reported', 'closed'])
+        expect([key, stage, codes(fire(pack, key, {}, { linked: { 'secrecy-incident': [{ stage }] } })).includes('frozen')]).toEqual([
+          key,
+          stage,
+          stage !== 'closed',
+        ]);
+    const confirm = { stage: 'withdrawn', linked: { 'secrecy-incident': [{ stage: 'contained' }] } };
+    expect(codes(onDocument('confirm_withdrawal', { opinion: '同意撤下' }, confirm))).toEqual([]);
   });
 
   test('R-SEC-14 · the report takes who answers for it from the trail of the review; somebody else closes', () => {

@@ -2,7 +2,8 @@ import { instantOf } from '../../../plugins/workboard/engine/day';
 import { isRequired } from '../../../plugins/workboard/engine/form/visible-fields';
 import type { Answers } from '../../../plugins/workboard/engine/form/types';
 import type { Outcome, ResolvedEffect, StepOf, Value } from '../../../plugins/workboard/engine/workflow/types';
-import { codes, effectsOf, onReview, opening, packs, person, refusedBy, TODAY, written, type Case } from './office';
+import { editorsAfter } from '../../../plugins/workboard/engine/workflow';
+import { codes, effectsOf, fire, onReview, opening, packs, person, refusedBy, TODAY, written, type Case } from './office';
 
 const to = (outcome: Outcome) => (outcome.ok ? outcome.to : null);
 const does = (outcome: Outcome) => effectsOf(outcome).map((effect) => effect.do);
@@ -332,19 +333,25 @@ describe('06c · three different persons', () => {
     ['reply', 'foi', 'record_search'],
     ['statement', 'statement', 'write'],
     ['log_entry', 'disclosure-entry', 'write'],
+    // Who changed the words in the content manager is an author of them.
+    ...(['official-document', 'interpretation', 'consultation', 'statement', 'disclosure-entry'] as const).map(
+      (workflow) => [`${workflow}, edited`, workflow, 'edit'] as const,
+    ),
   ] as const;
   const drafter = 5;
 
   describe.each(drafts)('of a %s', (reviewOf, workflow, event) => {
     const everybody = [proposer, reviewer, leader, drafter, 77];
     const pairs = everybody.flatMap((by) => [null, ...everybody.filter((one) => one !== by)].map((principal) => ({ by, principal })));
-    const drafted = (step: StepOf) => ({ [workflow]: [{ stage: 'x', lastActor: { [event]: step } }] });
+    const drafted = (step: StepOf) => ({
+      [workflow]: [{ stage: 'x', ...(event === 'edit' ? { editors: [90, step] } : { lastActor: { [event]: step } }) }],
+    });
     const ask = (event: string, form: Answers, role: string, by: number, principal: number | null, linked: Case['linked']) =>
       codes(
         onReview(event, form, {
           actor: standing(role, by, principal) as ReturnType<typeof person>,
           lastActor: { propose: proposer, ...(event === 'approve' ? { review: reviewer } : {}) },
-          subject: { reviewOf },
+          subject: { reviewOf: reviewOf.split(',')[0] ?? '' },
           now: instantOf(TODAY, '09:00'),
           ...(linked ? { linked } : {}),
         }),
@@ -367,6 +374,43 @@ describe('06c · three different persons', () => {
           ]);
         }
     });
+  });
+
+  /** Steps that approve words, with the person whose office role takes them. */
+  test.each([
+    ['official-document', 'opine', 'handling_head'],
+    ['official-document', 'check', 'secretariat'],
+    ['official-document', 'approve', 'leader'],
+    ['official-document', 'reseal', 'leader'],
+    ['interpretation', 'approve', 'deputy_director'],
+    ['statement', 'approve', 'director'],
+    ['disclosure-entry', 'publish', 'deputy_director'],
+  ] as const)('R-SEC-06c B-17 · %s %s is not by who edited the words, nor by who stands in for them', (pack, event, role) => {
+    const { events } = packs[pack].workflow;
+    const separations = events[event]?.distinctFrom.filter(({ from }) => from.includes('edit'));
+    expect([event, separations?.length]).toEqual([event, 1]);
+    const membership = { role, unit: 'general' };
+    const by = { ...person(role, 50), kind: 'staff' as const, id: 50, memberships: [membership] };
+    const asked = (editors: Case['editors'], actor: NonNullable<Case['actor']> = by) =>
+      codes(fire(packs[pack], event, {}, { actor, subject: { handlingSection: 'general' }, ...(editors ? { editors } : {}) })).filter(
+        (code) => code === 'separation',
+      );
+    expect(asked([])).toEqual([]);
+    expect(asked([77])).toEqual([]);
+    for (const step of [50, { by: 50, for: 77 }, { by: 77, for: 50 }]) expect(asked([step])).toEqual(['separation']);
+    const instead = { ...by, id: 77, memberships: [{ ...membership, standingInFor: { id: 50, name: '本人' } }] };
+    expect(asked([50], instead)).toEqual(['separation']);
+  });
+
+  test('R-SEC-06c · the seal of somebody who is kept apart from the editors settles their words, no other does', () => {
+    const after = (pack: keyof typeof packs, event: string) => {
+      const definition = packs[pack].workflow.events[event];
+      return definition && editorsAfter(definition, [7]);
+    };
+    expect(after('official-document', 'approve')).toEqual([]);
+    expect(after('official-document', 'issue')).toEqual([7]);
+    // Its writer seals it when it is handed up: that is nobody's approval.
+    expect(after('statement', 'submit')).toEqual([7]);
   });
 
   test('R-SEC-06c · whoever proposed anew is the proposer too', () => {

@@ -321,6 +321,23 @@ const BROKEN: [string, string, string, number, string, string][] = [
     'content type api::document.document has no attribute “atribute”',
   ],
   ['cure that points nowhere: event', 'cure: event.opine', 'cure: event.opin', 0, 'events.publish.guards.0', 'there is no event “opin”'],
+  ['an event called as the edits are', '  note:', '  edit:', 0, 'events.edit', 'no event is called “edit”'],
+  [
+    'edits of a workflow that is not there',
+    'distinctFrom: { events: submit,',
+    'distinctFrom: { events: [submit, interpretatoin.edit],',
+    0,
+    'events.opine.distinctFrom.0.events',
+    'there is no workflow “interpretatoin”',
+  ],
+  [
+    'a stage that freezes by a clause nobody knows',
+    '  opinion: { title: 保密审查,',
+    '  opinion: { title: 保密审查, freezes: SEC-14,',
+    0,
+    'stages.opinion.freezes',
+    'there is no clause “SEC-14”',
+  ],
   ['cure of no kind', 'cure: event.opine', 'cure: opine', 0, 'events.publish.guards.0.cure', ''],
   [
     'two initial stages',

@@ -14,6 +14,7 @@ import type { BuiltWorkflow } from './build-workflow';
 import { quotes } from './quote-facts';
 import { KnownNames } from './known-names';
 import type { ParseWorkflowOptions } from './parse-workflow';
+import { EDIT } from './separation';
 import type { Cure, Effect, EventDefinition, WorkflowDefinition } from './types';
 
 /** Checks that every name refers to something: stages, roles, forms, clocks, tasks, attributes, events, clauses, other workflows. */
@@ -26,6 +27,7 @@ export function checkNames(built: BuiltWorkflow, source: YamlSource, options: Pa
   for (const stage of workflow.stages) {
     names.roles(stage.owner, ['stages', stage.key, 'owner']);
     names.clauses(stage.readOnly ?? [], ['stages', stage.key, 'readOnly'], false);
+    names.clauses(stage.freezes ?? [], ['stages', stage.key, 'freezes'], false);
   }
   for (const clock of Object.values(workflow.clocks)) {
     const path = ['clocks', clock.key];
@@ -77,6 +79,12 @@ function checkSubject({ subject, roles }: WorkflowDefinition, names: KnownNames)
 
 function checkEvent(event: EventDefinition, names: KnownNames): void {
   const path = ['events', event.key];
+  if (event.key === EDIT)
+    names.source.problem(
+      path,
+      '步骤不能叫 edit：它指步骤以外对内容的修改',
+      'no event is called “edit”: that is what changes the content beside the steps',
+    );
   for (const stage of event.from) names.stage(stage, [...path, 'from']);
   for (const { stage } of event.to) names.stage(stage, [...path, 'to']);
   event.shows?.forEach(({ clauses }, index) => names.clauses(clauses, [...path, 'shows', index], false));
@@ -100,7 +108,7 @@ function checkEvent(event: EventDefinition, names: KnownNames): void {
   event.distinctFrom.forEach((separation, index) => {
     const at = [...path, 'distinctFrom', index];
     names.clauses(separation.clauses, at, true);
-    for (const other of separation.from) names.step(other, [...at, 'events']);
+    for (const other of separation.from) names.apart(other, [...at, 'events']);
   });
 }
 

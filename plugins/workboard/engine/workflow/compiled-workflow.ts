@@ -4,6 +4,7 @@ import { compileExpression, ExpressionError, judge, type CompiledExpression, typ
 import type { Answers } from '../form/types';
 import { ROOTS, TERM_ROOTS, type Root } from './expression-roots';
 import { clockScope, subjectScope } from './scopes';
+import { touchesSealed } from './frozen';
 import { handOf, separatesFromLinked } from './separation';
 import type { Cel, DecisionContext, Effect, EventDefinition, EventKey, LinkedCard, Value, WorkflowDefinition } from './types';
 
@@ -100,7 +101,7 @@ export function factsOf(workflow: WorkflowDefinition, event: EventKey): Set<stri
 export function rootsOf(workflow: WorkflowDefinition, event: EventKey): Set<Root> {
   const roots = rootsIn(pathsOf(workflow, event));
   const definition = Object.hasOwn(workflow.events, event) ? workflow.events[event] : undefined;
-  return definition && separatesFromLinked(definition) ? roots.add('linked') : roots;
+  return definition && (separatesFromLinked(definition) || touchesSealed(workflow, definition)) ? roots.add('linked') : roots;
 }
 
 function factsIn(paths: ReadonlySet<string>): Set<string> {

@@ -2,6 +2,7 @@ import { ExpressionError, type Judgement } from '../expression';
 import type { Answers, FieldError } from '../form/types';
 import type { ClauseId } from '../text';
 import { evaluation, type Evaluation } from './compiled-workflow';
+import { unmetFrozen } from './frozen';
 import { mayFire, unitsFor } from './may-fire';
 import { quoteFacts } from './quote-facts';
 import { resolveEffects } from './resolve-each';
@@ -26,6 +27,7 @@ export function decide(context: DecisionContext, event: EventKey, form: Answers,
     ...unmetStage(context, definition),
     ...unmetRole(context, definition),
     ...unmetSeparation(context, definition),
+    ...unmetFrozen(context, definition),
     ...formErrors.map(refusals.formError),
     ...guards.unmet.map((one) => ({ ...one, message: quoteFacts(one.message, context.facts) })),
   ];

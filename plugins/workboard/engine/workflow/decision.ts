@@ -23,6 +23,10 @@ export interface LinkedCard {
   seals?: boolean;
   /** Whose step each of its events last was, for the separation of duties; expressions do not see it. */
   lastActor?: Readonly<Record<EventKey, StepOf>>;
+  /** Who changed its sealed content beside the steps; expressions do not see it. */
+  editors?: readonly StepOf[];
+  /** Clauses by which its stage freezes the entry it was opened from; absent: it does not. */
+  freezes?: readonly ClauseId[];
 }
 
 /** What the engine sees of a card. */
@@ -38,6 +42,8 @@ export interface CardState {
   openedOn: Day;
   /** Whose step each event was when it was last fired on this card. */
   lastActor: Readonly<Record<EventKey, StepOf>>;
+  /** Whose edits, beside the steps, the sealed content still holds: nobody who is kept apart from them has approved it since. */
+  editors?: readonly StepOf[];
   /** Events fired since the card entered its stage. */
   doneInStage: readonly EventKey[];
   /** Files that were put beside the card. */
@@ -73,7 +79,7 @@ export interface DecisionContext {
 }
 
 export interface Unmet {
-  code: 'event' | 'stage' | 'role' | 'separation' | 'form' | 'guard' | 'wip';
+  code: 'event' | 'stage' | 'role' | 'separation' | 'frozen' | 'form' | 'guard' | 'wip';
   clauses: readonly ClauseId[];
   message: Text;
   cure?: Cure;

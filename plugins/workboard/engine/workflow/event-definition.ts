@@ -21,7 +21,7 @@ export interface Guard {
 
 /**
  * Separation of duties: nobody whose step this would be may be one of those whose step any of `from` last was, on this card, or as
- * `workflow.event` on a card that is linked to it.
+ * `workflow.event` on a card that is linked to it. `edit` stands for everybody who changed the sealed content beside the steps.
  */
 export interface Separation {
   clauses: readonly ClauseId[];

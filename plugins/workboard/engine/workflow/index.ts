@@ -10,6 +10,7 @@ export { previewHints } from './preview-hints';
 export { limitedTargets } from './room';
 export { clockScope, subjectScope } from './scopes';
 export { recordEvent, type CardMemory } from './record-event';
-export { stepOf } from './separation';
+export { frozenBy, frozenText } from './frozen';
+export { editorsAfter, stepOf } from './separation';
 export { shownBy, type ShownText } from './shown-by';
 export { sketchWorkflow, type WorkflowSketch } from './sketch-workflow';

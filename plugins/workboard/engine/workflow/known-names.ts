@@ -3,6 +3,7 @@ import type { ClauseId } from '../text';
 import { personsOf } from './persons-of';
 import type { ParseWorkflowOptions } from './parse-workflow';
 import { tooMany } from './check-expressions';
+import { EDIT } from './separation';
 import type { Effect, EventDefinition, WorkflowDefinition } from './types';
 
 /** Looks names up and notes the ones that are not there. */
@@ -44,6 +45,14 @@ export class KnownNames {
     this.workflow(workflow, path);
     const known = this.options.otherWorkflows?.[workflow]?.events;
     if (known && !known.includes(event)) this.unknown(path, '步骤', 'event', name);
+  }
+
+  /** What a step is kept apart from: another step, or `edit` for what is written in the content beside the steps. */
+  apart(name: string, path: Path): void {
+    const [workflow = '', event] = name.split('.');
+    if (name === EDIT) return;
+    if (event === EDIT) this.workflow(workflow, path);
+    else this.step(name, path);
   }
 
   roles(names: readonly string[], path: Path): void {

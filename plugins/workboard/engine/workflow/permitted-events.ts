@@ -1,6 +1,7 @@
 import { ExpressionError } from '../expression';
 import { judgeGuards, unmetRole, unmetStage } from './decide';
 import { evaluation, type Evaluation } from './compiled-workflow';
+import { unmetFrozen } from './frozen';
 import { previewHints } from './preview-hints';
 import * as refusals from './refusals';
 import { unmetRoom } from './room';
@@ -45,7 +46,7 @@ function judgeEvent(context: DecisionContext, event: EventDefinition, evaluate: 
 }
 
 function judgeHere(context: DecisionContext, event: EventDefinition, evaluate: Evaluation): { unmet: Unmet[]; warnings: Unmet[] } {
-  const standing = [...unmetRole(context, event), ...unmetSeparation(context, event)];
+  const standing = [...unmetRole(context, event), ...unmetSeparation(context, event), ...unmetFrozen(context, event)];
   try {
     const guards = judgeGuards(
       event.guards.filter(({ when }) => !evaluate.readsForm(when)),

@@ -1,5 +1,8 @@
 import { mandatesFor, unitsFor } from './may-fire';
-import type { Actor, DecisionContext, EventDefinition, Membership, Separation, StepOf, Unmet } from './types';
+import type { Actor, DecisionContext, EventDefinition, LinkedCard, Membership, Separation, StepOf, Unmet } from './types';
+
+/** What stands under `distinctFrom` for every change of the sealed content beside the steps. No event bears this name. */
+export const EDIT = 'edit';
 
 /**
  * R-SEC-06c, B-17: who fired one of these events may not fire this one. A step in somebody's stead is a step of both persons (X-19): neither
@@ -38,14 +41,25 @@ function brokenBy(context: DecisionContext, event: EventDefinition, step: StepOf
   );
 }
 
-/** Whose step an event last was: on this card, or as `workflow.event` on each card linked to it. */
+/** Whose step an event last was: on this card, or as `workflow.event` on each card linked to it. `edit`: who wrote in its content beside the steps. */
 function earlierSteps({ card, linked }: DecisionContext, other: string): StepOf[] {
   const [workflow = '', event] = other.split('.');
-  const steps = event === undefined ? [card.lastActor] : (linked[workflow] ?? []).map(({ lastActor }) => lastActor ?? {});
-  return steps.flatMap((actors) => {
-    const earlier = Object.hasOwn(actors, event ?? other) ? actors[event ?? other] : undefined;
+  const cards: readonly Pick<LinkedCard, 'lastActor' | 'editors'>[] = event === undefined ? [card] : (linked[workflow] ?? []);
+  const name = event ?? other;
+  return cards.flatMap(({ lastActor = {}, editors = [] }) => {
+    if (name === EDIT) return editors;
+    const earlier = Object.hasOwn(lastActor, name) ? lastActor[name] : undefined;
     return earlier === undefined ? [] : [earlier];
   });
+}
+
+/**
+ * Whose edits the content holds after a step. A seal by somebody who is kept apart from them settles them; until then each of them stays an
+ * author of it.
+ */
+export function editorsAfter({ distinctFrom, effects }: EventDefinition, editors: readonly StepOf[]): readonly StepOf[] {
+  const apart = distinctFrom.some(({ from }) => from.includes(EDIT));
+  return apart && effects.some((effect) => effect.do === 'seal' && !effect.on) ? [] : editors;
 }
 
 /** Whether an event is kept apart from steps of linked cards: they are read before it is judged. */

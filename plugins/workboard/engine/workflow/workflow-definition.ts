@@ -36,6 +36,8 @@ export interface StageDefinition {
   wip?: { soft?: number; hard?: number };
   /** Clauses by which a card that rests here is changed by nobody any more, through no door; absent: it can be. */
   readOnly?: readonly ClauseId[];
+  /** Clauses by which the sealed content of the entry that this card was opened from is changed by nobody, through no door, while it rests here. */
+  freezes?: readonly ClauseId[];
 }
 
 /** Which subject a workflow governs, and which of its attributes mean what. */

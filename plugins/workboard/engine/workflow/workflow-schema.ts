@@ -51,6 +51,7 @@ export const workflowSchema = z.strictObject({
       urgent: z.literal(true).optional(),
       wip: z.lazy(() => wip).optional(),
       readOnly: many(z.string().min(1)).optional(),
+      freezes: many(z.string().min(1)).optional(),
     }),
   ),
   clocks: z

@@ -11,7 +11,7 @@ import { figuresUnder } from './features/matrix/figures';
 import { readPerformance } from './features/report/public-performance';
 import { changesSince } from './features/publication/changes-since';
 import { readWithdrawal } from './features/publication/read-withdrawal';
-import type { WorkflowDefinition } from '../../engine/workflow/types';
+import type { StageDefinition, WorkflowDefinition } from '../../engine/workflow/types';
 import type { Container } from './platform/container';
 import { currentActor } from './features/gate/current-actor';
 import { nameOfficeJob } from './features/job/titles';
@@ -27,18 +27,18 @@ export function createApi(container: () => Container): WorkboardApi {
       const { workflows, notices, strapi } = container();
       await workflows.loadPacks(input, (templates) => notices.keepTemplates(templates));
       const sealing = workflows.all().flatMap(({ key, subject }) => (subject.sealOf === undefined ? [] : [key]));
+      const freezing = stagesThat(workflows.all(), ({ freezes }) => freezes !== undefined);
       for (const uid of new Set(workflows.all().map(({ subject }) => subject.type))) {
         // Several workflows may govern rows of one type: the table keeps what any of them asks.
         const own = workflows.all().filter(({ subject }) => subject.type === uid);
         const fixed = [...new Set(own.flatMap(({ subject }) => subject.fixedWhenLinked))];
-        const readOnly = own.flatMap(({ key, stages }) =>
-          stages.flatMap((stage) => (stage.readOnly ? [{ workflow: key, stage: stage.key }] : [])),
-        );
+        const readOnly = stagesThat(own, ({ readOnly: clauses }) => clauses !== undefined);
+        const sealed = [...new Set(own.flatMap(({ subject }) => subject.sealed))];
         const days = own.flatMap(({ statistics = [] }) => statistics.flatMap(({ day, closed }) => [[day], [closed, day]]));
         const filled = [...new Set(own.flatMap(({ registers = [] }) => registers.flatMap((register) => register.filled)))];
         const kept = own.every(({ matrix }) => matrix !== undefined);
         const numbers = [...new Set(own.flatMap(numberedAttributes))];
-        await ensureGoverned(strapi, { uid, numbers, fixed, sealing, readOnly, days, filled, kept });
+        await ensureGoverned(strapi, { uid, numbers, fixed, sealing, readOnly, sealed, freezing, days, filled, kept });
         if (!guarded.has(uid)) guardRows(strapi, [uid]);
         guarded.add(uid);
       }
@@ -100,4 +100,11 @@ function firedCard(row: CardRow): FiredCard {
 function numberedAttributes(workflow: WorkflowDefinition): string[] {
   const effects = Object.values(workflow.events).flatMap((event) => event.effects);
   return [...new Set(effects.flatMap((effect) => (effect.do === 'assignNumber' ? [effect.attribute] : [])))];
+}
+
+function stagesThat(
+  workflows: readonly WorkflowDefinition[],
+  asked: (stage: StageDefinition) => boolean,
+): { workflow: string; stage: string }[] {
+  return workflows.flatMap(({ key, stages }) => stages.filter(asked).map((stage) => ({ workflow: key, stage: stage.key })));
 }

@@ -25,7 +25,7 @@ export interface FireAnswer {
 
 /** One unmet clause of a refusal (422), with the law's own words and where to mend it. */
 export interface RefusalItem {
-  code: 'event' | 'stage' | 'role' | 'separation' | 'form' | 'guard' | 'wip';
+  code: 'event' | 'stage' | 'role' | 'separation' | 'frozen' | 'form' | 'guard' | 'wip';
   message: Text;
   clauses: ClauseText[];
   cure: (Cure & { label: Text; href: string | null }) | null;

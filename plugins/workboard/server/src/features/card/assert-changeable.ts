@@ -1,7 +1,11 @@
 import type { ClauseId } from '../../../../engine/text';
+import { frozenBy, frozenText } from '../../../../engine/workflow';
 import type { WorkflowDefinition } from '../../../../engine/workflow/types';
+import type { Container } from '../../platform/container';
 import { Forbidden } from '../../platform/errors';
+import { linkedCards, type SubjectRef } from '../link/service';
 import type { CardRow } from './card-row';
+import { withFreezes } from './with-freezes';
 
 /** Clauses by which a card in this stage is changed by nobody any more; null where it can be. */
 export function readOnlyBy({ stages }: WorkflowDefinition, stage: string): readonly ClauseId[] | null {
@@ -20,4 +24,18 @@ export function assertChangeable(workflow: WorkflowDefinition, { stage }: Pick<C
   throw new Forbidden(
     `“${title?.['zh-Hans'] ?? stage}”的办件只读（${list}）：可以查看、下载案卷；需要补充的，另立新件并关联 / A card in “${title?.en ?? stage}” is read-only (${list}): it can be read and its case file taken out; what is to be added is a new card`,
   );
+}
+
+/**
+ * Refuses whatever would change an entry while something linked to it freezes its content: a leak that nobody has closed (R-SEC-14). Its steps
+ * refuse themselves. One statement, none where no workflow freezes anything. @throws Forbidden that names the clause and what has to be done first
+ */
+export async function assertNotFrozen(container: Container, subject: SubjectRef): Promise<void> {
+  const freezing = container.workflows.all().filter(({ stages }) => stages.some(({ freezes }) => freezes));
+  if (freezing.length === 0) return;
+  const [by] = frozenBy(withFreezes(container, await linkedCards(container.strapi, subject)));
+  if (!by) return;
+  const text = frozenText(by);
+  const list = (by.freezes ?? []).join('、');
+  throw new Forbidden(`${text['zh-Hans']}（${list}） / ${text.en} (${list})`);
 }

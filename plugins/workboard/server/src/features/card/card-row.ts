@@ -26,6 +26,8 @@ export interface CardRow extends DueColumns {
   units: readonly string[];
   assignee_id: number | null;
   last_actor: Readonly<Record<string, StepOf>>;
+  /** Who changed the sealed content beside the steps. */
+  editors: readonly StepOf[];
   done_in_stage: readonly string[];
   seal: string | null;
   seal_broken: boolean;
@@ -52,6 +54,7 @@ export function cardRowOf(raw: Readonly<Record<string, unknown>>): CardRow {
     seal_broken: Boolean(raw.seal_broken),
     units: JSON.parse(String(raw.units)) as string[],
     last_actor: JSON.parse(String(raw.last_actor)) as Record<string, StepOf>,
+    editors: JSON.parse(String(raw.editors)) as StepOf[],
     done_in_stage: JSON.parse(String(raw.done_in_stage)) as string[],
   };
 }
@@ -108,6 +111,7 @@ export function cardStateOf(row: CardRow, units: readonly string[]): CardState {
     units,
     openedOn: row.opened_on,
     lastActor: row.last_actor,
+    editors: row.editors,
     doneInStage: row.done_in_stage,
     attachments: row.attachment_count,
   };

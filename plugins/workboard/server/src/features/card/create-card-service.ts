@@ -5,6 +5,7 @@ import type { Viewer } from '../../platform/viewer';
 import { cardStateOf } from './card-row';
 import { decisionContext } from './decision-context';
 import { afterEdit, discardCard } from './edit-card';
+import { sealedHash } from './sealed-content';
 import { fireEvent } from './fire-event';
 import { loadVisible } from './load-visible';
 import { maySee } from './may-see';
@@ -29,7 +30,8 @@ export function createCardService(container: () => Container): CardService {
     async find(uid, documentId) {
       return (await loadCard(container().strapi, { uid, documentId }))?.row ?? null;
     },
-    edited: (workflow, documentId, actor) => afterEdit(container(), workflow, documentId, actor),
+    edited: (edit) => afterEdit(container(), edit),
+    content: (workflow, documentId) => sealedHash(container(), { workflow, documentId }),
     discard: (workflow, documentId, actor) => discardCard(container(), workflow, documentId, actor),
     seen: (card, viewer) => seen(container(), card, viewer),
     loaded: (card) => loadCard(container().strapi, { id: card }),

@@ -11,6 +11,7 @@ import { figuresUnder } from '../matrix/figures';
 import { countCrowd } from './crowd';
 import { OWN_FACTS } from './own-facts';
 import { sealedHash, vouchedHash } from './sealed-content';
+import { withFreezes } from './with-freezes';
 import { hashContent, type Content, type ContentHashes, type Subject } from './subject';
 
 /** What an event's expressions read besides card, subject and form; only that is loaded. */
@@ -55,7 +56,7 @@ export async function decisionContext(container: Container, input: ContextInput)
   const known =
     input.linked ?? (wantsLinked ? await linkedCards(container.strapi, own, keysOfRows(container.workflows.all(), workflow.key)) : {});
   const hashes = input.content ? await hashContent(container.strapi, aboutContent(container, input, input.content)) : null;
-  const linked = needs.seals ? await withSeals(container, input, { linked: known, hashes }) : known;
+  const linked = withFreezes(container, needs.seals ? await withSeals(container, input, { linked: known, hashes }) : known);
   return {
     workflow,
     card: input.card,

@@ -1,4 +1,5 @@
-import type { Actor, WorkflowDefinition } from '../../../../engine/workflow/types';
+import { stepOf } from '../../../../engine/workflow';
+import type { Actor, StepOf, WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { Container } from '../../platform/container';
 import { Forbidden } from '../../platform/errors';
 import { inTransaction, type Trx } from '../../platform/transaction';
@@ -14,12 +15,20 @@ import { tellSealers } from './tell-sealers';
 /** Whoever is outside, in the log and on the card. */
 const PUBLIC = -1;
 
+export interface Edit {
+  workflow: WorkflowDefinition;
+  documentId: string;
+  actor: Actor;
+  /** Hash of the sealed content as it stood before. */
+  before: string | null;
+}
+
 /**
  * After a draft was edited: the card mirrors title, number and units, and shows when what was approved is no longer what stands there.
  * Approval is of content: an edit after it voids the seal (R3); publishing is refused until somebody approves again.
  * @throws Forbidden for content of another unit, or if the card moved at the same moment
  */
-export function afterEdit(container: Container, workflow: WorkflowDefinition, documentId: string, actor: Actor): Promise<void> {
+export function afterEdit(container: Container, { workflow, documentId, actor, before }: Edit): Promise<void> {
   return inTransaction(container.strapi, async (trx) => {
     const loaded = await loadCard(container.strapi, { uid: workflow.subject.type, documentId });
     const subject = await loadSubject(container.strapi, workflow.subject, documentId);
@@ -29,7 +38,12 @@ export function afterEdit(container: Container, workflow: WorkflowDefinition, do
     const { columns, units } = mirrorSubject(workflow, subject.values);
     const content = await sealedHash(container, { workflow, documentId });
     const at = container.time.instant();
-    const edited = { ...columns, seal_broken: row.seal !== null && content !== row.seal, updated_at: at };
+    const edited = {
+      ...columns,
+      ...(content === before ? {} : { editors: JSON.stringify(editorsWith(workflow, row, actor)) }),
+      seal_broken: row.seal !== null && content !== row.seal,
+      updated_at: at,
+    };
     if (!(await updateCard(trx, { id: row.id, revision: row.revision, columns: edited }))) {
       throw new Forbidden('卡片刚被他人办理，请刷新后再保存 / The card was just moved by somebody else; reload before saving');
     }
@@ -68,6 +82,13 @@ function hasMoved(workflow: WorkflowDefinition, row: CardRow): boolean {
     const definition = workflow.events[event];
     return definition === undefined || (definition.from.length > 0 && definition.to.length > 0) || row.published;
   });
+}
+
+/** Whoever changes the words is one of their authors (R-SEC-06c), and so is whom they stand in for. */
+function editorsWith(workflow: WorkflowDefinition, row: CardRow, actor: Actor): readonly StepOf[] {
+  if (actor.kind !== 'staff') return row.editors;
+  const step = stepOf(actor, mandateBeside(workflow, row, actor));
+  return row.editors.some((one) => JSON.stringify(one) === JSON.stringify(step)) ? row.editors : [...row.editors, step];
 }
 
 function assertMayEdit(workflow: WorkflowDefinition, row: CardRow, actor: Actor): void {

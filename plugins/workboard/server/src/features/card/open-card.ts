@@ -143,6 +143,7 @@ async function insertFresh(trx: Trx, { workflow, decided, subject, documentId, a
     assignee_id: null,
     rank: null,
     last_actor: '{}',
+    editors: '[]',
     done_in_stage: '[]',
     seal: null,
     seal_broken: false,

@@ -28,9 +28,10 @@ function loaded(rows: readonly Record<string, unknown>[]): LoadedCard | null {
   return { row: cardRowOf(card), history: historyOf(rows as { clock: string | null; clock_event: string | null }[]) };
 }
 
-export type CardColumns = Partial<Omit<CardRow, 'id' | 'revision' | 'units' | 'last_actor' | 'done_in_stage'>> & {
+export type CardColumns = Partial<Omit<CardRow, 'id' | 'revision' | 'units' | 'last_actor' | 'editors' | 'done_in_stage'>> & {
   units?: string;
   last_actor?: string;
+  editors?: string;
   done_in_stage?: string;
   search_text?: string;
   sealed_at?: string;

@@ -1,3 +1,4 @@
+import type { Edit } from './edit-card';
 import type { SplitAnswers } from '../../../../engine/form';
 import type { Answers } from '../../../../engine/form/types';
 import type {
@@ -68,7 +69,9 @@ export interface CardService {
   /** The card that travels with a subject, or null. */
   find(uid: string, documentId: string): Promise<CardRow | null>;
   /** A draft was edited outside the workflow: mirrors it, notices a broken seal, logs. @throws Forbidden */
-  edited(workflow: WorkflowDefinition, documentId: string, actor: Actor): Promise<void>;
+  edited(edit: Edit): Promise<void>;
+  /** Hash of what a subject's seal covers, as it stands now. */
+  content(workflow: WorkflowDefinition, documentId: string): Promise<string | null>;
   /** A draft is about to be deleted. @throws Forbidden for what was submitted once */
   discard(workflow: WorkflowDefinition, documentId: string, actor: Actor): Promise<void>;
   /** A card as it stands, for somebody who may see it. @throws NotFound for a card that is not there or not for this person */

@@ -1,5 +1,5 @@
 import type { Value } from '../../../../engine/workflow/types';
-import { recordEvent, stepOf } from '../../../../engine/workflow';
+import { editorsAfter, recordEvent, stepOf } from '../../../../engine/workflow';
 import type { Container } from '../../platform/container';
 import { dueColumns, readClocks, withEffects, writeClocks } from '../clock/service';
 import { nextNumber, type SeriesConfig } from '../number/service';
@@ -122,6 +122,7 @@ function cardColumns(
       // A place by hand belongs to the column it was given in.
       ...(stays ? {} : { stage_since: step.today, rank: null }),
       last_actor: JSON.stringify(history.lastActor),
+      editors: JSON.stringify(editorsAfter(decided.event, row.editors)),
       done_in_stage: JSON.stringify(history.doneInStage),
       published,
       ...(breaks ? { seal: null, seal_broken: false } : {}),
@@ -137,6 +138,7 @@ function changed(row: CardRow, columns: CardColumns): CardColumns {
     ...row,
     units: JSON.stringify(row.units),
     last_actor: JSON.stringify(row.last_actor),
+    editors: JSON.stringify(row.editors),
     done_in_stage: JSON.stringify(row.done_in_stage),
   };
   const entries = Object.entries(columns).filter(([name, value]) => stored[name] !== value);
@@ -174,6 +176,7 @@ function afterStep(row: CardRow, columns: CardColumns, seal: string | null): Car
     ...row,
     units: JSON.stringify(row.units),
     last_actor: JSON.stringify(row.last_actor),
+    editors: JSON.stringify(row.editors),
     done_in_stage: JSON.stringify(row.done_in_stage),
     ...columns,
     seal,

@@ -4,7 +4,7 @@ import type { Container } from '../../platform/container';
 import { Forbidden } from '../../platform/errors';
 import { isWorkflowWrite } from '../../platform/permit';
 import { inTransaction } from '../../platform/transaction';
-import { assertChangeable } from '../card/assert-changeable';
+import { assertChangeable, assertNotFrozen } from '../card/assert-changeable';
 import { currentActor } from './current-actor';
 import { keepingFixed } from './fixed-attributes';
 import { assertStateUntouched, withoutState } from './state-attributes';
@@ -63,9 +63,7 @@ async function guarded(house: Container, workflow: WorkflowDefinition, context: 
     case 'update':
       return inTransaction(house.strapi, async () => {
         await assertStateUntouched(house, workflow, params.documentId ?? '', params.data ?? {});
-        const result = await keepingFixed(house, workflow, { documentId: params.documentId ?? '', data: params.data ?? {} }, next);
-        await house.cards.edited(workflow, params.documentId ?? '', await currentActor(house));
-        return result;
+        return edit(house, workflow, context, next);
       });
     case 'publish':
       return publishThroughWorkflow(house, workflow, params.documentId ?? '', next);
@@ -75,11 +73,7 @@ async function guarded(house: Container, workflow: WorkflowDefinition, context: 
         return next();
       });
     case 'discardDraft':
-      return inTransaction(house.strapi, async () => {
-        const result = await keepingFixed(house, workflow, { documentId: params.documentId ?? '', data: {} }, next);
-        await house.cards.edited(workflow, params.documentId ?? '', await currentActor(house));
-        return result;
-      });
+      return inTransaction(house.strapi, () => edit(house, workflow, context, next));
     default:
       // unpublish, and whatever Strapi may add: closed until the workflow knows it.
       throw new Forbidden(
@@ -88,9 +82,20 @@ async function guarded(house: Container, workflow: WorkflowDefinition, context: 
   }
 }
 
-/** An entry whose card rests in a read-only stage is changed by nobody (B-19). No statement for workflows without such a stage. */
+/** A write of the draft, and what follows from it for the card. */
+async function edit(house: Container, workflow: WorkflowDefinition, { params }: DocumentContext, next: Next): Promise<unknown> {
+  const { documentId = '', data = {} } = params;
+  const before = await house.cards.content(workflow, documentId);
+  const result = await keepingFixed(house, workflow, { documentId, data }, next);
+  await house.cards.edited({ workflow, documentId, actor: await currentActor(house), before });
+  return result;
+}
+
+/** An entry whose card rests in a read-only stage (B-19), or that something linked to it freezes (R-SEC-14), is changed by nobody. */
 async function assertOpen(house: Container, workflow: WorkflowDefinition, { uid, action, params }: DocumentContext): Promise<void> {
-  if (params.documentId === undefined || action === 'clone' || !workflow.stages.some(({ readOnly }) => readOnly)) return;
+  if (params.documentId === undefined || action === 'clone' || action === 'publish') return;
+  await assertNotFrozen(house, { uid, documentId: params.documentId });
+  if (!workflow.stages.some(({ readOnly }) => readOnly)) return;
   const card = await house.cards.find(uid, params.documentId);
   if (card) assertChangeable(await house.workflows.version(card.workflow, card.workflow_version), card);
 }

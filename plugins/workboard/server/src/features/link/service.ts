@@ -12,7 +12,7 @@ export interface SubjectRef {
 export type LinkedSubject = LinkedCard & SubjectRef & { seal: string | null; sealBroken: boolean; version: number };
 
 const LINKED = [
-  ...['id', 'workflow', 'workflow_version', 'stage', 'title', 'published', 'kind', 'mark', 'seal', 'seal_broken', 'last_actor'],
+  ...['id', 'workflow', 'workflow_version', 'stage', 'title', 'published', 'kind', 'mark', 'seal', 'seal_broken', 'last_actor', 'editors'],
   ...['subject_uid', 'subject_document'],
 ];
 
@@ -30,6 +30,7 @@ interface Row {
   seal_broken: boolean | number;
   workflow_version: number;
   last_actor: string;
+  editors: string;
 }
 
 /** Ties two subjects to each other; both directions are one row, again is no error. */
@@ -144,5 +145,6 @@ function linkedOf(row: Row): LinkedSubject {
     sealBroken: Boolean(row.seal_broken),
     version: row.workflow_version,
     lastActor: JSON.parse(row.last_actor) as NonNullable<LinkedCard['lastActor']>,
+    editors: JSON.parse(row.editors) as NonNullable<LinkedCard['editors']>,
   };
 }

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { inTransaction, lockUntilCommit } from '../transaction';
+import { assertFrozen } from './freeze-trigger';
 import { INDEXES } from './indexes';
 import { LATER_COLUMNS, TABLES } from './tables';
 import { assertAppendOnly, assertFixedColumns, assertKeptRows, assertPublishGuard, assertReadOnly, type ReadOnlyStage } from './triggers';
@@ -35,6 +36,8 @@ export async function ensureSchema(strapi: Core.Strapi): Promise<void> {
  * @param fixed attributes that stay as they are while the subject has a link
  * @param sealing workflows whose links do not count for that
  * @param readOnly stages in which a card's subject is changed by nobody
+ * @param sealed attributes that are approved
+ * @param freezing stages of linked cards in which nobody changes these
  * @param days attributes by which cards of a period are looked for, alone or together
  * @param filled attributes of which a register shows only rows where they are filled: those few among many are found by them
  * @param kept whether its rows are on record from the moment they come in, and never deleted
@@ -47,17 +50,25 @@ export async function ensureGoverned(
     fixed: readonly string[];
     sealing: readonly string[];
     readOnly: readonly ReadOnlyStage[];
+    sealed: readonly string[];
+    freezing: readonly ReadOnlyStage[];
     days: readonly (readonly string[])[];
     filled: readonly string[];
     kept: boolean;
   },
 ): Promise<void> {
-  const { table, column } = tableOf(strapi, input.uid);
+  const { table, column, scalarColumn } = tableOf(strapi, input.uid);
   await inTransaction(strapi, async (trx) => {
     await lockUntilCommit(trx, 'schema');
     await assertPublishGuard(trx, { uid: input.uid, table });
     await assertFixedColumns(trx, { uid: input.uid, table, columns: input.fixed.map(column), sealing: input.sealing });
     await assertReadOnly(trx, { uid: input.uid, table, stages: input.readOnly });
+    await assertFrozen(trx, {
+      uid: input.uid,
+      table,
+      columns: input.sealed.flatMap((name) => scalarColumn(name) ?? []),
+      stages: input.freezing,
+    });
     for (const days of input.days) {
       const columns = days.map(column);
       await trx.raw(`CREATE INDEX IF NOT EXISTS workboard_day_${table}_${columns.join('_')} ON ${table} (${columns.join()})`);
@@ -79,12 +90,17 @@ export async function ensureGoverned(
 }
 
 /** Table of a content type, and the column of one of its scalar attributes. */
-export function tableOf(strapi: Core.Strapi, uid: string): { table: string; column(attribute: string): string } {
+export function tableOf(
+  strapi: Core.Strapi,
+  uid: string,
+): { table: string; column(attribute: string): string; scalarColumn(attribute: string): string | undefined } {
   const metadata = strapi.db.metadata.get(uid);
+  const scalarColumn = (attribute: string) => (metadata.attributes as Record<string, { columnName?: string }>)[attribute]?.columnName;
   return {
     table: metadata.tableName,
+    scalarColumn,
     column(attribute) {
-      const found = (metadata.attributes as Record<string, { columnName?: string }>)[attribute]?.columnName;
+      const found = scalarColumn(attribute);
       if (!found) throw new Error(`${uid} has no column for "${attribute}"`);
       return found;
     },

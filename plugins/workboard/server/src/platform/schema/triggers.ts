@@ -141,7 +141,7 @@ export async function assertKeptRows(trx: Knex, { table, kept }: { table: string
   else await trx.raw(`DROP TRIGGER IF EXISTS ${name}${isPostgres(trx) ? ` ON ${table}` : ''}`);
 }
 
-interface Trigger {
+export interface Trigger {
   name: string;
   table: string;
   verb: 'INSERT' | 'UPDATE' | 'DELETE';
@@ -149,7 +149,7 @@ interface Trigger {
   message: string;
 }
 
-async function createTrigger(trx: Knex, trigger: Trigger): Promise<void> {
+export async function createTrigger(trx: Knex, trigger: Trigger): Promise<void> {
   await (isPostgres(trx) ? createPostgresTrigger(trx, trigger) : createSqliteTrigger(trx, trigger));
 }
 

@@ -40,6 +40,8 @@ export const TEAMWORK_TABLES: Tables = {
 
 /** Kept with the card, so that a board of any size counts nothing. */
 export const TEAMWORK_COLUMNS: readonly LaterColumn[] = [
+  // Whose words the sealed content holds beside the steps (R-SEC-06c): a list of steps, as in last_actor.
+  { table: 'workboard_cards', column: 'editors', add: (table) => void table.text('editors').notNullable().defaultTo('[]') },
   { table: 'workboard_cards', column: 'comment_count', add: (table) => void table.integer('comment_count').notNullable().defaultTo(0) },
   {
     table: 'workboard_cards',
