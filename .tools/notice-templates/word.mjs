@@ -48,9 +48,24 @@ export function letterhead(office, number) {
   ].join('');
 }
 
+/** The line before a signature; what stands before it is kept on the signature's page. */
+const BEFORE_SIGNATURE = paragraph('', { keep: true });
+
 /** Signature and day, at the right (四字空). */
 export const signature = (who, day) =>
-  [empty(), paragraph(who, { align: 'right', right: 4, keep: true }), paragraph(day, { align: 'right', right: 4 })].join('');
+  [BEFORE_SIGNATURE, ...[who, day].map((text) => paragraph(text, { align: 'right', right: 4, keep: true }))].join('');
+
+/** GB/T 9704: a signature never stands on a page without text; the last paragraph goes over with it. */
+function keepSignature(content) {
+  return content
+    .split(BEFORE_SIGNATURE)
+    .map((before, index, parts) => {
+      const last = before.lastIndexOf('<w:p><w:pPr>') + '<w:p><w:pPr>'.length;
+      const alone = index === parts.length - 1 || before.endsWith('</w:tbl>') || before.startsWith('<w:keepNext/>', last);
+      return alone ? before : `${before.slice(0, last)}<w:keepNext/>${before.slice(last)}`;
+    })
+    .join(BEFORE_SIGNATURE);
+}
 
 /** 版记: two rules with what was copied to whom, and who issued it. */
 export function colophon(lines) {
@@ -136,8 +151,8 @@ export async function wordFile(content) {
     '[Content_Types].xml': `${XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${part('document', 'document.main')}${part('styles', 'styles')}${part('settings', 'settings')}${part('fontTable', 'fontTable')}${part('footer1', 'footer')}${part('footer2', 'footer')}</Types>`,
     '_rels/.rels': `${XML}<Relationships ${RELATIONS}>${relation('rId1', 'officeDocument', 'word/document.xml')}</Relationships>`,
     'word/_rels/document.xml.rels': `${XML}<Relationships ${RELATIONS}>${relation('rId1', 'footer', 'footer1.xml')}${relation('rId2', 'footer', 'footer2.xml')}${relation('rId3', 'styles', 'styles.xml')}${relation('rId4', 'settings', 'settings.xml')}${relation('rId5', 'fontTable', 'fontTable.xml')}</Relationships>`,
-    'word/document.xml': `${XML}<w:document ${W}><w:body>${content}${section}</w:body></w:document>`,
-    'word/styles.xml': `${XML}<w:styles ${W}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="${BODY}" w:hAnsi="${BODY}" w:eastAsia="${BODY}" w:cs="${BODY}"/><w:sz w:val="${SIZE.body}"/><w:szCs w:val="${SIZE.body}"/><w:lang w:val="zh-CN" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style></w:styles>`,
+    'word/document.xml': `${XML}<w:document ${W}><w:body>${keepSignature(content)}${section}</w:body></w:document>`,
+    'word/styles.xml': `${XML}<w:styles ${W}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="${BODY}" w:hAnsi="${BODY}" w:eastAsia="${BODY}" w:cs="${BODY}"/><w:sz w:val="${SIZE.body}"/><w:szCs w:val="${SIZE.body}"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style></w:styles>`,
     'word/settings.xml': `${XML}<w:settings ${W}><w:evenAndOddHeaders/><w:defaultTabStop w:val="640"/></w:settings>`,
     'word/fontTable.xml': fonts(),
     'word/footer1.xml': footer('right'),

@@ -1,4 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import type { Answers } from '../../plugins/workboard/engine/form/types';
 import type { Actor } from '../../plugins/workboard/engine/workflow/types';
 import type { FiredCard } from '../../plugins/workboard/server/src/api';
@@ -480,6 +483,31 @@ describe('the case file', () => {
     expect((await order(clerk)).status).toBe(200);
     await containerOf(app.strapi).jobs.runDue();
     expect(opened((await saved(clerk, 3)).bytes).length).toBeGreaterThan(10);
+  });
+
+  it('X-15 · with a converter, with one that fails and with none the file is whole; its contents say what is there as DOCX only', async () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gongkai-soffice-'));
+    const said: Record<string, unknown[]> = {};
+    const scripts = { works: 'printf "%%PDF-1.7" > notice.pdf', fails: 'exit 3', none: null };
+    for (const [name, script] of Object.entries(scripts)) {
+      const program = path.join(folder, name);
+      if (script !== null) fs.writeFileSync(program, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+      app.strapi.config.set('plugin::workboard.soffice', script === null ? 'off' : program);
+      expect((await order(clerk)).status).toBe(200);
+      await containerOf(app.strapi).jobs.runDue();
+      const [newest] = (await get<BundleOverview>(clerk, `/cards/${card.id}/bundles`)).versions;
+      const entries = opened((await saved(clerk, newest?.version ?? 0)).bytes);
+      const pdfs = entries.filter(({ name: file }) => /(期限计算说明|办理经过)\.pdf$/.test(file)).length;
+      const contents = textOf(entries, '卷内目录');
+      said[name] = [pdfs, newest?.unconverted, newest?.incomplete, contents.match(/(转换 PDF 未成功|未配置 PDF 转换)[^\n]*/)?.[0] ?? ''];
+    }
+    fs.rmSync(folder, { recursive: true });
+    app.strapi.config.set('plugin::workboard.soffice', 'off');
+    expect(said.works).toEqual([expect.any(Number), 0, false, '']);
+    expect(said.works?.[0]).toBeGreaterThanOrEqual(2);
+    expect(said.fails?.slice(1)).toEqual([expect.any(Number), false, expect.stringMatching(/以 DOCX 提供：.*期限计算说明；办理经过/)]);
+    expect([said.fails?.[0], Number(said.fails?.[1]) >= 2]).toEqual([0, true]);
+    expect(said.none).toEqual([0, 0, false, '未配置 PDF 转换，材料以 DOCX 提供。']);
   });
 
   it('R-FOI-29 G-16 · the year goes to the archive as a batch: handed over, listed, received by another person, listed with both names', async () => {

@@ -1,6 +1,8 @@
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { addPdfs, type WithPdfs } from '../../plugins/workboard/server/src/features/bundle/add-pdfs';
+import { made } from '../../plugins/workboard/server/src/features/bundle/documents';
 import { convertToPdf, findOffice } from '../../plugins/workboard/server/src/features/notice/libre-office';
 import { readTemplate, TEMPLATE_BYTES } from '../../plugins/workboard/server/src/features/notice/read-template';
 import { renderDocx } from '../../plugins/workboard/server/src/features/notice/render-docx';
@@ -51,6 +53,28 @@ describe('what may be a template', () => {
     ],
   ])('%s is refused', async (_what, make, reason) => {
     expect(await readTemplate(make())).toMatchObject({ ok: false, reason: { 'zh-Hans': expect.stringContaining(reason) as string } });
+  });
+});
+
+describe('GB/T 9704', () => {
+  test('no letter of the office ends on a page that bears its signature alone, and no line breaks inside of a number', async () => {
+    const policies = path.resolve(__dirname, '../../src/policies');
+    const files = (await fs.readdir(policies, { recursive: true })).filter((file) => file.endsWith('.docx'));
+    let signed = 0;
+    for (const file of files) {
+      const parts = readZip(await fs.readFile(path.join(policies, file)), { entries: 100, bytes: 10_000_000 });
+      const part = (name: string) => parts.find((one) => one.name === name)?.content.toString('utf8') ?? '';
+      // Latin text in the language of Latin text: where it is Chinese, LibreOffice breaks 301 into 30 and 1.
+      expect([file, /<w:lang [^>]*>/.exec(part('word/styles.xml'))?.[0]]).toEqual([file, '<w:lang w:val="en-US" w:eastAsia="zh-CN"/>']);
+      const blocks = part('word/document.xml').split(/(?=<w:p>|<w:tbl>|<\/w:tbl>)/);
+      const signature = blocks.findIndex((one) => one.includes('w:rightChars="400"'));
+      if (signature < 0) continue;
+      signed += 1;
+      const [text = '', line = ''] = blocks.slice(signature - 2, signature);
+      expect([file, line.includes('<w:keepNext/>')]).toEqual([file, true]);
+      if (!text.startsWith('</w:tbl>')) expect([file, text.includes('<w:keepNext/>')]).toEqual([file, true]);
+    }
+    expect(signed).toBeGreaterThan(30);
   });
 });
 
@@ -111,6 +135,49 @@ describe('PDF', () => {
       /ended after/,
     );
     await expect(convertToPdf({ program, docx: letter, signal: AbortSignal.abort() })).rejects.toThrow(/ended after/);
+  });
+
+  describe('X-15 · sheets of a case file', () => {
+    const sheet = (title: string, extension = 'docx', part = title) =>
+      made({ folder: '', part, title, number: null, day: null, extension }, letter);
+    const file = () => [sheet('期限计算说明'), sheet('受理登记', 'docx', '申请书'), sheet('检索结果', 'pdf'), sheet('办理经过')];
+    const gathered = (script: string, signal = new AbortController().signal) =>
+      addPdfs(file(), async (docx) => convertToPdf({ program: await office('sheets', script), docx, signal, timeoutMs: 300 }), signal);
+    const names = ({ documents }: WithPdfs) => documents.map(({ title, extension }) => `${title}.${extension}`);
+
+    test('a converter that works: the PDF stands beside its DOCX', async () => {
+      const found = await gathered('printf "%%PDF-1.7" > notice.pdf');
+      expect(names(found)).toEqual([
+        '期限计算说明.docx',
+        '期限计算说明.pdf',
+        '受理登记.docx',
+        '检索结果.pdf',
+        '办理经过.docx',
+        '办理经过.pdf',
+      ]);
+      expect(found).toMatchObject({ unconverted: [], converts: true });
+    });
+
+    test.each([
+      ['fails', 'echo broken >&2; exit 1'],
+      ['ends well and writes nothing', 'exit 0'],
+      ['hangs', 'sleep 60'],
+    ])('one that %s: every DOCX is there, what has no PDF is named, and none is waited for again', async (_how, script) => {
+      const found = await gathered(`echo x >> "${folder}/tries"; ${script}`);
+      expect(names(found)).toEqual(['期限计算说明.docx', '受理登记.docx', '检索结果.pdf', '办理经过.docx']);
+      expect(found.unconverted).toEqual(['期限计算说明', '办理经过']);
+      expect(await fs.readFile(path.join(folder, 'tries'), 'utf8')).toBe('x\n');
+      await fs.rm(path.join(folder, 'tries'));
+    });
+
+    test('none at all: that is said, and is no failure', async () => {
+      const found = await addPdfs(file(), () => Promise.resolve(null), new AbortController().signal);
+      expect([found.converts, found.unconverted, found.documents.length]).toEqual([false, [], 4]);
+    });
+
+    test('an instance that stops makes no file with fewer pages: it is begun anew', async () => {
+      await expect(gathered('sleep 60', AbortSignal.abort())).rejects.toThrow(/ended after/);
+    });
   });
 
   test('where there is no LibreOffice, there is none', () => {

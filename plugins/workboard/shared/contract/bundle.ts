@@ -13,6 +13,8 @@ export interface BundleVersion {
   sha256: string;
   /** It was made though something was missing. */
   incomplete: boolean;
+  /** Sheets that are in it as DOCX only because their conversion failed. */
+  unconverted: number;
 }
 
 /** GET /cards/:id/bundles — null where the workflow has no case file, or the person may not make one. */

@@ -112,6 +112,11 @@ function Version({ card, version }: { card: number; version: BundleVersion }) {
           {t(version.incomplete ? 'bundles.aboutIncomplete' : 'bundles.about', { files: version.files, size })}
         </Typography>
       </Flex>
+      {version.unconverted > 0 ? (
+        <Typography tag="p" variant="pi" textColor="warning700">
+          {t('bundles.unconverted', { n: version.unconverted })}
+        </Typography>
+      ) : null}
       <Typography tag="p" variant="pi" textColor="neutral600" title={version.sha256}>
         {[version.madeBy, day.instant(version.madeAt), t('bundles.hash', { hash: version.sha256.slice(0, 12) })].join(' · ')}
       </Typography>

@@ -6,9 +6,10 @@ import type { ZipEntry } from '../../platform/zip';
 import { streamZip } from '../../platform/zip-stream';
 import { recordBeside } from '../card/record-beside';
 import { Hopeless, type Job } from '../job/service';
+import { addPdfs } from './add-pdfs';
 import { collectCard, nameOf } from './collect';
 import { missingOf } from './completeness';
-import { made, pathOf, plain, type BundleDocument, type Collected } from './documents';
+import { made, pathOf, plain, type BundleDocument } from './documents';
 import { clearChunks, insertBundle, insertChunk, isMade, lastVersion } from './repository';
 import { contentsSheet } from './sheets';
 
@@ -31,7 +32,7 @@ export async function makeBundle(container: Container, job: Job): Promise<void> 
   if (!workflow.bundle) throw new Hopeless(`${workflow.key} has no case file`);
   const missing = await missingOf(container, { row, workflow, history });
   const collected = await collectCard(container, viewer, card);
-  const documents = await withPdfs(container, collected, job.signal);
+  const { documents, ...pdfs } = await addPdfs(collected.documents, container.notices.toPdf, job.signal);
   const at = container.time.instant();
   // One file of a card is made at a time: who orders another while it is waits for this one.
   const version = (await inTransaction(strapi, (trx) => lastVersion(trx, card))) + 1;
@@ -43,6 +44,7 @@ export async function makeBundle(container: Container, job: Job): Promise<void> 
     version,
     missing: missing.map(({ title }) => title['zh-Hans']),
     anyway,
+    ...pdfs,
   };
   const contents = made(
     { folder: '', part: '卷内目录', title: '卷内目录', number: null, day: null, extension: 'docx' },
@@ -51,7 +53,8 @@ export async function makeBundle(container: Container, job: Job): Promise<void> 
   const written = await writeArchive(container, build, entriesOf(contents, documents));
   await inTransaction(strapi, async (trx) => {
     await lockUntilCommit(trx, `bundle:${card}`);
-    const data = { version, files: documents.length + 1, sha256: written.sha256, missing: about.missing };
+    const { unconverted } = pdfs;
+    const data = { version, files: documents.length + 1, sha256: written.sha256, missing: about.missing, unconverted };
     const seen = await container.cards.seen(card, viewer);
     const logSeq = await recordBeside(container, trx, {
       event: 'bundle.make',
@@ -71,25 +74,13 @@ export async function makeBundle(container: Container, job: Job): Promise<void> 
       files: documents.length + 1,
       sha256: written.sha256,
       incomplete: missing.length > 0,
-      contents: JSON.stringify({ cards: collected.cards, notices: [...new Set(collected.notices)] }),
+      contents: JSON.stringify({ cards: collected.cards, notices: [...new Set(collected.notices)], unconverted }),
       made_at: at,
       made_by: actor.id,
       made_by_name: actor.name,
       log_seq: logSeq,
     });
   });
-}
-
-/** Sheets that a court reads are there as PDF as well, where this machine makes PDFs. */
-async function withPdfs(container: Container, { documents }: Collected, signal: AbortSignal): Promise<BundleDocument[]> {
-  const all: BundleDocument[] = [];
-  for (const document of documents) {
-    all.push(document);
-    if (document.extension !== 'docx' || document.part !== document.title) continue;
-    const pdf = await container.notices.toPdf(await document.open(), signal);
-    if (pdf) all.push(made({ ...document, extension: 'pdf' }, pdf));
-  }
-  return all;
 }
 
 /** The contents first, then each document under its number. What was promised of it is what is written. */

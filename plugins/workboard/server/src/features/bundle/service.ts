@@ -54,6 +54,7 @@ export async function readBundles(container: Container, viewer: Viewer, card: nu
       files: one.files,
       sha256: one.sha256,
       incomplete: Boolean(one.incomplete),
+      unconverted: (JSON.parse(one.contents) as { unconverted: string[] }).unconverted.length,
     })),
     making: last?.state === 'waiting' || last?.state === 'running',
     failed: last?.state === 'dead' ? (last.error ?? '') : null,

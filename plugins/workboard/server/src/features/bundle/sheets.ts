@@ -89,6 +89,8 @@ export interface ContentsAbout {
   version: number;
   missing: readonly string[];
   anyway: string | null;
+  unconverted: readonly string[];
+  converts: boolean;
 }
 
 /** 卷内目录: the first page of the case file. */
@@ -108,9 +110,16 @@ export function contentsSheet(about: ContentsAbout, documents: readonly BundleDo
     { kind: 'text', text: `${about.title}\u3000${about.card}` },
     { kind: 'table', widths: [2, 11, 6, 5, 4, 8], head: ['序号', '材料名称', '文号', '日期', '格式、大小', '指纹（SHA-256）'], rows },
     { kind: 'text', text: `共 ${documents.length} 件。${missing}` },
+    ...pdfNotes(about).map((text) => ({ kind: 'text', text }) as const),
     { kind: 'note', text: `${about.maker}\u3000${wallTime(about.madeAt)}制作\u3000第${about.version}版` },
     { kind: 'note', text: '申请人等外部人员的个人信息以掩码列示；原始数据另行加密保管，经授权并说明事由后查阅。' },
   ]);
+}
+
+/** What is there as DOCX only, and why: nobody looks for a page that was never made. */
+function pdfNotes({ unconverted, converts }: ContentsAbout): string[] {
+  if (!converts) return ['制作时本机未配置 PDF 转换，材料以 DOCX 提供。'];
+  return unconverted.length === 0 ? [] : [`下列材料转换 PDF 未成功，以 DOCX 提供：${unconverted.join('；')}。`];
 }
 
 function whoOf({ name, standingInFor }: HistoryEntry['actor']): string {
