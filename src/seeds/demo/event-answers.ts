@@ -7,7 +7,11 @@ export interface DemoEvent {
   title: string;
   found: Answers;
   criteria: readonly string[];
-  /** Steps with the workdays since then: `grade@6`; those of the statement begin with `s:`, those of its secrecy review with `r:`. */
+  /** Own monitoring if absent. */
+  source?: string;
+  /** Title of the event that this one is merged into. */
+  into?: string;
+  /** Steps and how long ago they were, as the file says at its head. */
   steps: string;
 }
 
@@ -28,8 +32,11 @@ const ANSWERS: Readonly<Record<string, Answers>> = {
   track: { trend: 'falling', note: '评论明显减少（演示）' },
   review: { lessons: '发现及时，部门联动还可以更快（演示）', changes: '完善夜间联络表（演示）' },
   close: { result: '已经平息（演示）' },
+  forward: { leader: '吴分管', note: '请核实古城保护进展（演示）' },
+  assess: { trend: 'stable', risk: '可能被转载（演示）', suggestion: '当周整改并答复（演示）' },
+  transfer_out: { reason: '不属本区事项，转有关部门（演示）' },
+  draft_upward: { superior: '市政府办公室（演示）', text: '情况已经核实，正在按要求处置，现将有关情况报告如下（演示）。' },
   's:write': {
-    title: '关于网传情况的说明（演示）',
     body: '经核实，有关情况已经整改到位，感谢社会各界监督。（演示）',
     facts: [{ fact: '已经整改到位', source: '业务科现场核实（演示）', verified: true }],
     review: true,
@@ -40,9 +47,15 @@ const ANSWERS: Readonly<Record<string, Answers>> = {
   's:release': { outlets: '区政府门户网站（演示）' },
 };
 
-/** The answers of a step of a demo event. */
-export function eventAnswers({ title, found, criteria }: DemoEvent, step: string, at: string): Answers {
-  if (step === 'discover') return { ...found, title, source: 'monitoring', foundAt: at, unit: 'office-business' };
+/** The answers of a step of a demo event. @param into number of the event it is merged into, if it is */
+export function eventAnswers(
+  { title, found, criteria, source = 'monitoring' }: DemoEvent,
+  step: string,
+  at: string,
+  into: string,
+): Answers {
+  if (step === 'discover') return { ...found, title, source, foundAt: at, unit: 'office-business' };
+  if (step === 'merge') return { into, reason: '反映同一站牌（演示）' };
   if (step === 'grade')
     return {
       nature: '民生类（演示）',
@@ -52,5 +65,6 @@ export function eventAnswers({ title, found, criteria }: DemoEvent, step: string
       leaders: '吴分管',
       criteria: [...criteria],
     };
+  if (step === 's:write') return { ...ANSWERS[step], title: `关于${title.replace('（演示）', '')}的说明（演示）` };
   return ANSWERS[step] ?? {};
 }

@@ -4,6 +4,9 @@ import type { WorkboardApi } from '../../../plugins/workboard/server/src/api';
 /** Day and instant of something that happened so many workdays ago, or on a day, at a minute of it; the instant is never later than now. */
 export type Moment = (when: number | Day, minutes: number) => { day: Day; at: string };
 
+/** The instant so many minutes ago, whatever the time of the day: what presses by the hour is fresh. */
+export const minutesBefore = (now: string, minutes: number): string => new Date(Date.parse(now) - minutes * 60_000).toISOString();
+
 /** The moments of the demo, relative to today. */
 export async function momentOf(workboard: WorkboardApi): Promise<Moment> {
   const { instant, today } = workboard.now();

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { FiredCard, WorkboardApi } from '../../../plugins/workboard/server/src/api';
 import type { Day } from '../../../plugins/workboard/engine/calendar/types';
+import { addDays } from '../../../plugins/workboard/engine/day';
 import type { Answers } from '../../../plugins/workboard/engine/form/types';
 import { disputes } from '../../../database/seeds/demo/disputes.json';
 import { momentOf } from './moment';
@@ -14,6 +15,8 @@ interface DemoDispute {
   procedure: string;
   authority: string;
   externalNumber: string;
+  /** What was decided; the reply is upheld if absent. What is not upheld orders a new reply. */
+  result?: string;
   steps: string;
 }
 
@@ -94,13 +97,27 @@ const ANSWERS: Readonly<Record<string, (about: DemoDispute, day: Day, person: nu
   }),
   draft_defense: () => ({ text: TEXT, coAuthor: '区复议局 演示人员' }),
   file: (_about, day) => ({ filedOn: day, method: 'direct', proof: '收件回执（演示）' }),
-  record_decision: (_about, day) => ({
-    decidedOn: day,
-    document: '演示复决〔2026〕2号',
-    result: 'correct',
-    newReply: true,
-    orders: '演示数据：撤销原答复，责令在法定期限内重新答复。',
+  change_procedure: (_about, day) => ({ changedOn: day, document: '演示复议转〔2026〕1号', reason: '演示数据：案情需要进一步核实。' }),
+  // Two weeks after it was entered: some are still to come.
+  schedule_hearing: (_about, day, person) => ({
+    heldOn: addDays(day, 14),
+    time: '09:30',
+    place: '演示区人民法院第三法庭',
+    agents: [{ person, post: '科员', scope: 'general' }],
+    observers: [{ name: '卫业务', unit: '业务科（演示）' }],
   }),
+  hearing_held: () => ({ attended: '孙公开、卫业务', summary: '演示数据：双方陈述，择日宣判。' }),
+  record_decision: ({ result = 'maintain' }, day) => ({
+    decidedOn: day,
+    document: '演示裁〔2026〕2号',
+    result,
+    newReply: result !== 'maintain',
+    orders: result === 'maintain' ? '演示数据：维持原答复。' : '演示数据：撤销原答复，责令在法定期限内重新答复。',
+  }),
+  lodge_appeal: (_about, day) => ({ by: 'claimant', lodgedOn: day, reason: '演示数据：原告不服一审判决。' }),
+  claimant_withdraws: (_about, day) => ({ endedOn: day, reason: '演示数据：申请人已取得所需信息，撤回申请。' }),
+  settle: (_about, day) => ({ endedOn: day, document: '演示调〔2026〕1号', reason: '演示数据：经调解达成一致。' }),
+  close: () => ({ lesson: '演示数据：答复时说明依据，可以减少争议。' }),
   take_effect: (_about, day) => ({ effectiveOn: day }),
   enforce: (_about, day) => ({
     enforceBy: `${day.slice(0, 4)}-12-31`,

@@ -70,6 +70,13 @@ const ANSWERS: Readonly<Record<string, (about: DemoRequest, day: Day, number: nu
     applicantType: about.organisation ?? 'naturalPerson',
     ...(confirmed(about) ? { confirmedOn: day, confirmedHow: '电话确认（演示）' } : {}),
   }),
+  reply_on_spot: (_about, day) => ({
+    replyText: '你申请公开的信息已在区政府门户网站公开，现场提供复印件（演示）。',
+    publicAt: '区政府门户网站（演示）',
+    consentBy: '周副主任',
+    servedOn: day,
+    proof: '签收单（演示）',
+  }),
   pass: () => ({ checks: pass('identity', 'contact', 'content', 'form'), identityMethod: '核对证件原件（演示）' }),
   require_correction: () => ({ points: [{ item: 'content', what: '请写明所需文件的名称、文号或者年份。' }], period: 10 }),
   dispatch_correction: (_about, day) => ({ method: 'email', servedOn: day, proof: '邮件回执（演示）' }),
