@@ -4,13 +4,13 @@ import { body, bodyLoop, empty, paragraph, signature, table, title } from './wor
 const label = (text) => ({ text, label: true });
 
 /** A pleading: who is against whom, the text, and what is enclosed. */
-function pleading(heading, respondent, claimant) {
+function pleading(heading, respondent, claimant, answers) {
   return [
     title(heading),
     body(`${respondent}：{office}`),
     body(`${claimant}：{claimant}`),
     body('案号：{externalNumber}'),
-    body(`${claimant}因不服{challenged}（申请内容：{content}）一案，现答辩（答复）如下：`),
+    body(`${claimant}因不服{challenged}（申请内容：{content}）一案，现${answers}如下：`),
     bodyLoop('text'),
     empty(),
     body('此致'),
@@ -18,20 +18,22 @@ function pleading(heading, respondent, claimant) {
     empty(),
     body('附：证据清单及证据{count}件'),
     signature('{office}', '{madeOn}'),
-    paragraph('（会同{coAuthor}拟定，登记编号：{number}）', { size: 24, line: 440, before: 200 }),
+    // With whom it was drafted (R-DSP-02) is on record, not on a paper that goes to the body which decides.
+    paragraph('（登记编号：{number}）', { size: 24, line: 440, before: 200 }),
   ];
 }
 
 export const DISPUTE_TEMPLATES = {
-  'dispute/notices/defense.docx': pleading('行政诉讼答辩状', '答辩人（被告）', '原告'),
-  'dispute/notices/review-reply.docx': pleading('行政复议答复书', '被申请人', '申请人'),
+  'dispute/notices/defense.docx': pleading('行政诉讼答辩状', '答辩人（被告）', '原告', '答辩'),
+  'dispute/notices/review-reply.docx': pleading('行政复议答复书', '被申请人', '申请人', '答复'),
   'dispute/notices/evidence-index.docx': [
     title('证据清单'),
-    body('案号：{externalNumber}　　　受理机关：{authority}'),
+    body('案号：{externalNumber}'),
+    body('受理机关：{authority}'),
     table(
-      [12, 22, 36, 26, 34, 12, 14],
+      [12, 16, 34, 26, 32, 14, 22],
       [
-        [label('序号'), label('类别'), label('名称'), label('来源'), label('证明内容'), label('原件'), label('附件')],
+        [label('序号'), label('类别'), label('名称'), label('来源'), label('证明内容'), label('原件'), label('附件或说明')],
         [{ text: '{#items}{no}', align: 'center' }, '{kind}', '{name}', '{source}', '{proves}', '{original}', '{note}{/items}'],
       ],
       { header: 1, size: 21 },

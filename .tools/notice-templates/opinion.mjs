@@ -1,4 +1,4 @@
-import { body, bodyLoop, empty, letterhead, paragraph, signature, table, title } from './word.mjs';
+import { body, bodyLoop, colophon, empty, letterhead, paragraph, signature, table, title } from './word.mjs';
 
 const OFFICE = '台州市黄岩区人民政府办公室';
 const OPINION_OFFICE = '黄岩区人民政府办公室政务舆情应对办公室';
@@ -8,7 +8,7 @@ const headline = (text) => paragraph(text, { align: 'center', font: '方正小�
 
 /** Rows of events, as the weekly report and the bulletin list them. */
 const EVENTS = table(
-  [12, 32, 56, 28, 28],
+  [12, 38, 42, 36, 28],
   [
     [label('序号'), label('编号'), label('事项'), label('发现日期'), label('涉事单位')],
     [{ text: '{#events}{no}', align: 'center' }, '{eventNumber}', '{title}', '{foundOn}', '{unit}{/events}'],
@@ -21,9 +21,9 @@ export const OPINION_TEMPLATES = {
   // T-25 舆情快报
   'opinion-event/notices/flash-report.docx': [
     headline('舆情快报'),
-    paragraph('{number}', { align: 'center' }),
+    paragraph('{number}', { align: 'center', after: 200 }),
     table(
-      [28, 50, 28, 50],
+      [24, 46, 24, 62],
       [
         [label('事项'), wide('{title}', 3)],
         [label('舆情编号'), '{eventNumber}', label('发现时间'), '{foundAt}'],
@@ -35,6 +35,8 @@ export const OPINION_TEMPLATES = {
     empty(),
     bodyLoop('excerpt'),
     signature(OPINION_OFFICE, '{madeOn}'),
+    // R-OPN-16 names the three.
+    colophon(['报送：主要领导，分管领导，{unit}。']),
   ],
   // T-28 上报报告
   'opinion-event/notices/upward-report.docx': [
@@ -49,7 +51,7 @@ export const OPINION_TEMPLATES = {
     headline(OFFICE),
     title('政务舆情口径审批单', { before: 0, after: 200 }),
     table(
-      [28, 50, 28, 50],
+      [22, 60, 24, 50],
       [
         [label('编号'), '{number}', label('舆情编号'), '{eventNumber}'],
         [label('标题'), wide('{title}', 3)],
@@ -70,19 +72,22 @@ export const OPINION_TEMPLATES = {
   // T-26 舆情周报
   'office-duty/notices/weekly-report.docx': [
     headline('舆情周报'),
-    paragraph('{number}', { align: 'center' }),
+    paragraph('{number}', { align: 'center', after: 200 }),
     body('{from}至{until}，共有一般舆情 {count} 件。'),
+    bodyLoop('comment'),
     EVENTS,
     signature(OPINION_OFFICE, '{madeOn}'),
+    colophon(['报送：{recipients}。']),
   ],
   // T-29 舆情通报
   'office-duty/notices/bulletin.docx': [
     headline('舆情通报'),
-    paragraph('{number}', { align: 'center' }),
+    paragraph('{number}', { align: 'center', after: 200 }),
     body('{from}至{until}，共处置重要政务舆情 {count} 件。'),
     bodyLoop('comment'),
     EVENTS,
     signature(OFFICE, '{madeOn}'),
+    colophon(['发送：{recipients}。']),
   ],
   // T-13 对照检查表
   'office-duty/notices/batch-check.docx': [
