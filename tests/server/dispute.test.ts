@@ -102,6 +102,16 @@ test('R-DSP-01 R-DSP-03 N-21 N-20 · the dispute hangs on its request; the simpl
     reason: '案情复杂，不适用简易程序',
   });
   expect(await due(card, 'defense')).toBe('2026-03-02');
+  // The card says since when other rules apply; the court's rule is none of a review's, and nothing is proven by it (X-04).
+  const get = async (path: string): Promise<unknown> =>
+    ((await app.request.get(`/workboard/cards/${card.id}${path}`).set('Authorization', clerk.bearer)).body as { data: unknown }).data;
+  const { clocks } = (await get('')) as CardDetail;
+  const steps = clocks.find(({ key }) => key === 'defense')?.steps ?? [];
+  expect(steps.filter(({ kind }) => kind === 'rules')).toEqual([{ kind: 'rules', day: '2026-02-11' }]);
+  const { clauses } = (await get('/clauses')) as CardClauses;
+  const stateOf = (id: string) => clauses.find((one) => one.id === id);
+  expect([stateOf('R-DSP-03')?.state, stateOf('N-20')?.state]).toEqual(['overdue', 'overdue']);
+  expect(stateOf('N-22')).toMatchObject({ state: 'unused', proofs: [] });
 });
 
 test('R-DSP-04 R-DSP-06 R-DSP-10 R-DSP-11 R-DSP-13 · from the copy to a new request, whose clock starts with the decision', async () => {

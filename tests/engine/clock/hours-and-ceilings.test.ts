@@ -121,7 +121,14 @@ describe('several rules over one obligation', () => {
 
   it('G-17 · a change of procedure derives the day anew from the same start', () => {
     const changed: ClockEvent = { type: 'RULES', on: day('2026-02-12'), rules: ceilingsThatBind(defence, { kind: 'simplified' }) ?? [] };
-    expect(read(defence, [received({ kind: 'ordinary' }), changed], '2026-02-12').due).toBe('2026-02-24');
+    const reading = read(defence, [received({ kind: 'ordinary' }), changed], '2026-02-12');
+    expect(reading.due).toBe('2026-02-24');
+    // The way says when it was: the rules below it stand as they apply since.
+    expect(reading.steps.slice(-2)).toMatchObject([
+      { kind: 'rules', day: '2026-02-12' },
+      { kind: 'ceiling', clauses: ['N-21'], binds: true },
+    ]);
+    expect(read(defence, [received({ kind: 'ordinary' })], '2026-02-12').steps.some(({ kind }) => kind === 'rules')).toBe(false);
   });
 
   it('without a subject a rule with a condition is shown, and binds nothing', () => {

@@ -48,6 +48,7 @@ export function explainClock(definition: ClockDefinition, run: ClockRun, dues: D
   const { office } = dues;
   steps.push({ kind: 'due', day: office.day, at: office.at, explanation: calendar.explain(run.anchor, office.day) });
 
+  if (run.rulesSince !== null) steps.push({ kind: 'rules', day: run.rulesSince });
   for (const { ceiling, place, from: since, due, applies } of dues.ceilings) {
     steps.push({
       kind: 'ceiling',

@@ -58,6 +58,8 @@ function sentencesOf(step: ClockStep, clock: ClockReading, words: Wording): Sent
         ...passedOver(step.explanation, limitOf(steps), words),
         { text: say('due', { day: due(step.day, step.at) }), clauses: [], ...(binding === 'office' ? { tone: 'strong' as const } : {}) },
       ];
+    case 'rules':
+      return [{ text: say('rules', { day: day(step.day) }), clauses: [] }];
     case 'ceiling':
       return [ceilingSentence(step, clock, words)];
     case 'stopped':

@@ -25,6 +25,8 @@ export interface ClockRun {
   ceilingFrom: Day | null;
   /** Places of the ceilings that bind the subject; null where nobody said, so that only those without a condition do. */
   rules: readonly number[] | null;
+  /** The day on which a step changed which of them bind; null where none did. */
+  rulesSince: Day | null;
   suspensions: readonly Suspension[];
   /** Workdays granted; those granted before a reset are void, and asked for anew if needed (N-04, R-FOI-23). */
   extensions: readonly { workdays: number; void: boolean }[];
@@ -84,6 +86,7 @@ function begin({ on, at, ceilingFrom, rules }: StartEvent, limit: Limit | null):
     limit,
     ceilingFrom: ceilingFrom ?? null,
     rules: rules ?? null,
+    rulesSince: null,
     suspensions: [],
     extensions: [],
     end: null,
@@ -108,6 +111,7 @@ function apply(
       return;
     case 'RULES':
       run.rules = event.rules;
+      run.rulesSince = event.on;
       return;
     case 'SUSPEND':
       if (!definition.pausable)

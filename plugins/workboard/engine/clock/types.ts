@@ -86,6 +86,8 @@ export type ClockStep =
   | { kind: 'suspension'; from: Day; to: Day | null; workdays: number; cause: string }
   | { kind: 'extension'; workdays: number; void: boolean }
   | { kind: 'due'; day: Day; at: string | null; explanation: Explanation }
+  /** A step changed which of the rules below bind: everything was reckoned anew from the same start. */
+  | { kind: 'rules'; day: Day }
   /** `applies` is null where it depends on a subject that is not there: the planner. */
   | {
       kind: 'ceiling';

@@ -23,6 +23,20 @@ export function clausesOfEvent(workflow: WorkflowDefinition, event: EventDefinit
   return [...new Set(placesIn(workflow, event).flatMap(([, clauses]) => clauses))];
 }
 
+/** `rules`: clauses of the rules by which it was reckoned. A ceiling with a condition that the subject does not meet is none of them. */
+export interface ClockEvidence {
+  key: string;
+  state: string;
+  overdue: boolean;
+  met: boolean | null;
+  rules: readonly ClauseId[];
+}
+
+/** Whether a clock has something to say of a clause: one of the places that serve it is a rule by which it was reckoned. */
+export function speaksOf({ key, rules }: Pick<ClockEvidence, 'key' | 'rules'>, clause: ClauseId, places: readonly ClausePlace[]): boolean {
+  return places.some((place) => 'clock' in place && place.clock === key && (place.kind === 'clock' || rules.includes(clause)));
+}
+
 /** What a card has to show for itself. */
 export interface ClauseEvidence {
   stage: StageKey;
@@ -30,7 +44,7 @@ export interface ClauseEvidence {
   logged: ReadonlySet<ClauseId>;
   /** Clauses that a notice of the card serves (文书). */
   documented: ReadonlySet<ClauseId>;
-  clocks: readonly { key: string; state: string; overdue: boolean; met: boolean | null }[];
+  clocks: readonly ClockEvidence[];
 }
 
 /** Every clause that the workflow of a card serves, where, and what has become of it; in the order of the workflow. X-04. */
@@ -103,7 +117,7 @@ function stateOf(
   places: readonly ClausePlace[],
   { workflow, evidence, reach }: { workflow: WorkflowDefinition; evidence: ClauseEvidence; reach: ReadonlySet<StageKey> },
 ): ClauseState {
-  const clocks = evidence.clocks.filter(({ key }) => places.some((place) => 'clock' in place && place.clock === key));
+  const clocks = evidence.clocks.filter((clock) => speaksOf(clock, id, places));
   if (clocks.some(({ overdue }) => overdue)) return 'overdue';
   if (clocks.some(({ state }) => state === 'running' || state === 'suspended')) return 'running';
   if (clocks.some(({ state, met }) => state === 'stopped' && met === false)) return 'late';
@@ -112,7 +126,10 @@ function stateOf(
   const forward = events.filter((event) => event !== undefined && !event.back);
   if (forward.some((event) => event?.from.includes(evidence.stage))) return 'here';
   if (forward.some((event) => event?.from.some((stage) => reach.has(stage)))) return 'ahead';
-  return places.some((place) => 'clock' in place && startedAhead(workflow, place.clock, reach)) ? 'ahead' : 'unused';
+  // A clock that runs and does not speak of the clause has judged its condition: it is another case's rule.
+  const judged = (clock: string) => evidence.clocks.some(({ key, state }) => key === clock && state !== 'idle');
+  const ahead = places.some((place) => 'clock' in place && !judged(place.clock) && startedAhead(workflow, place.clock, reach));
+  return ahead ? 'ahead' : 'unused';
 }
 
 /** Some step that lies ahead starts the clock. */

@@ -1,4 +1,6 @@
-import { traceClauses, type ClausePlace } from '../../../../engine/workflow/trace-clauses';
+import type { ClockReading } from '../../../../engine/clock/types';
+import type { ClauseId } from '../../../../engine/text';
+import { speaksOf, traceClauses, type ClausePlace } from '../../../../engine/workflow/trace-clauses';
 import type { WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { CardClauses, ClausePlaceView, ClauseProof } from '../../../../shared/contract';
 import type { Container } from '../../platform/container';
@@ -27,14 +29,12 @@ export async function readClauses(container: Container, viewer: Viewer, id: numb
     stage: row.stage,
     logged: new Set(history.flatMap(({ clauses }) => clauses)),
     documented: new Set(notices.flatMap(({ clauses }) => clauses)),
-    clocks: readings.map(({ key, state, urgency, met }) => ({ key, state, overdue: urgency === 'overdue', met })),
+    clocks: readings.map((reading) => ({ ...reading, overdue: reading.urgency === 'overdue', rules: rulesOf(reading) })),
   });
   const texts = await container.clauses.texts(traced.map((clause) => clause.id));
   const clauses = traced.map(({ id: clause, state, places }, index) => {
     const logged = history.filter((entry) => entry.clauses.includes(clause));
-    const clocks = readings.filter(
-      ({ key, state: clockState }) => clockState !== 'idle' && places.some((place) => 'clock' in place && place.clock === key),
-    );
+    const clocks = readings.filter((one) => one.state !== 'idle' && speaksOf({ key: one.key, rules: rulesOf(one) }, clause, places));
     const proofs: ClauseProof[] = [
       ...logged.map(({ seq, at, title, actor }) => ({ kind: 'log' as const, seq, at, title, actor: actor.name })),
       ...notices
@@ -58,6 +58,9 @@ export async function readClauses(container: Container, viewer: Viewer, id: numb
   });
   return { card: id, stage: row.stage, stageTitle: stageTitle(workflow, row.stage), clauses };
 }
+
+/** Clauses of the rules by which a clock was reckoned. */
+const rulesOf = ({ steps }: ClockReading): ClauseId[] => steps.flatMap((step) => ('clauses' in step ? step.clauses : []));
 
 function placeView(workflow: WorkflowDefinition, place: ClausePlace): ClausePlaceView {
   if ('clock' in place) return { kind: place.kind, event: null, title: clockTitle(workflow, place.clock), here: place.here };
