@@ -5,7 +5,7 @@ import { linkedCards } from '../../plugins/workboard/server/src/features/link/se
 import { containerOf } from '../../plugins/workboard/server/src/platform/container';
 import { Refusal } from '../../plugins/workboard/server/src/platform/errors';
 import { readZip } from '../../plugins/workboard/server/src/platform/zip';
-import type { BundleOverview, CardDetail } from '../../plugins/workboard/shared/contract';
+import type { BundleOverview, CardClauses, CardDetail } from '../../plugins/workboard/shared/contract';
 import { hire } from '../helpers/office';
 import { docx, pdf } from '../helpers/office-files';
 import { docxText } from '../helpers/read-docx';
