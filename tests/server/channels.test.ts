@@ -1,3 +1,8 @@
+import type { Answers } from '../../plugins/workboard/engine/form/types';
+import { expireClocks } from '../../plugins/workboard/server/src/features/card/expire-clocks';
+import { TRIGGERS } from '../../src/seeds/demo/consultation-answers';
+import { consultationReady } from '../helpers/consultation';
+import { failure } from '../helpers/failure';
 import { callback, type Trouble } from '../../.tools/portal-receiver.mjs';
 import type { ChannelDeliveryPage, ChannelOverview } from '../../plugins/workboard/shared/contract';
 import { dispatchChannels } from '../../plugins/workboard/server/src/features/channel/dispatch';
@@ -66,6 +71,59 @@ const configure = (key: string, change: object) => {
   const all = container.channels.all();
   app.strapi.config.set('plugin::workboard.channels', { ...all, [key]: { ...all[key], ...change } });
 };
+
+describe('drafts for comment', () => {
+  const CONSULTATION = 'api::consultation.consultation';
+  const fire = (card: number, event: string, form: Answers, actor = office.clerk) => app.workboard.fire(card, { event, form, actor });
+  const channels = [{ kind: 'portal', name: '区政府门户网站' }];
+  const verbs = () =>
+    ends.portal.received
+      .map(({ body }) => JSON.parse(body) as { type: string; data: { event: string } })
+      .map(({ type, data }) => [type, data.event]);
+
+  test('A-38, R-CON-03a, R-CON-12b, R-CON-11c, R-SEC-14 · the portal learns of a draft that opens by itself, of its closing, of the feedback and of the withdrawal; its address comes back by itself', async () => {
+    const { id, documentId } = await consultationReady(app, office);
+    await fire(id, 'open', { opensOn: '2026-10-08', closesOn: '2026-10-20', channels, principles: true });
+    await turn(container);
+    expect(ends.portal.received).toEqual([]);
+    at('2026-10-08T00:05:00+08:00');
+    await expireClocks(container);
+    await turn(container);
+    expect(verbs()).toEqual([['entry.published', 'begin']]);
+    const url = `${ends.portal.home}e/${documentId}`;
+    expect(await draft(CONSULTATION, documentId)).toMatchObject({
+      portalUrl: url,
+      portalPublishedAt: '2026-10-08',
+      channels: [{ ...channels[0], url }],
+    });
+    const shown = await app.request.get(`/api/consultations/${documentId}`).expect(200);
+    expect((shown.body as { data: object }).data).toMatchObject({ portalUrl: url, channels: [{ ...channels[0], url }] });
+    expect(await logged('record_portal')).toMatchObject({ card_id: id, actor_id: 0, actor_name: '系统（渠道回执）' });
+    at('2026-10-21T00:05:00+08:00');
+    await expireClocks(container);
+    await turn(container);
+    await fire(id, 'answer_triggers', Object.fromEntries(TRIGGERS.map((key) => [key, 'no'])));
+    await fire(id, 'dispose', {});
+    await fire(id, 'publish_feedback', { summary: '没有收到意见，草案未作修改。' });
+    await turn(container);
+    await fire(id, 'emergency_unpublish', { reason: '正文有误，先行撤下' }, office.secretariat);
+    await turn(container);
+    expect(verbs().slice(1)).toEqual([
+      ['entry.updated', 'close'],
+      ['entry.updated', 'publish_feedback'],
+      ['entry.withdrawn', 'emergency_unpublish'],
+    ]);
+    for (const { body } of ends.portal.received) expect(body).not.toContain('停车');
+  });
+
+  test('R-CON-12b · where the portal has no address, a draft does not open without the address of its page', async () => {
+    configure('portal', { url: '' });
+    const { id } = await consultationReady(app, office);
+    const form = { opensOn: '2026-09-30', closesOn: '2026-10-30', channels, principles: true };
+    expect(String(await failure(fire(id, 'open', form)))).toContain('R-CON-12b');
+    await fire(id, 'open', { ...form, channels: [{ ...channels[0], url: 'https://portal.example/1' }] });
+  });
+});
 
 describe('from a step to the portal and back', () => {
   test('R-PUB-11 · the document is public before its address is known; the clock runs until the portal has it, and stops on that day', async () => {
@@ -571,7 +629,7 @@ describe('sending anew', () => {
     expect(await replay({ since: '2026-09-30' })).toBeGreaterThanOrEqual(2);
     await turn(container);
     expect(Object.keys(ends.portal.entries)).toEqual(expect.arrayContaining([first.documentId, second.documentId]));
-    expect(await replay({ since: '2026-10-01' })).toBe(0);
+    expect(await replay({ since: '2026-11-01' })).toBe(0);
     expect(await logged('channel.replay')).toMatchObject({ actor_id: manager.id });
     await post('/intranet/replay', { since: '2026-09-30' }).expect(400);
     await post('/nothing/switch', { on: true, reason: '测试' }).expect(404);

@@ -5,7 +5,7 @@ import { linkedCards } from '../../plugins/workboard/server/src/features/link/se
 import { runAudits } from '../../plugins/workboard/server/src/features/audit/run-audits';
 import { containerOf } from '../../plugins/workboard/server/src/platform/container';
 import { tableOf } from '../../plugins/workboard/server/src/platform/schema/ensure-schema';
-import { TRIGGERS } from '../../src/seeds/demo/consultation-answers';
+import { consultationDraft, consultationReady, proposeConsultation } from '../helpers/consultation';
 import { failure } from '../helpers/failure';
 import { INTERPRETATION_ANSWERS, issuedPair } from '../helpers/interpretation';
 import { moveTime } from '../helpers/move-time';
@@ -92,42 +92,18 @@ const TYPES: Record<string, { uid: Uid; ready: () => Promise<Ready>; changed: st
   },
   consultation: { uid: CONSULTATION, changed: 'summary', ready: readyConsultation },
   statement: { uid: STATEMENT, changed: 'body', ready: readyStatement },
-  reply: { uid: CASE, changed: 'reply_text', ready: readyReply },
+  reply: { uid: CASE, changed: 'reply_text', ready: () => readyReply() },
 };
 
 const publishing = (form: Answers = {}) => ({ event: 'publish', form, actor: office.secretariat });
 
-/** A draft for comment with its explanation. */
-async function consultationDraft(actor: Actor): Promise<FiredCard> {
-  const card = await app.workboard.open('consultation', {
-    event: 'create',
-    actor,
-    form: {
-      title: '停车办法（征求意见稿）',
-      unit: SECTION,
-      summary: '规范停车',
-      contact: '法规科',
-      body: '第一条 为规范停车，制定本办法。',
-    },
-  });
-  const part = '依据有关法律法规，经调研起草（测试）。';
-  const form = { necessity: part, problems: part, measures: part, process: part };
-  return app.workboard.fire(card.id, { event: 'explain', form, actor });
-}
-
-const proposeReview = ({ id }: Pick<FiredCard, 'id'>) =>
-  app.workboard.fire(id, { event: 'propose_review', form: { comment: '拟公开征求意见。', ...BASIS }, actor: office.clerk });
+const proposeReview = (card: Pick<FiredCard, 'id'>) => proposeConsultation(app, office, card);
 
 /** One that opens today. */
 async function readyConsultation(): Promise<Ready> {
-  const { id } = await consultationDraft(office.clerk);
-  const triggers = Object.fromEntries(TRIGGERS.map((key) => [key, 'no']));
-  await app.workboard.fire(id, { event: 'answer_triggers', form: triggers, actor: office.clerk });
-  const card = await proposeReview({ id });
-  await concludeReview(app, office, id);
+  const card = await consultationReady(app, office);
   const channels = [{ kind: 'portal', name: '区政府门户网站', url: 'https://portal.example/consultation/1' }];
   const form = { opensOn: '2026-09-30', closesOn: '2026-10-30', channels, principles: true };
-  await app.workboard.fire(id, { event: 'ready', actor: office.clerk });
   return { card, last: { event: 'open', form, actor: office.clerk } };
 }
 
@@ -162,7 +138,7 @@ async function readyStatement(): Promise<Ready> {
 }
 
 /** A reply that gives what was asked for, signed. */
-async function readyReply(): Promise<Ready> {
+async function readyReply(enclose: (card: number) => Promise<string[] | null> = () => Promise.resolve(null)): Promise<Ready> {
   const day = '2026-09-30';
   const fire = (event: string, form: Answers = {}, actor = staff.foi) => app.workboard.fire(card.id, { event, form, actor });
   const card = await app.workboard.open('foi', {
@@ -183,7 +159,8 @@ async function readyReply(): Promise<Ready> {
   await fire('record_search', search);
   await fire('coordinate', { participants: '甲、乙', heldOn: day, opinions: '同意', agreed: '予以公开' });
   await fire('secrecy_opinion', { classification: 'not_secret', outcome: 'public', opinion: '可以公开' }, office.secretariat);
-  await fire('settle_opinion', { outcome: 'granted', replyText: '予以公开，见附件。', ...BASIS });
+  const enclosures = await enclose(card.id);
+  await fire('settle_opinion', { outcome: 'granted', replyText: '予以公开，见附件。', enclosures, ...BASIS });
   await concludeReview(app, office, card.id);
   await fire('submit_sign', { replyText: '予以公开，见附件。' });
   const form = { method: 'direct', servedOn: day, proof: '签收单' };
@@ -350,7 +327,7 @@ describe('06c · three persons', () => {
       { role: 'drafting_unit', unit: SECTION },
       { role: 'secrecy_unit', unit: 'test-secretariat' },
     ]);
-    const card = await consultationDraft(drafter);
+    const card = await consultationDraft(app, drafter);
     await proposeReview(card);
     const { id } = await review(card.id);
     const refused = await caught(app.workboard.fire(id, { event: 'review', form: REVIEW_ANSWERS.review ?? {}, actor: drafter }));
@@ -443,6 +420,69 @@ describe('04d, 07b, 08a · paper', () => {
     }[];
     expect(made.map(({ key }) => key)).toEqual(['consent-letter', 'review-form', 'escalation-letter', 'review-form']);
     expect(await review(card.id)).toMatchObject({ stage: 'concluded', mark: 'public' });
+  });
+});
+
+describe('02 · the files that go out', () => {
+  const lay = async (card: number, name: string, text: string, supersedes?: number) => {
+    const request = app.request
+      .post(`/workboard/cards/${card}/attachments`)
+      .set('Authorization', publisher.bearer)
+      .attach('file', Buffer.from(text), name);
+    const response = await (supersedes === undefined ? request : request.field('supersedes', String(supersedes)));
+    expect(response.text).not.toContain('error');
+    return (response.body as { data: { id: number } }).data.id;
+  };
+
+  it('R-SEC-02, B-01, B-06 · one byte of a file changed after the approval: review and signature are of another version, and no reply goes out until both are had anew', async () => {
+    let laid = 0;
+    const { card, last } = await readyReply(async (id) => {
+      laid = await lay(id, '养护预算.txt', '预算一百万元。');
+      await lay(id, '内部便笺.txt', '不随答复提供。');
+      return ['养护预算.txt'];
+    });
+    const notice = (await app.strapi.db
+      .connection('workboard_notices')
+      .where({ card_id: card.id, key: 'reply-granted' })
+      .first('data')) as {
+      data: string;
+    };
+    expect(notice.data).toContain('养护预算.txt');
+    expect(notice.data).not.toContain('便笺');
+    // What stays inside changes nothing.
+    await lay(card.id, '送达回执.txt', '另一份工作材料。');
+    expect(await review(card.id)).toMatchObject({ stage: 'concluded', mark: 'public' });
+    const second = await lay(card.id, '养护预算（新）.txt', '预算一百万元！', laid);
+    expect(await review(card.id)).toMatchObject({ stage: 'reopened', mark: null });
+    const { seal_broken: broken } = (await cards().where({ id: card.id }).first('seal_broken')) as { seal_broken: unknown };
+    expect(Boolean(broken)).toBe(true);
+    const refused = String(await failure(app.workboard.fire(card.id, last)));
+    expect(refused).toContain('R-SEC-02');
+    expect(refused).toContain('R-FOI-25');
+    for (const [name, door] of Object.entries(DOORS)) expect([name, await door(CASE, { card, last })]).toEqual([name, told(CASE, name)]);
+    await lay(card.id, '养护预算.txt', '预算一百万元。', second);
+    expect(await review(card.id)).toMatchObject({ stage: 'concluded', mark: 'public' });
+    await app.workboard.fire(card.id, last);
+    expect(await isOut(CASE, { card, last })).toBe(true);
+  });
+
+  it('R-SEC-02, R-FOI-25 · a supplement with a file is reviewed, signed and served in exactly the version that was reviewed', async () => {
+    const { card, last } = await readyReply();
+    await app.workboard.fire(card.id, last);
+    const laid = await lay(card.id, '补充材料.txt', '第一版');
+    const fire = (event: string, form: Answers = {}, actor = staff.foi) => app.workboard.fire(card.id, { event, form, actor });
+    const text = { text: '补充说明如下。', reason: '遗漏', enclosures: ['补充材料.txt'], ...BASIS };
+    expect(String(await failure(fire('supplement', { ...text, enclosures: ['没有这个文件.txt'] })))).toContain('R-SEC-02');
+    await fire('supplement', text);
+    expect(await review(card.id)).toMatchObject({ stage: 'initial_opinion' });
+    expect(String(await failure(fire('sign_supplement', {}, office.deputy)))).toContain('R-SEC-02');
+    await concludeReview(app, office, card.id);
+    await fire('sign_supplement', {}, office.deputy);
+    const service = { method: 'direct', servedOn: '2026-09-30', proof: '签收单' };
+    const second = await lay(card.id, '补充材料.txt', '第二版', laid);
+    expect(String(await failure(fire('dispatch_supplement', service)))).toContain('R-SEC-02');
+    await lay(card.id, '补充材料.txt', '第一版', second);
+    await fire('dispatch_supplement', service);
   });
 });
 

@@ -273,6 +273,55 @@ describe('signature and service', () => {
     expect(refusedBy(service({ servedOn: '2026-03-04', supplementState: 'signed' }))).toEqual(['N-10']);
   });
 
+  test('R-SEC-02, R-SEC-01 · a supplement is reviewed as the reply was: its draft opens or renews the review, neither signature nor service passes without it', () => {
+    const text = { text: '补充说明如下。', reason: '遗漏', enclosures: null, basisLaw: ['secrets_law'], basisScope: ['government_office'] };
+    const drafted = onRequest('supplement', text, { linked: { 'secrecy-review': [] } });
+    expect(effectsOf(drafted)).toContainEqual(expect.objectContaining({ do: 'openCard', workflow: 'secrecy-review', event: 'propose' }));
+    expect(effectsOf(drafted)).toContainEqual({ do: 'set', attribute: 'supplementText', value: text.text });
+    expect(effectsOf(onRequest('supplement', text))).toContainEqual(
+      expect.objectContaining({ do: 'takeStep', event: 'propose_again', on: { linked: 'secrecy-review' } }),
+    );
+    const service = { method: 'post', servedOn: '2026-03-03', proof: '1' };
+    const other = { 'secrecy-review': [{ stage: 'concluded', mark: 'public', seals: false }] };
+    const none = { 'secrecy-review': [{ stage: 'reopened' }] };
+    for (const linked of [other, none]) {
+      const signed = { servedOn: '2026-03-02', supplementState: 'signed' };
+      expect(refusedBy(onRequest('sign_supplement', {}, { linked, subject: { supplementState: 'drafted' } }))).toEqual([
+        'R-SEC-02',
+        'R-FOI-14',
+      ]);
+      expect(refusedBy(onRequest('dispatch_supplement', service, { linked, subject: signed }))).toEqual(['R-SEC-02', 'R-FOI-14']);
+    }
+    const changed = { seal: { exists: true, intact: false }, subject: { servedOn: '2026-03-02', supplementState: 'signed' } };
+    expect(refusedBy(onRequest('dispatch_supplement', service, changed))).toEqual(['R-FOI-25', 'R-SEC-02']);
+  });
+
+  test('R-SEC-02 · whatever has files that go out with it is reviewed, also where the reply itself gives nothing', () => {
+    const opinion = {
+      outcome: 'denied.adminQuery',
+      legalGround: '条例第三十六条',
+      reason: '属于行政查询事项',
+      replyText: '请向登记机构查询。',
+    };
+    const opened = (enclosures: string[] | null) =>
+      effectsOf(onRequest('settle_opinion', { ...opinion, enclosures }, { linked: { 'secrecy-review': [] } })).some(
+        (effect) => effect.do === 'openCard' && effect.workflow === 'secrecy-review',
+      );
+    expect(opened(null)).toBe(false);
+    expect(opened(['查询指引.txt'])).toBe(true);
+    const subject = { outcome: 'denied.adminQuery', replyText: opinion.replyText };
+    const submit = (enclosures: string[] | null) =>
+      refusedBy(
+        onRequest(
+          'submit_sign',
+          { replyText: opinion.replyText },
+          { linked: { 'secrecy-review': [] }, subject: { ...subject, enclosures } },
+        ),
+      );
+    expect(submit(null)).toEqual([]);
+    expect(submit(['查询指引.txt'])).toEqual(['R-SEC-02', 'R-FOI-14']);
+  });
+
   test('N-27 · a withdrawal ends the case and its clocks, wherever it stands', () => {
     for (const stage of ['received', 'correction_pending', 'handling', 'signed']) {
       const outcome = onRequest('withdraw', { reason: '不再需要', letter: '来函' }, { stage, actor: person('disclosure') });

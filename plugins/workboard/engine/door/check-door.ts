@@ -82,7 +82,8 @@ function checkPlain(form: FormDefinition | undefined, path: Path, source: YamlSo
   try {
     const nobody = { id: 0, name: '', units: [], roles: [] };
     for (const { field } of readyFields(form, { subject: {}, actor: nobody, today: '2000-01-01' }))
-      if (!PLAIN.includes(field.type)) about(field.key, `${field.type} 字段不能对外`, `a ${field.type} field cannot be shown outside`);
+      if (!PLAIN.includes(field.type) || field.files)
+        about(field.key, `${field.type} 字段不能对外`, `a ${field.type} field cannot be shown outside`);
   } catch (error) {
     if (!(error instanceof NotReady)) throw error;
     about(error.field, error.reason.zh, error.reason.en);

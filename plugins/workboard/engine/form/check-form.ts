@@ -64,7 +64,9 @@ function checkPersonal({ person, fields }: FormDefinition, source: YamlSource): 
 function checkField(field: Field, path: Path, check: Check, group: Field | null): void {
   const problem = (key: string, zh: string, en: string) => check.source.problem([...path, key], zh, en);
   const { type } = field;
-  if (CHOICES.includes(type) !== (field.options !== undefined)) {
+  if (field.files && (type !== 'multi' || group !== null || field.options !== undefined))
+    problem('files', '只有不在分组内、没有选项的 multi 字段可以选附件', 'only a multi field without options, in no group, offers files');
+  if (!field.files && CHOICES.includes(type) !== (field.options !== undefined)) {
     problem(
       'options',
       CHOICES.includes(type) ? '缺少选项（options）' : `${type} 字段没有选项`,

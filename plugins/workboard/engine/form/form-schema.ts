@@ -55,6 +55,7 @@ const fieldKeys = {
   requiredIf: cel.optional(),
   visibleIf: cel.optional(),
   options: options.optional(),
+  files: z.literal(true).optional(),
   items: options.optional(),
   source: source.optional(),
   role: name.optional(),

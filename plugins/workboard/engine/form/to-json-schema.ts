@@ -55,7 +55,9 @@ function schemaOf(field: Field, context: FormContext, row?: Answers): JsonSchema
     case 'radio':
       return { type: 'string', enum: values };
     case 'multi':
-      return { type: 'array', uniqueItems: true, items: { type: 'string', enum: values }, ...bounds('minItems', 'maxItems', field) };
+      return values.length === 0
+        ? { type: 'array', maxItems: 0 }
+        : { type: 'array', uniqueItems: true, items: { type: 'string', enum: values }, ...bounds('minItems', 'maxItems', field) };
     case 'checkbox':
       // A box that must be ticked is a promise; “no” does not answer it.
       return isRequired(field, context, row) ? { type: 'boolean', const: true } : { type: 'boolean' };

@@ -77,6 +77,8 @@ export interface Field {
   /** CEL over {form, subject, actor, today}: shown when it holds; a hidden field's answer is dropped. */
   visibleIf?: Cel;
   options?: readonly Option[];
+  /** For `multi`: its options are the files that lie beside the card, by name; the server fills them in. */
+  files?: true;
   /** Items of a checklist; each is answered pass / fail / na with a note. */
   items?: readonly Option[];
   /** For `entry`: what it suggests. */

@@ -4,6 +4,12 @@ import type { WorkflowDefinition } from './types';
 /** Checks what a workflow says of its seal: whose content it covers, and what the system does when that content is another one. */
 export function checkSeal(workflow: WorkflowDefinition, source: YamlSource): void {
   const { subject, events } = workflow;
+  if (subject.enclosures !== undefined && !subject.sealed.includes(subject.enclosures))
+    source.problem(
+      ['subject', 'enclosures'],
+      `“${subject.enclosures}”不在 sealed 中`,
+      `“${subject.enclosures}” does not stand under “sealed”`,
+    );
   for (const attribute of subject.stamped ?? []) {
     if (!subject.sealed.includes(attribute))
       source.problem(['subject', 'stamped'], `“${attribute}”不在 sealed 中`, `“${attribute}” does not stand under “sealed”`);

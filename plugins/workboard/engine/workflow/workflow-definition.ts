@@ -65,6 +65,8 @@ export interface SubjectDefinition {
   sealed: readonly string[];
   /** Those of them that the decision itself writes: approved with the rest, but nobody could have vouched for them before. */
   stamped?: readonly string[];
+  /** Sealed attribute that lists, by name, which files beside the card go out with it: the seal covers what these files hold. */
+  enclosures?: string;
   /** `parent`: the seal of these cards covers not their own subject but the content of the entry they were opened from. */
   sealOf?: 'parent';
   /** Steps that the system takes when that content is no longer what was sealed, and when it is so again. */

@@ -29,6 +29,7 @@ export const workflowSchema = z.strictObject({
     units: many(name).default([]),
     sealed: many(name).default([]),
     stamped: many(name).optional(),
+    enclosures: name.optional(),
     sealOf: z.literal('parent').optional(),
     lapse: z.strictObject({ broken: name.optional(), restored: name.optional() }).optional(),
     state: many(name).default([]),

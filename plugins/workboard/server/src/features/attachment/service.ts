@@ -6,6 +6,7 @@ import { BadRequest, NotFound } from '../../platform/errors';
 import { inTransaction, type Trx } from '../../platform/transaction';
 import { assertActs, type Viewer } from '../../platform/viewer';
 import type { CardRow } from '../card/card-row';
+import { afterFile } from '../card/after-file';
 import { recordBeside } from '../card/record-beside';
 import { attachmentsOf, attachmentWithBytes, insertAttachment, type AttachmentRow } from './repository';
 
@@ -69,6 +70,7 @@ export async function layBeside(
     comment: name,
     data: { attachment: row.id, sha256, size: row.size, supersedes: row.supersedes },
   });
+  await afterFile(container, trx, { card, at });
   return row;
 }
 

@@ -7,6 +7,7 @@ import type { Container } from '../../platform/container';
 import { unknownEntries } from '../entry/service';
 import { holdersAmong } from '../people/service';
 import type { Subject } from './subject';
+import { withFiles } from './with-files';
 
 export interface Answered {
   form: { definition: FormDefinition; answers: Answers } | null;
@@ -26,12 +27,15 @@ interface AnswerInput {
   subject: Subject;
   actor: Actor;
   today: Day;
+  /** The card that asks, where there is one already: its files are what a field may offer. */
+  card?: number;
 }
 
 /** Checks the answers given for an event's form: hidden and unknown ones are dropped, the rest is held against the form, and what is personal is masked. */
 export async function answerForm(container: Container, input: AnswerInput): Promise<Answered> {
   const { given, subject, actor, today } = input;
-  const definition = await formOf(container, input);
+  const asked = await formOf(container, input);
+  const definition = asked && (await withFiles(container, asked, input.card ?? null));
   if (!definition) return { form: null, answers: {}, errors: [], earliest: {}, personal: null };
   const context = formContext(container, given ?? {}, { subject, actor, today });
   const { answers, errors } = container.forms.check(definition, context);

@@ -80,8 +80,8 @@ async function clocksOf(container: Container, { workflow, history = {}, today, n
   return readClocks(workflow, history, await container.calendars.current(), today, now);
 }
 
-function aboutContent(container: Container, { workflow }: ContextInput, row: Content) {
-  return { definition: workflow.subject, algorithm: container.hash, row };
+function aboutContent(container: Container, { workflow, documentId }: ContextInput, row: Content) {
+  return { definition: workflow.subject, documentId, algorithm: container.hash, row };
 }
 
 async function sealOf(

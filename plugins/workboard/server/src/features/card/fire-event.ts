@@ -52,7 +52,7 @@ async function fireOn(container: Container, trx: Trx, target: Target): Promise<F
   const at = input.at ?? container.time.instant();
   const today = dayOfInstant(at);
   const event = Object.hasOwn(workflow.events, input.event) ? workflow.events[input.event] : undefined;
-  const asker = { workflow, event, subject: subject.values, actor: input.actor, today };
+  const asker = { workflow, event, subject: subject.values, actor: input.actor, today, card: row.id };
   // The content manager's Publish shows no form; what the form would have begun with counts, the rest is refused by name.
   const given = input.form ?? (input.publish ? await answersFromSubject(container, asker) : undefined);
   const answered = await answerForm(container, { ...asker, given });

@@ -36,6 +36,7 @@ export async function previewEvent(
     subject,
     actor: viewer.actor,
     today,
+    card: row.id,
   });
   const context = await decisionContext(container, {
     workflow,

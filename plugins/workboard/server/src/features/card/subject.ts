@@ -5,6 +5,7 @@ import type { SubjectDefinition, Value } from '../../../../engine/workflow/types
 import { openFile } from '../../platform/files';
 import { hash, type HashAlgorithm } from '../../platform/hash';
 import { readDraft, readEntry } from './draft-row';
+import { enclosedContent } from './enclosed-files';
 
 export type Subject = Readonly<Record<string, Value>>;
 
@@ -74,22 +75,34 @@ export async function contentHash(strapi: Core.Strapi, input: Hashed): Promise<s
 /** Both hashes of a content. @returns null if there is no such row */
 export async function contentHashes(strapi: Core.Strapi, input: Hashed): Promise<ContentHashes | null> {
   const row = await loadContent(strapi, input.definition, input);
-  return row === null ? null : hashContent(strapi, { definition: input.definition, row, algorithm: input.algorithm });
+  return row === null ? null : hashContent(strapi, { ...input, row });
+}
+
+interface HashedRow {
+  definition: SubjectDefinition;
+  documentId: string;
+  row: Content;
+  algorithm: HashAlgorithm;
 }
 
 /** The same hashes, of a row that was loaded already; its files are read once. */
-export async function hashContent(
-  strapi: Core.Strapi,
-  input: { definition: SubjectDefinition; row: Content; algorithm: HashAlgorithm },
-): Promise<ContentHashes> {
+export async function hashContent(strapi: Core.Strapi, input: HashedRow): Promise<ContentHashes> {
   const { definition, row, algorithm } = input;
   const content: Record<string, Value> = {};
   for (const name of definition.sealed) content[name] = await contentOf(strapi, row[name], algorithm);
+  if (definition.enclosures !== undefined) content[definition.enclosures] = await enclosuresOf(strapi, input);
   const over = (part: Readonly<Record<string, Value>>) => hash(algorithm, canonicalJson({ type: definition.type, content: part }));
   const whole = over(content);
   const stamped = definition.stamped ?? [];
   if (stamped.length === 0) return { whole, vouched: whole };
   return { whole, vouched: over(Object.fromEntries(Object.entries(content).filter(([name]) => !stamped.includes(name)))) };
+}
+
+/** What the files hold that go out with it; null where there are none, and no statement either. */
+async function enclosuresOf(strapi: Core.Strapi, { definition, row, documentId }: HashedRow): Promise<Value> {
+  const names = row[definition.enclosures ?? ''];
+  if (!Array.isArray(names) || names.length === 0) return null;
+  return enclosedContent(strapi, { uid: definition.type, documentId }, names as string[]);
 }
 
 /** The row with the components and files of its sealed attributes; null if there is none. */

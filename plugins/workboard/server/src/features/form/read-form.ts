@@ -5,6 +5,7 @@ import { NotFound } from '../../platform/errors';
 import type { Viewer } from '../../platform/viewer';
 import { formContext } from '../card/answer-form';
 import { readSubjectOf } from '../card/read-subject-of';
+import { withFiles } from '../card/with-files';
 
 /**
  * A form with what it begins with, and what its conditions read.
@@ -14,7 +15,8 @@ import { readSubjectOf } from '../card/read-subject-of';
 export async function readForm(container: Container, viewer: Viewer, key: string, card: number | null): Promise<FormAnswer> {
   const today = container.time.today();
   const asking = card === null ? null : await readSubjectOf(container, viewer, card);
-  const definition = asking === null ? container.forms.newest(key) : await container.forms.ofWorkflow(asking.workflow, key);
+  const asked = asking === null ? container.forms.newest(key) : await container.forms.ofWorkflow(asking.workflow, key);
+  const definition = asked && (await withFiles(container, asked, card));
   if (!definition) throw new NotFound(`没有表单“${key}” / There is no form "${key}"`);
   const subject = asking?.subject ?? {};
   const context = formContext(container, {}, { subject, actor: viewer.actor, today });
