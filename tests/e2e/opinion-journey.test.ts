@@ -172,7 +172,7 @@ it(
     await take(page, '报送周报', { recipients: '主要领导' });
     await board
       .drawer(page)
-      .getByText(/舆情周报 .*第1期/)
+      .getByText(/舆情周报 .*第2期/)
       .first()
       .waitFor();
     await shotAt(page, '文书', 'opinion-weekly');
