@@ -4,7 +4,7 @@ import type { ClockEvent } from '../../../plugins/workboard/engine/clock/types';
 import type { Answers } from '../../../plugins/workboard/engine/form/types';
 import type { ResolvedEffect, Value } from '../../../plugins/workboard/engine/workflow/types';
 import { seedCalendar } from '../calendar/seed-calendar';
-import { effectsOf, onDispute, onEvidence, onRequest, onSource, opening, packs, person, refusedBy, written } from './office';
+import { effectsOf, onDispute, onEvidence, onRequest, onSource, opening, packs, person, refusedBy, TODAY, written } from './office';
 
 const day = (text: string) => text as Day;
 const calendar = seedCalendar();
@@ -23,6 +23,27 @@ const tasks = (outcome: ReturnType<typeof onDispute>) =>
   effectsOf(outcome).flatMap((effect) => (effect.do === 'createTask' ? [effect.task] : []));
 const notices = (outcome: ReturnType<typeof onDispute>) =>
   effectsOf(outcome).flatMap((effect) => (effect.do === 'renderNotice' ? [effect.notice] : []));
+
+describe('table four of the annual report', () => {
+  test.each([
+    ['review_simplified', 'review'],
+    ['review_ordinary', 'review'],
+    ['litigation_first', 'litigation_first'],
+    ['litigation_after_review', 'litigation_after_review'],
+  ])('N-28 X-10 · a dispute registered as %s stands under %s, also once it is appealed, and is pending again then', (procedure, course) => {
+    expect(
+      written(onDispute('register', {}, { stage: '', subject: { procedure }, linked: { foi: [{ stage: 'replied' }] } }), 'disputeCourse'),
+    ).toBe(course);
+    if (course === 'review') return;
+    const appeal = onDispute('lodge_appeal', { by: 'claimant', lodgedOn: TODAY }, { stage: 'decided', subject: { procedure } });
+    expect(['disputeCourse', 'decidedOn', 'decisionResult'].map((name) => written(appeal, name))).toEqual([undefined, null, null]);
+  });
+
+  test.each(['claimant_withdraws', 'settle'])('N-28 · ended by %s it counts under other results of that day', (event) => {
+    const ended = onDispute(event, { endedOn: TODAY, document: '〔2026〕1号', reason: '已经协商一致' }, { stage: 'filed' });
+    expect(['decisionResult', 'decidedOn'].map((name) => written(ended, name))).toEqual(['other', TODAY]);
+  });
+});
 
 describe('the earliest rule binds', () => {
   test.each([

@@ -11,8 +11,8 @@ const words: AxisWords = {
 };
 const YEAR = { first: '2026-01', last: '2026-12' };
 
-function table(key: string) {
-  const found = packs.foi.workflow.statistics?.find((one) => one.key === key);
+function table(key: string, pack: keyof typeof packs = 'foi') {
+  const found = packs[pack].workflow.statistics?.find((one) => one.key === key);
   if (!found) throw new Error(`there is no table ${key}`);
   return found;
 }
@@ -23,8 +23,8 @@ function group(opened: string, closed: string | null, values: Record<string, str
 }
 
 /** One number of a table, by the keys of its row and column. */
-function numbersOf(key: string, groups: readonly StatisticsGroup[], period = YEAR) {
-  const axes = axesOf(table(key), groups, { period, words });
+function numbersOf(key: string, groups: readonly StatisticsGroup[], period = YEAR, pack: keyof typeof packs = 'foi') {
+  const axes = axesOf(table(key, pack), groups, { period, words });
   const cells = tabulate(axes, groups, period);
   return (row: string, column = 'total') => {
     const [at, across] = [axes.rows.findIndex((one) => one.key === row), axes.columns.findIndex((one) => one.key === column)];
@@ -64,6 +64,37 @@ describe('the table of the annual report', () => {
     const known = Object.keys(packs.foi.workflow.subject.words?.outcome ?? {});
     expect(outcomes).toEqual(known.filter((outcome) => !['corrected', 'notCorrected', 'transferred'].includes(outcome)));
     expect(rows.find(({ key }) => key === 'settled')?.sum).toHaveLength(outcomes.length);
+  });
+
+  test('N-28 X-10 · table four: a dispute counts where it began, with its result in the year it was decided, pending until then', () => {
+    const dispute = (opened: string, closed: string | null, disputeCourse: string, decisionResult: string | null, count = 1) =>
+      group(opened, closed, { disputeCourse, decisionResult }, { count });
+    const number = numbersOf(
+      'annual',
+      [
+        dispute('', '2026-02', 'review', 'maintain', 2),
+        dispute('2026-03', '2026-06', 'review', 'correct'),
+        dispute('2026-11', null, 'review', null, 3),
+        dispute('2026-04', '2026-09', 'litigation_first', 'other'),
+        dispute('', null, 'litigation_after_review', null),
+      ],
+      YEAR,
+      'dispute',
+    );
+    const line = (row: string) => ['maintain', 'correct', 'other', 'pending', 'total'].map((column) => number(row, column));
+    expect(line('review')).toEqual([2, 1, 0, 3, 6]);
+    expect(line('litigation_first')).toEqual([0, 0, 1, 0, 1]);
+    expect(line('litigation_after_review')).toEqual([0, 0, 0, 1, 1]);
+  });
+
+  test('N-28 X-10 · table two: normative documents that were made, repealed, and are in force at the end of the year', () => {
+    const made = (opened: string, closed: string | null, count: number) => group(opened, closed, {}, { count });
+    const number = numbersOf('annual', [made('', null, 20), made('', '2026-05', 2), made('2026-07', null, 4)], YEAR, 'official-document');
+    expect(['made', 'repealed', 'inForce'].map((column) => number('normative', column))).toEqual([4, 2, 24]);
+    expect(table('annual', 'official-document').of).toEqual({
+      kind: ['normative'],
+      issuedInNameOf: ['district_government', 'district_government_office'],
+    });
   });
 
   test('N-28 X-10 · first and second add up to third and fourth, whatever came in and was settled when', () => {
