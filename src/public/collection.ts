@@ -41,7 +41,8 @@ export type PublishedType =
   | 'api::interpretation.interpretation'
   | 'api::consultation.consultation'
   | 'api::statement.statement'
-  | 'api::disclosure-entry.disclosure-entry';
+  | 'api::disclosure-entry.disclosure-entry'
+  | 'api::annual-report.annual-report';
 
 export interface Collection {
   uid: PublishedType | 'api::policy-clause.policy-clause';

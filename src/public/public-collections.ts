@@ -1,3 +1,4 @@
+import { publicAnnualReports } from '../api/annual-report/public-annual-reports';
 import { publicConsultations } from '../api/consultation/public-consultations';
 import { publicDisclosureLog } from '../api/disclosure-entry/public-disclosure-log';
 import { publicDocuments } from '../api/document/public-documents';
@@ -16,6 +17,7 @@ export const PUBLIC_COLLECTIONS: Readonly<Record<string, Collection>> = {
   consultations: publicConsultations,
   statements: publicStatements,
   'disclosure-log': publicDisclosureLog,
+  'annual-reports': publicAnnualReports,
   'policy-clauses': publicClauses,
 };
 

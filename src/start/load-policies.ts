@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import path from 'node:path';
 import type { OfficeName } from '../../config/names';
 import type { ClauseSource, WorkboardApi } from '../../plugins/workboard/server/src/api';
+import { facts as annualFacts } from '../policies/annual-report/facts';
 import { facts as disputeFacts } from '../policies/dispute/facts';
 import { facts as commentFacts } from '../policies/comment/facts';
 import { facts as consultationFacts } from '../policies/consultation/facts';
@@ -33,6 +34,7 @@ export async function loadPolicies(strapi: Core.Strapi): Promise<void> {
       { dir: path.join(folder, 'foi-referral'), facts: {} },
       { dir: path.join(folder, 'foi-consultation'), facts: {} },
       { dir: path.join(folder, 'disclosure-entry'), facts: {} },
+      { dir: path.join(folder, 'annual-report'), facts: annualFacts },
       { dir: path.join(folder, 'dispute'), facts: disputeFacts },
       { dir: path.join(folder, 'dispute-evidence'), facts: {} },
       { dir: path.join(folder, 'dispute-source'), facts: {} },

@@ -7,6 +7,7 @@ type Uid =
   | 'api::consultation.consultation'
   | 'api::statement.statement'
   | 'api::disclosure-entry.disclosure-entry'
+  | 'api::annual-report.annual-report'
   | 'api::policy-clause.policy-clause'
   | 'api::organisation.organisation';
 

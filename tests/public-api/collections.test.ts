@@ -387,6 +387,7 @@ test.each([
   ['/api/disclosure-log', 2],
   ['/api/disclosure-log?filters[outcome]=granted&sort=repliedOn:desc', 2],
   ['/api/disclosure-log/loggedentry', 1],
+  ['/api/annual-reports', 2],
   ['/api/policy-clauses', 1],
   ['/api/policy-clauses/clauseoftests', 1],
 ])('P7 · %s costs no more than %i statements', async (path, most) => {

@@ -57,10 +57,9 @@ test('nothing else of the content API answers anybody without a permission', asy
   }
   expect(open.sort()).toEqual(
     [
-      ...['documents', 'interpretations', 'consultations', 'statements', 'disclosure-log', 'policy-clauses'].flatMap((name) => [
-        `get /api/${name}`,
-        `get /api/${name}/:documentId`,
-      ]),
+      ...['documents', 'interpretations', 'consultations', 'statements', 'disclosure-log', 'annual-reports', 'policy-clauses'].flatMap(
+        (name) => [`get /api/${name}`, `get /api/${name}/:documentId`],
+      ),
       ...['catalogue', 'feed.atom', 'guide', 'openapi.json', 'performance', 'sitemap.xml'].map((name) => `get /api/${name}`),
       'get /api/verify',
       'get /api/workdays',

@@ -6,6 +6,7 @@ import { startApp, type TestApp } from '../helpers/strapi';
 const DOCUMENT = 'api::document.document';
 const INTERPRETATION = 'api::interpretation.interpretation';
 const ENTRY = 'api::disclosure-entry.disclosure-entry';
+const REPORT = 'api::annual-report.annual-report';
 const CONSULTATION = 'api::consultation.consultation';
 
 /** Texts that nobody outside may ever see, one for each place they could leak from. */
@@ -90,6 +91,8 @@ beforeAll(async () => {
   // What the office recorded beside an entry of the disclosure log, and another one that is not public yet.
   const recorded = { withdrawalReason: canary.entry, withdrawalNote: canary.entry, details: JSON.stringify(canary.entry) };
   await publishRow(app, ENTRY, { documentId: 'leakentry', published: true }, { ...recorded, title: '公开条目', audience: 'society' });
+  await publishRow(app, REPORT, { documentId: 'leakreport', published: true }, { ...recorded, title: '公开报告', audience: 'society' });
+  await publishRow(app, REPORT, { documentId: 'leakreportdraft' }, { title: canary.entry, overview: canary.entry, audience: 'society' });
   await publishRow(app, ENTRY, { documentId: 'leakentrydraft' }, { title: canary.entry, summary: canary.entry, audience: 'society' });
   for (const documentId of ['leakpartner', 'leakinterpretation'])
     await linkRows(app, { uid: INTERPRETATION, documentId }, { uid: DOCUMENT, documentId: 'leakpublic' });

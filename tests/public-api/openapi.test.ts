@@ -31,6 +31,7 @@ const document = { uid: 'api::document.document', documentId: 'describeddocument
 const interpretation = { uid: 'api::interpretation.interpretation', documentId: 'describedinterpretation1' } as const;
 const statement = { uid: 'api::statement.statement', documentId: 'describedstatement000001' } as const;
 const entry = { uid: 'api::disclosure-entry.disclosure-entry', documentId: 'describeddisclosureentry' } as const;
+const report = { uid: 'api::annual-report.annual-report', documentId: 'describedannualreport0001' } as const;
 const consultation = { uid: 'api::consultation.consultation', documentId: 'describedconsultation001' } as const;
 
 /** Stands in a draft; the second word is asked for, the first is looked for. */
@@ -73,6 +74,19 @@ beforeAll(async () => {
       outcome: 'denied.thirdPartyRights',
       documents: '["TEST/2026-1"]',
       documentDate: '2026-09-30',
+    },
+  );
+  await publishRow(
+    app,
+    report.uid,
+    { ...report, published: true },
+    {
+      audience: 'society',
+      title: '示范年度报告',
+      reportYear: '2025',
+      overview: '总体平稳。',
+      numbers: '{"holds":true}',
+      documentDate: '2026-01-20',
     },
   );
   await linkRows(app, interpretation, document);
@@ -124,6 +138,7 @@ async function anEntry(path: string): Promise<string> {
   if (path.startsWith('/interpretations')) return interpretation.documentId;
   if (path.startsWith('/statements')) return statement.documentId;
   if (path.startsWith('/disclosure-log')) return entry.documentId;
+  if (path.startsWith('/annual-reports')) return report.documentId;
   if (/^\/consultations\/\{documentId\}\/./.test(path)) return heard;
   if (path.startsWith('/consultations')) return consultation.documentId;
   const { data } = (await app.request.get('/api/policy-clauses?pagination[pageSize]=1').expect(200)).body as {

@@ -13,10 +13,12 @@ import { tellDueClocks } from '../../plugins/workboard/server/src/features/notif
 import { containerOf, type Container } from '../../plugins/workboard/server/src/platform/container';
 import { Conflict, Refusal } from '../../plugins/workboard/server/src/platform/errors';
 import type { Board, CardDetail, Today } from '../../plugins/workboard/shared/contract';
+import { insertCases } from '../helpers/cases';
+import { failure } from '../helpers/failure';
 import { letterText } from '../helpers/letters';
 import { moveTime } from '../helpers/move-time';
 import { BASIS, hire } from '../helpers/office';
-import { REVIEW_ANSWERS } from '../helpers/review';
+import { REVIEW_ANSWERS, reviewOf } from '../helpers/review';
 import { createStaff, type Staff } from '../helpers/staff';
 import { startApp, type TestApp } from '../helpers/strapi';
 
@@ -466,6 +468,62 @@ describe('recurring duties', () => {
       '以下案卷尚未移交或者接收归档，请先在依申请公开中办理：测试申请1号',
     ]);
     await app.strapi.db.query('api::case.case').updateMany({ where: { number: '测试申请1号' }, data: { archivedOn: '2027-01-09' } });
+    expect((await finish()).stage).toBe('done');
+  });
+
+  test('N-28 X-10 R-SEC-02 R-SEC-06c · the annual report takes its tables from the registers, is reviewed in this version, decided by the director, public, and the duty is done only then', async () => {
+    const settled = (title: string, outcome: string, closedOn: string) => ({
+      ...{ stage: 'replied', title, receivedOn: '2026-03-02', closedOn, outcome, applicantType: 'naturalPerson' },
+    });
+    await insertCases(app, [settled('年报申请1', 'granted', '2026-03-20'), settled('年报申请2', 'partial', '2027-01-04')]);
+    const duty = await cardOf('annual_report', '2027-01-01');
+    const finish = () => fire(duty.id, 'finish', 'disclosure', at('2027-01-20', '09:00'), { doneOn: '2027-01-20', note: '已公布' });
+    expect(await failure(finish())).toContain('尚未公布');
+    await fire(duty.id, 'begin_annual_report', 'disclosure', at('2027-01-10', '09:00'));
+    expect(await failure(fire(duty.id, 'begin_annual_report', 'disclosure', at('2027-01-10', '09:01')))).toContain('已经开始');
+
+    const cardsOf = app.strapi.db.connection('workboard_cards');
+    const { id, subject_document } = (await cardsOf.where({ workflow: 'annual-report' }).first('id', 'subject_document')) as {
+      id: number;
+      subject_document: string;
+    };
+    const words = { overview: '总体平稳（测试）。', problems: '没有（测试）。', others: '没有（测试）。' };
+    const typed = { permits: 0, penalties: 0, enforcements: 0, fees: '0' };
+    let minute = 10;
+    const soon = () => at('2027-01-12', `09:${(minute += 1)}`);
+    const write = () => fire(id, 'write', 'disclosure', soon(), { ...words, ...typed, review: true, ...BASIS });
+    const submit = () => fire(id, 'submit', 'disclosure', soon());
+    const review = async (event: 'review' | 'approve') => {
+      const role = event === 'review' ? 'secrecy_unit' : 'secrecy_leader';
+      return fire((await reviewOf(app, id))?.id ?? 0, event, role, soon(), REVIEW_ANSWERS[event]);
+    };
+    expect(await failure(submit())).toContain('还没有撰写');
+    await write();
+    await review('review');
+    expect((await reviewOf(app, id))?.stage).toBe('leader_approval');
+    await write();
+    expect((await reviewOf(app, id))?.stage).toBe('leader_approval');
+    // The same words with other numbers are another version.
+    await insertCases(app, [settled('年报申请3', 'granted', '2026-12-31')]);
+    await write();
+    expect((await reviewOf(app, id))?.stage).toBe('initial_opinion');
+    expect(await failure(submit())).toContain('未经保密审查');
+    await review('review');
+    await review('approve');
+    await submit();
+    expect(await app.request.get('/api/annual-reports').then(({ body }) => (body as { data: unknown[] }).data)).toEqual([]);
+    await fire(id, 'publish', 'director', at('2027-01-15', '09:00'));
+
+    // What is settled afterwards changes the statistics, and not the report.
+    await insertCases(app, [settled('年报申请4', 'granted', '2026-12-30')]);
+    const { body } = await app.request.get(`/api/annual-reports/${subject_document}`).expect(200);
+    const { data } = body as { data: { numbers: Record<'two' | 'three' | 'four', { rows: { key: string; cells: number[] | null }[] }> } };
+    expect(data).toMatchObject({ ...words, title: '2026年政府信息公开工作年度报告', reportYear: '2026', documentDate: '2027-01-15' });
+    const line = (key: string) => data.numbers.three.rows.find((row) => row.key === key)?.cells?.at(-1);
+    expect(['received', 'granted', 'partial', 'settled', 'carriedOut'].map(line)).toEqual([3, 2, 0, 2, 1]);
+    expect(data.numbers.two.rows.map(({ key }) => key)).toEqual(['normative']);
+    expect(data.numbers.four.rows.map(({ key }) => key)).toEqual(['review', 'litigation_first', 'litigation_after_review']);
+    expect(JSON.stringify(body)).not.toContain('年报申请');
     expect((await finish()).stage).toBe('done');
   });
 

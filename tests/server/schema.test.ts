@@ -59,9 +59,16 @@ const dropTrigger = ({ name, table }: Named) => app.strapi.db.connection.raw(`DR
 describe('R2, R4 · what guards the database is there at every start', () => {
   it('the log, its head and the published rows have their triggers, the tables their indexes', async () => {
     const names = (await triggers()).map(({ name }) => name);
-    const guards = ['documents', 'interpretations', 'consultations', 'comments', 'statements', 'disclosure_entries', 'cases'].flatMap(
-      (table) => ['insert', 'update', 'delete'].map((verb) => `workboard_guard_${table}_${verb}`),
-    );
+    const guards = [
+      'documents',
+      'interpretations',
+      'consultations',
+      'comments',
+      'statements',
+      'disclosure_entries',
+      'annual_reports',
+      'cases',
+    ].flatMap((table) => ['insert', 'update', 'delete'].map((verb) => `workboard_guard_${table}_${verb}`));
     const appendOnly = APPEND_ONLY.flatMap((table) => [`${table}_no_update`, `${table}_no_delete`]);
     const fixed = ['workboard_fixed_documents', 'workboard_fixed_interpretations', 'workboard_kept_comments'];
     // Requests that lie in the archive (B-19).

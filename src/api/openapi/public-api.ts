@@ -6,6 +6,7 @@ import { DOOR_SCHEMAS } from '../../public/openapi/door-schemas';
 import { COMMENT_OPERATIONS } from '../comment/describe-operations';
 import { FOI_OPERATIONS } from '../foi-application/describe-operations';
 import { CALLBACK_PATH, CALLBACK_SCHEMA, CALLBACK_SECURITY } from './channel-callback';
+import { publicAnnualReports } from '../annual-report/public-annual-reports';
 import { publicConsultations } from '../consultation/public-consultations';
 import { publicDisclosureLog } from '../disclosure-entry/public-disclosure-log';
 import { publicDocuments } from '../document/public-documents';
@@ -19,6 +20,7 @@ const COLLECTIONS: readonly NamedCollection[] = [
   { path: 'consultations', schema: 'Consultation', title: '草案征求意见', collection: publicConsultations },
   { path: 'statements', schema: 'Statement', title: '政务舆情口径', collection: publicStatements },
   { path: 'disclosure-log', schema: 'DisclosureEntry', title: '依申请公开答复目录', collection: publicDisclosureLog },
+  { path: 'annual-reports', schema: 'AnnualReport', title: '政府信息公开年度报告', collection: publicAnnualReports },
   { path: 'policy-clauses', schema: 'PolicyClause', title: '制度条款', collection: publicClauses },
 ];
 

@@ -87,6 +87,7 @@ describe('a comment of the public', () => {
       linked,
       today: '2026-09-20' as Day,
       calendar: seedCalendar(),
+      statistics: () => Promise.resolve({ columns: [], rows: [], checks: [] }),
       samePerson: () => Promise.resolve([]),
       find: () => Promise.resolve(rows),
     };

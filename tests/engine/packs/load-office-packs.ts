@@ -5,6 +5,7 @@ import type { FormDefinition } from '../../../plugins/workboard/engine/form/type
 import { describeProblem } from '../../../plugins/workboard/engine/read-yaml';
 import { parseRoles, parseWorkflow, sketchWorkflow } from '../../../plugins/workboard/engine/workflow';
 import type { WorkflowDefinition } from '../../../plugins/workboard/engine/workflow/types';
+import { facts as annualFacts } from '../../../src/policies/annual-report/facts';
 import { facts as disputeFacts } from '../../../src/policies/dispute/facts';
 import { facts as commentFacts } from '../../../src/policies/comment/facts';
 import { facts as consultationFacts } from '../../../src/policies/consultation/facts';
@@ -28,6 +29,7 @@ const PACKS = [
   'foi-referral',
   'foi-consultation',
   'disclosure-entry',
+  'annual-report',
   'dispute',
   'dispute-evidence',
   'dispute-source',
@@ -50,6 +52,7 @@ const FACTS = {
   'foi-referral': {},
   'foi-consultation': {},
   'disclosure-entry': {},
+  'annual-report': annualFacts,
   dispute: disputeFacts,
   'dispute-evidence': {},
   'dispute-source': {},
@@ -99,6 +102,7 @@ export function loadOfficePacks(): Record<PackKey, Pack> {
     'api::case.case': attributesOf('case'),
     'api::statement.statement': attributesOf('statement'),
     'api::disclosure-entry.disclosure-entry': attributesOf('disclosure-entry'),
+    'api::annual-report.annual-report': attributesOf('annual-report'),
   };
   const problems: string[] = [];
   const packs = PACKS.map((key) => {

@@ -1,5 +1,6 @@
 import type { FactInput } from '../../../plugins/workboard/server/src/api';
 import type { Value } from '../../../plugins/workboard/engine/workflow/types';
+import { facts as annualFacts } from '../../../src/policies/annual-report/facts';
 import { facts as documentFacts } from '../../../src/policies/official-document/facts';
 import { facts as interpretationFacts } from '../../../src/policies/interpretation/facts';
 import { measurePlainLanguage } from '../../../src/policies/interpretation/plain-language';
@@ -21,6 +22,7 @@ function input(
     form: {},
     calendar: seedCalendar(),
     samePerson: () => Promise.resolve([]),
+    statistics: () => Promise.resolve({ columns: [], rows: [], checks: [] }),
     linked: { 'official-document': documents.map((one, id) => ({ id, workflow: 'official-document', published: false, ...one })) },
     find: (uid, where) =>
       Promise.resolve(
@@ -100,4 +102,40 @@ test('R-EXP-15 · an abbreviation is explained by a bracket behind it or by the 
 test('R-EXP-15 · set phrases are not copying', () => {
   expect(measurePlainLanguage('黄岩区人民政府办公室说明如下', '黄岩区人民政府办公室印发').copiedPercent).toBe(0);
   expect(measurePlainLanguage('一二三四五六七八九十甲乙丙丁', '一二三四五六七八九十甲乙丙丁戊').copiedPercent).toBe(100);
+});
+
+describe('the tables of the annual report', () => {
+  const text = (words: string) => ({ 'zh-Hans': words, en: words });
+  const line = (key: string) => ({ key, title: text(key), group: null, level: 0, heading: false, sum: false });
+  const counted = (received: number, holds = true) => ({
+    columns: [line('total')],
+    rows: [{ ...line('received'), cells: [received] }],
+    checks: [{ title: text('I + II = III + IV'), left: [received], right: [received], holds }],
+  });
+  const typed = { permits: 1, penalties: 0, enforcements: 0, fees: '0' };
+  const words = { overview: '总体平稳', problems: '无', others: '无' };
+  const tables = async (received: number, subject: Record<string, Value>, holds = true) =>
+    (await ask(annualFacts, 'tables', {
+      ...input({ reportYear: '2025', ...subject }),
+      form: { ...typed, ...words },
+      statistics: (workflow, table, year) =>
+        [table, year].join() === 'annual,2025'
+          ? Promise.resolve(counted(workflow === 'foi' ? received : 0, holds))
+          : Promise.reject(new Error(table)),
+    })) as { numbers: Record<string, Value>; received: number; changed: boolean };
+
+  test('N-28 X-10 · they are those of the year, and others only if a word or a number is', async () => {
+    const first = await tables(7, {});
+    expect([first.received, first.changed, first.numbers.holds]).toEqual([7, true, true]);
+    expect(Object.keys(first.numbers)).toEqual(['two', 'three', 'four', 'others', 'holds']);
+    // As the database gives them back.
+    const stored = { ...words, numbers: JSON.parse(JSON.stringify(first.numbers)) as Value };
+    expect((await tables(7, stored)).changed).toBe(false);
+    expect((await tables(8, stored)).changed).toBe(true);
+    expect((await tables(7, { ...stored, overview: '另一种说法' })).changed).toBe(true);
+  });
+
+  test('N-27 N-28 · sums that do not fit are said, so that such a report is not handed up', async () => {
+    expect((await tables(7, {}, false)).numbers.holds).toBe(false);
+  });
 });

@@ -17,6 +17,7 @@ test('the packs parse against real clauses, facts, attributes and each other', (
     'foi-referral',
     'foi-consultation',
     'disclosure-entry',
+    'annual-report',
     'dispute',
     'dispute-evidence',
     'dispute-source',

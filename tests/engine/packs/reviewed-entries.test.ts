@@ -1,3 +1,4 @@
+import type { Day } from '../../../plugins/workboard/engine/calendar/types';
 import type { Answers } from '../../../plugins/workboard/engine/form/types';
 import type { Outcome, ResolvedEffect } from '../../../plugins/workboard/engine/workflow/types';
 import { CONSULTATION, onConsultation } from './consultation';
@@ -49,6 +50,18 @@ const ENTRY = { title: '农村公路养护资金安排', summary: '养护资金�
 const onEntry = (event: string, form: Answers, linked: Case['linked']) =>
   fire(packs['disclosure-entry'], event, form, { subject: ENTRY, linked, facts: { sentinel: CLEAN } });
 
+/** An annual report with numbers that fit. */
+const REPORT = {
+  title: '2025年政府信息公开工作年度报告',
+  reportYear: '2025',
+  overview: '总体平稳。',
+  problems: '无',
+  others: '无',
+  numbers: { holds: true },
+};
+const onReport = (event: string, form: Answers, linked: Case['linked']) =>
+  fire(packs['annual-report'], event, form, { subject: REPORT, linked, facts: { sentinel: CLEAN } });
+
 const STEPS: readonly [string, (review: Case['linked']) => Outcome][] = [
   ['document approve', (linked) => onDocument('approve', { attribute: 'proactive', documentDate: TODAY }, { linked })],
   [
@@ -93,6 +106,8 @@ const STEPS: readonly [string, (review: Case['linked']) => Outcome][] = [
   ['statement release', (linked) => onStatement('release', { outlets: '官网' }, linked)],
   ['log entry submit', (linked) => onEntry('submit', {}, linked)],
   ['log entry publish', (linked) => onEntry('publish', {}, linked)],
+  ['annual report submit', (linked) => onReport('submit', {}, linked)],
+  ['annual report publish', (linked) => onReport('publish', {}, linked)],
 ];
 
 describe.each(STEPS)('R-SEC-02 N-33 B-01 · %s', (_step, fire) => {
@@ -201,5 +216,54 @@ describe('G-22 · nobody does one thing twice', () => {
       { ...waiting('initial_opinion'), subject: { attributeFinal: 'not_public', kind: 'general' } },
     );
     expect(taken(issue)).toEqual(['end']);
+  });
+});
+
+describe('the annual report', () => {
+  const report = (event: string, form: Answers, more: Case = {}) =>
+    fire(packs['annual-report'], event, form, {
+      subject: REPORT,
+      linked: { 'secrecy-review': [{ stage: 'concluded', mark: 'public', seals: true }] },
+      facts: { sentinel: CLEAN, tables: { numbers: { holds: true }, received: 3, changed: false } },
+      ...more,
+    });
+  const director = { ...person('disclosure'), memberships: [{ role: 'director', unit: 'office' }] };
+  const WORDS = {
+    overview: '总体平稳。',
+    problems: '无',
+    others: '无',
+    permits: 0,
+    penalties: 0,
+    enforcements: 0,
+    fees: '0',
+    review: false,
+  };
+
+  test('N-28 X-10 · its numbers are taken when the year is over, and not on its last day', () => {
+    expect(refusedBy(report('write', WORDS, { today: '2025-12-31' as Day }))).toEqual(['N-28']);
+    expect(written(report('write', WORDS, { today: '2026-01-01' as Day }), 'numbers')).toEqual({ holds: true });
+  });
+
+  test('N-27 N-28 · a report whose sums do not fit is not handed up; nobody decides on their own', () => {
+    expect(refusedBy(report('submit', {}, { subject: { ...REPORT, numbers: { holds: false } } }))).toEqual(['N-28', 'N-27']);
+    expect(report('submit', {}).ok).toBe(true);
+    const own = report(
+      'publish',
+      {},
+      { stage: 'review', seal: { exists: true, intact: true }, actor: director, lastActor: { write: director.id } },
+    );
+    expect(refusedBy(own)).toEqual(['R-SEC-06c']);
+  });
+
+  test('N-28 · the duty of the year is done when the report is public', () => {
+    const duty = (linked: Case['linked']) =>
+      fire(
+        packs['office-duty'],
+        'finish',
+        { doneOn: TODAY, note: '已公布' },
+        { subject: { dutyKind: 'annual_report' }, ...(linked ? { linked } : {}) },
+      );
+    expect(refusedBy(duty({ 'annual-report': [{ stage: 'review' }] }))).toEqual(['N-28']);
+    expect(duty({ 'annual-report': [{ stage: 'published', published: true }] }).ok).toBe(true);
   });
 });

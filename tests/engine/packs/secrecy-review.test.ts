@@ -333,8 +333,9 @@ describe('06c · three different persons', () => {
     ['reply', 'foi', 'record_search'],
     ['statement', 'statement', 'write'],
     ['log_entry', 'disclosure-entry', 'write'],
+    ['annual_report', 'annual-report', 'write'],
     // Who changed the words in the content manager is an author of them.
-    ...(['official-document', 'interpretation', 'consultation', 'statement', 'disclosure-entry'] as const).map(
+    ...(['official-document', 'interpretation', 'consultation', 'statement', 'disclosure-entry', 'annual-report'] as const).map(
       (workflow) => [`${workflow}, edited`, workflow, 'edit'] as const,
     ),
   ] as const;

@@ -8,6 +8,7 @@ import type { CalendarSeed } from './features/calendar/service';
 import type { Answers } from '../../engine/form/types';
 import type { Actor, LinkedCard, Value } from '../../engine/workflow/types';
 import type { Text } from '../../engine/text';
+import type { StatisticsTable } from '../../shared/contract';
 import type { ClauseSource } from './features/clause/service';
 import type { JobHandler } from './features/job/service';
 import type { OfficeJobKind } from './features/job/titles';
@@ -35,7 +36,9 @@ export interface FactInput {
   calendar: WorkdayCalendar;
   /** Subjects of the other cards of the same person (a party of this card), the newest first: found without being read (G-44). */
   samePerson(person: string): Promise<{ cardId: number; documentId: string; openedOn: string }[]>;
-  /** Reads inside the transaction of the step, if there is one. `select` names attributes; a component comes with its own. */
+  /** A table of a workflow's `statistics` for a year, over all of its cards, whoever takes the step. */
+  statistics(workflow: string, table: string, year: number): Promise<Pick<StatisticsTable, 'columns' | 'rows' | 'checks'>>;
+  /** Reads inside the transaction of the step, if there is one, in the order the rows were made. `select` names attributes; a component comes with its own. */
   find(uid: string, where: Record<string, unknown>, select: readonly string[]): Promise<Record<string, Value>[]>;
 }
 

@@ -4,8 +4,10 @@ import type { Answers } from '../../../../engine/form/types';
 import type { Actor, CardState, DecisionContext, LinkedCard, StageKey, Value, WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { Fact } from '../../api';
 import type { Container } from '../../platform/container';
+import type { Viewer } from '../../platform/viewer';
 import { readClocks, type ClockHistory } from '../clock/service';
 import { linkedCards, type LinkedSubject } from '../link/service';
+import { readStatistics } from '../statistics/service';
 import { keysOfRows } from '../matrix/definitions';
 import { figuresUnder } from '../matrix/figures';
 import { countCrowd } from './crowd';
@@ -131,9 +133,15 @@ async function factValues(
           calendar: await container.calendars.current(),
           find: finder(container),
           samePerson: (person) => container.vault.samePerson(card.id, person),
+          statistics: (of, table, year) => readStatistics(container, wholeOffice(container), { workflow: of, table, year }),
         });
   }
   return values;
+}
+
+/** Sees every card: what a report counts does not depend on who writes it. */
+function wholeOffice(container: Container): Viewer {
+  return { actor: container.members.system('系统（统计）'), keeper: true };
 }
 
 function factOf(known: Readonly<Record<string, Fact>>, name: string): Fact {
@@ -147,7 +155,7 @@ function finder({ strapi }: Container) {
     const { attributes } = strapi.getModel(uid as never) as { attributes: Record<string, { type: string }> };
     const components = select.filter((name) => attributes[name]?.type === 'component');
     const columns = select.filter((name) => !components.includes(name));
-    const found = await strapi.db.query(uid).findMany({ where, select: ['id', ...columns], populate: components });
+    const found = await strapi.db.query(uid).findMany({ where, select: ['id', ...columns], orderBy: { id: 'asc' }, populate: components });
     return found as Record<string, Value>[];
   };
 }

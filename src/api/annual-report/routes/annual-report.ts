@@ -1,0 +1,3 @@
+import { publicRoutes } from '../../../public/serve-collection';
+
+export default publicRoutes('annual-report', 'annual-reports');
