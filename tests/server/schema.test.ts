@@ -74,8 +74,8 @@ describe('R2, R4 · what guards the database is there at every start', () => {
     // Requests that lie in the archive (B-19).
     const closed = ['workboard_closed_cases_update', 'workboard_closed_cases_delete'];
     // What is under an open leak incident (R-SEC-14).
-    const frozen = ['documents', 'interpretations', 'consultations', 'statements', 'disclosure_entries', 'cases'].flatMap((table) =>
-      ['update', 'delete'].map((verb) => `workboard_frozen_${table}_${verb}`),
+    const frozen = ['documents', 'interpretations', 'consultations', 'statements', 'disclosure_entries', 'annual_reports', 'cases'].flatMap(
+      (table) => ['update', 'delete'].map((verb) => `workboard_frozen_${table}_${verb}`),
     );
     expect(names).toEqual(
       [...guards, ...appendOnly, ...fixed, ...closed, ...frozen, 'workboard_log_head_no_delete', 'workboard_log_moves_head'].sort(),
