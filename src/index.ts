@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { WorkboardApi } from '../plugins/workboard/server/src/api';
-import { prepareFiles, registerFiles } from './files/register-files';
-import { preparePublic, registerPublic } from './public/prepare-public';
+import { filesSchema, prepareFiles, registerFiles } from './files/register-files';
+import { preparePublic, publicSchema, registerPublic } from './public/prepare-public';
 import { loadPolicies } from './start/load-policies';
 import { surviveLostConnections } from './start/lost-connections';
 import { seedOffice, seedReferences } from './seeds/seed-office';
@@ -15,16 +15,15 @@ export default {
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
-    await strapi
-      .plugin('workboard')
-      .service<WorkboardApi>('workboard')
-      .startAlone(async () => {
-        await prepareFiles(strapi);
-        await preparePublic(strapi);
-        await seedCalendar(strapi);
-        await seedReferences(strapi);
-        await loadPolicies(strapi);
-        await seedOffice(strapi);
-      });
+    const workboard = strapi.plugin('workboard').service<WorkboardApi>('workboard');
+    await workboard.startAlone(async () => {
+      await workboard.assertSchema([filesSchema(strapi), ...publicSchema(strapi)]);
+      await prepareFiles(strapi);
+      await preparePublic(strapi);
+      await seedCalendar(strapi);
+      await seedReferences(strapi);
+      await loadPolicies(strapi);
+      await seedOffice(strapi);
+    });
   },
 };

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { WorkboardApi } from '../../plugins/workboard/server/src/api';
+import type { SchemaPart, WorkboardApi } from '../../plugins/workboard/server/src/api';
 import { ADDRESS, createFileStore, nameOf, type FileStore } from './file-store';
 import { guardUploads } from './guard-uploads';
 import { moveOldFiles } from './move-old-files';
@@ -42,12 +42,17 @@ export function registerFiles(strapi: Core.Strapi): void {
   ]);
 }
 
-/** What a start has to do for files: those of before move and are looked into, and the column that every request asks for has its index. */
+/** The column that every request for a file asks for has its index. */
+export function filesSchema(strapi: Core.Strapi): SchemaPart {
+  const { tableName } = strapi.db.metadata.get('plugin::upload.file');
+  const index = `CREATE INDEX IF NOT EXISTS ${tableName}_url ON ${tableName} (url)`;
+  return { name: 'files', tables: [tableName], wanted: [index], make: (trx) => trx.raw(index) };
+}
+
+/** What a start has to do for files: those of before move and are looked into. */
 export async function prepareFiles(strapi: Core.Strapi): Promise<void> {
   const store = stores.get(strapi);
   if (!store) throw new Error('registerFiles() was not called');
-  const { tableName } = strapi.db.metadata.get('plugin::upload.file');
-  await strapi.db.connection.raw('CREATE INDEX IF NOT EXISTS ?? ON ?? (url)', [`${tableName}_url`, tableName]);
   await moveOldFiles(strapi, { store, algorithm: algorithmOf(strapi) });
   await scanHeldFiles(strapi);
 }

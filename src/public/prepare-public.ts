@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import type { WorkboardApi } from '../../plugins/workboard/server/src/api';
-import { assertReferenceChanges } from './cache/reference-changes';
-import { assertBuckets } from './limit/buckets';
+import type { SchemaPart, WorkboardApi } from '../../plugins/workboard/server/src/api';
+import { referenceChangesSchema } from './cache/reference-changes';
+import { bucketsSchema, clearBuckets } from './limit/buckets';
+import { publicIndexes } from './public-indexes';
 import { rebuild, REBUILD_JOB, rebuildIfStale } from './search/catch-up';
-import { assertIndexTables } from './search/index-tables';
+import { indexSchema } from './search/index-tables';
 import { searchedCollections } from './search/searched-collections';
 
 /** Says who makes the search index anew. Part of `register()`. */
@@ -20,11 +21,24 @@ export function registerPublic(strapi: Core.Strapi): void {
 
 /** Makes what the public side keeps in the database, or asserts it again. Part of a start, by one instance at a time, when the workflows are loaded. */
 export async function preparePublic(strapi: Core.Strapi): Promise<void> {
-  await assertReferenceChanges(strapi);
-  await assertBuckets(strapi);
-  // Every list asks for the names of units; Strapi keeps codes unique, but has no index over them.
-  const { tableName } = strapi.db.metadata.get('api::organisation.organisation');
-  await strapi.db.connection.raw('CREATE INDEX IF NOT EXISTS public_organisations_code ON ?? (code)', [tableName]);
-  await assertIndexTables(strapi, searchedCollections);
+  await clearBuckets(strapi);
   await rebuildIfStale(strapi);
+}
+
+/** What the public side keeps in the database, and the indexes it reads by. */
+export function publicSchema(strapi: Core.Strapi): SchemaPart[] {
+  return [
+    ...searchedCollections.map((collection) => publicIndexes(strapi, collection)),
+    referenceChangesSchema(strapi),
+    bucketsSchema,
+    unitCodes(strapi),
+    indexSchema(strapi, searchedCollections),
+  ];
+}
+
+/** Every list asks for the names of units; Strapi keeps codes unique, but has no index over them. */
+function unitCodes(strapi: Core.Strapi): SchemaPart {
+  const { tableName } = strapi.db.metadata.get('api::organisation.organisation');
+  const index = `CREATE INDEX IF NOT EXISTS public_organisations_code ON ${tableName} (code)`;
+  return { name: 'unit codes', tables: [tableName], wanted: [index], make: (trx) => trx.raw(index) };
 }

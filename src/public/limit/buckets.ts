@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { SchemaPart } from '../../../plugins/workboard/server/src/api';
 
 const TABLE = 'gongkai_buckets';
 
@@ -12,18 +13,25 @@ export interface Rate {
  * Token buckets in the database, so that all instances of the office count together. A few lines of our own: the stores of rate-limiter-flexible count fixed windows, which let twice the
  * limit through where two windows meet, and open transactions on the one connection that SQLite has.
  */
-export async function assertBuckets(strapi: Core.Strapi): Promise<void> {
-  const db = strapi.db.connection;
-  if (!(await db.schema.hasTable(TABLE))) {
-    await db.schema.createTable(TABLE, (table) => {
+export const bucketsSchema: SchemaPart = {
+  name: 'buckets',
+  tables: [TABLE],
+  wanted: [],
+  async make(trx) {
+    if (await trx.schema.hasTable(TABLE)) return;
+    await trx.schema.createTable(TABLE, (table) => {
       table.string('key').primary();
       table.double('tokens').notNullable();
       // Milliseconds since 1970.
       table.bigInteger('at').notNullable();
     });
-  }
-  // A bucket that nobody has used for a day is full.
-  await db(TABLE)
+  },
+};
+
+/** A bucket that nobody has used for a day is full. */
+export async function clearBuckets(strapi: Core.Strapi): Promise<void> {
+  await strapi.db
+    .connection(TABLE)
     .where('at', '<', Date.now() - 24 * 3600 * 1000)
     .delete();
 }

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Knex } from 'knex';
+import type { SchemaPart } from '../../../plugins/workboard/server/src/api';
 import type { Collection } from '../collection';
 
 /** Changes with what is indexed and how; another number makes every index anew. */
@@ -19,23 +19,32 @@ export function tablesOf(strapi: Core.Strapi, collection: Collection): IndexTabl
   return { texts: `gongkai_search_${tableName}`, terms: `gongkai_terms_${tableName}` };
 }
 
-/** Makes the tables of the index. Both databases bring what it needs: FTS5 without texts of its own, and tsvector without parser or extension. */
-export async function assertIndexTables(strapi: Core.Strapi, collections: readonly Collection[]): Promise<void> {
-  const db = strapi.db.connection;
-  if (!(await db.schema.hasTable(STATE))) {
-    await db.schema.createTable(STATE, (table) => {
-      table.integer('id').primary();
-      table.integer('version').notNullable();
-      // Number of the last row of the log that the index knows of.
-      table.integer('cursor').notNullable();
-    });
-  }
-  await db(STATE).insert({ id: 1, version: 0, cursor: 0 }).onConflict('id').ignore();
-  for (const collection of collections) await assertTables(strapi, db, tablesOf(strapi, collection));
+type Trx = Parameters<SchemaPart['make']>[0];
+
+/** The tables of the index. Both databases bring what it needs: FTS5 without texts of its own, and tsvector without parser or extension. */
+export function indexSchema(strapi: Core.Strapi, collections: readonly Collection[]): SchemaPart {
+  const postgres = strapi.db.dialect.client === 'postgres';
+  const tables = collections.map((collection) => tablesOf(strapi, collection));
+  return {
+    name: 'search index',
+    tables: [STATE, ...tables.flatMap(({ texts, terms }) => (postgres ? [texts] : [texts, terms]))],
+    wanted: [],
+    async make(trx) {
+      if (!(await trx.schema.hasTable(STATE))) {
+        await trx.schema.createTable(STATE, (table) => {
+          table.integer('id').primary();
+          table.integer('version').notNullable();
+          // Number of the last row of the log that the index knows of.
+          table.integer('cursor').notNullable();
+        });
+      }
+      await trx(STATE).insert({ id: 1, version: 0, cursor: 0 }).onConflict('id').ignore();
+      for (const one of tables) await makeTables(trx, one, postgres);
+    },
+  };
 }
 
-async function assertTables(strapi: Core.Strapi, db: Knex, { texts, terms }: IndexTables): Promise<void> {
-  const postgres = strapi.db.dialect.client === 'postgres';
+async function makeTables(db: Trx, { texts, terms }: IndexTables, postgres: boolean): Promise<void> {
   if (!(await db.schema.hasTable(texts))) {
     await db.schema.createTable(texts, (table) => {
       table.increments('id');

@@ -10,6 +10,7 @@ import type { Actor, LinkedCard, Value } from '../../engine/workflow/types';
 import type { Text } from '../../engine/text';
 import type { StatisticsTable } from '../../shared/contract';
 import type { ClauseSource } from './features/clause/service';
+import type { SchemaPart } from './platform/schema/standing';
 import type { JobHandler } from './features/job/service';
 import type { OfficeJobKind } from './features/job/titles';
 import type { GivenFile } from './features/file-check/check-file';
@@ -22,7 +23,7 @@ import type { PublicChanges } from './features/publication/changes-since';
 import type { KeptObligation } from './features/report/public-performance';
 import type { Withdrawal } from './features/publication/read-withdrawal';
 
-export type { ClauseSource };
+export type { ClauseSource, SchemaPart };
 
 /** What a fact may look at. Facts are the only code of a pack; they read, they never write. */
 export interface FactInput {
@@ -71,6 +72,8 @@ export interface FiredCard {
 export interface WorkboardApi {
   /** Runs the work of a start while no other instance does: what one has put in, the next one finds. */
   startAlone(work: () => Promise<void>): Promise<void>;
+  /** Makes tables, indexes and triggers of the application, or asserts them again; parts that stand cost nothing. */
+  assertSchema(parts: readonly SchemaPart[]): Promise<void>;
   /** Loads and validates the packs of a folder of packs; a broken pack is refused and the stored version keeps running. */
   loadPacks(input: { rolesFile: string; packs: readonly PackSource[] }): Promise<void>;
   /** Fires an event on a card. @throws Refusal (422) with every unmet clause, Conflict (409) */

@@ -1,5 +1,6 @@
 import { alone, inTransaction } from './platform/transaction';
-import { ensureGoverned } from './platform/schema/ensure-schema';
+import { ensureGoverned, type Governed } from './platform/schema/ensure-schema';
+import { assertSchema } from './platform/schema/standing';
 import type { FireInput, FiredCard, WorkboardApi } from './api';
 import { guardRows } from './features/gate/row-guard';
 import type { CardRow } from './features/card/card-row';
@@ -23,22 +24,16 @@ export function createApi(container: () => Container): WorkboardApi {
   const guarded = new Set<string>();
   return {
     startAlone: (work) => alone(container().strapi, 'start', work),
+    assertSchema: (parts) => assertSchema(container().strapi, parts),
     async loadPacks(input) {
       const { workflows, notices, strapi } = container();
       await workflows.loadPacks(input, (templates) => notices.keepTemplates(templates));
-      const sealing = workflows.all().flatMap(({ key, subject }) => (subject.sealOf === undefined ? [] : [key]));
-      const freezing = stagesThat(workflows.all(), ({ freezes }) => freezes !== undefined);
-      for (const uid of new Set(workflows.all().map(({ subject }) => subject.type))) {
-        // Several workflows may govern rows of one type: the table keeps what any of them asks.
-        const own = workflows.all().filter(({ subject }) => subject.type === uid);
-        const fixed = [...new Set(own.flatMap(({ subject }) => subject.fixedWhenLinked))];
-        const readOnly = stagesThat(own, ({ readOnly: clauses }) => clauses !== undefined);
-        const sealed = [...new Set(own.flatMap(({ subject }) => subject.sealed))];
-        const days = own.flatMap(({ statistics = [] }) => statistics.flatMap(({ day, closed }) => [[day], [closed, day]]));
-        const filled = [...new Set(own.flatMap(({ registers = [] }) => registers.flatMap((register) => register.filled)))];
-        const kept = own.every(({ matrix }) => matrix !== undefined);
-        const numbers = [...new Set(own.flatMap(numberedAttributes))];
-        await ensureGoverned(strapi, { uid, numbers, fixed, sealing, readOnly, sealed, freezing, days, filled, kept });
+      const types = [...new Set(workflows.all().map(({ subject }) => subject.type))];
+      await ensureGoverned(
+        strapi,
+        types.map((uid) => governedType(workflows.all(), uid)),
+      );
+      for (const uid of types) {
         if (!guarded.has(uid)) guardRows(strapi, [uid]);
         guarded.add(uid);
       }
@@ -94,6 +89,23 @@ function doorOf(container: Container, name: Door['name']): Door {
 
 function firedCard(row: CardRow): FiredCard {
   return { id: row.id, workflow: row.workflow, documentId: row.subject_document, stage: row.stage, revision: row.revision };
+}
+
+/** What the table of a content type is asked for. Several workflows may govern rows of one type: it keeps what any of them asks. */
+function governedType(workflows: readonly WorkflowDefinition[], uid: string): Governed {
+  const own = workflows.filter(({ subject }) => subject.type === uid);
+  return {
+    uid,
+    numbers: [...new Set(own.flatMap(numberedAttributes))],
+    fixed: [...new Set(own.flatMap(({ subject }) => subject.fixedWhenLinked))],
+    sealing: workflows.flatMap(({ key, subject }) => (subject.sealOf === undefined ? [] : [key])),
+    readOnly: stagesThat(own, ({ readOnly: clauses }) => clauses !== undefined),
+    sealed: [...new Set(own.flatMap(({ subject }) => subject.sealed))],
+    freezing: stagesThat(workflows, ({ freezes }) => freezes !== undefined),
+    days: own.flatMap(({ statistics = [] }) => statistics.flatMap(({ day, closed }) => [[day], [closed, day]])),
+    filled: [...new Set(own.flatMap(({ registers = [] }) => registers.flatMap((register) => register.filled)))],
+    kept: own.every(({ matrix }) => matrix !== undefined),
+  };
 }
 
 /** Attributes that numbers are assigned to; they get unique indexes. */

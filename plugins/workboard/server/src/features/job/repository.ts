@@ -104,6 +104,15 @@ export async function bringForward(strapi: Core.Strapi, kind: string, key: strin
   );
 }
 
+/** Instants from which recurring jobs wait for their turn, by kind. */
+export async function turnsWaiting(strapi: Core.Strapi): Promise<ReadonlyMap<string, string>> {
+  const rows = (await reading(strapi, (db) => db('workboard_jobs').where({ key: TURN, state: 'waiting' }).select('kind', 'run_at'))) as {
+    kind: string;
+    run_at: string;
+  }[];
+  return new Map(rows.map(({ kind, run_at: runAt }) => [kind, runAt]));
+}
+
 function due(db: Knex, kinds: readonly string[], now: string): Knex.QueryBuilder {
   return db('workboard_jobs')
     .whereIn('kind', kinds)

@@ -4,7 +4,7 @@ import type { TimeSource } from '../../platform/now';
 import type { Trx } from '../../platform/transaction';
 import { after } from './backoff';
 import { nextTurn, type Recurrence } from './recurrence';
-import { anyDue, bringForward, claimDue, insertJobs, releaseLeases, TURN, type JobRow } from './repository';
+import { anyDue, bringForward, claimDue, insertJobs, releaseLeases, TURN, turnsWaiting, type JobRow } from './repository';
 import type { JobKind } from './titles';
 import { LEASE_SECONDS, runJob, type JobHandler, type Registered } from './run-job';
 
@@ -130,7 +130,11 @@ export function createJobService(strapi: Core.Strapi, time: TimeSource): JobServ
         recurring.map(({ kind }) => rowOf({ kind, key: TURN, payload: {} }, now)),
       );
       // A shorter interval than before holds from now on.
-      for (const { kind, recurrence } of recurring) await bringForward(strapi, kind, TURN, nextTurn(recurrence, now));
+      const waiting = await turnsWaiting(strapi);
+      for (const { kind, recurrence } of recurring) {
+        const next = nextTurn(recurrence, now);
+        if ((waiting.get(kind) ?? '') > next) await bringForward(strapi, kind, TURN, next);
+      }
     },
 
     start() {
