@@ -1,4 +1,5 @@
-import sanitizeHtml from 'sanitize-html';
+import { createRequire } from 'node:module';
+import type sanitizeHtml from 'sanitize-html';
 
 const SCHEMES = ['http', 'https', 'mailto', 'tel'];
 
@@ -40,6 +41,10 @@ const ALLOWED: sanitizeHtml.IOptions = {
   allowProtocolRelative: false,
 };
 
+let loaded: typeof sanitizeHtml | undefined;
+/** Loaded when the first text with HTML in it comes: its parser, styles and all, is a fiftieth of a start. */
+const sanitizer = () => (loaded ??= createRequire(__filename)('sanitize-html') as typeof sanitizeHtml);
+
 /** Target of a Markdown link or image, `](target`, or of a reference, `]: target`. */
 const MARKDOWN_TARGET = /(\](?:\(|:)\s*)([^\s)]+)/g;
 
@@ -49,7 +54,7 @@ const MARKDOWN_TARGET = /(\](?:\(|:)\s*)([^\s)]+)/g;
  */
 export function sanitiseRichText(text: string): string {
   // Where nothing opens a tag or an entity there is nothing to parse, which takes a long text tens of milliseconds.
-  const html = /[<&]/.test(text) ? sanitizeHtml(text, ALLOWED) : text;
+  const html = /[<&]/.test(text) ? sanitizer()(text, ALLOWED) : text;
   // A `>` alone opens nothing, and Markdown needs it for its quotations.
   return html
     .replaceAll('&gt;', '>')

@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import { Feed } from 'feed';
 import { entryAddress, serverAddress } from '../../public/entry-address';
 import { readEntries } from '../../public/read-entries';
 import { publicConsultations } from '../consultation/public-consultations';
@@ -19,6 +18,8 @@ export async function writeFeed(strapi: Core.Strapi): Promise<string> {
     limit: NEWEST,
   });
   const server = serverAddress(strapi);
+  // Loaded when somebody first asks: a start needs none of it.
+  const { Feed } = await import('feed');
   const instants = entries.map(({ publishedAt }) => publishedAt).sort();
   const address = `${server}/api/feed.atom`;
   const feed = new Feed({

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
-import { SitemapIndexStream, SitemapStream, streamToPromise } from 'sitemap';
+import type { SitemapIndexStream, SitemapStream } from 'sitemap';
 import type { Collection } from '../../public/collection';
 import { columnsOf } from '../../public/columns';
 import { entryAddress, serverAddress } from '../../public/entry-address';
@@ -32,6 +32,8 @@ interface Part {
  */
 export async function writeSitemap(strapi: Core.Strapi, querystring: string): Promise<string | null> {
   const number = parsePart(querystring);
+  // Loaded when somebody first asks: a start needs none of it.
+  const { SitemapIndexStream, SitemapStream } = await import('sitemap');
   const parts = await readParts(strapi);
   const server = serverAddress(strapi);
   if (number === null) {
@@ -84,5 +86,6 @@ async function addressesOf(
 }
 
 async function written(items: readonly object[], stream: SitemapIndexStream | SitemapStream): Promise<string> {
+  const { streamToPromise } = await import('sitemap');
   return (await streamToPromise(Readable.from(items).pipe(stream))).toString();
 }

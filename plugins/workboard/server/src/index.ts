@@ -10,6 +10,7 @@ import { beginAtHead } from './features/notification/register-jobs';
 import { registerActions } from './platform/access';
 import { containerOf, setContainer } from './platform/container';
 import { registerCustomFields } from './platform/custom-fields';
+import { settleLayouts } from './platform/settled-layouts';
 import { ensureSchema } from './platform/schema/ensure-schema';
 import { routes } from './routes';
 
@@ -20,6 +21,7 @@ export default {
   register({ strapi }: Context) {
     setContainer(strapi, createContainer(strapi));
     registerCustomFields(strapi);
+    settleLayouts(strapi);
     registerGate(strapi, () => containerOf(strapi));
   },
   async bootstrap({ strapi }: Context) {

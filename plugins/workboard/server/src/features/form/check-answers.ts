@@ -10,20 +10,26 @@ export type CheckAnswers = (definition: FormDefinition, context: FormContext) =>
 
 /** The server's check of a form: hidden and unknown answers are dropped, the rest must meet the form's JSON Schema. */
 export function createCheckAnswers(): CheckAnswers {
-  const ajv = new Ajv({ allErrors: true, strict: true, $data: false, strictTuples: false });
-  addFormats(ajv, ['date', 'date-time', 'uri']);
+  // Made with the first check: a start checks nothing.
+  let made: Ajv | undefined;
+  const compiler = (): Ajv => {
+    if (made) return made;
+    made = new Ajv({ allErrors: true, strict: true, $data: false, strictTuples: false });
+    addFormats(made, ['date', 'date-time', 'uri']);
+    return made;
+  };
   const compiled = new Map<string, { schema: JsonSchema; validate: ValidateFunction }>();
 
   const validatorOf = (schema: JsonSchema): ValidateFunction => {
     const key = JSON.stringify(schema);
     const found = compiled.get(key);
     if (found) return found.validate;
-    const validate = ajv.compile(schema);
+    const validate = compiler().compile(schema);
     compiled.set(key, { schema, validate });
     const oldest = compiled.size > KEPT ? compiled.entries().next().value : undefined;
     if (oldest) {
       compiled.delete(oldest[0]);
-      ajv.removeSchema(oldest[1].schema);
+      compiler().removeSchema(oldest[1].schema);
     }
     return validate;
   };

@@ -1,4 +1,3 @@
-import type { Core } from '@strapi/strapi';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseForm, parseSharedFields } from '../../../../engine/form';
@@ -9,10 +8,10 @@ import { describeProblem, type Problem } from '../../../../engine/read-yaml';
 import type { ClauseId, RoleKey, Text } from '../../../../engine/text';
 import { parseRoles, parseWorkflow, sketchWorkflow, type SoleRole, type WorkflowSketch } from '../../../../engine/workflow';
 import type { WorkflowDefinition } from '../../../../engine/workflow/types';
-import { OWN_FACTS } from '../card/own-facts';
 import type { PackSource } from '../../api';
 import type { ClauseService } from '../clause/service';
 import type { NewTemplate } from '../notice/template-store';
+import type { HeldAgainst } from './held-against';
 import { readTemplates, tagsOf, templatesToKeep, type TemplateFiles } from './read-templates';
 
 export interface SoundPack {
@@ -33,23 +32,6 @@ export interface BrokenPack {
 export interface PackFolders {
   rolesFile: string;
   packs: readonly PackSource[];
-}
-
-/** What packs are held against in this application, beside each other and the clauses. */
-export interface HeldAgainst {
-  series: readonly string[];
-  /** Attributes by content type. */
-  attributes: Readonly<Record<string, readonly string[]>>;
-  /** Names of the facts that every pack may ask. */
-  ownFacts: readonly string[];
-}
-
-export function heldAgainst(strapi: Core.Strapi): HeldAgainst {
-  return {
-    series: Object.keys(strapi.config.get('plugin::workboard.series', {})),
-    attributes: attributesOf(strapi),
-    ownFacts: Object.keys(OWN_FACTS),
-  };
 }
 
 /** Reads the packs of a house and checks each against the others, the content types and the roles. Nothing is stored here. */
@@ -188,10 +170,4 @@ function wrongFolder(folder: string, key: string): Problem {
 
 async function formFiles(dir: string): Promise<string[]> {
   return (await readdir(path.join(dir, 'forms')).catch(() => [])).filter((file) => file.endsWith('.yaml')).sort();
-}
-
-function attributesOf(strapi: Core.Strapi): Record<string, string[]> {
-  return Object.fromEntries(
-    Object.entries(strapi.contentTypes).map(([uid, type]) => [uid, Object.keys((type as { attributes: object }).attributes)]),
-  );
 }

@@ -1,6 +1,5 @@
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
-import { describeProblem } from '../../../../engine/read-yaml';
 import type { RoleKey, Text } from '../../../../engine/text';
 import type { SoleRole } from '../../../../engine/workflow';
 import type { WorkflowDefinition } from '../../../../engine/workflow/types';
@@ -13,7 +12,8 @@ import type { NewTemplate } from '../notice/template-store';
 import { createDefinitionStore, type DefinitionStore } from '../versioned/definition-store';
 import { digestPacks } from './digest-packs';
 import { forgetReading, keepReading, keptReading, type PackReading } from './kept-reading';
-import { heldAgainst, readPacks, type BrokenPack, type HeldAgainst, type PackFolders, type SoundPack } from './read-packs';
+import { heldAgainst, type HeldAgainst } from './held-against';
+import type { BrokenPack, PackFolders, SoundPack } from './read-packs';
 
 export interface WorkflowService {
   /**
@@ -71,6 +71,8 @@ export function createWorkflowService(
     against: HeldAgainst,
     keepTemplates: (templates: readonly NewTemplate[]) => Promise<void>,
   ): Promise<{ found: PackReading; sound: boolean }> => {
+    // What reads packs is loaded where there is something to read.
+    const { readPacks } = await import('./read-packs');
     const { packs, ...read } = await readPacks(against, clauses, input);
     const versions: Record<'workflows' | 'forms', Record<string, number>> = { workflows: {}, forms: {} };
     for (const pack of packs) {
@@ -132,6 +134,7 @@ async function keepStored(
   forms: FormService,
   definitions: DefinitionStore<WorkflowDefinition>,
 ): Promise<void> {
+  const { describeProblem } = await import('../../../../engine/read-yaml');
   const reasons = pack.problems.map((problem) => describeProblem(problem)).join('\n');
   const kept = await definitions.keep(pack.key);
   if (!kept)
