@@ -1,8 +1,10 @@
 import { fork } from 'node:child_process';
 import path from 'node:path';
+import { ensureSchema } from '../../plugins/workboard/server/src/platform/schema/ensure-schema';
 import { INDEXES } from '../../plugins/workboard/server/src/platform/schema/indexes';
 import { failure } from '../helpers/failure';
 import { documentAfter, setUpOffice } from '../helpers/office';
+import { countStatements } from '../helpers/statements';
 import { startApp, type TestApp } from '../helpers/strapi';
 
 const onPostgres = process.env.DATABASE_CLIENT === 'postgres';
@@ -100,6 +102,46 @@ describe('R2, R4 · what guards the database is there at every start', () => {
     const change = db('documents').where({ document_id: card.documentId }).whereNotNull('published_at').update({ title: '篡改' });
     expect(await failure(change)).toContain('workflow only');
     expect(await app.workboard.verifyLog()).toMatchObject({ ok: true });
+  });
+});
+
+describe('P19 · what stands is left alone, and what does not is seen', () => {
+  it('a schema that stands is read, not made; a guard that was rewritten under its name is made again', async () => {
+    const db = app.strapi.db.connection;
+    const standing = await countStatements(app.strapi, () => ensureSchema(app.strapi));
+    expect(standing.statements.map((sql) => /^\s*select/i.test(sql))).toEqual([true, true]);
+    const name = 'workboard_log_no_delete';
+    if (onPostgres) await db.raw(`CREATE OR REPLACE FUNCTION ${name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END; $$`);
+    else {
+      await db.raw(`DROP TRIGGER ${name}`);
+      await db.raw(`CREATE TRIGGER ${name} BEFORE DELETE ON workboard_log BEGIN SELECT RAISE(IGNORE); END`);
+    }
+    const removal = () => failure(db('workboard_log').where({ seq: 1 }).delete());
+    expect(await removal()).toBeNull();
+    await ensureSchema(app.strapi);
+    expect(await removal()).toContain('append-only');
+  });
+
+  it('layouts of the content manager are gone through only when they, or the content types, have changed', async () => {
+    const layouts = (name: string) => app.strapi.plugin('content-manager').service(name) as { syncConfigurations(): Promise<void> };
+    const sync = async () => {
+      await layouts('components').syncConfigurations();
+      await layouts('content-types').syncConfigurations();
+    };
+    expect((await countStatements(app.strapi, sync)).statements).toHaveLength(1);
+    const kept = app.strapi.db
+      .connection('strapi_core_store_settings')
+      .where({ key: 'plugin_content_manager_configuration_content_types::api::document.document' });
+    const read = async () => {
+      const { value } = (await kept.clone().first('value')) as { value: string };
+      return JSON.parse(value) as { metadatas: Record<string, object> };
+    };
+    const { metadatas, ...rest } = await read();
+    const { title: _forgotten, ...others } = metadatas;
+    await kept.clone().update({ value: JSON.stringify({ ...rest, metadatas: others }) });
+    await sync();
+    expect((await read()).metadatas).toHaveProperty('title');
+    expect((await countStatements(app.strapi, sync)).statements).toHaveLength(1);
   });
 });
 

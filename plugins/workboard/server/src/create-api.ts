@@ -27,7 +27,10 @@ export function createApi(container: () => Container): WorkboardApi {
     assertSchema: (parts) => assertSchema(container().strapi, parts),
     async loadPacks(input) {
       const { workflows, notices, strapi } = container();
-      await workflows.loadPacks(input, (templates) => notices.keepTemplates(templates));
+      await workflows.loadPacks(input, async (templates) => {
+        await notices.keepTemplates(templates);
+        for (const workflow of workflows.all()) await fillMirrors(strapi, workflow);
+      });
       const types = [...new Set(workflows.all().map(({ subject }) => subject.type))];
       await ensureGoverned(
         strapi,
@@ -37,7 +40,6 @@ export function createApi(container: () => Container): WorkboardApi {
         if (!guarded.has(uid)) guardRows(strapi, [uid]);
         guarded.add(uid);
       }
-      for (const workflow of workflows.all()) await fillMirrors(strapi, workflow);
     },
     fire: async (card, input: FireInput) => firedCard((await container().cards.fire(card, input)).card),
     async open(workflow, { under, ...input }) {

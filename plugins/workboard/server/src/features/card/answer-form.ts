@@ -1,4 +1,7 @@
-import { earliestDays, hasEarliest, initialAnswers, namedPeople, splitPersonal, type SplitAnswers } from '../../../../engine/form';
+import { initialAnswers } from '../../../../engine/form/clean-answers';
+import { earliestDays, hasEarliest } from '../../../../engine/form/earliest-days';
+import { namedPeople } from '../../../../engine/form/named-people';
+import { splitPersonal, type SplitAnswers } from '../../../../engine/form/split-personal';
 import type { Answers, FieldError, FormContext, FormDefinition } from '../../../../engine/form/types';
 import type { ClockReading } from '../../../../engine/clock/types';
 import type { Day } from '../../../../engine/calendar/types';

@@ -1,5 +1,5 @@
 import type { ClauseId } from '../../../../engine/text';
-import { frozenBy, frozenText } from '../../../../engine/workflow';
+import { frozenBy, frozenText } from '../../../../engine/workflow/frozen';
 import type { WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { Container } from '../../platform/container';
 import { Forbidden } from '../../platform/errors';

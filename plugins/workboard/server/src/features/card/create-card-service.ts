@@ -1,4 +1,4 @@
-import { permittedEvents } from '../../../../engine/workflow';
+import { permittedEvents } from '../../../../engine/workflow/permitted-events';
 import type { Container } from '../../platform/container';
 import { NotFound } from '../../platform/errors';
 import type { Viewer } from '../../platform/viewer';

@@ -1,4 +1,4 @@
-import { stepOf } from '../../../../engine/workflow';
+import { stepOf } from '../../../../engine/workflow/separation';
 import type { Actor, StepOf, WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { Container } from '../../platform/container';
 import { Forbidden } from '../../platform/errors';

@@ -3,7 +3,7 @@ import type { WorkflowDefinition } from '../../../../engine/workflow/types';
 import { tableOf } from '../../platform/schema/ensure-schema';
 import { reading } from '../../platform/transaction';
 
-/** Gives cards their subject's kind and mark that were written before their workflow told these. One statement for each, at start. */
+/** Gives cards their subject's kind and mark that were written before their workflow told these. One statement for each, when packs were read anew. */
 export async function fillMirrors(strapi: Core.Strapi, { key, subject }: WorkflowDefinition): Promise<void> {
   const mirrors = { kind: subject.kind ? [subject.kind.attribute] : [], mark: subject.mark?.attributes ?? [] };
   const { table, column } = tableOf(strapi, subject.type);

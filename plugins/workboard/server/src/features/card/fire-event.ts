@@ -1,4 +1,4 @@
-import { decide } from '../../../../engine/workflow';
+import { decide } from '../../../../engine/workflow/decide';
 import { dayOfInstant } from '../../../../engine/day';
 import type { Container } from '../../platform/container';
 import { NotFound } from '../../platform/errors';

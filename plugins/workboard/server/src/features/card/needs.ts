@@ -1,4 +1,6 @@
-import { asksForSeals, eventsFrom, factsOf, limitedTargets, readsOfAudits, rootsOf } from '../../../../engine/workflow';
+import { asksForSeals, factsOf, readsOfAudits, rootsOf } from '../../../../engine/workflow/compiled-workflow';
+import { eventsFrom } from '../../../../engine/workflow/permitted-events';
+import { limitedTargets } from '../../../../engine/workflow/room';
 import type { EventDefinition, WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { Needs } from './decision-context';
 

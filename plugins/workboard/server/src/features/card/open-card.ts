@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { dayOfInstant } from '../../../../engine/day';
-import { decideOpening, freshCard } from '../../../../engine/workflow';
+import { decideOpening, freshCard } from '../../../../engine/workflow/decide-opening';
 import type { Value, WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { Container } from '../../platform/container';
 import { asWorkflow } from '../../platform/permit';

@@ -1,4 +1,4 @@
-import { labelAnswers } from '../../../../engine/form';
+import { labelAnswers } from '../../../../engine/form/label-answers';
 import type { Answers } from '../../../../engine/form/types';
 import type { Text } from '../../../../engine/text';
 import type { WorkflowDefinition } from '../../../../engine/workflow/types';

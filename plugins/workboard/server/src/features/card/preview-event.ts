@@ -1,4 +1,7 @@
-import { factsShown, previewClocks, previewHints, shownBy } from '../../../../engine/workflow';
+import { factsShown } from '../../../../engine/workflow/compiled-workflow';
+import { previewClocks } from '../../../../engine/workflow/preview-clocks';
+import { previewHints } from '../../../../engine/workflow/preview-hints';
+import { shownBy } from '../../../../engine/workflow/shown-by';
 import type { Answers } from '../../../../engine/form/types';
 import type { ClockReading } from '../../../../engine/clock/types';
 import type { Field } from '../../../../engine/form/types';

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { wallTime } from '../../../../engine/day';
-import { labelAnswers } from '../../../../engine/form';
+import { labelAnswers } from '../../../../engine/form/label-answers';
 import type { Field, FormDefinition, Option } from '../../../../engine/form/types';
 import { registersOf } from '../../../../engine/register';
 import type { Text } from '../../../../engine/text';

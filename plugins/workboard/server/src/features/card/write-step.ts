@@ -1,5 +1,6 @@
 import type { Value } from '../../../../engine/workflow/types';
-import { editorsAfter, recordEvent, stepOf } from '../../../../engine/workflow';
+import { recordEvent } from '../../../../engine/workflow/record-event';
+import { editorsAfter, stepOf } from '../../../../engine/workflow/separation';
 import type { Container } from '../../platform/container';
 import { dueColumns, readClocks, withEffects, writeClocks } from '../clock/service';
 import { nextNumber, type SeriesConfig } from '../number/service';

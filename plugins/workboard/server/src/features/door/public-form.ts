@@ -1,5 +1,5 @@
 import { readyFields } from '../../../../engine/door';
-import { initialAnswers } from '../../../../engine/form';
+import { initialAnswers } from '../../../../engine/form/clean-answers';
 import type { Answers, FormContext, FormDefinition } from '../../../../engine/form/types';
 import { BadRequest } from '../../platform/errors';
 import { ENDINGS } from '../file-check/file-types';

@@ -1,5 +1,5 @@
 import { compileExpression, judge } from '../../../../engine/expression';
-import { splitPersonal } from '../../../../engine/form';
+import { splitPersonal } from '../../../../engine/form/split-personal';
 import type { Answers } from '../../../../engine/form/types';
 import type { EventDefinition } from '../../../../engine/workflow/types';
 import type { IntakeAnswer, IntakeDoor, RepeatsView } from '../../../../shared/contract';

@@ -1,6 +1,8 @@
 import Ajv, { type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
-import { cleanAnswers, describeErrors, toJsonSchema, type JsonSchema } from '../../../../engine/form';
+import { cleanAnswers } from '../../../../engine/form/clean-answers';
+import { describeErrors } from '../../../../engine/form/describe-errors';
+import { toJsonSchema, type JsonSchema } from '../../../../engine/form/to-json-schema';
 import type { Answers, FieldError, FormContext, FormDefinition } from '../../../../engine/form/types';
 
 /** A form's schema depends on what is shown, so one form has a handful of schemas; this many are kept compiled. */

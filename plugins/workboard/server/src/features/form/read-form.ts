@@ -1,4 +1,4 @@
-import { initialAnswers } from '../../../../engine/form';
+import { initialAnswers } from '../../../../engine/form/clean-answers';
 import type { FormAnswer } from '../../../../shared/contract';
 import type { Container } from '../../platform/container';
 import { NotFound } from '../../platform/errors';

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { groupAlike } from '../../../../engine/matrix';
-import { mayFire } from '../../../../engine/workflow';
+import { mayFire } from '../../../../engine/workflow/may-fire';
 import type { MatrixOrder, MatrixRow, MatrixTab, MatrixView, RegisterFilter } from '../../../../shared/contract';
 import type { Container } from '../../platform/container';
 import { NotFound } from '../../platform/errors';

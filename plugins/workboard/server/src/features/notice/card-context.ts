@@ -1,10 +1,10 @@
 import { isDay } from '../../../../engine/day';
-import { factsOfNotice, personsScope, readsMatrix } from '../../../../engine/notice';
+import { factsOfNotice, personsScope, readsMatrix } from '../../../../engine/notice/compiled-notice';
 import { asDay, asInstant } from '../../../../engine/notice/field-text';
 import type { NoticeContext, NoticeDefinition } from '../../../../engine/notice/types';
 import type { Day } from '../../../../engine/calendar/types';
 import type { ClockReading } from '../../../../engine/clock/types';
-import { clockScope, subjectScope } from '../../../../engine/workflow';
+import { clockScope, subjectScope } from '../../../../engine/workflow/scopes';
 import type { Answers } from '../../../../engine/form/types';
 import type { Actor, Person, Value, WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { HistoryEntry } from '../../../../shared/contract';

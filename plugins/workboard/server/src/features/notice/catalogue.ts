@@ -1,4 +1,4 @@
-import { noticesOf } from '../../../../engine/notice';
+import { noticesOf } from '../../../../engine/notice/notices-of';
 import type { NoticeDefinition, NoticeField } from '../../../../engine/notice/types';
 import type { WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { CatalogueField, CatalogueNotice } from '../../../../shared/contract';

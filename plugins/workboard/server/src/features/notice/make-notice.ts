@@ -1,4 +1,4 @@
-import { periodOf } from '../../../../engine/notice';
+import { periodOf } from '../../../../engine/notice/period';
 import type { NoticeDefinition, Period } from '../../../../engine/notice/types';
 import type { Day } from '../../../../engine/calendar/types';
 import type { Membership, WorkflowDefinition } from '../../../../engine/workflow/types';

@@ -1,4 +1,4 @@
-import { noticesOf } from '../../../../engine/notice';
+import { noticesOf } from '../../../../engine/notice/notices-of';
 import type { NoticeDefinition } from '../../../../engine/notice/types';
 import type { RoleKey } from '../../../../engine/text';
 import type { Membership, WorkflowDefinition } from '../../../../engine/workflow/types';

@@ -1,4 +1,4 @@
-import { noticesOf } from '../../../../engine/notice';
+import { noticesOf } from '../../../../engine/notice/notices-of';
 import type { NoticeDefinition } from '../../../../engine/notice/types';
 import type { ClauseId, Text } from '../../../../engine/text';
 import type { WorkflowDefinition } from '../../../../engine/workflow/types';

@@ -1,4 +1,4 @@
-import { noticesOf } from '../../../../engine/notice';
+import { noticesOf } from '../../../../engine/notice/notices-of';
 import type { MergeData } from '../../../../engine/notice/types';
 import type { NoticeContent } from '../../../../shared/contract';
 import type { Container } from '../../platform/container';

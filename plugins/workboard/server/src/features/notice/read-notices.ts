@@ -1,4 +1,5 @@
-import { noticesOf, periodOf } from '../../../../engine/notice';
+import { noticesOf } from '../../../../engine/notice/notices-of';
+import { periodOf } from '../../../../engine/notice/period';
 import type { NoticeContext, NoticeDefinition, Period } from '../../../../engine/notice/types';
 import type { Day } from '../../../../engine/calendar/types';
 import type { Answers } from '../../../../engine/form/types';

@@ -1,4 +1,4 @@
-import { noticesOf } from '../../../../engine/notice';
+import { noticesOf } from '../../../../engine/notice/notices-of';
 import type { ClockReading } from '../../../../engine/clock/types';
 import type { NoticeDefinition } from '../../../../engine/notice/types';
 import type { Container } from '../../platform/container';

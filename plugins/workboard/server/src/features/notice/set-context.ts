@@ -1,5 +1,5 @@
 import { ExpressionError } from '../../../../engine/expression';
-import { whereOf } from '../../../../engine/notice';
+import { whereOf } from '../../../../engine/notice/compiled-notice';
 import type { NoticeContext, NoticeDefinition, Period } from '../../../../engine/notice/types';
 import type { Day } from '../../../../engine/calendar/types';
 import type { Actor, Person, Value, WorkflowDefinition } from '../../../../engine/workflow/types';

@@ -1,4 +1,4 @@
-import { faultInTags } from '../../../../engine/notice';
+import { faultInTags } from '../../../../engine/notice/check-tags';
 import type { NoticeDefinition, TemplateTag } from '../../../../engine/notice/types';
 import type { Container } from '../../platform/container';
 import { hash } from '../../platform/hash';

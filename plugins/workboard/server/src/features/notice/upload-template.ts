@@ -1,4 +1,4 @@
-import { faultInTags } from '../../../../engine/notice';
+import { faultInTags } from '../../../../engine/notice/check-tags';
 import type { Container } from '../../platform/container';
 import { BadRequest } from '../../platform/errors';
 import { inTransaction, lockUntilCommit } from '../../platform/transaction';

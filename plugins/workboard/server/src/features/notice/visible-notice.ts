@@ -1,4 +1,4 @@
-import { noticesOf } from '../../../../engine/notice';
+import { noticesOf } from '../../../../engine/notice/notices-of';
 import type { WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { Container } from '../../platform/container';
 import { NotFound } from '../../platform/errors';

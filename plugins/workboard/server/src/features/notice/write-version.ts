@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { canonicalJson } from '../../../../engine/seal/canonical-json';
-import { mergeData, personsScope } from '../../../../engine/notice';
+import { personsScope } from '../../../../engine/notice/compiled-notice';
+import { mergeData } from '../../../../engine/notice/merge-data';
 import { ExpressionError } from '../../../../engine/expression';
 import type { MergeData, NoticeContext, NoticeDefinition, Period } from '../../../../engine/notice/types';
 import type { Answers } from '../../../../engine/form/types';

@@ -1,12 +1,15 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseForm, parseSharedFields } from '../../../../engine/form';
-import { parseSharedNotices } from '../../../../engine/notice';
+import { parseForm } from '../../../../engine/form/parse-form';
+import { parseSharedFields } from '../../../../engine/form/parse-shared-fields';
+import { parseSharedNotices } from '../../../../engine/notice/parse-shared';
 import type { NoticeDefinition } from '../../../../engine/notice/types';
 import type { FormDefinition, SharedFields } from '../../../../engine/form/types';
 import { describeProblem, type Problem } from '../../../../engine/read-yaml';
 import type { ClauseId, RoleKey, Text } from '../../../../engine/text';
-import { parseRoles, parseWorkflow, sketchWorkflow, type SoleRole, type WorkflowSketch } from '../../../../engine/workflow';
+import { parseRoles, type SoleRole } from '../../../../engine/workflow/parse-roles';
+import { parseWorkflow } from '../../../../engine/workflow/parse-workflow';
+import { sketchWorkflow, type WorkflowSketch } from '../../../../engine/workflow/sketch-workflow';
 import type { WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { PackSource } from '../../api';
 import type { ClauseService } from '../clause/service';

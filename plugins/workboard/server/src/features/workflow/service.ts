@@ -19,9 +19,9 @@ export interface WorkflowService {
   /**
    * Reads, checks and stores packs. A broken pack is refused with file, line and reason; the version that runs stays. Sound packs are read once: as long as neither they nor
    * anything that their judgement depends on has changed, a later start takes what is stored.
-   * @param keepTemplates keeps the templates of the notices
+   * @param whenRead does what follows from packs that were read anew and stored, with the templates of their notices
    */
-  loadPacks(input: PackFolders, keepTemplates: (templates: readonly NewTemplate[]) => Promise<void>): Promise<void>;
+  loadPacks(input: PackFolders, whenRead: (templates: readonly NewTemplate[]) => Promise<void>): Promise<void>;
   /** Newest versions, in the order the packs were loaded. */
   all(): readonly WorkflowDefinition[];
   /** Newest version of a workflow. @throws NotFound */
@@ -69,7 +69,7 @@ export function createWorkflowService(
   const readAndStore = async (
     input: PackFolders,
     against: HeldAgainst,
-    keepTemplates: (templates: readonly NewTemplate[]) => Promise<void>,
+    whenRead: (templates: readonly NewTemplate[]) => Promise<void>,
   ): Promise<{ found: PackReading; sound: boolean }> => {
     // What reads packs is loaded where there is something to read.
     const { readPacks } = await import('./read-packs');
@@ -85,18 +85,18 @@ export function createWorkflowService(
         await keepStored(strapi, pack, forms, definitions);
       }
     }
-    await keepTemplates(packs.flatMap((pack) => (pack.ok ? pack.templates : [])));
+    await whenRead(packs.flatMap((pack) => (pack.ok ? pack.templates : [])));
     return { found: { ...read, ...versions }, sound: packs.every(({ ok }) => ok) };
   };
 
   return {
-    async loadPacks(input, keepTemplates) {
+    async loadPacks(input, whenRead) {
       const against = heldAgainst(strapi);
       const digest = digestPacks(input, { application: strapi.dirs.app.root, against });
       let found = await takeStored(await keptReading(strapi, digest));
       if (!found) {
         await forgetReading(strapi);
-        const read = await readAndStore(input, against, keepTemplates);
+        const read = await readAndStore(input, against, whenRead);
         // What is refused is to be heard at every start.
         if (read.sound) await keepReading(strapi, digest, read.found);
         found = read.found;
