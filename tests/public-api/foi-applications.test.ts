@@ -297,8 +297,9 @@ describe('files', () => {
       .limit(2)
       .select('name', 'author_id', 'author_name')) as object[];
     expect(rows).toEqual([
-      { name: '说明.docx', author_id: -1, author_name: '申请人' },
-      { name: '身份证明.pdf', author_id: -1, author_name: '申请人' },
+      // Names of such files say whose they are.
+      { name: '附件2.docx', author_id: -1, author_name: '申请人' },
+      { name: '附件1.pdf', author_id: -1, author_name: '申请人' },
     ]);
     const three = await send(['1', '2', '3', '4', '5', '6'].map((name) => ({ name: `${name}.pdf`, bytes: pdf('正文') })));
     expect(three.status).toBe(400);

@@ -401,6 +401,7 @@ describe('the case file', () => {
     const sent = await app.request
       .post(`/workboard/cards/${card.id}/attachments`)
       .set('Authorization', clerk.bearer)
+      .field('personal', 'no')
       .attach('file', pdf('送达回证'), '送达回证.pdf');
     expect(sent.status).toBe(200);
     await replied(card.id, '2026-03-10');

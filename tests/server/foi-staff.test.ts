@@ -1,11 +1,17 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import type { Actor } from '../../plugins/workboard/engine/workflow/types';
 import type { Answers } from '../../plugins/workboard/engine/form/types';
 import type {
+  AttachmentView,
   CardDetail,
   EventPreview,
   IntakeAnswer,
   IntakeDoor,
   NoticeContent,
+  OpenedAttachment,
   RefusalDetails,
   RepeatsView,
 } from '../../plugins/workboard/shared/contract';
@@ -13,7 +19,7 @@ import { findRepeats } from '../../plugins/workboard/server/src/features/repeat/
 import { linkedCards } from '../../plugins/workboard/server/src/features/link/service';
 import { containerOf, type Container } from '../../plugins/workboard/server/src/platform/container';
 import { readZip } from '../../plugins/workboard/server/src/platform/zip';
-import { requestKey } from '../helpers/door-pack';
+import { requestKey, solved } from '../helpers/door-pack';
 import { dumpDatabase, formsOf } from '../helpers/dump-database';
 import { failure } from '../helpers/failure';
 import { letterOf, letterText, openLetter } from '../helpers/letters';
@@ -383,6 +389,123 @@ describe('taken down by the staff (X-21)', () => {
   });
 });
 
+describe('files of the applicant (G-44)', () => {
+  const MARK = 'CANARY-4c1f0be7a2d94e6b-IDCARD';
+  const SECRETS = [MARK, APPLICANT.applicantName];
+  const card = (one: string) => ({ name: `${APPLICANT.applicantName}身份证${one}.pdf`, bytes: pdf('身份证', [`(${MARK}${one})`]) });
+  const as = (who: Staff, method: 'get' | 'post', path: string) =>
+    app.request[method](`/workboard${path}`).set('Authorization', who.bearer);
+  const listed = async (id: number) => ((await as(clerk, 'get', `/cards/${id}/attachments`)).body as { data: AttachmentView[] }).data;
+  const open = (who: Staff, id: number, file: number, body: object = { reason: '核对身份' }) =>
+    as(who, 'post', `/cards/${id}/attachments/${file}/open`).send(body);
+  const found = (places: readonly string[]) =>
+    SECRETS.map((secret) => [secret, places.filter((place) => formsOf(secret).some((form) => place.includes(form))).length]);
+  const NOWHERE = SECRETS.map((secret) => [secret, 0]);
+
+  /** Files an application as its form asks, through the public door. @returns its card and code */
+  async function filedOutside(files: readonly { name: string; bytes: Buffer }[]) {
+    const form = house.forms.newest('foi-application');
+    const { channel: _channel, ...answers } = APPLICATION;
+    const receipt = await house.doors.open('foi-applications', {
+      proof: await solved(app),
+      version: form?.version ?? 0,
+      answers,
+      files: files.map((file) => ({ ...file, declared: null })),
+      requestKey: requestKey(`outside ${files.length}`),
+    });
+    const { id } = (await db()('workboard_cards').where({ workflow: 'foi' }).orderBy('id', 'desc').first('id')) as { id: number };
+    return { id, receipt };
+  }
+
+  test('G-44 · what an applicant hands in lies nowhere in plain, nor does its name: no table, log, answer, case file or temp folder', async () => {
+    const given = [card('正面'), card('反面')];
+    const { id, receipt } = await filedOutside(given);
+    expect(receipt.files.map(({ name }) => name)).toEqual(given.map(({ name }) => name));
+    const files = await listed(id);
+    expect(files.map(({ name, personal }) => [name, personal])).toEqual([
+      ['附件1.pdf', { kept: true }],
+      ['附件2.pdf', { kept: true }],
+    ]);
+    // The same file handed in twice has two hashes, and neither is that of the file: no guess can be tried against them.
+    const again = (await listed((await filedOutside([card('正面')])).id)).map(({ sha256 }) => sha256);
+    const sums = [...files.map(({ sha256 }) => sha256), ...again];
+    expect(new Set([...sums, createHash('sha256').update(card('正面').bytes).digest('hex')]).size).toBe(4);
+
+    const own = await as(clerk, 'post', `/cards/${id}/attachments`).attach('file', card('背面').bytes, card('背面').name);
+    expect((own.body as { data: AttachmentView }).data).toMatchObject({ name: '附件3.pdf', personal: { kept: true } });
+    const paper = await as(clerk, 'post', `/cards/${id}/attachments`)
+      .field('personal', 'no')
+      .attach('file', pdf('检索记录'), '检索记录.pdf');
+    expect((paper.body as { data: AttachmentView }).data).toMatchObject({ name: '检索记录.pdf', personal: null });
+
+    expect((await as(clerk, 'post', `/cards/${id}/bundles`).send({ anyway: '检查' })).status).toBe(200);
+    await house.jobs.runDue();
+    const zip = await as(clerk, 'get', `/cards/${id}/bundles/1`).buffer(true).parse(intoBuffer);
+    const inside = unpacked(zip.body as Buffer);
+    expect(inside.filter((text) => text.includes(files[0]?.sha256 ?? '?'))).toHaveLength(1);
+    expect(inside.some((text) => text.includes('另行加密保管'))).toBe(true);
+    const answers: string[] = [];
+    for (const path of [`/cards/${id}`, `/cards/${id}/attachments`, `/cards/${id}/bundles`, '/boards/foi', '/today'])
+      answers.push((await as(clerk, 'get', path)).text);
+    const places = [...(await dumpDatabase(app)), ...inside, ...answers, ...logged];
+    expect(found(places)).toEqual(NOWHERE);
+    for (const bytes of (await db()('workboard_attachment_bytes').pluck('bytes')) as Buffer[]) expect(bytes.includes(MARK)).toBe(false);
+    const temp = (await fs.readdir(os.tmpdir(), { withFileTypes: true })).filter((entry) => entry.isFile());
+    const left = await Promise.all(temp.map(({ name }) => fs.readFile(path.join(os.tmpdir(), name), 'latin1').catch(() => '')));
+    expect(left.filter((text) => text.includes(MARK))).toEqual([]);
+  });
+
+  test('G-44 · opened by whoever may, for a reason, as it was handed in; each time stands in the log, the name never', async () => {
+    const given = [card('一'), card('二'), card('三')];
+    const { id } = await filedOutside(given);
+    const [first] = await listed(id);
+    const file = first?.id ?? 0;
+    const refused = await as(clerk, 'get', `/cards/${id}/attachments/${file}`);
+    expect([refused.status, refused.text]).toEqual([403, expect.stringContaining('写明事由')]);
+    expect((await open(reader, id, file)).status).toBe(403);
+    expect((await open(clerk, id, file, {})).status).toBe(400);
+    expect((await open(clerk, id, file + 1000)).status).toBe(404);
+    const openings = () => db()('workboard_log').where({ card_id: id, event: 'attachment.open' });
+    expect(await openings()).toEqual([]);
+    const { data } = (await open(clerk, id, file)).body as { data: OpenedAttachment };
+    expect([data.fileName, data.type]).toEqual([given[0]?.name, 'application/pdf']);
+    expect(Buffer.from(data.content, 'base64').equals(given[0]?.bytes ?? Buffer.alloc(0))).toBe(true);
+    const rows = (await openings()) as object[];
+    expect(rows).toEqual([expect.objectContaining({ actor_id: clerk.id, comment: '核对身份' })]);
+    expect(found([JSON.stringify(rows), ...logged])).toEqual(NOWHERE);
+    // A cipher text that was carried to another file is not read.
+    const { cipher } = (await db()('workboard_vault_files').where({ kind: 'attachment', ref: file }).first('cipher')) as { cipher: string };
+    await db()('workboard_vault_files')
+      .where({ kind: 'attachment', ref: file + 1 })
+      .update({ cipher });
+    expect((await open(clerk, id, file + 1)).status).toBe(500);
+    // What takes the place of a personal file is one, whoever says otherwise.
+    const sent = as(clerk, 'post', `/cards/${id}/attachments`).field('supersedes', String(file)).field('personal', 'no');
+    const fresh = await sent.attach('file', card('新').bytes, card('新').name);
+    expect((fresh.body as { data: AttachmentView }).data).toMatchObject({ name: '附件4.pdf', personal: { kept: true } });
+  });
+
+  test('G-44 · erased with the rest, before its time or when it has come: nothing is left to decrypt, the log and the case file stay', async () => {
+    const { id } = await filedOutside([card('甲'), card('乙'), card('丙'), card('丁')]);
+    const [file] = await listed(id);
+    await fire(id, 'withdraw', '2026-09-30', { reason: '不再需要', letter: '来函' });
+    await db()('workboard_cards').where({ id }).update({ closed_on: '2016-10-01' });
+    await house.vault.eraseDue();
+    expect((await open(clerk, id, file?.id ?? 0)).status).toBe(200);
+    expect((await as(clerk, 'post', `/cards/${id}/personal/erase`).send({ reason: '申请人要求' })).status).toBe(200);
+    expect(await db()('workboard_vault_files').where({ card_id: id })).toEqual([]);
+    expect((await open(clerk, id, file?.id ?? 0)).status).toBe(404);
+    expect((await listed(id)).map(({ personal, sha256 }) => [personal, sha256.length])).toEqual(Array(4).fill([{ kept: false }, 64]));
+    // A scan that comes in afterwards goes by itself, though nothing else is known of the person any more.
+    const late = await as(clerk, 'post', `/cards/${id}/attachments`).attach('file', card('迟').bytes, '迟到.pdf');
+    expect(late.status).toBe(200);
+    await db()('workboard_cards').where({ id }).update({ closed_on: '2016-09-30' });
+    await house.vault.eraseDue();
+    expect(await db()('workboard_vault_files').where({ card_id: id })).toEqual([]);
+    expect(await house.log.verify()).toMatchObject({ ok: true });
+  });
+});
+
 describe('told to everybody (N-26)', () => {
   const LOG = '/api/disclosure-log';
   const TEXT: Answers = {
@@ -490,15 +613,7 @@ describe('told to everybody (N-26)', () => {
     expect(staff.filter(({ status }) => status !== 200).map(({ text }) => text)).toEqual([]);
     const packed = await Promise.all(
       [`/registers/foi/ledger/export?format=xlsx`, `/cards/${card}/bundles/1`].map((path) =>
-        app.request
-          .get(`/workboard${path}`)
-          .set('Authorization', clerk.bearer)
-          .buffer(true)
-          .parse((stream, done) => {
-            const chunks: Buffer[] = [];
-            stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-            stream.on('end', () => done(null, Buffer.concat(chunks)));
-          }),
+        app.request.get(`/workboard${path}`).set('Authorization', clerk.bearer).buffer(true).parse(intoBuffer),
       ),
     );
     const inside = packed.flatMap(({ body }) => unpacked(body as Buffer));
@@ -520,6 +635,16 @@ describe('told to everybody (N-26)', () => {
     await fire(again.id, 'give_up', '2026-09-05', { reason: '不再需要' });
   });
 });
+
+interface Sent {
+  on(event: string, listener: (chunk: Buffer) => void): unknown;
+}
+
+function intoBuffer(stream: Sent, done: (error: Error | null, body: Buffer) => void): void {
+  const chunks: Buffer[] = [];
+  stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+  stream.on('end', () => done(null, Buffer.concat(chunks)));
+}
 
 /** Every text in a packed file, and in the packed files in it. */
 function unpacked(bytes: Buffer): string[] {

@@ -66,6 +66,7 @@ const detail: CardDetail = {
     },
   ],
   persons: [],
+  keepsPersonal: false,
   repeats: false,
   watching: false,
   facts: [{ label: text('文种'), value: '规范性文件' }],

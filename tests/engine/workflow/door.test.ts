@@ -113,6 +113,19 @@ test.each([
   expect(told.find((one) => one.includes(reason))).toMatch(/^workflow\.yaml:\d+: /);
 });
 
+test('G-44 · files of people outside are personal unless the pack says otherwise, and then it says for how long they are kept', () => {
+  const asked = form(FORM.replace(/ {2}- \{ key: more.*\n/, ''));
+  const withFiles = (files: string, more = '') =>
+    parse(WORKFLOW.replace('  check: phone\n', `  check: phone\n  files: ${files}\n`) + more, asked);
+  const told = (parsed: ReturnType<typeof parse>) =>
+    parsed.ok ? [] : parsed.problems.map((problem) => describeProblem(problem, 'en')).filter((one) => one.includes('personal.keep'));
+  expect(told(withFiles('{ most: 2, megabytes: 1 }'))).toEqual([expect.stringMatching(/^workflow\.yaml:\d+: /)]);
+  expect(told(withFiles('{ most: 2, megabytes: 1, personal: false }'))).toEqual([]);
+  const kept = withFiles('{ most: 2, megabytes: 1 }', 'personal: { keep: { years: 3, after: closed } }\n');
+  expect(kept.ok && kept.workflow.door?.files).toEqual({ most: 2, megabytes: 1, personal: true });
+  expect(sound().door?.files).toEqual({ most: 0, megabytes: 1, personal: true });
+});
+
 test('N-01 · a form that a page cannot draw by itself is refused: conditions on texts, accounts, units', () => {
   const told = (text: string) => {
     const parsed = parse(WORKFLOW, form(text));

@@ -33,6 +33,7 @@ export function checkDoor(check: Check): void {
   if (!door) return;
   checkSteps(door, check);
   checkKeyField(door, check);
+  checkFiles(door, check);
   check.names.attributes(Object.keys(door.tells), ['door', 'tells']);
   if (door.under !== undefined) check.names.workflow(door.under, ['door', 'under']);
   for (const [key, { since }] of Object.entries(door.tells)) for (const event of since) check.names.step(event, ['door', 'tells', key]);
@@ -99,6 +100,16 @@ function checkKeyField(door: DoorDefinition, { workflow, source, forms }: Check)
       ['door', 'check'],
       `“${door.check}”须是申请表单中必填的单行文本字段`,
       `“${door.check}” must be a required text field of the opening form`,
+    );
+}
+
+/** What people outside hand in must be erased one day, so the workflow says when (PIPL 19, 47). */
+function checkFiles({ files }: DoorDefinition, { workflow, source }: Check): void {
+  if (files.most > 0 && files.personal && !workflow.personal)
+    source.problem(
+      ['door', 'files'],
+      '收取的文件按个人信息加密保管，须写明 personal.keep（保存多久）；确实不含个人信息的写 files.personal: false',
+      'files that are taken in are kept as personal data: say under “personal.keep” for how long, or “files.personal: false” where they bear none',
     );
 }
 

@@ -19,7 +19,9 @@ export const door = z.strictObject({
   tells: z.record(name, told).default({}),
   releases: z.record(key, many(name)).default({}),
   stages: z.record(name, text),
-  files: z.strictObject({ most: z.int().min(0).max(20), megabytes: z.int().min(1).max(20) }).default({ most: 0, megabytes: 1 }),
+  files: z
+    .strictObject({ most: z.int().min(0).max(20), megabytes: z.int().min(1).max(20), personal: z.boolean().default(true) })
+    .default({ most: 0, megabytes: 1, personal: true }),
 });
 
 function buildIntake({ then, when, receipt }: NonNullable<z.output<typeof door>['intake']>): NonNullable<DoorDefinition['intake']> {

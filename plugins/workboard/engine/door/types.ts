@@ -29,8 +29,11 @@ export interface DoorDefinition {
   releases: Readonly<Record<string, readonly EventKey[]>>;
   /** What is said of each stage to people outside. */
   stages: Readonly<Record<StageKey, Text>>;
-  /** Files that may come with the form. */
-  files: { most: number; megabytes: number };
+  /**
+   * Files that may come with the form. They are personal unless the pack says that they are not: encrypted, opened with a reason, erased with
+   * what their card's persons told.
+   */
+  files: { most: number; megabytes: number; personal: boolean };
 }
 
 /** Whether something holds for a form: always, never, or where the named answers are one of these rows (`null`: no answer). */

@@ -142,6 +142,8 @@ export interface CardDetail extends CardSummary {
   facts: { label: Text; value: string }[];
   /** People outside of the office whose data the card holds, masked. */
   persons: PersonView[];
+  /** Whether its workflow keeps personal data: a file laid beside it is personal where nobody says that it is not. */
+  keepsPersonal: boolean;
   /** Whether its workflow looks for what was asked before: GET /cards/:id/repeats. */
   repeats: boolean;
   /** Whether I follow it. */

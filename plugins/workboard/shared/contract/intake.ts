@@ -9,7 +9,7 @@ export interface IntakeDoor {
   event: string;
   title: Text;
   form: string;
-  files: { most: number; megabytes: number };
+  files: { most: number; megabytes: number; personal: boolean };
 }
 
 /** POST /doors/:door/intake, multipart: `application` { version, answers, requestKey } as JSON, `files`. The code is told once. */

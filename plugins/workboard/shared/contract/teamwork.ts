@@ -24,20 +24,36 @@ export interface CommentRequest {
   mentions?: number[];
 }
 
-/** GET /cards/:id/attachments → AttachmentView[], oldest first; POST (multipart: file, supersedes?) → AttachmentView. */
+/**
+ * GET /cards/:id/attachments → AttachmentView[], oldest first; POST (multipart: file, supersedes?, personal?: yes | no) → AttachmentView. Not said,
+ * a file is personal where the card's workflow keeps personal data; what takes the place of a personal one is.
+ */
 export interface AttachmentView {
   id: number;
   at: string;
   author: { id: number; name: string };
+  /** `附件2.pdf` in the place of a personal file's own. */
   name: string;
+  /** It is encrypted, and opened with POST /cards/:id/attachments/:attachment/open; `kept` is false when it was erased. Null for any other. */
+  personal: { kept: boolean } | null;
   mime: string;
   /** Bytes. */
   size: number;
+  /** Of its bytes; of a personal file with its name and a salt, all of which were encrypted together. */
   sha256: string;
   /** The file whose place it takes. */
   supersedes: number | null;
   /** The file that took its place; it stays readable. */
   supersededBy: number | null;
+}
+
+/** POST /cards/:id/attachments/:attachment/open { reason } → OpenedAttachment. Needs `personal.reveal`; leaves a row in the log. */
+export interface OpenedAttachment {
+  /** As whoever handed it in called it. */
+  fileName: string;
+  type: string;
+  /** Base64. */
+  content: string;
 }
 
 /** PUT and DELETE /cards/:id/watch → WatchAnswer */

@@ -108,7 +108,7 @@ export function CardDetailView({ card }: { card: CardDetail }) {
         <CommentSection card={card.id} mayComment={mayMove} />
       </DrawerSection>
       <DrawerSection title={t('teamwork.files.title', { n: card.attachments })}>
-        <AttachmentSection card={card.id} mayAdd={mayMove} />
+        <AttachmentSection card={card.id} mayAdd={mayMove} keepsPersonal={card.keepsPersonal} />
       </DrawerSection>
       <DrawerSection title={t('notices.title')}>
         <NoticeSection card={card.id} />

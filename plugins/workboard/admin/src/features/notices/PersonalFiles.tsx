@@ -1,12 +1,13 @@
-import { useId, useState, type FormEvent } from 'react';
-import { Box, Button, Dialog, Field, Flex, Modal, TextButton, Typography } from '@strapi/design-system';
+import { useState } from 'react';
+import { Button, Flex, Modal, TextButton, Typography } from '@strapi/design-system';
 
 import type { NoticeVersion } from '../../../../shared/contract';
 import { LoadFailed } from '../../shared/LoadFailed';
 import { useErrorWords } from '../../shared/use-error-words';
+import { ReasonDialog } from '../../shared/ReasonDialog';
 import { useMay } from '../../shared/use-may';
 import { useT } from '../../shared/use-t';
-import { saveFile } from '../teamwork';
+import { saveBase64 } from '../teamwork';
 import { useNoticeContentQuery, useOpenNoticeMutation } from './api';
 import { MergeDataList } from './MergeDataList';
 
@@ -35,8 +36,7 @@ export function PersonalFiles({ version, access, name }: Props) {
     const answer = await open({ id: version.id, format, ...(reason === undefined ? {} : { reason }) });
     if ('error' in answer) return;
     setAsking(null);
-    const bytes = Uint8Array.from(atob(answer.data.content), (sign) => sign.charCodeAt(0));
-    saveFile(new Blob([bytes], { type: answer.data.type }), answer.data.fileName);
+    saveBase64(answer.data);
   };
 
   return (
@@ -71,55 +71,6 @@ export function PersonalFiles({ version, access, name }: Props) {
       )}
       {reading ? <ContentDialog id={version.id} name={name} onClose={() => setReading(false)} /> : null}
     </>
-  );
-}
-
-interface ReasonProps {
-  title: string;
-  busy: boolean;
-  failed: string | null;
-  onClose: () => void;
-  onReason: (reason: string) => void;
-}
-
-/** What was typed stays if it fails. */
-function ReasonDialog({ title, busy, failed, onClose, onReason }: ReasonProps) {
-  const t = useT();
-  const id = useId();
-  const [reason, setReason] = useState('');
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    if (reason.trim().length >= 2 && !busy) onReason(reason.trim());
-  };
-  return (
-    <Dialog.Root open onOpenChange={(stays: boolean) => (stays ? undefined : onClose())}>
-      <Dialog.Content>
-        <Dialog.Header>{title}</Dialog.Header>
-        <Dialog.Body>
-          <Box tag="form" width="100%" id={id} onSubmit={send}>
-            <Field.Root name={`${id}-reason`} hint={t('persons.reasonHint')} error={failed ?? false} required>
-              <Field.Label>{t('notices.personal.reason')}</Field.Label>
-              <Field.Input
-                value={reason}
-                maxLength={200}
-                autoFocus
-                onChange={(event) => setReason((event.target as HTMLInputElement).value)}
-              />
-              <Field.Hint />
-              <Field.Error />
-            </Field.Root>
-          </Box>
-        </Dialog.Body>
-        <Dialog.Footer>
-          <Dialog.Cancel>
-            <Button variant="tertiary">{t('persons.cancel')}</Button>
-          </Dialog.Cancel>
-          <Button type="submit" form={id} disabled={reason.trim().length < 2} loading={busy}>
-            {t('notices.personal.open')}
-          </Button>
-        </Dialog.Footer>
-      </Dialog.Content>
-    </Dialog.Root>
   );
 }
 

@@ -1,23 +1,29 @@
 import { useRef, useState, type DragEvent } from 'react';
-import { Box, Button, Flex, TextButton, Typography } from '@strapi/design-system';
+import { Box, Button, Checkbox, Flex, Typography } from '@strapi/design-system';
 import { Upload } from '@strapi/icons';
-import { useFetchClient, useNotification } from '@strapi/strapi/admin';
 
 import type { AttachmentView } from '../../../../shared/contract';
 import { LoadFailed } from '../../shared/LoadFailed';
-import { useDay } from '../../shared/use-day';
 import { useErrorWords } from '../../shared/use-error-words';
 import { useT } from '../../shared/use-t';
 import { useAddAttachmentMutation, useAttachmentsQuery } from './api';
-import { saveFile } from './save-file';
+import { FileLine } from './FileLine';
+
+interface Props {
+  card: number;
+  mayAdd: boolean;
+  /** Files may bear data of people outside: then they do, unless somebody says no. */
+  keepsPersonal: boolean;
+}
 
 /** Working files of a card: never published, never deleted. A new version takes the place of an old one, which stays below. */
-export function AttachmentSection({ card, mayAdd }: { card: number; mayAdd: boolean }) {
+export function AttachmentSection({ card, mayAdd, keepsPersonal }: Props) {
   const t = useT();
   const words = useErrorWords();
   const { data: files = [], error, refetch } = useAttachmentsQuery(card);
   const [add, { isLoading, error: refused }] = useAddAttachmentMutation();
   const input = useRef<HTMLInputElement>(null);
+  const [personal, setPersonal] = useState(keepsPersonal);
   const [replaces, setReplaces] = useState<AttachmentView | null>(null);
 
   const choose = (old: AttachmentView | null) => {
@@ -25,7 +31,7 @@ export function AttachmentSection({ card, mayAdd }: { card: number; mayAdd: bool
     input.current?.click();
   };
   const send = async (chosen: readonly File[], supersedes: number | null) => {
-    for (const file of chosen) await add({ card, file, supersedes });
+    for (const file of chosen) await add({ card, file, supersedes, personal });
     if (input.current) input.current.value = '';
   };
   const onDrop = (event: DragEvent) => {
@@ -51,6 +57,13 @@ export function AttachmentSection({ card, mayAdd }: { card: number; mayAdd: bool
         <Typography tag="p" role="alert" textColor="danger700">
           {words(refused)}
         </Typography>
+      ) : null}
+      {mayAdd && keepsPersonal ? (
+        <Box paddingTop={2}>
+          <Checkbox checked={personal} onCheckedChange={(checked) => setPersonal(checked === true)}>
+            {t('teamwork.files.personal')}
+          </Checkbox>
+        </Box>
       ) : null}
       {mayAdd ? (
         <Flex gap={3} paddingTop={2} wrap="wrap">
@@ -78,57 +91,4 @@ export function AttachmentSection({ card, mayAdd }: { card: number; mayAdd: bool
 function earlier(files: readonly AttachmentView[], file: AttachmentView): AttachmentView[] {
   const old = files.find(({ id }) => id === file.supersedes);
   return old ? [old, ...earlier(files, old)] : [];
-}
-
-interface LineProps {
-  card: number;
-  file: AttachmentView;
-  onReplace?: () => void;
-  children?: React.ReactNode;
-}
-
-function FileLine({ card, file, onReplace, children }: LineProps) {
-  const t = useT();
-  const day = useDay();
-  const words = useErrorWords();
-  const { get } = useFetchClient();
-  const { toggleNotification } = useNotification();
-  const download = async () => {
-    try {
-      const { data } = await get<Blob>(`/workboard/cards/${card}/attachments/${file.id}`, { responseType: 'blob' });
-      saveFile(data, file.name);
-    } catch (error) {
-      toggleNotification({ type: 'danger', message: words(error) });
-    }
-  };
-  return (
-    <Box tag="li" paddingTop={1} paddingBottom={1}>
-      <Flex gap={3} wrap="wrap">
-        <TextButton onClick={() => void download()}>{file.name}</TextButton>
-        <Typography variant="pi" textColor="neutral600">
-          {t('teamwork.files.meta', { size: sizeWords(file.size), name: file.author.name, at: day.instant(file.at) })}
-        </Typography>
-        {onReplace ? (
-          <TextButton onClick={onReplace} aria-label={t('teamwork.files.replaceOne', { name: file.name })}>
-            {t('teamwork.files.replace')}
-          </TextButton>
-        ) : null}
-      </Flex>
-      {Array.isArray(children) && children.length > 0 ? (
-        <details>
-          <summary>
-            <Typography variant="pi">{t('teamwork.files.earlier', { n: children.length })}</Typography>
-          </summary>
-          <Box tag="ul" paddingLeft={4}>
-            {children}
-          </Box>
-        </details>
-      ) : null}
-    </Box>
-  );
-}
-
-function sizeWords(bytes: number): string {
-  if (bytes < 1024) return `${bytes} B`;
-  return bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }

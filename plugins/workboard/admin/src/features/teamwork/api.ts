@@ -8,6 +8,7 @@ import type {
   CommentRequest,
   CommentView,
   EventPreview,
+  OpenedAttachment,
   Person,
   WatchAnswer,
 } from '../../../../shared/contract';
@@ -41,15 +42,27 @@ const teamworkApi = workboardApi.injectEndpoints({
       transformResponse: data<AttachmentView[]>,
       providesTags: (_answer, _error, id) => [{ type: 'WorkboardCard', id }],
     }),
-    addAttachment: build.mutation<AttachmentView, { card: number; file: File; supersedes: number | null }>({
-      query: ({ card, file, supersedes }) => {
+    addAttachment: build.mutation<AttachmentView, { card: number; file: File; supersedes: number | null; personal: boolean }>({
+      query: ({ card, file, supersedes, personal }) => {
         const body = new FormData();
         body.append('file', file);
+        body.append('personal', personal ? 'yes' : 'no');
         if (supersedes !== null) body.append('supersedes', String(supersedes));
         return { url: `/workboard/cards/${card}/attachments`, method: 'POST', data: body };
       },
       transformResponse: data<AttachmentView>,
       invalidatesTags: (answer, _error, { card }) => (answer ? touched(card) : []),
+    }),
+
+    openAttachment: build.mutation<OpenedAttachment, { card: number; attachment: number; reason: string }>({
+      query: ({ card, attachment, reason }) => ({
+        url: `/workboard/cards/${card}/attachments/${attachment}/open`,
+        method: 'POST',
+        data: { reason },
+      }),
+      transformResponse: data<OpenedAttachment>,
+      // That it was opened stands in the card's history now.
+      invalidatesTags: (answer, _error, { card }) => (answer ? [{ type: 'WorkboardCard', id: card }] : []),
     }),
 
     watch: build.mutation<WatchAnswer, { card: number; watching: boolean }>({
@@ -93,6 +106,7 @@ export const {
   useAddCommentMutation,
   useAttachmentsQuery,
   useAddAttachmentMutation,
+  useOpenAttachmentMutation,
   useWatchMutation,
   useEventPreviewQuery,
   useBulkPermittedQuery,

@@ -4,4 +4,4 @@ export { AttachmentSection } from './AttachmentSection';
 export { CommentSection } from './CommentSection';
 export { WatchButton } from './WatchButton';
 export { focusComposer } from './focus-composer';
-export { saveFile } from './save-file';
+export { saveBase64, saveFile } from './save-file';

@@ -7,3 +7,9 @@ export function saveFile(bytes: Blob, name: string): void {
   link.click();
   URL.revokeObjectURL(url);
 }
+
+/** The same for a file that came as text. */
+export function saveBase64({ content, type, fileName }: { content: string; type: string; fileName: string }): void {
+  const bytes = Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0));
+  saveFile(new Blob([bytes], { type }), fileName);
+}

@@ -5,10 +5,12 @@ import { containerOf } from '../../platform/container';
 import { BadRequest } from '../../platform/errors';
 import { idText, inPath, parse, type RequestContext } from '../../platform/request';
 import { viewerOf } from '../../platform/viewer';
+import { openAttachment } from './open-attachment';
 import { addAttachment, LARGEST, readAttachment, readAttachments, type NewFile } from './service';
 
 const NONE = z.strictObject({});
-const FIELDS = z.strictObject({ supersedes: idText.optional() });
+const FIELDS = z.strictObject({ supersedes: idText.optional(), personal: z.enum(['yes', 'no']).optional() });
+const OPEN = z.strictObject({ reason: z.string().trim().min(2, '请写明事由 / give a reason').max(200) });
 
 /** A file as the body parser leaves it in the temp folder. */
 interface Uploaded {
@@ -32,11 +34,25 @@ export function attachmentController({ strapi }: { strapi: Core.Strapi }) {
     },
 
     async add(ctx: UploadContext) {
-      const { supersedes } = parse(FIELDS, ctx.request.body ?? {});
+      const { supersedes, personal } = parse(FIELDS, ctx.request.body ?? {});
       const container = containerOf(strapi);
       const viewer = await viewerOf(container, ctx);
-      const input = { card: inPath(ctx, 'id', idText), file: await fileOf(ctx), supersedes: supersedes ?? null };
+      const input = {
+        card: inPath(ctx, 'id', idText),
+        file: await fileOf(ctx),
+        supersedes: supersedes ?? null,
+        personal: personal === undefined ? null : personal === 'yes',
+      };
       ctx.body = { data: await addAttachment(container, viewer, input) };
+    },
+
+    async open(ctx: UploadContext) {
+      const { reason } = parse(OPEN, ctx.request.body ?? {});
+      const container = containerOf(strapi);
+      const input = { card: inPath(ctx, 'id', idText), attachment: inPath(ctx, 'attachment', idText), reason };
+      const { name, mime, bytes } = await openAttachment(container, await viewerOf(container, ctx), input);
+      ctx.set('Cache-Control', 'private, no-store');
+      ctx.body = { data: { fileName: name, type: mime, content: bytes.toString('base64') } };
     },
 
     /** Always saved, never shown: a file from anybody's desk must not run in the admin's origin. */

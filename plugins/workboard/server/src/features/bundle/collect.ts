@@ -13,7 +13,7 @@ import { readClocks } from '../clock/service';
 import { linkedCards } from '../link/service';
 import type { FiledNotice, NoticeFile } from '../notice/service';
 import { made, type BundleDocument, type Collected } from './documents';
-import { clockSheet, historySheet, maskedSheet, stepSheet } from './sheets';
+import { clockSheet, historySheet, maskedSheet, personalFileSheet, stepSheet } from './sheets';
 
 /** Partners of a partner are not followed further: a case, its letters, and what hangs on those. */
 const DEEPEST = 2;
@@ -107,17 +107,23 @@ async function collectPart(about: About, part: BundlePart): Promise<Collected> {
   }
 }
 
-async function filesOf({ container, viewer, row, place }: About, part: string): Promise<BundleDocument[]> {
+/** What is personal is filed as a sheet: the archive can never be changed, so an erasure would not reach the file in it. */
+async function filesOf({ container, viewer, row, place, name: card }: About, part: string): Promise<BundleDocument[]> {
   const files = await readAttachments(container, viewer, row.id);
-  return files.map(({ id, name, at, size, sha256, supersededBy }) => {
+  return files.map((file) => {
+    const { id, name, at, size, sha256, supersededBy } = file;
     const dot = name.lastIndexOf('.');
     const [title, extension] = dot > 0 ? [name.slice(0, dot), name.slice(dot + 1)] : [name, 'bin'];
-    return {
+    const about = {
       folder: place.folder,
       part,
       title: supersededBy === null ? title : `${title}（旧版）`,
       number: null,
       day: dayOfInstant(at),
+    };
+    if (file.personal) return made({ ...about, extension: 'docx' }, personalFileSheet(card, file));
+    return {
+      ...about,
       extension,
       size,
       sha256,

@@ -2,7 +2,7 @@ import { explainClock, type Wording } from '../../../../engine/clock/explain-in-
 import type { ClockReading } from '../../../../engine/clock/types';
 import { wallTime } from '../../../../engine/day';
 import type { WorkflowDefinition } from '../../../../engine/workflow/types';
-import type { HistoryEntry } from '../../../../shared/contract';
+import type { AttachmentView, HistoryEntry } from '../../../../shared/contract';
 import WORDS from '../../../../shared/texts/explain-clock.zh-Hans.json';
 import { wordFile, type WordBlock } from '../../platform/word-file';
 import type { FiledNotice } from '../notice/service';
@@ -59,6 +59,30 @@ export function maskedSheet(card: string, { title, number, version, files, maske
       kind: 'note' as const,
       text: `原件（${format.toUpperCase()}）另行加密保管，指纹（SHA-256）：${sha256}`,
     })),
+  ]);
+}
+
+/** Stands for a file that bears personal data: what it is, and the hash of what the vault keeps. */
+export function personalFileSheet(card: string, { name, author, at, mime, size, sha256, personal }: AttachmentView): Buffer {
+  return wordFile([
+    { kind: 'title', text: `${name}（含个人信息，不入案卷）` },
+    { kind: 'text', text: card },
+    {
+      kind: 'table',
+      widths: [1, 4],
+      rows: [
+        ['递交人', author.name],
+        ['收到时间', wallTime(at)],
+        ['格式、大小', `${mime}，${sizeInWords(size)}`],
+      ],
+    },
+    {
+      kind: 'note',
+      text: personal?.kept
+        ? '原件另行加密保管；经授权的人员在办件的附件栏写明事由后打开，何人、何时、为何打开记入办理经过。'
+        : '原件已按规定随个人信息删除。',
+    },
+    { kind: 'note', text: `原件连同原文件名、随机值一并计算的指纹（SHA-256）：${sha256}` },
   ]);
 }
 

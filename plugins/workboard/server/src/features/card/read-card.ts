@@ -69,6 +69,7 @@ async function detailOf(container: Container, viewer: Viewer, loaded: LoadedCard
     matrices: matricesOf(container.workflows.all(), row, links),
     history: await presentHistory(container, workflow, await container.log.ofCard(row.id, { limit: HISTORY })),
     persons: await container.vault.shownOf(row.id),
+    keepsPersonal: workflow.personal !== undefined,
     repeats: container.workflows.newest(row.workflow).repeats !== undefined,
     watching: await watches(container, row.id, viewer.actor.id),
     facts: subject === null ? [] : await readFacts(container, workflow, subject.values),

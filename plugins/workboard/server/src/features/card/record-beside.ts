@@ -19,7 +19,14 @@ export interface BesideStep {
 }
 
 /** What leaves a card as it is: it is told of cards that nobody changes any more, too. */
-const READS: ReadonlySet<OwnEvent> = new Set(['personal.reveal', 'personal.erase', 'bundle.make', 'bundle.download']);
+const READS: ReadonlySet<OwnEvent> = new Set([
+  'personal.reveal',
+  'personal.erase',
+  'attachment.open',
+  'notice.open',
+  'bundle.make',
+  'bundle.download',
+]);
 
 /**
  * Writes the log row of what happens to a card beside its steps. @returns its number

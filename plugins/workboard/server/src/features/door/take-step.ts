@@ -7,6 +7,7 @@ import { BadRequest, StatusError } from '../../platform/errors';
 import { inTransaction, type Trx } from '../../platform/transaction';
 import { layBeside } from '../attachment/service';
 import type { CardRow } from '../card/card-row';
+import { cleanName } from '../file-check/clean-name';
 import type { WithDoor } from './find-door';
 import { assertPlain } from './public-form';
 import { findRequest, reserveRequest, writeAnswer, type RequestRow } from './repository';
@@ -15,11 +16,14 @@ import type { DoorStep, GivenUpload, Receipt } from './types';
 
 const DAY = 24 * 3600 * 1000;
 
-/** A receipt as it is kept for the same request again; the card is not told outside. */
-type KeptReceipt = Receipt & { card: number };
+/** A receipt; the card is not told outside. */
+type WholeReceipt = Receipt & { card: number };
+
+/** As it is kept for the same request again: that brings the files' names along, which say whose they are. */
+type KeptReceipt = Omit<WholeReceipt, 'files'>;
 
 export interface Taken {
-  receipt: KeptReceipt;
+  receipt: WholeReceipt;
   /** From which the code of a new receipt is made. */
   salt: string;
 }
@@ -52,7 +56,7 @@ export async function takeStep(container: Container, settings: DoorSettings, ste
   const request = requestHash(settings, [key, step.about], given);
 
   const before = await findRequest(container.strapi, key);
-  if (before) return answered(before, request);
+  if (before) return answered(before, request, given);
   await step.before?.(request);
   const door = { name: 'attachment', actor: () => Promise.resolve(step.actor), subject: null } as const;
   await container.sentinel.admitText(given.answers, { ...door, name: 'text' });
@@ -67,19 +71,25 @@ export async function takeStep(container: Container, settings: DoorSettings, ste
     if (!(await reserveRequest(trx, { key, request, salt, answer: '', expires_at: expires }))) {
       const first = await findRequest(container.strapi, key);
       if (!first) throw new Error('a request was answered and is gone');
-      return answered(first, request);
+      return answered(first, request, given);
     }
     const card = await step.fire(trx, salt);
     for (const file of admitted)
-      await layBeside(container, trx, { card, actor: { ...step.actor, holds: card.id }, file, supersedes: null });
-    const receipt = receiptOf(container, workflow, card, admitted);
+      await layBeside(container, trx, {
+        card,
+        actor: { ...step.actor, holds: card.id },
+        file,
+        supersedes: null,
+        personal: workflow.door.files.personal,
+      });
+    const receipt = receiptOf(container, workflow, card);
     await writeAnswer(trx, key, JSON.stringify(receipt));
-    return { receipt, salt };
+    return { receipt: withFiles(receipt, given), salt };
   });
 }
 
 /** The same request again is answered as it was; another one under the same key is a mistake of whoever sends it. */
-function answered(row: RequestRow, request: string): Taken {
+function answered(row: RequestRow, request: string, given: DoorStep): Taken {
   if (row.request !== request)
     throw new StatusError(
       422,
@@ -87,7 +97,12 @@ function answered(row: RequestRow, request: string): Taken {
       '同一个 Idempotency-Key 已用于另一份内容，请换一个 / This Idempotency-Key was used for something else: use another',
       {},
     );
-  return { receipt: JSON.parse(row.answer) as KeptReceipt, salt: row.salt };
+  return { receipt: withFiles(JSON.parse(row.answer) as KeptReceipt, given), salt: row.salt };
+}
+
+/** The same request has the same files, byte by byte: its hash says so. */
+function withFiles(receipt: KeptReceipt, { files }: DoorStep): WholeReceipt {
+  return { ...receipt, files: files.map(({ name, bytes }) => ({ name: cleanName(name).name, size: bytes.length })) };
 }
 
 /** The proof of work is not part of it: who lost the answer may have solved another challenge. */
@@ -114,18 +129,12 @@ function assertFiles({ door }: WithDoor, files: readonly GivenUpload[]): void {
     );
 }
 
-function receiptOf(
-  container: Container,
-  workflow: WithDoor,
-  card: CardRow,
-  files: readonly { name: string; bytes: Buffer }[],
-): KeptReceipt {
+function receiptOf(container: Container, workflow: WithDoor, card: CardRow): KeptReceipt {
   return {
     card: card.id,
     number: card.number,
     title: card.title,
     stage: workflow.door.stages[card.stage] ?? { 'zh-Hans': '办理中', en: 'In hand' },
     arrivedAt: container.time.instant(),
-    files: files.map(({ name, bytes }) => ({ name, size: bytes.length })),
   };
 }

@@ -8,6 +8,7 @@ export const LOG_EVENTS = {
   'card.comment': { 'zh-Hans': '评论', en: 'Comment' },
   'card.attach': { 'zh-Hans': '添加附件', en: 'File attached' },
   'card.supersede': { 'zh-Hans': '附件换新版', en: 'File replaced by a new version' },
+  'attachment.open': { 'zh-Hans': '打开含个人信息的附件', en: 'File with personal data opened' },
   'notice.template': { 'zh-Hans': '更换文书模板', en: 'Template of a notice changed' },
   'notice.open': { 'zh-Hans': '打开文书', en: 'Notice opened' },
   'notice.make': { 'zh-Hans': '生成文书', en: 'Notice made' },

@@ -44,8 +44,8 @@ async function eraseAs(container: Container, viewer: Viewer, { card: id, reason 
   return inTransaction(container.strapi, async (trx) => {
     const at = container.time.instant();
     const { card } = await container.cards.seen(id, viewer);
-    const persons = await eraseCard(trx, id, { at, why: reason });
-    if (persons.length === 0) return false;
+    const { persons, files } = await eraseCard(trx, id, { at, why: reason });
+    if (persons.length === 0 && files === 0) return false;
     await recordBeside(container, trx, {
       event: 'personal.erase',
       at,
@@ -53,7 +53,7 @@ async function eraseAs(container: Container, viewer: Viewer, { card: id, reason 
       revision: card.revision,
       actor: viewer.actor,
       comment: reason,
-      data: { persons },
+      data: { persons, files },
     });
     return true;
   });

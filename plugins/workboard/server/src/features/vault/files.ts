@@ -35,19 +35,22 @@ export async function readFile(strapi: Core.Strapi, keys: Keyring, { kind, ref, 
   return row ? unseal(keys, { keyId: row.key_id, cipher: row.cipher }, aboutOf(row)) : null;
 }
 
-/** Encrypts with the first key what lies under another one, some at a time. @returns how many */
+/** Encrypts with the first key what lies under another one, some at a time, and one of them in memory. @returns how many */
 export async function rekeyFiles(strapi: Core.Strapi, keys: Keyring, first: string, limit: number): Promise<number> {
-  const rows = (await reading(strapi, (db) =>
-    db('workboard_vault_files').whereNot({ key_id: first }).orderBy(['kind', 'ref']).limit(limit),
-  )) as FileRow[];
-  for (const row of rows) {
-    const { kind, ref, key_id } = row;
+  const places = (await reading(strapi, (db) =>
+    db('workboard_vault_files').whereNot({ key_id: first }).orderBy(['kind', 'ref']).limit(limit).select('kind', 'ref'),
+  )) as Pick<FileRow, 'kind' | 'ref'>[];
+  for (const { kind, ref } of places) {
+    const row = (await reading(strapi, (db) => db('workboard_vault_files').where({ kind, ref }).first())) as FileRow | undefined;
+    // Erased meanwhile.
+    if (!row) continue;
+    const { key_id } = row;
     const fresh = seal(keys, unseal(keys, { keyId: key_id, cipher: row.cipher }, aboutOf(row)), aboutOf(row));
     await reading(strapi, (db) =>
       db('workboard_vault_files').where({ kind, ref, key_id }).update({ key_id: fresh.keyId, cipher: fresh.cipher }),
     );
   }
-  return rows.length;
+  return places.length;
 }
 
 /** Where a file belongs: its cipher text can be read nowhere else. */

@@ -81,15 +81,21 @@ export async function rewrite(
   await reading(strapi, (db) => db('workboard_vault').where({ id: row.id, key_id: row.key_id }).whereNotNull('cipher').update(changed));
 }
 
-/** Erases every version of a card, and the files that bear it. @returns keys of the parties that there was something of */
-export async function eraseCard(trx: Trx, card: number, erased: { at: string; why: string }): Promise<string[]> {
-  await trx('workboard_vault_files').where({ card_id: card }).delete();
+/** What there was of a card before it was erased: keys of its parties, and how many files. */
+export interface Erased {
+  persons: string[];
+  files: number;
+}
+
+/** Erases every version of a card, and its files. */
+export async function eraseCard(trx: Trx, card: number, erased: { at: string; why: string }): Promise<Erased> {
+  const files = Number(await trx('workboard_vault_files').where({ card_id: card }).delete());
   const rows = (await trx('workboard_vault')
     .where({ card_id: card })
     .whereNotNull('cipher')
     .update({ cipher: null, index_number: null, index_contact: null, erased_at: erased.at, erased_why: erased.why })
     .returning('person')) as { person: string }[];
-  return [...new Set(rows.map(({ person }) => person))];
+  return { persons: [...new Set(rows.map(({ person }) => person))], files };
 }
 
 /** Cards of a workflow that were closed on a day or before it and still hold something. */
@@ -98,7 +104,12 @@ export async function dueCards(strapi: Core.Strapi, workflow: string, closedBy: 
     db('workboard_cards as c')
       .where('c.workflow', workflow)
       .where('c.closed_on', '<=', closedBy)
-      .whereExists(db('workboard_vault as v').select('v.id').whereRaw('v.card_id = c.id').whereNotNull('v.cipher'))
+      .where(
+        (either) =>
+          void either
+            .whereExists(db('workboard_vault as v').select('v.id').whereRaw('v.card_id = c.id').whereNotNull('v.cipher'))
+            .orWhereExists(db('workboard_vault_files as f').select('f.ref').whereRaw('f.card_id = c.id')),
+      )
       .orderBy('c.id')
       .limit(limit)
       .select<{ id: number }[]>('c.id'),

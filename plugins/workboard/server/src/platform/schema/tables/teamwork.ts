@@ -38,10 +38,12 @@ export const TEAMWORK_TABLES: Tables = {
   },
 };
 
-/** Kept with the card, so that a board of any size counts nothing. */
 export const TEAMWORK_COLUMNS: readonly LaterColumn[] = [
   // Whose words the sealed content holds beside the steps (R-SEC-06c): a list of steps, as in last_actor.
   { table: 'workboard_cards', column: 'editors', add: (table) => void table.text('editors').notNullable().defaultTo('[]') },
+  // A personal file: its bytes and its real name lie in the vault, `name` is a label, and `sha256` is salted, so that no file can be tried against it.
+  { table: 'workboard_attachments', column: 'personal', add: (table) => void table.boolean('personal').notNullable().defaultTo(false) },
+  // Kept with the card, so that a board of any size counts nothing.
   { table: 'workboard_cards', column: 'comment_count', add: (table) => void table.integer('comment_count').notNullable().defaultTo(0) },
   {
     table: 'workboard_cards',
