@@ -1,7 +1,7 @@
 import { make } from './dom.js';
 import { drawForm } from './draw-form.js';
 import { showReceipt } from './receipt.js';
-import { get } from './send.js';
+import { get, post } from './send.js';
 import { formToSend } from './send-form.js';
 import { read, say } from './texts.js';
 
@@ -13,8 +13,9 @@ export async function fileRequest(main) {
   const form = await get('form');
   const kept = { ...JSON.parse(sessionStorage.getItem(DRAFT) ?? '{}'), ...typed };
   const found = make('div', { class: 'box', hidden: true });
-  const drawn = drawForm(form, { values: kept, onchange: (answers) => (keep(form, answers), suggest(found, answers.summary)) });
-  drawn.after('summary', found);
+  const asks = form.fields.find(({ suggests }) => suggests)?.key;
+  const drawn = drawForm(form, { values: kept, onchange: (answers) => (keep(form, answers), asks && suggest(found, asks, answers[asks])) });
+  drawn.after(asks, found);
   const arrived = (receipt) => {
     typed = {};
     sessionStorage.removeItem(DRAFT);
@@ -32,21 +33,20 @@ function keep(form, answers) {
 
 let waiting = 0;
 
-/** What may be public already, a moment after somebody stopped typing (A-30). */
-function suggest(box, summary) {
+/** What may be public already, a moment after somebody stopped typing (A-30). Asked in a body: no address bears what was typed. */
+function suggest(box, field, text) {
   clearTimeout(waiting);
-  if (!summary || summary.length < 4) return void (box.hidden = true);
+  if (!text || text.length < 4) return void (box.hidden = true);
   waiting = setTimeout(async () => {
-    const list = await get(`suggestions?q=${encodeURIComponent(summary.slice(0, 40))}`).catch(() => []);
-    const link = ({ title, portalUrl, docNumber }) => {
-      const safe = typeof portalUrl === 'string' && /^https?:\/\//.test(portalUrl);
-      return make(
+    const answered = await post('suggestions', { field, text }).catch(() => null);
+    const list = answered ? (await answered.json()).data : [];
+    const link = ({ title, about, href }) =>
+      make(
         'li',
         {},
-        safe ? make('a', { href: portalUrl, target: '_blank', rel: 'noopener noreferrer' }, title) : title,
-        docNumber ? ` ${docNumber}` : '',
+        href ? make('a', { href, target: '_blank', rel: 'noopener noreferrer' }, title) : title,
+        about === '' ? '' : ` ${about}`,
       );
-    };
     box.hidden = list.length === 0;
     box.replaceChildren(make('p', {}, say('suggestions')), make('ul', {}, ...list.map(link)));
   }, 600);

@@ -18,9 +18,11 @@ interface Context extends LimitContext {
 
 /** What the public reads, whatever way the router would also take the path: capitals, a slash at the end. */
 const READS = new RegExp(
-  `^/api/(${PUBLIC_PATHS}|verify|catalogue|sitemap\\.xml|feed\\.atom|workdays|performance|guide|openapi\\.json|[a-z-]+/(form|challenge|suggestions))(/|$)`,
+  `^/api/(${PUBLIC_PATHS}|verify|catalogue|sitemap\\.xml|feed\\.atom|workdays|performance|guide|openapi\\.json|[a-z-]+/(form|challenge))(/|$)`,
   'i',
 );
+/** What is looked for while somebody writes: asked in a body, so that no address bears it. */
+const SUGGESTS = /^\/api\/[a-z-]+\/suggestions\/?$/i;
 /** A question with words, filters or an order of its own costs more than a plain one. */
 const COSTLY = /(^|&)(q|filters|sort|part)(=|%5B|\[)/i;
 const COSTLY_TOKENS = 3;
@@ -29,8 +31,9 @@ const COSTLY_TOKENS = 3;
 export default ({ enabled, proxies, ...rates }: Config, { strapi }: { strapi: Core.Strapi }) => {
   const limiter = createLimiter(strapi, { name: 'read', share: 20, ...rates }, proxies);
   return async (ctx: Context, next: () => Promise<void>): Promise<void> => {
-    const reads = enabled && (ctx.method === 'GET' || ctx.method === 'HEAD') && READS.test(ctx.path);
-    if (reads && !(await limiter.admit(ctx, COSTLY.test(ctx.querystring) ? COSTLY_TOKENS : 1))) return;
+    const suggests = ctx.method === 'POST' && SUGGESTS.test(ctx.path);
+    const reads = enabled && (suggests || ((ctx.method === 'GET' || ctx.method === 'HEAD') && READS.test(ctx.path)));
+    if (reads && !(await limiter.admit(ctx, suggests || COSTLY.test(ctx.querystring) ? COSTLY_TOKENS : 1))) return;
     await next();
   };
 };

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { SchemaPart, WorkboardApi } from '../../plugins/workboard/server/src/api';
+import { suggestDocuments } from '../api/document/suggest-documents';
 import { referenceChangesSchema } from './cache/reference-changes';
 import { bucketsSchema, clearBuckets } from './limit/buckets';
 import { publicIndexes } from './public-indexes';
@@ -7,16 +8,15 @@ import { rebuild, REBUILD_JOB, rebuildIfStale } from './search/catch-up';
 import { indexSchema } from './search/index-tables';
 import { searchedCollections } from './search/searched-collections';
 
-/** Says who makes the search index anew. Part of `register()`. */
+/** Says who makes the search index anew, and where forms find what is public already. Part of `register()`. */
 export function registerPublic(strapi: Core.Strapi): void {
-  strapi
-    .plugin('workboard')
-    .service<WorkboardApi>('workboard')
-    .registerJob({
-      kind: REBUILD_JOB,
-      title: { 'zh-Hans': '重建公开检索', en: 'Make the public search index anew' },
-      handler: ({ signal }) => rebuild(strapi, signal),
-    });
+  const workboard = strapi.plugin('workboard').service<WorkboardApi>('workboard');
+  workboard.registerJob({
+    kind: REBUILD_JOB,
+    title: { 'zh-Hans': '重建公开检索', en: 'Make the public search index anew' },
+    handler: ({ signal }) => rebuild(strapi, signal),
+  });
+  workboard.registerSuggestions('documents', (text) => suggestDocuments(strapi, text));
 }
 
 /** Makes what the public side keeps in the database, or asserts it again. Part of a start, by one instance at a time, when the workflows are loaded. */

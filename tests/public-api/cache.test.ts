@@ -142,7 +142,6 @@ test('R-SEC-14 R-INT-09 · a withdrawn document is gone from every door on both 
     '/api/feed.atom',
     '/api/sitemap.xml?part=1',
     `/api/verify?indexNumber=${data.indexNumber}`,
-    `/api/foi-applications/suggestions?q=${data.title}`,
     data.attachments[0]?.url ?? '',
   ];
   const signs = [document.documentId, data.indexNumber, inside];

@@ -114,11 +114,18 @@ describe('the form', () => {
     );
     await publishRow(app, 'api::document.document', { documentId: 'draftedsuggestionaaaaaaa' }, { ...head, title: '夜间停车收费草稿' });
     await rebuildIfStale(app.strapi);
-    const q = encodeURIComponent('夜间停车');
-    const { data } = (await app.request.get(`${DOOR}/suggestions?q=${q}`).expect(200)).body as { data: { title: string }[] };
-    expect(data.map(({ title }) => title)).toEqual(['夜间停车收费办法']);
-    await app.request.get(`${DOOR}/suggestions?q=${q}&sort=title`).expect(400);
-    await app.request.get(`${DOOR}/suggestions`).expect(400);
+    const ask = (body: object) => app.request.post(`${DOOR}/suggestions`).send(body);
+    const answer = await ask({ field: 'summary', text: '夜间停车收费' }).expect(200);
+    expect(answer.body).toEqual({ data: [{ title: '夜间停车收费办法', about: '2026-09-28', href: null }] });
+    expect(answer.headers['cache-control']).toBe('no-store');
+    for (const text of ['夜间', '', '"', '完全没有的内容'])
+      expect((await ask({ field: 'summary', text }).expect(200)).body).toEqual({ data: [] });
+    await ask({ field: 'request', text: '夜间停车' }).expect(404);
+    await ask({ field: 'summary' }).expect(400);
+    await ask({ field: 'summary', text: '字'.repeat(4001) }).expect(400);
+    // No address bears what somebody is about to ask for.
+    await app.request.get(`${DOOR}/suggestions?q=${encodeURIComponent('夜间停车')}`).expect(404);
+    await app.request.post(`${DOOR}/suggestions?text=a`).send({ field: 'summary', text: '夜间停车' }).expect(400);
   });
 });
 

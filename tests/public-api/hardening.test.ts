@@ -63,8 +63,8 @@ test('nothing else of the content API answers anybody without a permission', asy
       ...['catalogue', 'feed.atom', 'guide', 'openapi.json', 'performance', 'sitemap.xml'].map((name) => `get /api/${name}`),
       'get /api/verify',
       'get /api/workdays',
-      ...['challenge', 'form', 'suggestions'].map((name) => `get /api/foi-applications/${name}`),
-      ...['', '/correction', '/notice', '/status', '/withdrawal'].map((name) => `post /api/foi-applications${name}`),
+      ...['challenge', 'form'].map((name) => `get /api/foi-applications/${name}`),
+      ...['', '/correction', '/notice', '/status', '/suggestions', '/withdrawal'].map((name) => `post /api/foi-applications${name}`),
       ...['clauses', 'comments', 'comments/challenge', 'comments/form', 'feedback'].map(
         (name) => `get /api/consultations/:documentId/${name}`,
       ),

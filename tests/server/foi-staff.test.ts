@@ -19,12 +19,14 @@ import { findRepeats } from '../../plugins/workboard/server/src/features/repeat/
 import { linkedCards } from '../../plugins/workboard/server/src/features/link/service';
 import { containerOf, type Container } from '../../plugins/workboard/server/src/platform/container';
 import { readZip } from '../../plugins/workboard/server/src/platform/zip';
+import { rebuildIfStale } from '../../src/public/search/catch-up';
 import { requestKey, solved } from '../helpers/door-pack';
 import { dumpDatabase, formsOf } from '../helpers/dump-database';
 import { failure } from '../helpers/failure';
 import { letterOf, letterText, openLetter } from '../helpers/letters';
 import { BASIS, hire } from '../helpers/office';
 import { docxText } from '../helpers/read-docx';
+import { publishRow } from '../helpers/publish-rows';
 import { REVIEW_ANSWERS, reviewOf } from '../helpers/review';
 import { pdf } from '../helpers/office-files';
 import { countStatements } from '../helpers/statements';
@@ -386,6 +388,28 @@ describe('taken down by the staff (X-21)', () => {
     expect(others.map(({ title }) => title)).toContain('口头申请的道路施工许可');
     expect(samePerson).toEqual([]);
     expect((await similar(typed, signer)).status).toBe(403);
+  });
+
+  test('A-30 X-21 · while the staff takes down, what is public already is suggested as at the door; what was typed stands in no address and no log', async () => {
+    const values = { audience: 'society', documentDate: '2026-09-28', portalPublishedAt: '2026-09-30', kind: 'general' };
+    await publishRow(
+      app,
+      'api::document.document',
+      { documentId: 'suggestedtostaffaaaaaaaa', published: true },
+      { ...values, title: '渔港避风管理办法', portalUrl: 'https://portal.example.test/1' },
+    );
+    await rebuildIfStale(app.strapi);
+    const ask = (field: string, text: string, who = clerk) =>
+      app.request.post('/workboard/forms/foi-application/suggestions').set('Authorization', who.bearer).send({ field, text });
+    const answer = await ask('summary', '渔港避风管理');
+    expect(answer.body).toEqual({ data: [{ title: '渔港避风管理办法', about: '2026-09-28', href: 'https://portal.example.test/1' }] });
+    expect(answer.headers['cache-control']).toBe('private, no-store');
+    expect((await ask('request', '渔港避风管理')).status).toBe(404);
+    expect((await ask('applicantName', '渔港避风管理')).status).toBe(404);
+    expect(
+      (await app.request.post('/workboard/forms/foi-application/suggestions').send({ field: 'summary', text: '渔港避风管理' })).status,
+    ).toBe(401);
+    for (const written of ['渔港避风', encodeURIComponent('渔港避风')]) expect(logged.filter((line) => line.includes(written))).toEqual([]);
   });
 });
 

@@ -24,21 +24,17 @@ export const FOI_OPERATIONS: readonly Operation[] = [
     answer: data(ref('Challenge')),
   },
   {
+    ...post,
     path: '/foi-applications/suggestions',
     operationId: 'suggestDocuments',
     summary: '可能已公开 / Published documents that may hold what somebody is about to ask for',
-    parameters: [
-      { name: 'q', in: 'query', required: true, description: 'A few words', schema: { type: 'string', maxLength: 200 }, example: '通知' },
-    ],
-    answer: data({
-      type: 'array',
-      items: object({
-        documentId: { type: 'string' },
-        title: { type: 'string' },
-        ...Object.fromEntries(['indexNumber', 'docNumber', 'summary', 'documentDate', 'portalUrl'].map((name) => [name, EMPTY_OR_TEXT])),
+    body: {
+      schema: object({
+        field: { type: 'string', maxLength: 100, description: 'A field of the form that suggests' },
+        text: { type: 'string', maxLength: 4000, description: 'What was written so far; it is kept nowhere' },
       }),
-    }),
-    mayBeMissing: false,
+    },
+    answer: data({ type: 'array', items: object({ title: { type: 'string' }, about: { type: 'string' }, href: EMPTY_OR_TEXT }) }),
   },
   {
     ...post,

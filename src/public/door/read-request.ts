@@ -45,6 +45,7 @@ const shown = { code: z.string().max(200), check: z.string().max(200).default(''
 export const OPENING = z.strictObject({ ...answers, proof: z.unknown() });
 export const SHOWN = z.strictObject(shown);
 export const STEP = z.strictObject({ ...shown, ...answers });
+export const SUGGEST = z.strictObject({ field: z.string().max(100), text: z.string().max(4000) });
 export const NOTICE = z.strictObject({ ...shown, id: z.int().min(1), format: z.enum(['docx', 'pdf']) });
 
 /** What was sent as JSON, or as the part `application` beside files. @throws BodyError */

@@ -4,7 +4,7 @@ import type { DoorService, Under, WorkboardApi } from '../../../plugins/workboar
 import { QueryError } from '../query-error';
 import { refuseParameters } from '../read-parameters';
 import { createDoorLimits } from './door-limits';
-import { BodyError, NOTICE, OPENING, readBody, readFiles, requestKeyOf, SHOWN, STEP, type DoorContext } from './read-request';
+import { BodyError, NOTICE, OPENING, readBody, readFiles, requestKeyOf, SHOWN, STEP, SUGGEST, type DoorContext } from './read-request';
 
 /**
  * A controller for a public door: the form, the challenge, filing, following, later steps. Nothing of it may be kept by anybody, and codes and
@@ -26,6 +26,9 @@ export function serveDoor(strapi: Core.Strapi, door: string, underOf: (ctx: Door
     form: (ctx: DoorContext) => privately(ctx, async () => void (ctx.body = { data: await doors().form(door, underOf(ctx)) })),
 
     challenge: (ctx: DoorContext) => privately(ctx, async () => void (ctx.body = { data: await doors().challenge(door, underOf(ctx)) })),
+
+    suggest: (ctx: DoorContext) =>
+      privately(ctx, async () => void (ctx.body = { data: await doors().suggest(door, readBody(ctx, SUGGEST)) })),
 
     open: (ctx: DoorContext) =>
       privately(ctx, async () => {

@@ -157,6 +157,28 @@ describe('a broken form is refused with file, line and reason', () => {
     expect(broken.ok ? [] : broken.problems).toMatchObject([{ file: 'fields.yaml', line: 1, path: 'basis.type' }]);
   });
 
+  test('A-30 · only a text that is not personal suggests what is public, and only from a source that the office has', () => {
+    const form = (field: string) =>
+      parseForm(
+        `key: f\ntitle: 表\nperson: { key: a, title: 甲 }\nfields:\n  - { key: n, type: text, personal: name, label: 姓名 }\n  - { key: t, label: 概述, ${field} }\n`,
+        {
+          file: 'f.yaml',
+          suggestions: ['documents'],
+        },
+      );
+    const problems = (field: string) => {
+      const parsed = form(field);
+      return parsed.ok ? [] : parsed.problems.map(({ line, path }) => [line, path]);
+    };
+    expect(problems('type: text, suggests: documents')).toEqual([]);
+    for (const field of [
+      'type: date, suggests: documents',
+      'type: text, personal: address, suggests: documents',
+      'type: textarea, suggests: cards',
+    ])
+      expect([field, problems(field)]).toEqual([field, [[6, 'fields.1.suggests']]]);
+  });
+
   test('a clause that is not known', () => {
     const parsed = parseForm(FORM_YAML, { file: 'opinion.yaml', knownClauses: (id) => id !== 'R-PUB-04' });
     expect(parsed.ok ? [] : parsed.problems).toMatchObject([{ path: 'fields.1', line: 11 }]);

@@ -112,6 +112,7 @@ export function loadOfficePacks(): Record<PackKey, Pack> {
         file: `${key}/forms/${file}`,
         knownClauses,
         attributes,
+        suggestions: ['documents'],
         shared: shared.fields,
       });
       if (parsed.ok) forms[parsed.form.key] = parsed.form;

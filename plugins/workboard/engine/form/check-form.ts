@@ -34,6 +34,8 @@ export interface KnownNames {
   knownClauses?: (id: string) => boolean;
   /** Attributes of content types by uid. */
   attributes?: Readonly<Record<string, readonly string[]>>;
+  /** Sources of suggestions. */
+  suggestions?: readonly string[];
 }
 
 interface Check extends KnownNames {
@@ -64,6 +66,7 @@ function checkPersonal({ person, fields }: FormDefinition, source: YamlSource): 
 function checkField(field: Field, path: Path, check: Check, group: Field | null): void {
   const problem = (key: string, zh: string, en: string) => check.source.problem([...path, key], zh, en);
   const { type } = field;
+  checkSuggests(field, path, check);
   if (field.files && (type !== 'multi' || group !== null || field.options !== undefined))
     problem('files', '只有不在分组内、没有选项的 multi 字段可以选附件', 'only a multi field without options, in no group, offers files');
   if (!field.files && CHOICES.includes(type) !== (field.options !== undefined)) {
@@ -112,6 +115,15 @@ function checkEarliest(field: Field, path: Path, check: Check): void {
       if (source !== undefined)
         checkExpression(source, { field, part, path: [...at, part], returns: part === 'when' ? 'bool' : 'any' }, check, null);
   });
+}
+
+function checkSuggests({ type, suggests, personal }: Field, path: Path, check: Check): void {
+  if (suggests === undefined) return;
+  const problem = (zh: string, en: string) => check.source.problem([...path, 'suggests'], zh, en);
+  if (!['text', 'textarea'].includes(type) || personal !== undefined)
+    problem('只有不含个人信息的文本字段可以提示已公开内容', 'only a text that is not personal may suggest what is public');
+  if (check.suggestions && !check.suggestions.includes(suggests))
+    problem(`没有提示来源“${suggests}”`, `there is no source of suggestions “${suggests}”`);
 }
 
 function checkSource({ type, source }: Field, path: Path, check: Check): void {

@@ -84,6 +84,7 @@ export const fieldSchema = z
   .strictObject({
     ...fieldKeys,
     personal: personal.optional(),
+    suggests: name.optional(),
     earliest: many(bound).optional(),
     fields: z.array(innerField).min(1).optional(),
   })
@@ -113,6 +114,7 @@ function takenIn(written: unknown, shared: SharedFields, context: z.RefinementCt
 
 type Written = z.output<z.ZodObject<typeof fieldKeys>> & {
   personal?: PersonalKind | undefined;
+  suggests?: string | undefined;
   earliest?: EarliestBound[] | undefined;
   fields?: Field[] | undefined;
 };

@@ -97,6 +97,8 @@ export interface Field {
   earliest?: readonly EarliestBound[];
   /** CEL giving the first value: `subject.title`, `today`. */
   initial?: Cel;
+  /** For texts: the source in which what is public already is looked for while somebody writes (A-30). */
+  suggests?: string;
   /** It is a person's: kept encrypted, and masked everywhere else (G-44). */
   personal?: PersonalKind;
   clauses: readonly ClauseId[];

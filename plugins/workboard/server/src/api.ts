@@ -16,6 +16,7 @@ import type { OfficeJobKind } from './features/job/titles';
 import type { GivenFile } from './features/file-check/check-file';
 import type { AdmittedFile } from './features/sentinel/service';
 import type { DoorService } from './features/door/service';
+import type { FindSuggestions } from './features/form/suggestions';
 import type { Under } from './features/door/find-parent';
 import type { OpenFile } from './platform/files';
 import type { PublishedProof } from './features/card/verify-published';
@@ -136,6 +137,8 @@ export interface WorkboardApi {
   figures(uid: string, documentId: string): Promise<Readonly<Record<string, Readonly<Record<string, Value>>>> | null>;
   /** The doors through which people outside open cards and follow them. */
   doors: DoorService;
+  /** Says where fields of a name find what is public already. Call it in `register()`, before packs are loaded. */
+  registerSuggestions(name: string, find: FindSuggestions): void;
   /** Says who does jobs of the office's own kind, one after the other beside the others. Call it in `register()`. */
   registerJob(input: { kind: OfficeJobKind; title: Text; handler: JobHandler }): void;
   /** Puts a job in; the same (kind, key) is done once. */
@@ -145,5 +148,6 @@ export interface WorkboardApi {
 }
 
 export type { DoorService } from './features/door/service';
+export type { Suggestion } from '../../shared/contract';
 export type { Under } from './features/door/find-parent';
 export type { GivenUpload } from './features/door/types';

@@ -2,6 +2,7 @@ import { alone, inTransaction } from './platform/transaction';
 import { ensureGoverned, type Governed } from './platform/schema/ensure-schema';
 import { assertSchema } from './platform/schema/standing';
 import type { FireInput, FiredCard, WorkboardApi } from './api';
+import { suggestionSources } from './features/form/suggestions';
 import { guardRows } from './features/gate/row-guard';
 import type { CardRow } from './features/card/card-row';
 import { parentFrom } from './features/card/parent-of';
@@ -76,6 +77,7 @@ export function createApi(container: () => Container): WorkboardApi {
     get doors() {
       return container().doors;
     },
+    registerSuggestions: (name, find) => void suggestionSources(container().strapi).set(name, find),
     registerJob({ kind, title, handler }) {
       nameOfficeJob(kind, title);
       container().jobs.register(kind, handler, { slow: true });

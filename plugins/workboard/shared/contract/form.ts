@@ -10,6 +10,15 @@ export interface EntryChoice {
   title: string;
 }
 
+/** POST /forms/:key/suggestions { field, text } → Suggestion[]: what is public already and may be what is being asked for. */
+export interface Suggestion {
+  title: string;
+  /** What it is found by: its number, its day; may be empty. */
+  about: string;
+  /** Where it is to be read, if anywhere on the net. */
+  href: string | null;
+}
+
 /** GET /forms/:key?card=… — the definition and its first values. `card` is absent for a form that opens a card. */
 export interface FormAnswer {
   definition: FormDefinition;

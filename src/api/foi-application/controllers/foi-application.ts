@@ -1,7 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { answer, type Context } from '../../../public/answer';
 import { serveDoor } from '../../../public/door/serve-door';
-import { suggestDocuments } from '../suggest-documents';
 
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const { step, ...door } = serveDoor(strapi, 'foi-applications');
@@ -9,6 +7,5 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     ...door,
     correction: step('correction_received'),
     withdrawal: step('withdraw'),
-    suggestions: (ctx: Context) => answer(ctx, () => suggestDocuments(strapi, ctx.request.querystring)),
   };
 };

@@ -7,7 +7,7 @@ export default {
   routes: [
     get('/foi-applications/form', 'form'),
     get('/foi-applications/challenge', 'challenge'),
-    get('/foi-applications/suggestions', 'suggestions'),
+    post('/foi-applications/suggestions', 'suggest'),
     post('/foi-applications', 'open'),
     post('/foi-applications/status', 'status'),
     post('/foi-applications/notice', 'notice'),

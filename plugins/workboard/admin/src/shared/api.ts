@@ -18,6 +18,7 @@ import type {
   ClauseText,
   ClockReportRow,
   EntryChoice,
+  Suggestion,
   FireAnswer,
   FireRequest,
   FormAnswer,
@@ -89,6 +90,10 @@ export const workboardApi = tagged.injectEndpoints({
     entries: build.query<EntryChoice[], { form: string; field: string }>({
       query: (params) => at('/entries', params),
       transformResponse: data<EntryChoice[]>,
+    }),
+    suggestions: build.mutation<Suggestion[], { form: string; field: string; text: string }>({
+      query: ({ form, ...asked }) => ({ url: `/workboard/forms/${form}/suggestions`, method: 'POST', data: asked }),
+      transformResponse: data<Suggestion[]>,
     }),
     clauses: build.query<ClauseText[], string>({ query: (ids) => at('/clauses', { ids }), transformResponse: data<ClauseText[]> }),
 
@@ -230,6 +235,7 @@ export const {
   useChangeMembershipMutation,
   useEndMembershipMutation,
   useEntriesQuery,
+  useSuggestionsMutation,
   useClausesQuery,
   useBoardsQuery,
   useBoardQuery,

@@ -1,9 +1,9 @@
-import type { ComponentType } from 'react';
-import { Flex } from '@strapi/design-system';
+import { lazy, Suspense, type ComponentType } from 'react';
+import { Box, Flex } from '@strapi/design-system';
 
 import type { FieldType } from '../../../../engine/form/types';
 import type { FieldListProps } from './field-list-props';
-import type { FieldProps } from './field-props';
+import { textOf, type FieldProps } from './field-props';
 import { CheckboxField } from './fields/CheckboxField';
 import { ChecklistField } from './fields/ChecklistField';
 import { DateField } from './fields/DateField';
@@ -20,6 +20,8 @@ import { TextField } from './fields/TextField';
 import { UnitField } from './fields/UnitField';
 import { UrlField } from './fields/UrlField';
 import { UserField } from './fields/UserField';
+
+const Suggestions = lazy(() => import('./fields/Suggestions'));
 
 /** The inputs of a list of fields, in order. Groups hold lists themselves. */
 export function FieldList({ fields, answers, path, onChange, context, row }: FieldListProps) {
@@ -40,7 +42,15 @@ export function FieldList({ fields, answers, path, onChange, context, row }: Fie
         if (field.type === 'group') return <GroupField key={field.key} {...props} context={context} List={FieldList} />;
         if (field.type === 'entry') return <EntryField key={field.key} {...props} form={context.form} />;
         const Input = INPUTS[field.type];
-        return <Input key={field.key} {...props} />;
+        if (field.suggests === undefined) return <Input key={field.key} {...props} />;
+        return (
+          <Box key={field.key}>
+            <Input {...props} />
+            <Suspense>
+              <Suggestions form={context.form} field={field.key} text={textOf(answers[field.key])} />
+            </Suspense>
+          </Box>
+        );
       })}
     </Flex>
   );

@@ -27,6 +27,7 @@ export function presentForm(form: FormDefinition, door: DoorDefinition, context:
       pattern: field.pattern ?? null,
       initial: initial[field.key] ?? null,
       personal: field.key === door.check || field.personal !== undefined,
+      suggests: field.suggests !== undefined,
       clauses: field.clauses,
     })),
     files: { most: door.files.most, bytes: door.files.megabytes * 1024 * 1024, endings: ENDINGS },

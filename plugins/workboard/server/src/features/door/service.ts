@@ -1,9 +1,10 @@
 import type { Answers } from '../../../../engine/form/types';
 import type { Text } from '../../../../engine/text';
-import type { IntakeAnswer, IntakeDoor, RepeatsView } from '../../../../shared/contract';
+import type { IntakeAnswer, IntakeDoor, RepeatsView, Suggestion } from '../../../../shared/contract';
 import type { Container } from '../../platform/container';
 import { Conflict, NotFound, StatusError } from '../../platform/errors';
 import type { Viewer } from '../../platform/viewer';
+import { suggestFor } from '../form/suggestions';
 import { eventOf, findDoor, formOf, publicActor } from './find-door';
 import { findParent, placeOf, type Under } from './find-parent';
 import { intakesOf, similarTo, takeDown } from './take-down';
@@ -24,6 +25,8 @@ type Challenge = Awaited<ReturnType<typeof makeChallenge>>;
 export interface DoorService {
   /** The form of the opening step, for whoever fills it in now. @throws NotFound */
   form(door: string, under?: Under): Promise<PublicForm>;
+  /** What is public already and may be what a field is about to ask for. @throws NotFound */
+  suggest(door: string, asked: { field: string; text: string }): Promise<readonly Suggestion[]>;
   /** Work to be done before the opening step. @throws NotFound */
   challenge(door: string, under?: Under): Promise<Challenge>;
   /** Opens a card. The code is told once, here. @throws NotFound · ProofRefused · BadRequest · RefusedOutside · Classified · RefusedFile */
@@ -55,6 +58,12 @@ export function createDoorService(container: () => Container, settings: DoorSett
       await findParent(container(), workflow, under);
       const event = eventOf(workflow, workflow.door.opens);
       return presentForm(await formOf(container(), workflow, event), workflow.door, nobody(container()));
+    },
+
+    async suggest(key, { field, text }) {
+      const workflow = findDoor(container(), key);
+      const form = await formOf(container(), workflow, eventOf(workflow, workflow.door.opens));
+      return suggestFor(container().strapi, form, field, text);
     },
 
     async challenge(key, under) {

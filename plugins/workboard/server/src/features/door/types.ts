@@ -29,6 +29,8 @@ export interface PublicField {
   initial: Value;
   /** What is personal is not to be kept by the page. */
   personal: boolean;
+  /** What is public already is told of while it is written. */
+  suggests: boolean;
   clauses: readonly ClauseId[];
 }
 

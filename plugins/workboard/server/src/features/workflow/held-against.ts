@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { OWN_FACTS } from '../card/own-facts';
+import { suggestionSources } from '../form/suggestions';
 
 /** What packs are held against in this application, beside each other and the clauses. */
 export interface HeldAgainst {
@@ -8,6 +9,8 @@ export interface HeldAgainst {
   attributes: Readonly<Record<string, readonly string[]>>;
   /** Names of the facts that every pack may ask. */
   ownFacts: readonly string[];
+  /** Names of what fields may suggest from. */
+  suggestions: readonly string[];
 }
 
 export function heldAgainst(strapi: Core.Strapi): HeldAgainst {
@@ -15,6 +18,7 @@ export function heldAgainst(strapi: Core.Strapi): HeldAgainst {
     series: Object.keys(strapi.config.get('plugin::workboard.series', {})),
     attributes: attributesOf(strapi),
     ownFacts: Object.keys(OWN_FACTS),
+    suggestions: [...suggestionSources(strapi).keys()],
   };
 }
 

@@ -122,6 +122,7 @@ async function readPack(pack: PackSource, text: string, house: House): Promise<S
       file: `${name}/forms/${file}`,
       knownClauses: house.knownClauses,
       attributes: house.attributes,
+      suggestions: house.suggestions,
       shared: house.fields,
     });
     if (parsed.ok) forms.push(parsed.form);
