@@ -55,7 +55,10 @@ export const DOOR_SCHEMAS: Readonly<Record<string, Schema>> = {
     pattern: { type: ['string', 'null'], description: 'The whole answer matches it' },
     initial: ANSWER,
     personal: { type: 'boolean', description: 'Not to be kept by a page' },
-    suggests: { type: 'boolean', description: 'What is public already is asked for while it is written, see /foi-applications/suggestions' },
+    suggests: {
+      type: 'boolean',
+      description: 'What is public already is asked for while it is written, see /foi-applications/suggestions',
+    },
     clauses: { type: 'array', items: { type: 'string' } },
   }),
   Challenge: object({
