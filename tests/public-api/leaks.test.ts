@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { insertComments } from '../helpers/many-comments';
 import { linkRows, publishRow, unpublishRow } from '../helpers/publish-rows';
 import { routesOf } from '../helpers/routes';
 import { startApp, type TestApp } from '../helpers/strapi';
@@ -20,6 +21,7 @@ const canary = {
   consultation: mark(),
   partner: mark(),
   entry: mark(),
+  comment: mark(),
 };
 
 let app: TestApp;
@@ -88,6 +90,11 @@ beforeAll(async () => {
     .connection('consultations')
     .where({ document_id: 'leakconsultation', published_at: null })
     .update({ title: canary.consultation, body: canary.consultation, summary: canary.consultation });
+  // A comment that nobody has released, with its sender and what the office thinks of it (R-CON-11a).
+  const db = app.strapi.db.connection;
+  await insertComments(db, { documentId: 'leakconsultation', unit: 'leak', many: 2, text: () => canary.comment });
+  const thought = { reason: canary.comment, feedback: canary.comment, submitter_name: canary.comment, changed_clause: canary.comment };
+  await db('comments').where({ text: canary.comment }).update(thought);
   // What the office recorded beside an entry of the disclosure log, and another one that is not public yet.
   const recorded = { withdrawalReason: canary.entry, withdrawalNote: canary.entry, details: JSON.stringify(canary.entry) };
   await publishRow(app, ENTRY, { documentId: 'leakentry', published: true }, { ...recorded, title: '公开条目', audience: 'society' });
@@ -109,6 +116,7 @@ const IDS = [
   'leakpartner',
   'leakinterpretation',
   'leakconsultation',
+  'manyleakconsx0',
   'leakentry',
   'leakentrydraft',
   '1',
@@ -139,7 +147,7 @@ const QUERIES = [
   'pagination[withCount]=false',
 ];
 
-test('fact 3 fact 4 fact 9 R-META-06 R-INT-09 · no route of the content API, asked in any way, shows an unpublished text or an internal field', async () => {
+test('fact 3 fact 4 fact 9 R-META-06 R-INT-09 R-CON-11a · no route of the content API, asked in any way, shows an unpublished text or an internal field', async () => {
   const routes = getRoutes((path) => path.startsWith('/api/'));
   expect(routes.length).toBeGreaterThan(6);
   const leaks = await crawl(routes, QUERIES);

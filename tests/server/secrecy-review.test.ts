@@ -216,7 +216,7 @@ async function isOut(uid: Uid, { card }: Ready): Promise<boolean> {
 /** What is written by steps alone has no place in the content manager, and a reply is served, never published: there the door is a wall. */
 function told(uid: Uid, door: string): unknown {
   if (EDITED.includes(uid) || door === 'board') return expect.stringContaining('R-SEC-02');
-  if (door !== 'document service') return expect.stringContaining('Policy Failed');
+  if (door !== 'document service') return expect.stringMatching(/只由流程步骤写入.*（R-.*请在工作台打开对应卡片/);
   return expect.stringContaining(uid === CASE ? '不公开发布' : 'R-SEC-02');
 }
 

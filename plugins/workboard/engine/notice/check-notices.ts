@@ -65,7 +65,11 @@ interface Place {
 
 function checkField(field: NoticeField, { source, house, at, roots }: Place): void {
   if ((field.type === 'choice') !== (field.options !== undefined))
-    source.problem(at, 'choice 须有 options，其他类型没有', 'a choice has options, other types have none');
+    source.problem(
+      at,
+      'choice 须有 options（或写作 表单.字段，须有该字段），其他类型没有',
+      'a choice has options (or form.field, of a field that is there), other types have none',
+    );
   checkExpression(field.value, { source, house, at: [...at, 'value'], roots }, 'any');
 }
 

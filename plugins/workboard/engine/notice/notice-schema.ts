@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FormDefinition } from '../form/types';
 import { cel, clauseKeys, clausesOf, key, many, name, text } from '../yaml-shapes';
 import type { NoticeDefinition, NoticeField } from './types';
 
@@ -9,7 +10,9 @@ const plain = {
   help: text.optional(),
   type: z.enum(TYPES).default('text'),
   value: cel,
-  options: z.record(z.string().min(1), text).optional(),
+  options: z
+    .union([z.record(z.string().min(1), text), z.string().regex(/^[\w-]+\.\w+$/, '写作 表单.字段 / written as form.field')])
+    .optional(),
 };
 
 const innerField = z
@@ -43,8 +46,10 @@ export const notices = z.record(
 
 export type RawNotices = z.output<typeof notices>;
 
-/** What was read, in the engine's form. */
-export function buildNotices(raw: RawNotices): NoticeDefinition[] {
+type Forms = Readonly<Record<string, FormDefinition>>;
+
+/** What was read, in the engine's form. @param forms those of the pack, whose words a choice may take over */
+export function buildNotices(raw: RawNotices, forms: Forms = {}): NoticeDefinition[] {
   return Object.entries(raw).map(([own, { title, template, series, by, see, set, personal, fields, ...rest }]) => ({
     key: own,
     title,
@@ -55,7 +60,7 @@ export function buildNotices(raw: RawNotices): NoticeDefinition[] {
     see,
     ...(set === undefined ? {} : { set: { day: set.day, period: set.period, ...(set.where === undefined ? {} : { where: set.where }) } }),
     ...(personal ? { personal } : {}),
-    fields: Object.entries(fields).map(([tag, one]) => buildField(tag, one)),
+    fields: Object.entries(fields).map(([tag, one]) => buildField(tag, one, forms)),
   }));
 }
 
@@ -64,14 +69,23 @@ type RawField = RawNotices[string]['fields'][string];
 function buildField(
   tag: string,
   { title, help, type, value, options, fields }: Omit<RawField, 'fields'> & Partial<Pick<RawField, 'fields'>>,
+  forms: Forms,
 ): NoticeField {
+  const words = typeof options === 'string' ? wordsOf(options, forms) : options;
   return {
     key: tag,
     title,
     type,
     value,
     ...(help === undefined ? {} : { help }),
-    ...(options === undefined ? {} : { options }),
-    ...(fields === undefined ? {} : { fields: Object.entries(fields).map(([inner, one]) => buildField(inner, one)) }),
+    ...(words === undefined ? {} : { options: words }),
+    ...(fields === undefined ? {} : { fields: Object.entries(fields).map(([inner, one]) => buildField(inner, one, forms)) }),
   };
+}
+
+/** The words of a form's field; undefined where there is no such field, which the check of choices then tells. */
+function wordsOf(named: string, forms: Forms): NoticeField['options'] {
+  const [form = '', key] = named.split('.');
+  const options = forms[form]?.fields.find((one) => one.key === key)?.options;
+  return options && Object.fromEntries(options.map(({ value, label }) => [value, label]));
 }

@@ -7,6 +7,7 @@ import { buildDuties } from '../duty/duty-schema';
 import { expandRecipients, unreadGuard } from '../recipient/expand-recipients';
 import { buildRecipients } from '../recipient/recipient-schema';
 import { buildChannels } from '../channel/channel-schema';
+import type { FormDefinition } from '../form/types';
 import { buildNotices } from '../notice/notice-schema';
 import { buildRegisters } from '../register/register-schema';
 import { buildBundle } from '../bundle/bundle-schema';
@@ -40,7 +41,7 @@ export interface BuiltWorkflow {
 export function buildWorkflow(
   raw: RawWorkflow,
   roleTitles: Readonly<Record<RoleKey, Text>>,
-  rolesOfPublic: readonly RoleKey[] = [],
+  { ofPublic: rolesOfPublic = [], forms = {} }: { ofPublic?: readonly RoleKey[]; forms?: Readonly<Record<string, FormDefinition>> } = {},
 ): BuiltWorkflow {
   const expanded = [
     ...Object.entries(raw.clocks).flatMap(([key, clock]) => expandClock(key, clock)),
@@ -71,7 +72,7 @@ export function buildWorkflow(
     statistics: buildStatistics(raw.statistics),
     ...(raw.bundle === undefined ? {} : { bundle: buildBundle(raw.bundle) }),
     audits: buildAudits(raw.audits),
-    notices: buildNotices(raw.notices),
+    notices: buildNotices(raw.notices, forms),
     channels: buildChannels(raw.channels),
     ...(Object.keys(raw.recurring).length === 0 ? {} : { recurring: buildDuties(raw.recurring) }),
     ...(Object.keys(raw.recipients).length === 0 ? {} : { recipients: buildRecipients(raw.recipients) }),

@@ -48,7 +48,7 @@ export type ParsedWorkflow = { ok: true; workflow: WorkflowDefinition } | { ok: 
 export function parseWorkflow(yamlText: string, options: ParseWorkflowOptions): ParsedWorkflow {
   const { value, source } = readYaml(yamlText, options.file, workflowSchema);
   if (value === null) return { ok: false, problems: source.problems };
-  const built = buildWorkflow(value, options.roles, options.rolesOfPublic);
+  const built = buildWorkflow(value, options.roles, { ofPublic: options.rolesOfPublic ?? [], forms: options.forms });
   checkNames(built, source, options);
   checkGraph(built.workflow, source);
   checkRoom(built.workflow, source);

@@ -6,6 +6,7 @@ import { createContainer } from './create-container';
 import { beginChannelsAtHead } from './features/channel/register-jobs';
 import { registerConditions } from './features/access/own-units';
 import { registerGate } from './features/gate/document-middleware';
+import { registerSayWhy } from './features/gate/say-why';
 import { beginAtHead } from './features/notification/register-jobs';
 import { registerActions } from './platform/access';
 import { containerOf, setContainer } from './platform/container';
@@ -23,6 +24,7 @@ export default {
     registerCustomFields(strapi);
     settleLayouts(strapi);
     registerGate(strapi, () => containerOf(strapi));
+    registerSayWhy(strapi, () => containerOf(strapi));
   },
   async bootstrap({ strapi }: Context) {
     await ensureSchema(strapi);
