@@ -163,6 +163,13 @@ test('R-DSP-04 R-DSP-06 R-DSP-10 R-DSP-11 R-DSP-13 · from the copy to a new req
   const stranger = await refused(fire(card, '2026-03-01', 'schedule_hearing', { ...hearing, agents: agent(business.id) }));
   expect(stranger).toEqual({ clauses: ['R-DSP-11'], fields: ['agents.0.person'] });
   await fire(card, '2026-03-01', 'schedule_hearing', { ...hearing, agents: agent(disclosure.id) });
+  // The history says who and which section, and no number or key of theirs.
+  const told = async () => {
+    const { body } = await app.request.get(`/workboard/cards/${card.id}`).set('Authorization', clerk.bearer);
+    const { history } = (body as { data: CardDetail }).data;
+    return history.flatMap(({ event, form }) => (form?.answers ?? []).map(({ value }) => `${event} ${value}`));
+  };
+  expect(await told()).toEqual(expect.arrayContaining([`schedule_hearing ${disclosure.name}`, 'forward 业务科（测试）']));
   await fire(card, '2026-03-10', 'hearing_held', { attended: '双方到庭', summary: '法庭调查、辩论' });
 
   await fire(card, '2026-03-20', 'record_decision', {

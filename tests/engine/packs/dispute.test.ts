@@ -1,6 +1,7 @@
 import type { Day } from '../../../plugins/workboard/engine/calendar/types';
 import { deriveClock } from '../../../plugins/workboard/engine/clock/derive-clock';
 import type { ClockEvent } from '../../../plugins/workboard/engine/clock/types';
+import { compileExpression } from '../../../plugins/workboard/engine/expression';
 import type { Answers } from '../../../plugins/workboard/engine/form/types';
 import type { ResolvedEffect, Value } from '../../../plugins/workboard/engine/workflow/types';
 import { seedCalendar } from '../calendar/seed-calendar';
@@ -58,6 +59,22 @@ describe('the earliest rule binds', () => {
       expect(reading.basis).toContain(clause);
     },
   );
+
+  test('G-19, X-07 · the day that is said for forwarding leaves the section its five workdays before the workday on which they must be in', () => {
+    const [hint] = packs.dispute.workflow.events.forward?.hints ?? [];
+    const said = compileExpression(hint?.day ?? '', { roots: ['clocks'], returns: 'any' });
+    for (const rule of Object.keys(RULES) as (keyof typeof RULES)[]) {
+      const { due } = defence('2026-02-10', rule);
+      const by = said.evaluate({ clocks: { defense: { due } } }, calendar) as Day;
+      expect([rule, calendar.add(by, 5).day]).toEqual([rule, calendar.add(due ?? by, -1).day]);
+    }
+    expect(hint).toMatchObject({ field: 'sentOn', clauses: ['R-DSP-06'] });
+  });
+
+  test('N-20 · the ordinary review has the law’s own ten workdays beside the office’s, and says so', () => {
+    const beside = defence('2026-02-10', 'review_ordinary').steps.filter(({ kind }) => kind === 'ceiling');
+    expect(beside).toMatchObject([{ clauses: ['N-20'], limit: { workdays: 10 }, to: '2026-03-02', binds: false }]);
+  });
 
   test('R-DSP-03 N-22 · on every day of two years the earlier of ten workdays and fifteen days binds, and each does on some', () => {
     const bound = new Set<string>();
@@ -126,6 +143,21 @@ describe('the copy comes in and goes on', () => {
       expect(refusedBy(challenge({ copyReceivedOn: '2026-02-11' }))).toEqual(['R-DSP-01']);
     },
   );
+
+  test('G-18 · who reviews follows from whose reply it is, and the filing begins with that body', () => {
+    const authority = packs.foi.forms['dispute-filing']?.fields.find(({ key }) => key === 'authority');
+    expect(authority).toMatchObject({ initial: 'subject.reviewAuthority', required: true });
+    const of = (respondent: string) =>
+      written(
+        onRequest(
+          'reply_on_spot',
+          { replyText: '见附件', publicAt: '门户网站', consentBy: '某', servedOn: '2026-03-03', proof: '签收' },
+          { stage: 'registered', subject: { respondent } },
+        ),
+        'reviewAuthority',
+      );
+    expect([of('district_government'), of('district_government_office')]).toEqual(['台州市人民政府', '黄岩区人民政府']);
+  });
 
   test('R-DSP-01 · without the request whose reply is challenged there is no dispute', () => {
     const values = { copyReceivedOn: '2026-02-10', procedure: 'review_simplified' };
@@ -222,10 +254,10 @@ describe('evidence', () => {
 });
 
 describe('coordination, defence, filing', () => {
-  const record = (participants: Value[]) =>
+  const record = (participants: Value[], more: Answers = {}) =>
     onDispute(
       'record_meeting',
-      { heldOn: '2026-02-12', participants, minutes: '会议记录', proposal: '维持原答复' },
+      { heldOn: '2026-02-12', participants, minutes: '会议记录', proposal: '维持原答复', ...more },
       {
         facts: { involvedSections: ['business', 'transport'] },
       },
@@ -235,6 +267,8 @@ describe('coordination, defence, filing', () => {
   test('R-DSP-09 R-DSP-10 · every section involved must have been at the meeting', () => {
     expect(record([from('business'), from('transport')]).ok).toBe(true);
     expect(refusedBy(record([from('business')]))).toEqual(['R-DSP-10']);
+    for (const heldOn of ['2026-02-09', '2026-02-13'])
+      expect([heldOn, refusedBy(record([from('business'), from('transport')], { heldOn }))]).toEqual([heldOn, ['R-DSP-09']]);
     expect(onDispute('hold_meeting', { plannedOn: '2026-02-12', invited: ['counsel'], issues: '争议解决方案' }).ok).toBe(true);
   });
 
@@ -298,6 +332,22 @@ describe('hearing, decision, enforcement', () => {
     expect(notices(onDispute('schedule_hearing', hearing, { stage: 'filed' }))).toEqual([]);
     const person = packs.dispute.forms.hearing?.fields.find(({ key }) => key === 'agents')?.fields?.find(({ key }) => key === 'person');
     expect(person).toMatchObject({ type: 'user', role: 'disclosure', required: true });
+    const observers = packs.dispute.forms.hearing?.fields.find(({ key }) => key === 'observers');
+    expect(observers).toMatchObject({ type: 'group', repeat: true, clauses: ['R-DSP-12'] });
+    expect(observers?.fields?.map(({ key, required }) => [key, required])).toEqual([
+      ['name', true],
+      ['unit', true],
+    ]);
+    const record = effectsOf(
+      onDispute('schedule_hearing', { ...hearing, agents, observers: [{ name: '某', unit: '区交通运输局' }] }, court),
+    );
+    expect(record).toContainEqual(
+      expect.objectContaining({
+        do: 'keep',
+        as: 'hearing',
+        value: expect.objectContaining({ observers: [{ name: '某', unit: '区交通运输局' }] }) as unknown,
+      }),
+    );
   });
 
   const decision: Answers = {
@@ -350,7 +400,7 @@ describe('hearing, decision, enforcement', () => {
   const enforce = (enforceBy: string) =>
     onDispute('enforce', { enforceBy, work: [{ what: '重新答复', section: 'business' }] }, { today: day('2026-04-08'), subject: IN_FORCE });
 
-  test('R-DSP-13 · the decision says until when; a new reply is a new request, whose clock starts with the decision', () => {
+  test('R-DSP-13, G-20 · the decision says until when; a new reply is a new request, whose clock starts with the decision', () => {
     const outcome = enforce('2026-04-23');
     expect(effectsOf(outcome)).toContainEqual(expect.objectContaining({ do: 'startClock', clock: 'enforce', until: '2026-04-23' }));
     expect(opened(outcome)[0]).toMatchObject({ workflow: 'foi', event: 'reprocess', values: { receivedOn: '2026-03-20' } });

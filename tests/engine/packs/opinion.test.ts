@@ -441,7 +441,7 @@ describe('statements', () => {
     expect(ordinary.clock('unit', at(SATURDAY, '20:31'))).toMatchObject({ state: 'running', dueAt: null });
   });
 
-  test('R-OPN-25, R-OPN-26, R-OPN-10, B-12 · sealed, agreed to by the director alone, and released by the office only as it was agreed', () => {
+  test('R-OPN-25, R-OPN-26, R-OPN-10, B-12, G-37 · sealed, agreed to by the director alone, and released by the office only as it was agreed', () => {
     const walk = reviewed();
     ok(walk.fire('submit', office, at(SATURDAY, '20:45')));
     expect(walk.fire('release', office, at(SATURDAY, '20:50'), { outlets: '官网' }).ok).toBe(false);
@@ -489,7 +489,7 @@ test('R-OPN-31, R-OPN-36 · accountability is the director’s alone: no other r
   ok(walk.fire('decide', director, at(SATURDAY, '22:20'), { measure: '通报' }));
 });
 
-test('R-OPN-34, R-OPN-16 · what presses by the hour, and who an important event waits for, is told to the chat group in quiet hours too', () => {
+test('R-OPN-34, R-OPN-16, G-40 · what presses by the hour, and who an important event waits for, is told to the chat group in quiet hours too', () => {
   const reported = workflow.stages.find(({ key }) => key === 'reported');
   expect(reported).toMatchObject({ urgent: true, owner: ['leader', 'director', 'business', 'handling_head', 'drafting_unit'] });
   expect(workflow.clocks.respond?.remind).toEqual([{ hours: 4 }, { hours: 1 }]);

@@ -44,7 +44,7 @@ export const CardBody = memo(
         <Title type="button">{card.title}</Title>
         {card.due && <DueBadge due={card.due} />}
         <Foot>
-          <Where>{days === null || days < 1 ? card.unitTitle : t('board.card.unitAndDays', { unit: card.unitTitle, days })}</Where>
+          <Where>{[card.unitTitle, days === null || days < 1 ? '' : t('board.card.days', { days })].filter(Boolean).join(' · ')}</Where>
           {card.comments + card.attachments > 0 && <Beside card={card} />}
           {card.assignee && (
             <Person role="img" aria-label={t('board.card.assignee', { name: card.assignee.name })} title={card.assignee.name}>

@@ -1,5 +1,6 @@
-import { labelAnswers } from '../../../../engine/form/label-answers';
-import type { Answers } from '../../../../engine/form/types';
+import { labelAnswers, type Names } from '../../../../engine/form/label-answers';
+import { namedPeople } from '../../../../engine/form/named-people';
+import type { Answers, FormDefinition } from '../../../../engine/form/types';
 import type { Text } from '../../../../engine/text';
 import type { WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { HistoryEntry } from '../../../../shared/contract';
@@ -12,12 +13,13 @@ import { stageTitle } from './present-card';
 /** Log rows as a card's history: titles instead of keys, answers with the labels of the form version they were given on. */
 export async function presentHistory(container: Container, workflow: WorkflowDefinition, rows: readonly LogRow[]): Promise<HistoryEntry[]> {
   const units = await container.units.titles();
-  const names = await namesOf(
-    container.strapi,
-    rows.map((row) => row.standing_in_for),
-  );
+  const forms = await Promise.all(rows.map((row) => readAnswers(container, row)));
+  const asked = forms.flatMap((form) => (form === null ? [] : namedPeople(form.definition, form.answers).map(({ user }) => user)));
+  const names = await namesOf(container.strapi, [...rows.map((row) => row.standing_in_for), ...asked]);
+  const wording: Names = { unit: (key) => units.get(key), user: (id) => names.get(id) };
   const entries: HistoryEntry[] = [];
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
+    const form = forms[index] ?? null;
     entries.push({
       seq: row.seq,
       at: row.at,
@@ -35,7 +37,7 @@ export async function presentHistory(container: Container, workflow: WorkflowDef
         standingInFor: row.standing_in_for === null ? null : { id: row.standing_in_for, name: names.get(row.standing_in_for) ?? '—' },
       },
       comment: row.comment,
-      form: await presentAnswers(container, row),
+      form: form === null ? null : { key: form.key, version: form.version, answers: labelAnswers(form.definition, form.answers, wording) },
       takesBack: takenBack(container, workflow, row, rows),
       clauses: JSON.parse(row.clauses) as string[],
       calendarVersion: row.calendar_version,
@@ -67,9 +69,17 @@ function takenBack(container: Container, workflow: WorkflowDefinition, row: LogR
   return { seq, title: taken ? eventTitle(container, workflow, taken.event) : STEP_BEFORE };
 }
 
-async function presentAnswers(container: Container, row: LogRow): Promise<HistoryEntry['form']> {
+interface AnsweredForm {
+  key: string;
+  version: number;
+  definition: FormDefinition;
+  answers: Answers;
+}
+
+/** What a row's form answered, with the version of the form that it was given on. */
+async function readAnswers(container: Container, row: LogRow): Promise<AnsweredForm | null> {
   if (row.form_key === null || row.form_version === null || row.form_data === null) return null;
   const definition = await container.forms.version(row.form_key, row.form_version);
   if (!definition) return null;
-  return { key: row.form_key, version: row.form_version, answers: labelAnswers(definition, JSON.parse(row.form_data) as Answers) };
+  return { key: row.form_key, version: row.form_version, definition, answers: JSON.parse(row.form_data) as Answers };
 }
