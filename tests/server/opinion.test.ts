@@ -369,7 +369,7 @@ describe('recurring duties', () => {
     expect([shown.stage, shown.clocks.find(({ key }) => key === 'daily')?.met]).toEqual(['done', true]);
   });
 
-  test('R-OPN-17, R-OPN-14 · the weekly report holds the general event, which can be closed from then on; the bulletin holds the important ones', async () => {
+  test('R-OPN-17, R-OPN-14, G-35 · the weekly report holds the general event, which can be closed from then on; the bulletin holds the important ones', async () => {
     const card = await discover(at('2026-10-28', '09:00'), at('2026-10-28', '09:05'), { title: '某停车场收费公示不清（测试）' });
     await fire(card.id, 'grade', 'opinion_office', at('2026-10-28', '09:10'), { ...GRADING, criteria: [] });
     await expect(fire(card.id, 'close', 'opinion_office', at('2026-10-28', '10:00'), { result: '已改进' })).rejects.toThrow(Refusal);

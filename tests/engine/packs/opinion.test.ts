@@ -1,3 +1,5 @@
+import type { Day } from '../../../plugins/workboard/engine/calendar/types';
+import { isRequired } from '../../../plugins/workboard/engine/form';
 import type { Answers } from '../../../plugins/workboard/engine/form/types';
 import type { LinkedCard, Outcome, Value } from '../../../plugins/workboard/engine/workflow/types';
 import { packs, refusedBy } from './office';
@@ -84,6 +86,11 @@ test('R-OPN-05 · four dimensions make the grade, a regrade says why and the ear
   ok(walk.fire('grade', office, at(SATURDAY, '20:00'), { ...GRADING, reason: '省级媒体跟进' }));
   expect([walk.stage, walk.subject.grade]).toEqual(['reported', 'important']);
   expect((walk.subject.details as { gradings: Value[] }).gradings).toHaveLength(2);
+  const reason = packs['opinion-event'].forms['grade-event']?.fields.find(({ key }) => key === 'reason');
+  const asked = (grade: string | null) =>
+    reason &&
+    isRequired(reason, { form: {}, subject: { grade }, actor: { id: 1, name: '', units: [], roles: [] }, today: SATURDAY as Day });
+  expect([asked(null), asked('general')]).toEqual([false, true]);
 });
 
 test.each([
@@ -229,7 +236,7 @@ test('R-OPN-20, R-OPN-22, R-OPN-24, R-OPN-28, R-OPN-29, G-34 · what a clause sa
   expect(sentOn(passed)).toEqual([...flash, 'passedUp leader report']);
 });
 
-test('R-OPN-20, R-OPN-22, R-OPN-21, R-OPN-33 · sections assess and pass it up, talks with media and authorities are kept', () => {
+test('R-OPN-20, R-OPN-22, R-OPN-21, R-OPN-33, R-OPN-03 · sections assess and pass it up, talks with media and authorities are kept', () => {
   const walk = graded();
   ok(walk.fire('assess', unit, at(SATURDAY, '20:00'), { trend: 'rising', risk: '可能扩散', suggestion: '尽快说明' }));
   ok(walk.fire('pass_up', secretariat, at(SATURDAY, '20:01'), { leader: '吴分管' }));
@@ -330,7 +337,16 @@ test('R-OPN-17, R-OPN-14, R-OPN-35 · a general event is closed once a weekly re
   ok(walk.fire('note_listed', office, at('2026-10-26', '09:00')));
   ok(walk.fire('track', office, at('2026-10-26', '09:30'), { trend: 'falling', note: '无新增' }));
   ok(walk.fire('close', office, at('2026-10-26', '10:00'), { result: '平息' }));
-  expect(workflow.registers?.find(({ key }) => key === 'assessment')?.clauses).toEqual(['R-OPN-35']);
+  const assessment = workflow.registers?.find(({ key }) => key === 'assessment');
+  expect(assessment?.clauses).toEqual(['R-OPN-35']);
+  // Which unit, and whether it answered, fed back and reported in time.
+  expect(assessment?.columns.map((column) => ('name' in column ? column.name : column.from))).toEqual(
+    expect.arrayContaining(['unit', 'grade', 'action', 'respond', 'unitFeedback', 'leaderReport']),
+  );
+  expect(assessment?.columns.filter((column) => 'name' in column && column.name === 'respond')).toMatchObject([
+    { part: 'due' },
+    { part: 'stopped' },
+  ]);
 });
 
 test('R-OPN-15 · duplicates become one event, which keeps what was found', () => {
