@@ -340,13 +340,10 @@ test('R-OPN-17, R-OPN-14, R-OPN-35 · a general event is closed once a weekly re
   const assessment = workflow.registers?.find(({ key }) => key === 'assessment');
   expect(assessment?.clauses).toEqual(['R-OPN-35']);
   // Which unit, and whether it answered, fed back and reported in time.
-  expect(assessment?.columns.map((column) => ('name' in column ? column.name : column.from))).toEqual(
+  expect(assessment?.columns.map(({ name }) => name)).toEqual(
     expect.arrayContaining(['unit', 'grade', 'action', 'respond', 'unitFeedback', 'leaderReport']),
   );
-  expect(assessment?.columns.filter((column) => 'name' in column && column.name === 'respond')).toMatchObject([
-    { part: 'due' },
-    { part: 'stopped' },
-  ]);
+  expect(assessment?.columns.filter(({ name }) => name === 'respond')).toMatchObject([{ part: 'due' }, { part: 'stopped' }]);
 });
 
 test('R-OPN-15 · duplicates become one event, which keeps what was found', () => {
