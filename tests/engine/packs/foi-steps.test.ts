@@ -15,6 +15,40 @@ const tasks = (outcome: Outcome) => effectsOf(outcome).flatMap((effect) => (effe
 const kept = (outcome: Outcome) => effectsOf(outcome).flatMap((effect) => (effect.do === 'keep' ? [effect.as] : []));
 const to = (outcome: Outcome) => (outcome.ok ? outcome.to : null);
 
+describe('the catalogue of time limits', () => {
+  const clocksOf = (pack: 'foi' | 'foi-referral' | 'foi-consultation') =>
+    Object.entries(packs[pack].workflow.clocks).map(([key, clock]) => [
+      key,
+      clock.limit,
+      (clock.ceilings ?? []).map(({ limit }) => limit),
+      { pausable: clock.pausable, target: clock.target === true },
+      clock.remind,
+    ]);
+  const fixed = { pausable: false, target: false };
+  const paused = { pausable: true, target: false };
+  const [workdays, days] = [(n: number) => ({ workdays: n }), [] as object[]];
+
+  test('R-FOI-01 R-FOI-03 R-FOI-10 R-FOI-19 R-FOI-20 R-FOI-24 R-FOI-26 R-FOI-27 R-FOI-29 N-03 N-18 · how long each clock of a request runs', () => {
+    expect(clocksOf('foi')).toEqual([
+      ['register', workdays(1), days, fixed, [0]],
+      ['reply', workdays(20), [workdays(40)], paused, [5, 3, 1, 0]],
+      ['examine', workdays(5), [workdays(7)], fixed, [2, 0]],
+      ['correction', workdays(15), days, fixed, [3, 0]],
+      ['opinion', workdays(7), days, { pausable: true, target: true }, [2, 0]],
+      ['handle', workdays(7), days, paused, [2, 0]],
+      ['proactiveReply', workdays(10), [workdays(20)], paused, [3, 1, 0]],
+      ['sign', workdays(3), days, fixed, [1, 0]],
+      ['fee', workdays(20), days, fixed, [3, 0]],
+      ['archive', { lastWorkdayOf: 'next_january' }, days, fixed, [10, 5, 0]],
+    ]);
+  });
+
+  test('R-FOI-09 R-FOI-17 N-05 N-06 · and those of what is asked of others', () => {
+    expect(clocksOf('foi-referral')).toEqual([['section', workdays(7), days, fixed, [2, 0]]]);
+    expect(clocksOf('foi-consultation')).toEqual([['answer', workdays(15), days, fixed, [5, 1]]]);
+  });
+});
+
 describe('received and registered', () => {
   const form: Answers = {
     matter: 'disclosure',
