@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import type { Container } from '../../platform/container';
 import { inTransaction, type Trx } from '../../platform/transaction';
 import { after } from '../job/backoff';
@@ -27,6 +28,8 @@ export const messageId = ({ channel, log_seq: seq }: Pick<DeliveryRow, 'channel'
 /** Sends what is due to the channels that are on, until nothing is or the turn is over. @returns how many tries were made */
 export async function sendDue(container: Container, signal: AbortSignal): Promise<number> {
   const { strapi, time } = container;
+  // Each message that is under way listens for it.
+  setMaxListeners(SIDE_BY_SIDE + 10, signal);
   const end = performance.now() + TURN_MS;
   const ended = () => signal.aborted;
   for (let count = 0; ;) {
