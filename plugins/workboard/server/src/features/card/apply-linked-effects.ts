@@ -69,21 +69,28 @@ async function linkCard(
   if (!target) throw await conflict(container, row, row.revision);
   const from = { uid: step.workflow.subject.type, documentId: step.documentId };
   await link(step.trx, from, { uid: target.subject_uid, documentId: target.subject_document }, step.at);
-  await applyTo(container, step, target, [effect]);
+  // Whoever closes it in this very moment has its row: read again, it is over, and nothing is tied to it.
+  await applyTo(container, step, target, [effect], async ({ closed_on }) => {
+    if (closed_on !== null) throw await conflict(container, row, row.revision);
+  });
 }
 
 /** How often a partner that moves at the same moment is read again; each round waits for the other's commit. */
 const ROUNDS = 5;
 
-/** Applies clock and task effects to a partner: its own revision and log row, so that its history and open boards show it. */
+/**
+ * Applies clock and task effects to a partner: its own revision and log row, so that its history and open boards show it.
+ * @param judge throws if the partner, as it stands in this round, is not to be touched
+ */
 async function applyTo(
   container: Container,
   step: Step,
   partner: Pick<LinkedSubject, 'id'>,
   effects: readonly ResolvedEffect[],
+  judge: (row: CardRow) => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   for (let round = 1; round <= ROUNDS; round += 1) {
-    if (await tryApply(container, step, partner, effects)) return;
+    if (await tryApply(container, step, partner, effects, judge)) return;
   }
   throw new Error(`card ${partner.id} keeps changing while its partner moves`);
 }
@@ -93,11 +100,13 @@ async function tryApply(
   step: Step,
   partner: Pick<LinkedSubject, 'id'>,
   effects: readonly ResolvedEffect[],
+  judge: (row: CardRow) => Promise<void>,
 ): Promise<boolean> {
   const { trx, at, today, calendar } = step;
   const loaded = await loadCard(container.strapi, { id: partner.id });
   if (!loaded) return true;
   const { row } = loaded;
+  await judge(row);
   const workflow = await container.workflows.version(row.workflow, row.workflow_version);
   // Only ceilings with conditions ask for the partner's subject.
   const conditional = Object.values(workflow.clocks).some(({ ceilings = [] }) => ceilings.some(({ when }) => when !== undefined));
