@@ -364,10 +364,9 @@ function linkedCards(linked: Case['linked']): Record<string, LinkedCard[]> {
 }
 
 function freezing(workflow: string, stage: string): Pick<LinkedCard, 'freezes'> {
-  const freezes = Object.values(packs)
-    .find((pack) => pack.workflow.key === workflow)
-    ?.workflow.stages.find(({ key }) => key === stage)?.freezes;
-  return freezes ? { freezes } : {};
+  const found = Object.values(packs).find((pack) => pack.workflow.key === workflow)?.workflow;
+  const clauses = found?.stages.find(({ key }) => key === stage)?.freezes;
+  return found && clauses ? { freezes: { clauses, what: found.title } } : {};
 }
 
 /** Clauses of what refused a step; empty when it was done. */

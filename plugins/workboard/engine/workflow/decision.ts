@@ -25,8 +25,8 @@ export interface LinkedCard {
   lastActor?: Readonly<Record<EventKey, StepOf>>;
   /** Who changed its sealed content beside the steps; expressions do not see it. */
   editors?: readonly StepOf[];
-  /** Clauses by which its stage freezes the entry it was opened from; absent: it does not. */
-  freezes?: readonly ClauseId[];
+  /** Clauses by which its stage freezes the entry it was opened from, and what cards of its kind are called; absent: it does not. */
+  freezes?: { clauses: readonly ClauseId[]; what: Text };
 }
 
 /** What the engine sees of a card. */

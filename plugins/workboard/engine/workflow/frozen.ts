@@ -25,13 +25,14 @@ export function frozenBy(linked: Readonly<Record<string, readonly LinkedCard[]>>
 }
 
 function frozen(by: LinkedCard): Unmet {
-  return { code: 'frozen', clauses: by.freezes ?? [], message: frozenText(by), cure: { in: 'linked', workflow: by.workflow } };
+  return { code: 'frozen', clauses: by.freezes?.clauses ?? [], message: frozenText(by), cure: { in: 'linked', workflow: by.workflow } };
 }
 
 /** The sentence for whoever wants to change it. */
-export function frozenText({ title }: Pick<LinkedCard, 'title'>): Text {
+export function frozenText({ title, freezes }: Pick<LinkedCard, 'title' | 'freezes'>): Text {
+  const { 'zh-Hans': zh, en } = freezes?.what ?? { 'zh-Hans': '', en: '' };
   return {
-    'zh-Hans': `关联的“${title}”尚未办结，内容和版本封存，任何途径都不能修改；办结后再改`,
-    en: `“${title}”, linked to it, is not closed: content and versions are frozen and nothing changes them until it is`,
+    'zh-Hans': `“${title}”的${zh}尚未办结，内容和版本封存，任何途径都不能修改；结案后再改`,
+    en: `${en}: “${title}” is not closed; content and versions are frozen and nothing changes them until it is`,
   };
 }

@@ -36,6 +36,6 @@ export async function assertNotFrozen(container: Container, subject: SubjectRef)
   const [by] = frozenBy(withFreezes(container, await linkedCards(container.strapi, subject)));
   if (!by) return;
   const text = frozenText(by);
-  const list = (by.freezes ?? []).join('、');
+  const list = (by.freezes?.clauses ?? []).join('、');
   throw new Forbidden(`${text['zh-Hans']}（${list}） / ${text.en} (${list})`);
 }

@@ -7,8 +7,9 @@ export function withFreezes<C extends LinkedCard>(
   linked: Readonly<Record<string, readonly C[]>>,
 ): Record<string, C[]> {
   const judged = (card: C): C => {
-    const freezes = workflows.newest(card.workflow).stages.find(({ key }) => key === card.stage)?.freezes;
-    return freezes ? { ...card, freezes } : card;
+    const { stages, title } = workflows.newest(card.workflow);
+    const clauses = stages.find(({ key }) => key === card.stage)?.freezes;
+    return clauses ? { ...card, freezes: { clauses, what: title } } : card;
   };
   return Object.fromEntries(Object.entries(linked).map(([key, cards]) => [key, cards.map(judged)]));
 }
