@@ -428,6 +428,7 @@ describe('02 · the files that go out', () => {
     const request = app.request
       .post(`/workboard/cards/${card}/attachments`)
       .set('Authorization', publisher.bearer)
+      .field('personal', 'no')
       .attach('file', Buffer.from(text), name);
     const response = await (supersedes === undefined ? request : request.field('supersedes', String(supersedes)));
     expect(response.text).not.toContain('error');
