@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { fireEvent, screen, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 
 import type { Answers, FieldError } from '../../../plugins/workboard/engine/form/types';
 import { FormFields } from '../../../plugins/workboard/admin/src/features/form/FormFields';
@@ -171,4 +171,27 @@ test('board 41 · errors stand at their fields, in rows too, and a path leads th
   expect(focusField('terms.0.term')).toBe(true);
   expect(document.activeElement).toBe(term);
   expect(focusField('nowhere')).toBe(false);
+});
+
+test('A-30 · what is public already is told below the field while it is written; the text goes in a body, and too few letters ask nothing', async () => {
+  const found = [
+    { title: '夜间停车收费办法', about: '黄政办〔2026〕3号 2026-09-28', href: 'https://portal.example.test/1' },
+    { title: '停车规划', about: '', href: null },
+  ];
+  world.asked.length = 0;
+  world.answer = () => ({ data: { data: found } });
+  show(formAnswer([field('summary', 'text', '概述', { suggests: 'documents' })]));
+  type('概述', '夜间停车收费');
+  const link = await screen.findByRole('link', { name: /夜间停车收费办法/ }, { timeout: 4000 });
+  expect([link.getAttribute('href'), link.getAttribute('rel')]).toEqual([
+    'https://portal.example.test/1',
+    expect.stringContaining('noreferrer'),
+  ]);
+  expect(screen.getByText('停车规划')).toBeTruthy();
+  expect(world.asked).toMatchObject([
+    { url: '/workboard/forms/decision/suggestions', method: 'POST', params: {}, body: { field: 'summary', text: '夜间停车收费' } },
+  ]);
+  type('概述', '夜');
+  await waitFor(() => expect(screen.queryByRole('link')).toBeNull(), { timeout: 3000 });
+  expect(world.asked).toHaveLength(1);
 });
