@@ -76,6 +76,17 @@ it(
     await page.getByRole('table').getByText(TITLE).waitFor({ state: 'detached' });
 
     await board.openCard(page, 'foi', TITLE);
+    // What was handed in is listed without its name, and opened for a reason (G-44).
+    await board.drawer(page).getByRole('button', { name: '附件1.txt', exact: true }).click();
+    const why = page.getByRole('alertdialog');
+    await why.getByLabel('打开事由').fill('核对身份证明');
+    expect(await seriousFindings(page)).toEqual([]);
+    await journey.browser.shot(page, 'personal-file-why');
+    const [saved] = await Promise.all([page.waitForEvent('download'), why.getByRole('button', { name: '打开', exact: true }).click()]);
+    expect(saved.suggestedFilename()).toBe('身份证明.txt');
+    await why.waitFor({ state: 'detached' });
+    await board.drawer(page).getByText('打开含个人信息的附件').first().waitFor();
+    await journey.browser.shot(page, 'personal-file');
     await board.takeStep(page, '登记所提供的帮助', { help: ['代为宣读'] });
     await board.takeStep(page, '开始审查');
     await board.cardIn(page, 'examining', TITLE).waitFor();
