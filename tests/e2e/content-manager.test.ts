@@ -5,6 +5,7 @@ import { launchBrowser, type TestBrowser } from '../helpers/browser';
 import { fillForm } from '../helpers/fill-form';
 
 const IN_CHECK = '关于规范户外广告设置的意见（演示）';
+const IN_DRAFTING = '关于调整城区公交线路的通知（演示）';
 const SIGNED = '关于调整办公时间的通知（演示）';
 
 let app: BuiltApp;
@@ -50,6 +51,34 @@ it(
     await browser.shot(page, 'publish-refused');
     await page.reload();
     await page.getByText('现在：已审签').waitFor();
+    await page.context().close();
+  }),
+);
+
+it(
+  'B-02, R-SEC-05a · what is refused when it is saved is told with its clause, and what was typed stays in the form until it can be saved',
+  step('kept', async () => {
+    const page = await browser.openAs(app.address, app.account('drafting_unit'));
+    await openEntry(page, IN_DRAFTING);
+    const summary = page.locator('textarea[name=summary]');
+    const save = page.getByRole('button', { name: /^(保存|Save)$/ });
+    const marked = '机密★10年 调整后的线路，内容为虚构。';
+    await summary.fill(marked);
+    await save.click();
+    await page.getByRole('alert').or(page.getByRole('status')).filter({ hasText: /密级/ }).first().waitFor();
+    // The form follows what the server has within a few renderings.
+    await page.waitForTimeout(1500);
+    expect(await summary.inputValue()).toBe(marked);
+    await browser.shot(page, 'save-refused');
+    await summary.fill(marked.replace('机密★10年 ', ''));
+    await save.click();
+    await page
+      .getByText(/已保存|Saved document/)
+      .first()
+      .waitFor();
+    await page.reload();
+    await summary.waitFor();
+    expect(await summary.inputValue()).toBe('调整后的线路，内容为虚构。');
     await page.context().close();
   }),
 );

@@ -77,8 +77,14 @@ it(
 
     await board.openCard(page, 'foi', TITLE);
     // What was handed in is listed without its name, and opened for a reason (G-44).
-    await board.drawer(page).getByRole('button', { name: '附件1.txt', exact: true }).click();
+    const handedIn = board.drawer(page).getByRole('button', { name: '附件1.txt', exact: true });
     const why = page.getByRole('alertdialog');
+    await handedIn.click();
+    await why.waitFor();
+    await page.keyboard.press('Escape');
+    await why.waitFor({ state: 'detached' });
+    expect(await handedIn.evaluate((button) => button === document.activeElement)).toBe(true);
+    await handedIn.click();
     await why.getByLabel('打开事由').fill('核对身份证明');
     expect(await seriousFindings(page)).toEqual([]);
     await journey.browser.shot(page, 'personal-file-why');

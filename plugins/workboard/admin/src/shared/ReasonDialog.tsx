@@ -1,6 +1,7 @@
 import { useId, useState, type FormEvent } from 'react';
 import { Box, Button, Dialog, Field } from '@strapi/design-system';
 
+import { useReturnFocus } from './use-return-focus';
 import { useT } from './use-t';
 
 interface Props {
@@ -15,6 +16,7 @@ interface Props {
 export function ReasonDialog({ title, busy, failed, onClose, onReason }: Props) {
   const t = useT();
   const id = useId();
+  const returnFocus = useReturnFocus();
   const [reason, setReason] = useState('');
   const send = (event: FormEvent) => {
     event.preventDefault();
@@ -22,7 +24,7 @@ export function ReasonDialog({ title, busy, failed, onClose, onReason }: Props) 
   };
   return (
     <Dialog.Root open onOpenChange={(stays: boolean) => (stays ? undefined : onClose())}>
-      <Dialog.Content>
+      <Dialog.Content {...returnFocus}>
         <Dialog.Header>{title}</Dialog.Header>
         <Dialog.Body>
           <Box tag="form" width="100%" id={id} onSubmit={send}>

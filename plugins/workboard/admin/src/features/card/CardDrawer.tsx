@@ -27,8 +27,8 @@ export function CardDrawer({ cardId, onClose }: Props) {
   useFocusInside(panel, cardId);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    // A menu or popover above the drawer has taken the key already.
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    // A menu above the drawer has taken the key already; a dialog stands outside of the panel, and closes itself.
+    if (event.key !== 'Escape' || event.defaultPrevented || !panel.current?.contains(event.target as Node)) return;
     event.stopPropagation();
     onClose();
   };

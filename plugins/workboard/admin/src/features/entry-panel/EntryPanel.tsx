@@ -1,8 +1,9 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
 
 import { useBoardsQuery, useSubjectCardQuery } from '../../shared/api';
 import { useT } from '../../shared/use-t';
+import { keepTyped } from './keep-typed';
 import { NewEntry } from './NewEntry';
 
 /** Forms and their conditions are loaded only beside an entry that has a card. */
@@ -14,6 +15,7 @@ const EntryCard = lazy(() => import('./EntryCard'));
  */
 export const EntryPanel: PanelComponent = ({ model, documentId, document }) => {
   const t = useT();
+  useEffect(keepTyped, []);
   const isNew = !documentId || !document;
   const { data: boards } = useBoardsQuery();
   const { data: card } = useSubjectCardQuery(
