@@ -400,7 +400,7 @@ describe('hearing, decision, enforcement', () => {
   const enforce = (enforceBy: string) =>
     onDispute('enforce', { enforceBy, work: [{ what: '重新答复', section: 'business' }] }, { today: day('2026-04-08'), subject: IN_FORCE });
 
-  test('R-DSP-13, G-20 · the decision says until when; a new reply is a new request, whose clock starts with the decision', () => {
+  test('R-DSP-13, G-20, N-28 · the decision says until when; a new reply is a new request, whose clock starts with the decision, and no new application in the annual report', () => {
     const outcome = enforce('2026-04-23');
     expect(effectsOf(outcome)).toContainEqual(expect.objectContaining({ do: 'startClock', clock: 'enforce', until: '2026-04-23' }));
     expect(opened(outcome)[0]).toMatchObject({ workflow: 'foi', event: 'reprocess', values: { receivedOn: '2026-03-20' } });
@@ -414,6 +414,10 @@ describe('hearing, decision, enforcement', () => {
     );
     expect(effectsOf(anew)).toContainEqual(expect.objectContaining({ do: 'startClock', clock: 'reply', at: '2026-03-20' }));
     expect(refusedBy(opening(packs.foi, 'reprocess', { receivedOn: '2026-03-20' }, { actor: person('disclosure') }))).toEqual(['R-DSP-13']);
+    // N-28: it was counted when it came, and the table counts by kinds of applicants.
+    expect(written(anew, 'applicantType')).toBeUndefined();
+    const annual = packs.foi.workflow.statistics?.find(({ key }) => key === 'annual')?.columns as { where: object; sum: string[] }[];
+    expect(annual.every(({ where, sum }) => 'applicantType' in where || sum.length > 0)).toBe(true);
   });
 
   test('R-DSP-13 · it is closed when it was carried out, the new reply served', () => {
