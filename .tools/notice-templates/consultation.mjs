@@ -1,4 +1,4 @@
-import { body, bodyLoop, heading, letterhead, paragraph, signature, table, title } from './word.mjs';
+import { body, bodyLoop, heading, letterhead, paragraph, signature, table, title, when } from './word.mjs';
 
 /** The sheets of drafts for comment (T-17 … T-20). Tags are those of the packs consultation and consultation-letter. */
 const label = (text) => ({ text, label: true });
@@ -58,20 +58,23 @@ export const CONSULTATION_TEMPLATES = {
     title('关于《{title}》公开征求意见采纳情况的反馈'),
     body('{unit}于{opensOn}至{closesOn}就《{title}》公开征求社会公众意见。现将意见采纳情况反馈如下：'),
     bodyLoop('summary'),
-    body('共收到意见{total}条，其中采纳{adoptedCount}条，部分采纳{partlyCount}条，不予采纳{notAdoptedCount}条。'),
-    table(
-      [14, 26, 18, 26, 72],
-      [
-        [label('序号'), label('条款'), label('意见数'), label('处理结果'), label('说明')],
+    body('共收到意见{total}条，其中采纳{adoptedCount}条，部分采纳{partlyCount}条，不予采纳{notAdoptedCount}条。', { keep: true }),
+    when(
+      'answered',
+      table(
+        [14, 26, 18, 26, 72],
         [
-          { text: '{#results}{no}', align: 'center' },
-          '{clause}',
-          { text: '{count}', align: 'center' },
-          '{disposition}',
-          '{feedback}{/results}',
+          [label('序号'), label('条款'), label('意见数'), label('处理结果'), label('说明')],
+          [
+            { text: '{#results}{no}', align: 'center' },
+            '{clause}',
+            { text: '{count}', align: 'center' },
+            '{disposition}',
+            '{feedback}{/results}',
+          ],
         ],
-      ],
-      { header: 1 },
+        { header: 1 },
+      ),
     ),
     signature('{unit}', '{publishedOn}'),
   ],

@@ -8,6 +8,9 @@ const LAW = '《中华人民共和国政府信息公开条例》';
 /** Whom a letter is to: by name, and by address where it goes by post. */
 const ADDRESSEE = [paragraph('{applicant}：', {}), paragraph('{#posted [loopOver:"paragraph"]}（通信地址：{address}）{/posted}', {})];
 
+/** Files that go out with a letter; without any, what stands before is kept on the signature's page. */
+const ENCLOSURES = body('{#enclosures [loopOver:"paragraph"]}附件{no}：{name}{/enclosures}');
+
 /** A letter to the applicant. */
 function toApplicant(heading, ...text) {
   return [letterhead('{office}', '{number}'), title(heading), ...ADDRESSEE, ...text, signature('{office}', '{madeOn}')];
@@ -23,7 +26,8 @@ function reply(heading, ...text) {
     bodyLoop('request'),
     ...text,
     bodyLoop('text'),
-    body('{remedy}'),
+    body('{remedy}', { keep: true }),
+    ENCLOSURES,
     signature('{office}', '{signedOn}'),
   ];
 }
@@ -163,7 +167,8 @@ export const FOI_TEMPLATES = {
     body('你（单位）申请公开政府信息（登记编号：{caseNumber}）一事，本机关已作出答复（{number}）。现补充答复如下：'),
     bodyLoop('supplement'),
     body('{remedy}'),
-    body('{#dated [loopOver:"paragraph"]}申请行政复议的最后一日为{reviewUntil}。{/dated}'),
+    body('{#dated [loopOver:"paragraph"]}申请行政复议的最后一日为{reviewUntil}。{/dated}', { keep: true }),
+    ENCLOSURES,
   ),
   // T-24
   'foi/notices/archive-list.docx': [

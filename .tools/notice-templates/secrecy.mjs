@@ -1,4 +1,4 @@
-import { body, bodyLoop, letterhead, paragraph, signature, table, title } from './word.mjs';
+import { body, bodyLoop, letterhead, paragraph, signature, table, title, when } from './word.mjs';
 
 /** The notices of the secrecy review (T-14, T-15, T-16). Tags are those of the pack secrecy-review. */
 const OFFICE = '台州市黄岩区人民政府办公室';
@@ -31,23 +31,29 @@ export const SECRECY_TEMPLATES = {
       ],
       { size: 21 },
     ),
-    paragraph('逐级报定', { font: '黑体', size: 28, before: 160, keep: true }),
-    table(
-      [50, 30, 30, 46],
-      [
-        [label('机关'), label('报送日期'), label('答复日期'), label('答复')],
-        ['{#hops}{body}', '{sentOn}', '{answeredOn}', '{answer}{/hops}'],
-      ],
-      { header: 1, size: 21 },
+    when(
+      'escalated',
+      paragraph('逐级报定', { font: '黑体', size: 28, before: 160, keep: true }),
+      table(
+        [50, 30, 30, 46],
+        [
+          [label('机关'), label('报送日期'), label('答复日期'), label('答复')],
+          ['{#hops}{body}', '{sentOn}', '{answeredOn}', '{answer}{/hops}'],
+        ],
+        { header: 1, size: 21 },
+      ),
     ),
-    paragraph('不公开的内容', { font: '黑体', size: 28, before: 160, keep: true }),
-    table(
-      [16, 90, 50],
-      [
-        [label('序号'), label('位置'), label('依据')],
-        [{ text: '{#withheld}{no}', align: 'center' }, '{passage}', '{ground}{/withheld}'],
-      ],
-      { header: 1, size: 21 },
+    when(
+      'partly',
+      paragraph('不公开的内容', { font: '黑体', size: 28, before: 160, keep: true }),
+      table(
+        [16, 90, 50],
+        [
+          [label('序号'), label('位置'), label('依据')],
+          [{ text: '{#withheld}{no}', align: 'center' }, '{passage}', '{ground}{/withheld}'],
+        ],
+        { header: 1, size: 21 },
+      ),
     ),
     paragraph('审查审批手续', { font: '黑体', size: 28, before: 160, keep: true }),
     table(
@@ -73,7 +79,7 @@ export const SECRECY_TEMPLATES = {
     bodyLoop('scope'),
     body('三、已采取的措施'),
     bodyLoop('measures'),
-    body('四、公开前的审查审批经过'),
+    body('四、公开前的审查审批经过', { keep: true }),
     table(
       [50, 60, 46],
       [

@@ -163,6 +163,13 @@ export async function wordFile(content) {
   return zip.export();
 }
 
+/** Paragraphs and tables that are there only where `name` has something to say. */
+export function when(name, ...content) {
+  const mark = (sign) =>
+    `<w:p><w:pPr><w:spacing w:before="0" w:after="0"/></w:pPr><w:r><w:t xml:space="preserve">{${sign}${name}}</w:t></w:r></w:p>`;
+  return [mark('#'), ...content, mark('/')].join('');
+}
+
 /** A loop over paragraphs that keeps their look, in one paragraph of the template. */
 export function bodyLoop(name, after = '') {
   return body(`{#${name} [loopOver:"paragraph"]}{text}{/${name}}${after}`);
