@@ -93,7 +93,7 @@ it(
     await board.submit(page, '印发');
     await panel.getByText('现在：已印发').waitFor();
     await panel.getByText('门户网站发布').first().waitFor();
-    await publish(page);
+    expect(await publish(page)).toMatch(/^200 /);
     await panel.getByText('现在：已公开').waitFor();
     const query = new URLSearchParams({ 'filters[title][$eq]': SIGNED });
     const answer = await fetch(`${app.address}/api/documents?${query.toString()}`);
@@ -115,6 +115,10 @@ async function openEntry(page: Page, title: string) {
   return panel;
 }
 
-async function publish(page: Page): Promise<void> {
+/** Presses “publish”. @returns what the server answers */
+async function publish(page: Page): Promise<string> {
+  const answered = page.waitForResponse((response) => response.url().includes('/actions/publish'));
   await page.getByRole('button', { name: /^(发布|Publish)$/ }).click();
+  const response = await answered;
+  return `${response.status()} ${await response.text()}`;
 }

@@ -1,4 +1,5 @@
 import fs from 'node:fs/promises';
+import type { Page } from 'playwright-core';
 import * as board from '../helpers/board-page';
 import { journeyOf } from '../helpers/journey';
 import { docxText } from '../helpers/read-docx';
@@ -198,5 +199,83 @@ it(
     await board.drawer(page).getByText('先向黄岩区人民政府申请行政复议').first().waitFor();
     await board.drawer(page).getByText('打开文书').first().waitFor();
     await journey.browser.shot(page, 'request-replied');
+  }),
+);
+
+/** What a citizen asks for on the page outside, and the code of their receipt. */
+const ASKED = '城区停车泊位收费标准的制定依据';
+let citizen: Page;
+let code = '';
+
+/** Asks on the page outside how the request stands. */
+async function follow(words: string): Promise<void> {
+  await citizen.goto('/apply/#follow');
+  await citizen.reload();
+  await citizen.locator('input#code').fill(code);
+  await citizen.locator('#check').fill('4321');
+  await citizen.locator('button.main').click();
+  await citizen.locator('#status h2', { hasText: words }).first().waitFor();
+}
+
+it(
+  'N-01 N-02 R-FOI-02 · a citizen applies on the page outside, on a telephone; the section confirms the day and registers it',
+  step('applies', async () => {
+    citizen = await journey.browser.open(journey.app.address, { viewport: { width: 390, height: 844 } });
+    await citizen.goto('/apply/');
+    const answers = { applicantName: '王测试', identityNumber: 'T-000002', phone: '0576-84004321', summary: ASKED };
+    for (const [name, text] of Object.entries(answers)) await citizen.locator(`[name=${name}]`).fill(text);
+    await citizen.locator('[name=request]').fill('申请公开停车收费标准的依据。');
+    await citizen.locator('button.main').click();
+    code = (await citizen.locator('#code').textContent()) ?? '';
+    await follow('申请已提交');
+    const page = pages.disclosure;
+    await board.openCard(page, 'foi', ASKED);
+    await board.takeStep(page, '受理登记', { confirmedHow: '电话确认' });
+    await follow('申请已登记');
+  }),
+);
+
+it(
+  'R-FOI-05 R-FOI-06 N-03 N-04 · it is to be corrected: approved, served, and corrected by the code; the clock of the reply begins anew',
+  step('correction', async () => {
+    const page = pages.disclosure;
+    await board.takeStep(page, '开始审查');
+    await board.chooseStep(page, '要求补正');
+    await board.dialog(page).getByRole('button', { name: '添加需要补正的事项' }).click();
+    await fillForm(page, { 'points.0.item': '信息内容描述', 'points.0.what': '请写明是哪一年的收费标准。' });
+    await board.submit(page, '要求补正');
+    await board.dialog(page).waitFor({ state: 'detached' });
+    await follow('正在审查申请是否齐全明确');
+    await board.openCard(pages.deputy_director, 'foi', ASKED);
+    await board.takeStep(pages.deputy_director, '审定补正告知书');
+    await board.openCard(page, 'foi', ASKED);
+    await board.takeStep(page, '送达补正告知书', { proof: '平台记录1号' });
+    await follow('请您按补正告知书补正');
+    await citizen.locator('#status li', { hasText: '补正告知书' }).waitFor();
+    await journey.browser.shot(citizen, 'citizen-correction');
+    const corrected = citizen.locator('#status details', { has: citizen.locator('[name=request]') });
+    await corrected.locator('summary').click();
+    await corrected.locator('[name=request]').fill('申请公开2026年城区停车泊位收费标准的制定依据。');
+    await corrected.getByRole('button', { name: '提交补正', exact: true }).click();
+    await citizen.locator('#status h2', { hasText: '正在审查申请是否齐全明确' }).waitFor();
+  }),
+);
+
+it(
+  'R-FOI-22 R-FOI-23 R-FOI-27 N-08 · it is extended once, before it is due, and the applicant is told',
+  step('extension', async () => {
+    const page = pages.disclosure;
+    await board.openCard(page, 'foi', ASKED);
+    await board.takeStep(page, '审查通过', { checks: { each: '通过' }, identityMethod: '电话核对' });
+    await board.takeStep(page, '申请延期', { days: '10', reason: '需要向多个部门核实。' });
+    await board.openCard(pages.deputy_director, 'foi', ASKED);
+    await board.takeStep(pages.deputy_director, '同意延期');
+    await board.openCard(page, 'foi', ASKED);
+    await board.takeStep(page, '送达延期告知书', { proof: '平台记录2号' });
+    await follow('正在办理');
+    // Twenty workdays from the corrected request, and ten.
+    await citizen.locator('#status dd', { hasText: '2026-11-17' }).waitFor();
+    await citizen.locator('#status li', { hasText: '延期' }).waitFor();
+    await journey.browser.shot(citizen, 'citizen-extended');
   }),
 );

@@ -102,6 +102,12 @@ test.each([
   ['words for no stage', 'done: 已办结', 'done: 已办结, lost: 没有', 'there is no stage “lost”'],
   ['a clock that is not there', '  check: phone', '  check: phone\n  clock: reply', 'there is no clock “reply”'],
   ['a notice that is not there', '  check: phone', '  check: phone\n  releases: { letter: answer }', 'there is no notice “letter”'],
+  [
+    'a title for a step that it does not offer',
+    '  check: phone',
+    '  titles: { answer: 答复 }\n  check: phone',
+    'is none of the events of the door',
+  ],
 ])('N-01 · a door with %s is refused with file, line and reason', (_what, from, to, reason) => {
   expect(WORKFLOW).toContain(from);
   const parsed = parse(

@@ -48,6 +48,9 @@ function checkSteps(door: DoorDefinition, { workflow, source, names, forms }: Ch
   const own = (key: string) => (Object.hasOwn(workflow.events, key) ? workflow.events[key] : undefined);
   names.event(door.opens, ['door', 'opens']);
   for (const key of door.events) names.event(key, ['door', 'events']);
+  for (const key of Object.keys(door.titles ?? {}))
+    if (!door.events.includes(key))
+      source.problem(['door', 'titles', key], `“${key}”不在 door 的 events 中`, `“${key}” is none of the events of the door`);
   const opening = own(door.opens);
   if (opening && opening.from.length > 0)
     source.problem(['door', 'opens'], `步骤“${door.opens}”不是新建步骤`, `“${door.opens}” opens no card`);

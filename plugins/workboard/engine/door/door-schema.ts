@@ -13,6 +13,7 @@ export const door = z.strictObject({
   under: key.optional(),
   opens: name,
   events: many(name).default([]),
+  titles: z.record(name, text).default({}),
   check: name.optional(),
   intake: z.strictObject({ then: name, when: cel.optional(), receipt: key }).optional(),
   clock: name.optional(),

@@ -11,6 +11,8 @@ export interface DoorDefinition {
   opens: EventKey;
   /** What the holder of the code may do later, as far as the workflow permits it then. */
   events: readonly EventKey[];
+  /** What these steps are called to people outside, where their own titles are the staff's words; absent: their own. */
+  titles?: Readonly<Record<EventKey, Text>>;
   /** Field of the opening form; its last four characters are asked beside the code. Absent: the code alone is asked. */
   check?: string;
   /**

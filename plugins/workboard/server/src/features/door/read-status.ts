@@ -33,7 +33,7 @@ export async function readStatus(container: Container, door: string, id: number,
       channels: container.channels.connected(),
       today: container.time.today(),
     };
-    asks.push({ event, title, form: definition && presentForm(definition, own, context) });
+    asks.push({ event, title: own.titles?.[event] ?? title, form: definition && presentForm(definition, own, context) });
   }
   return {
     number: card.number,
