@@ -3,6 +3,7 @@ import { deriveClock } from '../../../plugins/workboard/engine/clock/derive-cloc
 import type { ClockEvent } from '../../../plugins/workboard/engine/clock/types';
 import { compileExpression } from '../../../plugins/workboard/engine/expression';
 import type { Answers } from '../../../plugins/workboard/engine/form/types';
+import type { StatisticsEntry } from '../../../plugins/workboard/engine/statistics';
 import type { ResolvedEffect, Value } from '../../../plugins/workboard/engine/workflow/types';
 import { seedCalendar } from '../calendar/seed-calendar';
 import { effectsOf, onDispute, onEvidence, onRequest, onSource, opening, packs, person, refusedBy, TODAY, written } from './office';
@@ -416,7 +417,7 @@ describe('hearing, decision, enforcement', () => {
     expect(refusedBy(opening(packs.foi, 'reprocess', { receivedOn: '2026-03-20' }, { actor: person('disclosure') }))).toEqual(['R-DSP-13']);
     // N-28: it was counted when it came, and the table counts by kinds of applicants.
     expect(written(anew, 'applicantType')).toBeUndefined();
-    const annual = packs.foi.workflow.statistics?.find(({ key }) => key === 'annual')?.columns as { where: object; sum: string[] }[];
+    const annual = packs.foi.workflow.statistics?.find(({ key }) => key === 'annual')?.columns as readonly StatisticsEntry[];
     expect(annual.every(({ where, sum }) => 'applicantType' in where || sum.length > 0)).toBe(true);
   });
 
