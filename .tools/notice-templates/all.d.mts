@@ -1,0 +1,2 @@
+export function madeTemplates(): AsyncGenerator<[file: string, template: Buffer]>;
+export function partsOf(file: Buffer): Promise<Record<string, string>>;
