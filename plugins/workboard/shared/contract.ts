@@ -26,3 +26,4 @@ export type * from './contract/teamwork';
 export type * from './contract/stand-in';
 export type * from './contract/today';
 export type * from './contract/vault';
+export type * from './contract/work-list';

@@ -1,5 +1,5 @@
 import type { ClauseId, RoleKey, Text } from '../text';
-import type { Cel, StageKey } from '../workflow/types';
+import type { Cel, StageKey } from '../workflow/primitives';
 
 /**
  * What the link guardian looks for each night (X-18): a card in one of these stages for which the condition holds. A finding is a task of the

@@ -1,5 +1,6 @@
 import type { ClauseId, RoleKey, Text } from '../text';
-import type { Cel, Cure } from '../workflow/types';
+import type { Cure } from '../workflow/event-definition';
+import type { Cel } from '../workflow/primitives';
 
 /**
  * Where a part of a case file comes from: answers of steps, each time they were given · versions of notices (empty: all) · the card's working files ·

@@ -1,5 +1,5 @@
 import type { ClauseId } from '../text';
-import type { Cel, EventKey } from '../workflow/types';
+import type { Cel, EventKey } from '../workflow/primitives';
 
 /** What a channel is told of an entry. The words are those of the messages: `entry.published` and so on. */
 export const CHANNEL_VERBS = ['publish', 'update', 'withdraw'] as const;

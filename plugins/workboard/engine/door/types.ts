@@ -1,5 +1,5 @@
 import type { Text } from '../text';
-import type { Cel, EventKey, StageKey } from '../workflow/types';
+import type { Cel, EventKey, StageKey } from '../workflow/primitives';
 
 /** The door through which people outside of the office open a card and follow it: they hold no account, but the code of their receipt. */
 export interface DoorDefinition {

@@ -1,6 +1,6 @@
 import type { PeriodKind } from '../notice/types';
 import type { ClauseId, Text } from '../text';
-import type { Cel, EventKey } from '../workflow/types';
+import type { Cel, EventKey } from '../workflow/primitives';
 
 /** A duty that comes again: a card is opened once for each period, also for those that passed while nothing ran. */
 export interface DutyDefinition {

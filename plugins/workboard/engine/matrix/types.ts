@@ -1,6 +1,6 @@
 import type { RegisterColumn } from '../register/types';
 import type { ClauseId, Text } from '../text';
-import type { Scalar } from '../workflow/types';
+import type { Scalar } from '../workflow/primitives';
 
 /** A number over the cards of one parent, or, with `by`, a list of numbers: one for each combination of these attributes. */
 export interface MatrixFigure {

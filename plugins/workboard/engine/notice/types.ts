@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/types';
 import type { ClauseId, RoleKey, Text } from '../text';
-import type { Cel, Value } from '../workflow/types';
+import type { Cel, Value } from '../workflow/primitives';
 
 /**
  * How a merge field's value becomes text: `paragraphs` is a loop of `{text}`, `rows` one of its own fields, `condition` shows or hides what

@@ -7,7 +7,7 @@ import type { Field } from '../form/types';
 import type { Path, YamlSource } from '../read-yaml';
 import type { BuiltWorkflow } from './build-workflow';
 import { AUDIT_ROOTS, BUNDLE_ROOTS, ROOTS, TERM_ROOTS } from './expression-roots';
-import type { ParseWorkflowOptions } from './parse-workflow';
+import type { ParseWorkflowOptions } from './parse-options';
 import type { WorkflowSketch } from './sketch-workflow';
 import type { Cel, Effect, EventDefinition, WorkflowDefinition } from './types';
 

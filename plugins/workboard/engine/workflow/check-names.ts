@@ -13,7 +13,7 @@ import type { Field } from '../form/types';
 import type { BuiltWorkflow } from './build-workflow';
 import { quotes } from './quote-facts';
 import { KnownNames } from './known-names';
-import type { ParseWorkflowOptions } from './parse-workflow';
+import type { ParseWorkflowOptions } from './parse-options';
 import { EDIT } from './separation';
 import type { Cure, Effect, EventDefinition, WorkflowDefinition } from './types';
 

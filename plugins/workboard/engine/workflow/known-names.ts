@@ -1,7 +1,7 @@
 import type { Path, YamlSource } from '../read-yaml';
 import type { ClauseId } from '../text';
 import { personsOf } from './persons-of';
-import type { ParseWorkflowOptions } from './parse-workflow';
+import type { ParseWorkflowOptions } from './parse-options';
 import { tooMany } from './check-expressions';
 import { EDIT } from './separation';
 import type { Effect, EventDefinition, WorkflowDefinition } from './types';

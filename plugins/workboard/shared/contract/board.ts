@@ -2,7 +2,7 @@
 import type { ClauseId, Text } from '../../engine/text';
 import type { StageKey } from '../../engine/workflow/types';
 import type { CardSummary } from './card';
-import type { WorkList } from './register';
+import type { WorkList } from './work-list';
 
 export interface Counts {
   open: number;

@@ -5,6 +5,7 @@ import type { ClauseId, Text } from '../../engine/text';
 import type { StageKey } from '../../engine/workflow/types';
 import type { BoardFilter } from './board';
 import type { CardDue } from './card';
+import type { WorkList } from './work-list';
 
 /** How a column's cells are read: plain text, words in both languages, a day, a due day, links to cards. */
 export type RegisterCellKind = 'text' | 'words' | 'day' | 'due' | 'links';
@@ -18,15 +19,6 @@ export interface RegisterColumnView {
   /** How it can be narrowed: one of `options`, a unit, days from and to. */
   filter: 'choice' | 'unit' | 'days' | null;
   options: { value: string; label: Text }[];
-}
-
-/** A work list that the pack presets (工作清单): a register, narrowed. */
-export interface WorkList {
-  register: string;
-  key: string;
-  title: Text;
-  /** Parameter by parameter, as in the register's address. */
-  filter: Readonly<Record<string, string>>;
 }
 
 export interface RegisterView {

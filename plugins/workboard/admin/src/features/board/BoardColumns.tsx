@@ -1,26 +1,16 @@
 import { useCallback, useEffect, useMemo, type MutableRefObject } from 'react';
-import { styled } from 'styled-components';
 
-import type { BoardColumn, CardSummary, PermittedEventView } from '../../../../shared/contract';
-import { useT } from '../../shared/use-t';
-import { BoardColumnView } from './BoardColumnView';
+import type { CardSummary, PermittedEventView } from '../../../../shared/contract';
 import type { PendingMove } from './board-view';
+import { ColumnRow, type ShownColumns } from './ColumnRow';
 import { BoardDnd } from './dnd/BoardDnd';
-import { useDrag, type Drag } from './dnd/use-drag';
-import { FoldedColumn } from './FoldedColumn';
+import { useDrag } from './dnd/use-drag';
 import { LaneBoard } from './LaneBoard';
-import type { BoardData } from './use-board-data';
-import type { BoardPreferences } from './use-board-preferences';
 import type { OwnColumn } from './use-own-column';
-import type { FocusRequest, Mover } from './use-move';
 import { useStill } from './use-still';
 
-interface Props {
-  data: BoardData;
-  mover: Mover;
+interface Props extends Omit<ShownColumns, 'drag' | 'waiting'> {
   pending: readonly PendingMove[];
-  preferences: BoardPreferences;
-  filtered: boolean;
   /** A card was let go over its own column. */
   dropped: OwnColumn['dropped'];
   /** Several events lead to one column: the person picks. */
@@ -49,61 +39,7 @@ export function BoardColumns({ pending, dropped, choose, inHand, ...board }: Pro
   const shown = { ...board, data, drag, waiting };
   return (
     <BoardDnd drag={drag} columns={data.columns}>
-      {lanes.length > 0 ? <LaneBoard {...shown} lanes={lanes} /> : <Columns {...shown} />}
+      {lanes.length > 0 ? <LaneBoard {...shown} lanes={lanes} /> : <ColumnRow {...shown} />}
     </BoardDnd>
   );
 }
-
-/** What is needed to draw the columns in either way. */
-export type ShownColumns = Pick<Props, 'data' | 'mover' | 'preferences' | 'filtered'> & { drag: Drag; waiting: ReadonlySet<number> };
-
-/** The row scrolls sideways, each column scrolls its own cards. */
-function Columns({ data, drag, mover, waiting, preferences, filtered }: ShownColumns) {
-  const t = useT();
-  const { density, collapsed, toggleColumn } = preferences;
-  return (
-    <Row role="group" aria-label={t('board.columns')} aria-busy={data.loading} tabIndex={-1} data-density={density}>
-      {data.columns.map((column) => {
-        const verdict = drag.verdicts?.get(column.stage) ?? null;
-        if (collapsed.has(column.stage))
-          return <FoldedColumn key={column.stage} column={column} verdict={verdict} onUnfold={toggleColumn} />;
-        return (
-          <BoardColumnView
-            key={column.stage}
-            column={column}
-            verdict={verdict}
-            pending={waiting}
-            held={drag.card && stands(column, { card: drag.card.id, stage: null }) ? drag.card.id : null}
-            focus={mover.focus && stands(column, mover.focus) ? mover.focus : null}
-            filtered={filtered}
-            compact={density === 'compact'}
-            onFold={toggleColumn}
-            onFocused={mover.onFocused}
-            onNearEnd={data.loadMore}
-          />
-        );
-      })}
-    </Row>
-  );
-}
-
-function stands(column: BoardColumn, { card, stage }: Pick<FocusRequest, 'card' | 'stage'>): boolean {
-  return (stage === null || stage === column.stage) && column.cards.some(({ id }) => id === card);
-}
-
-const Row = styled.div`
-  display: flex;
-  flex: 1;
-  gap: 1.2rem;
-  min-height: 32rem;
-  overflow-x: auto;
-  overscroll-behavior-x: contain;
-  padding-bottom: 0.4rem;
-  transition: opacity 120ms;
-  &[aria-busy='true'] {
-    opacity: 0.6;
-  }
-  @media (prefers-reduced-motion: reduce) {
-    transition: none;
-  }
-`;

@@ -4,8 +4,8 @@ import { styled } from 'styled-components';
 
 import type { BoardLane } from '../../../../shared/contract';
 import { useT } from '../../shared/use-t';
-import type { ShownColumns } from './BoardColumns';
 import { CARD_PX, GAP_PX } from './CardList';
+import type { ShownColumns } from './ColumnRow';
 import { withHeld } from './dnd/with-held';
 import { LaneColumn } from './LaneColumn';
 import { LaneRow } from './LaneRow';

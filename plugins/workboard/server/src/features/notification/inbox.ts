@@ -1,9 +1,8 @@
 import type { Message, MessagePage } from '../../../../shared/contract';
 import type { Container } from '../../platform/container';
 import { sightOfViewer, type Viewer } from '../../platform/viewer';
-import { renderLine, templateOf } from './render-line';
+import { renderLine, templateOf, type Params } from './render-line';
 import { countUnread, inboxOf, type MessageOnCard } from './repository';
-import type { Params } from './service';
 
 const PAGE = 30;
 

@@ -1,7 +1,9 @@
 import type { Text } from '../../../../engine/text';
 import { isDay } from '../../../../engine/day';
-import type { Params } from './service';
 import { TEMPLATES, type Template } from './templates';
+
+/** What the braces of a template stand for. */
+export type Params = Readonly<Record<string, string | number | null>>;
 
 const HIDDEN: Text = { 'zh-Hans': '（无权查看的事项）', en: '(a matter you may not see)' };
 

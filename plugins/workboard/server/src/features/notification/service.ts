@@ -1,10 +1,8 @@
 import type { Trx } from '../../platform/transaction';
 import type { JobService } from '../job/service';
-import { renderForChat } from './render-line';
+import { renderForChat, type Params } from './render-line';
 import { insertNotifications } from './repository';
 import type { NotificationKind } from './templates';
-
-export type Params = Readonly<Record<string, string | number | null>>;
 
 export interface NewNotification {
   /** Names the template. */
