@@ -17,6 +17,7 @@ export type * from './contract/intake';
 export type * from './contract/job';
 export type * from './contract/message';
 export type * from './contract/office';
+export type * from './contract/refusal';
 export type * from './contract/register';
 export type * from './contract/planner';
 export type * from './contract/repeat';

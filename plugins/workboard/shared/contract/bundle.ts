@@ -1,6 +1,6 @@
 /** Case files (案卷): everything of a card in one archive. */
 import type { Text } from '../../engine/text';
-import type { RefusalItem } from './fire';
+import type { RefusalItem } from './refusal';
 
 export interface BundleVersion {
   id: number;

@@ -4,17 +4,8 @@ import type { ClockReading, Urgency } from '../../engine/clock/types';
 import type { SentAs } from '../../engine/recipient/types';
 import type { ClauseId, RoleKey, Text } from '../../engine/text';
 import type { PermittedEvent, StageKey } from '../../engine/workflow/types';
-import type { RefusalItem } from './fire';
+import type { RefusalItem } from './refusal';
 import type { PersonView } from './vault';
-
-/** GET /clauses?ids=R-PUB-08,N-31 — texts of clauses, for the chips; ids nobody knows are left out. */
-export interface ClauseText {
-  id: ClauseId;
-  policy: string;
-  text: string;
-  /** Words of the text that the office reads as a name of its own (G-05): the text keeps them. Absent or empty: none. */
-  readAs?: readonly { words: string; name: string }[];
-}
 
 export interface CardDue {
   clock: string;

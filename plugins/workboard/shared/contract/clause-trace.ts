@@ -3,7 +3,7 @@ import type { Day } from '../../engine/calendar/types';
 import type { Text } from '../../engine/text';
 import type { EventKey, StageKey } from '../../engine/workflow/types';
 import type { ClausePlace, ClauseState } from '../../engine/workflow/trace-clauses';
-import type { ClauseText } from './card';
+import type { ClauseText } from './refusal';
 
 /** A place with its name: the step, or the clock. */
 export interface ClausePlaceView {

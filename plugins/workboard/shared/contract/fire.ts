@@ -1,8 +1,9 @@
 /** Firing an event, and the two ways it can be turned down. */
 import type { Answers, FieldError } from '../../engine/form/types';
 import type { Text } from '../../engine/text';
-import type { Cure, EventKey, StageKey } from '../../engine/workflow/types';
-import type { CardSummary, ClauseText, HistoryEntry } from './card';
+import type { EventKey, StageKey } from '../../engine/workflow/types';
+import type { CardSummary, HistoryEntry } from './card';
+import type { RefusalItem } from './refusal';
 
 /** POST /boards/:workflow/cards { event, form } and POST /cards/:id/events/:event { expectedRevision, form } */
 export interface FireRequest {
@@ -21,14 +22,6 @@ export interface FireAnswer {
   to: StageKey;
   warnings: RefusalItem[];
   undo: UndoOffer;
-}
-
-/** One unmet clause of a refusal (422), with the law's own words and where to mend it. */
-export interface RefusalItem {
-  code: 'event' | 'stage' | 'role' | 'separation' | 'frozen' | 'form' | 'guard' | 'wip';
-  message: Text;
-  clauses: ClauseText[];
-  cure: (Cure & { label: Text; href: string | null }) | null;
 }
 
 /** `error.details` of a 422. Everything typed stays on the client; the server keeps nothing of a refused form. */

@@ -4,7 +4,7 @@ import type { Answers } from '../../engine/form/types';
 import type { ClauseId, Text } from '../../engine/text';
 import type { DayHint, EventKey } from '../../engine/workflow/types';
 import type { CardSummary, ClockView } from './card';
-import type { RefusalItem } from './fire';
+import type { RefusalItem } from './refusal';
 import type { FieldError } from '../../engine/form/types';
 
 /** GET /cards/:id/people?q&acting=1 → Person[]: who may see the card, or, with `acting`, who may act on it too. */

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { reading } from '../../platform/transaction';
 import { conditionOf, urgencySql } from './filter';
-import { laneOf } from './lanes';
+import { laneOf } from './lane-of';
 import { narrow, visibleCards, type BoardQuery } from './repository';
 
 /** Closed cards of a column that a board counts. They grow with the years, and what a board is for is what is open. */
@@ -41,8 +41,9 @@ export async function countOpen(strapi: Core.Strapi, query: BoardQuery): Promise
 }
 
 /**
- * Counts of the stages of one workflow: what is open is counted whole, what is closed up to `MOST_CLOSED` for each stage. No clock runs on a closed card, so that its urgencies are none. The
- * stages in which closed cards rest are leapt through in an index, those of former versions as well. One statement.
+ * Counts of the stages of one workflow: what is open is counted whole, what is closed up to `MOST_CLOSED` for each stage. No clock runs on a
+ * closed card, so that its urgencies are none. The stages in which closed cards rest are leapt through in an index, those of former versions
+ * as well. One statement.
  */
 export async function countBounded(strapi: Core.Strapi, query: BoardQuery): Promise<StageCounts[]> {
   const [workflow] = query.workflows;

@@ -7,7 +7,7 @@ import { whereVisible, type Viewer } from '../../platform/viewer';
 import { cardFaceOf, FACE, type CardFace } from '../card/card-row';
 import { nameOf } from '../membership/service';
 import { whereFilter, type CardFilter, type DueBounds } from './filter';
-import { laneOf } from './lanes';
+import { laneOf } from './lane-of';
 import { afterKey, orderBy } from './order';
 import type { WindowKey } from './window-cursor';
 
