@@ -1,4 +1,5 @@
-import type { Board, BoardChanges, BoardTab, BoardWindow, CardSummary } from '../../plugins/workboard/shared/contract';
+import type { Board, BoardChanges, BoardTab, CardSummary } from '../../plugins/workboard/shared/contract';
+import { cardsOfColumn, readAs } from '../helpers/board-api';
 import { insertCards, type CardSeed } from '../helpers/cards';
 import { createStaff, type Staff } from '../helpers/staff';
 import { countStatements } from '../helpers/statements';
@@ -45,25 +46,9 @@ function seedOf(index: number): CardSeed {
   };
 }
 
-async function get<T>(who: Staff, path: string): Promise<T> {
-  const response = await app.request.get(`/workboard${path}`).set('Authorization', who.bearer);
-  if (response.status !== 200) throw new Error(`${path}: ${response.status} ${response.text}`);
-  return (response.body as { data: T }).data;
-}
-
+const get = <T>(who: Staff, path: string) => readAs<T>(app, who, path);
 const board = (who: Staff, query = '') => get<Board>(who, `/boards/official-document${query}`);
-
-async function wholeColumn(who: Staff, stage: string, query = ''): Promise<CardSummary[]> {
-  const cards: CardSummary[] = [];
-  let after: string | null = null;
-  do {
-    const place: string = after === null ? '' : `&after=${encodeURIComponent(after)}`;
-    const window: BoardWindow = await get(who, `/boards/official-document/columns/${stage}?${query}${place}`);
-    cards.push(...window.cards);
-    after = window.next;
-  } while (after !== null);
-  return cards;
-}
+const column = (who: Staff, stage: string, query = '') => cardsOfColumn(app, who, stage, query);
 
 test('P7 · the board takes the same few statements for one card and for ten thousand', async () => {
   const few = await countStatements(app.strapi, () => board(secretary));
@@ -98,7 +83,7 @@ test('counters and cards agree: each urgency filter shows as many cards as its c
   for (const urgency of ['overdue', 'today', 'soon', 'suspended'] as const) {
     let shown = 0;
     for (const stage of STAGES) {
-      const cards = await wholeColumn(clerk, stage, `urgency=${urgency}`);
+      const cards = await column(clerk, stage, `urgency=${urgency}`);
       expect(cards.every(({ due }) => due?.urgency === urgency)).toBe(true);
       shown += cards.length;
     }
@@ -107,7 +92,7 @@ test('counters and cards agree: each urgency filter shows as many cards as its c
 });
 
 test('the windows of a column hold every card once: earliest due day first, without one last, then the suspended by what is left', async () => {
-  const cards = await wholeColumn(clerk, 'drafting');
+  const cards = await column(clerk, 'drafting');
   const mine = seeds.filter(({ stage, units }) => stage === 'drafting' && units.includes('unit-3'));
   expect(cards).toHaveLength(mine.length);
   expect(new Set(cards.map(({ id }) => id)).size).toBe(cards.length);
@@ -127,7 +112,7 @@ function compare(a: readonly unknown[], b: readonly unknown[]): number {
 }
 
 test('a suspended card shows the day that would hold if it were resumed today, and keeps what is left', async () => {
-  const [card] = await wholeColumn(secretary, 'drafting', 'urgency=suspended');
+  const [card] = await column(secretary, 'drafting', 'urgency=suspended');
   expect(card?.due).toMatchObject({ urgency: 'suspended', workdaysLeft: 1, on: '2026-10-08', daysOverdue: 0 });
 });
 

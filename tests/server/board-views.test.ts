@@ -1,10 +1,11 @@
 import type { Day } from '../../plugins/workboard/engine/calendar/types';
-import type { Board, BoardList, BoardView, BoardWindow, CardSummary, SaveViewRequest } from '../../plugins/workboard/shared/contract';
+import type { Board, BoardList, BoardView, BoardWindow, SaveViewRequest } from '../../plugins/workboard/shared/contract';
 import { orderBy } from '../../plugins/workboard/server/src/features/board/order';
 import { placeCard } from '../../plugins/workboard/server/src/features/board/place-card';
 import { fillMirrors } from '../../plugins/workboard/server/src/features/card/fill-mirrors';
 import { containerOf } from '../../plugins/workboard/server/src/platform/container';
 import type { Refusal } from '../../plugins/workboard/server/src/platform/errors';
+import { cardsOfColumn, readAs } from '../helpers/board-api';
 import { insertCards, type CardSeed } from '../helpers/cards';
 import { createStaff, type Staff } from '../helpers/staff';
 import { numbers } from '../helpers/numbers';
@@ -48,27 +49,11 @@ beforeAll(async () => {
 
 afterAll(() => app.stop());
 
-async function get<T>(who: Staff, path: string): Promise<T> {
-  const response = await app.request.get(`/workboard${path}`).set('Authorization', who.bearer);
-  if (response.status !== 200) throw new Error(`${path}: ${response.status} ${response.text}`);
-  return (response.body as { data: T }).data;
-}
-
+const get = <T>(who: Staff, path: string) => readAs<T>(app, who, path);
 const board = (who: Staff, query = '') => get<Board>(who, `/boards/official-document${query}`);
 const send = (who: Staff, method: 'post' | 'put' | 'delete', path: string, body?: object) =>
   app.request[method](`/workboard${path}`).set('Authorization', who.bearer).send(body);
-
-async function column(who: Staff, stage: string, query: string): Promise<CardSummary[]> {
-  const cards: CardSummary[] = [];
-  let after: string | null = null;
-  do {
-    const place: string = after === null ? '' : `&after=${encodeURIComponent(after)}`;
-    const window: BoardWindow = await get(who, `/boards/official-document/columns/${stage}?${query}${place}`);
-    cards.push(...window.cards);
-    after = window.next;
-  } while (after !== null);
-  return cards;
-}
+const column = (who: Staff, stage: string, query = '') => cardsOfColumn(app, who, stage, query);
 
 describe('lanes', () => {
   test('D.3-13 · a board with lanes takes as many statements as one without', async () => {
