@@ -332,6 +332,7 @@ describe('the matrix', () => {
   test('X-12 · it is narrowed by clause, source, disposition and words; like comments stand together; of a foreign draft nothing is told', async () => {
     const { documentId, card } = await draftAfter(app, OPEN);
     for (const [clause, text] of [
+      ['第一条', '请写明本办法的目的'],
       ['第二条', '建议增加夜间停车泊位，方便居民停放'],
       ['第三条', '收费标准太高，请降低'],
       ['第二条', '建议增加夜间停车泊位，方便居民停放！'],
@@ -342,16 +343,21 @@ describe('the matrix', () => {
     const view = (await staff<MatrixView>(drafter, 'get', path)).body.data;
     const clauses = view.columns.find(({ key }) => key === 'attribute.clause');
     expect(clauses).toMatchObject({ filter: 'choice' });
-    expect(clauses?.options.map(({ value }) => value)).toEqual(['第二条', '第三条']);
+    expect(clauses?.options.map(({ value }) => value)).toEqual(['第一条', '第二条', '第三条']);
     expect(view.opens.map(({ event }) => event)).toEqual(['record']);
     const size = async (query: string) => (await staff<MatrixOrder>(drafter, 'get', `${path}/order?${query}`)).body.data.cards.length;
     expect(await size('is.attribute.clause=第二条')).toBe(3);
-    expect(await size('is.attribute.source=public')).toBe(4);
+    expect(await size('is.attribute.source=public')).toBe(5);
     expect(await size('is.attribute.disposition=adopted')).toBe(0);
     expect(await size(`q=${encodeURIComponent('收费标准')}`)).toBe(1);
-    expect(await size('stage=received')).toBe(4);
+    expect(await size('stage=received')).toBe(5);
     const { groups, cards } = (await staff<MatrixOrder>(drafter, 'get', `${path}/order?alike=1`)).body.data;
-    expect(groups).toEqual([cards[0], cards[0], cards[0], cards[3]]);
+    expect(groups).toEqual([cards[0], cards[0], cards[0], cards[3], cards[4]]);
+    // 第一条, 第二条, 第三条: neither the code of the characters nor their sound gives it.
+    const sorted = (await staff<MatrixOrder>(drafter, 'get', `${path}/order?sort=attribute.clause`)).body.data.cards;
+    const read = (await staff<MatrixRow[]>(drafter, 'post', `${path}/rows`, { cards: sorted })).body.data;
+    const place = view.columns.findIndex(({ key }) => key === 'attribute.clause');
+    expect(read.map(({ cells }) => cells[place])).toEqual(['第一条', '第二条', '第二条', '第二条', '第三条']);
     for (const part of ['', '/order']) expect((await staff(outsider, 'get', path + part)).status).toBe(404);
     expect((await staff(outsider, 'post', `${path}/rows`, { cards })).status).toBe(404);
     expect((await staff(drafter, 'get', `${path}/order?is.attribute.reason=x`)).status).toBe(400);

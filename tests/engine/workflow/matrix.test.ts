@@ -1,5 +1,5 @@
 import type { Day } from '../../../plugins/workboard/engine/calendar/types';
-import { groupAlike } from '../../../plugins/workboard/engine/matrix';
+import { compareAsRead, groupAlike } from '../../../plugins/workboard/engine/matrix';
 import { describeProblem } from '../../../plugins/workboard/engine/read-yaml';
 import { decide, parseWorkflow, sketchWorkflow, type ParseWorkflowOptions } from '../../../plugins/workboard/engine/workflow';
 import type { DecisionContext, WorkflowDefinition } from '../../../plugins/workboard/engine/workflow/types';
@@ -77,7 +77,7 @@ describe('a matrix', () => {
     const { matrix } = sound(ROWS, [PARENT]);
     expect(matrix).toMatchObject({ under: 'draft', text: 'text', narrow: ['clause'], clauses: ['R-CON-11a'] });
     expect(matrix?.figures).toEqual([
-      { key: 'total', title: text('全部'), where: {}, filled: [], empty: [], by: [], most: 100 },
+      { key: 'total', title: text('全部'), where: {}, filled: [], empty: [], by: [], most: 100, order: 'count' },
       {
         key: 'unanswered',
         title: text('未反馈'),
@@ -86,8 +86,9 @@ describe('a matrix', () => {
         empty: ['feedback'],
         by: [],
         most: 100,
+        order: 'count',
       },
-      { key: 'reasons', title: text('理由'), where: {}, filled: [], empty: [], by: ['reason'], most: 5 },
+      { key: 'reasons', title: text('理由'), where: {}, filled: [], empty: [], by: ['reason'], most: 5, order: 'count' },
     ]);
     const context = (figures: DecisionContext['matrix']): DecisionContext => ({
       workflow: sound(PARENT, [ROWS]),
@@ -174,4 +175,24 @@ describe('like texts', () => {
     expect(new Set(groups).size).toBeGreaterThan(4900);
     expect(grouped(texts)).toEqual(groups);
   });
+});
+
+test('X-12 · clauses stand in the order of the draft, not in that of characters', () => {
+  const inOrder = [
+    null,
+    '第一条',
+    '第二条',
+    '第三条',
+    '第九条',
+    '第十条',
+    '第十条之一',
+    '第十条之二',
+    '第十一条',
+    '第二十条',
+    '第一百条',
+    '第一百零二条',
+  ];
+  expect([...inOrder].reverse().sort(compareAsRead)).toEqual(inOrder);
+  // Numerals count behind 第 and 之 only: 一般 is a word.
+  expect(['第2条', '第一条', '一般', '二者'].sort(compareAsRead)).toEqual(['第一条', '第2条', '二者', '一般']);
 });

@@ -12,6 +12,7 @@ const figure = z.strictObject({
   empty: many(name).default([]),
   by: many(name).default([]),
   most: z.int().min(1).max(1000).default(100),
+  order: z.enum(['count', 'text']).default('count'),
 });
 
 /** The shape of `matrix` in a workflow.yaml. */

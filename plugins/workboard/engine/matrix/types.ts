@@ -12,8 +12,10 @@ export interface MatrixFigure {
   filled: readonly string[];
   empty: readonly string[];
   by: readonly string[];
-  /** Combinations listed at most, the most frequent first. */
+  /** Combinations listed at most; of more, the most frequent. */
   most: number;
+  /** How they are listed: the most frequent first, or as their texts are read (第二条 before 第十条). */
+  order: 'count' | 'text';
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import type { MatrixFigure } from '../../../../engine/matrix';
+import { compareAsRead, type MatrixFigure } from '../../../../engine/matrix';
 import type { Value, WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { Container } from '../../platform/container';
 import { tableOf } from '../../platform/schema/ensure-schema';
@@ -46,7 +46,7 @@ export async function numbersOf(strapi: Core.Strapi, workflow: WithMatrix, ref: 
   return Object.fromEntries(plain.map(({ key }) => [key, Number(row?.[key] ?? 0)]));
 }
 
-/** Combinations of attributes with how often they occur, the most frequent first, then as they are written. One statement. */
+/** Combinations of attributes with how often they occur, in the order of the figure. One statement. */
 async function listOf(strapi: Core.Strapi, workflow: WithMatrix, ref: SubjectRef, figure: MatrixFigure): Promise<Record<string, Value>[]> {
   const { column } = tableOf(strapi, workflow.subject.type);
   const rows = (await reading(strapi, async (db) => {
@@ -63,10 +63,18 @@ async function listOf(strapi: Core.Strapi, workflow: WithMatrix, ref: SubjectRef
   })) as Record<string, string | number | boolean | null>[];
   const { attributes } = strapi.getModel(workflow.subject.type as never) as unknown as { attributes: Record<string, { type: string }> };
   const plain = (name: string, value: Value) => (attributes[name]?.type === 'boolean' && value !== null ? Boolean(value) : value);
+  if (figure.order === 'text') rows.sort(asRead(figure.by));
   return rows.map((row) => ({
     ...Object.fromEntries(figure.by.map((name) => [name, plain(name, row[name] ?? null)])),
     count: Number(row.count),
   }));
+}
+
+/** By the first of these attributes, then by the next. */
+function asRead(by: readonly string[]) {
+  type Row = Readonly<Record<string, string | number | boolean | null>>;
+  const text = (row: Row, name: string) => String(row[name] ?? '');
+  return (a: Row, b: Row) => by.reduce((found, name) => found || compareAsRead(text(a, name), text(b, name)), 0);
 }
 
 /** Cards `c` of a matrix under one parent, with their subjects `s`. */

@@ -1,3 +1,4 @@
+import { compareAsRead } from '../../../../engine/matrix';
 import type { Container } from '../../platform/container';
 import { tableOf } from '../../platform/schema/ensure-schema';
 import { reading } from '../../platform/transaction';
@@ -31,7 +32,6 @@ async function valuesOf({ strapi }: Container, workflow: WithMatrix, ref: Subjec
   const rows = (await reading(strapi, async (db) =>
     rowsUnder(strapi, db, workflow, ref).whereNotNull(name).where(name, '<>', '').distinct(`${name} as value`).limit(MOST),
   )) as { value: string }[];
-  // As people count: 第二条 before 第十条 as far as numerals allow, else by code.
-  const values = rows.map(({ value }) => value).sort((a, b) => a.localeCompare(b, 'zh-Hans-CN', { numeric: true }));
+  const values = rows.map(({ value }) => value).sort(compareAsRead);
   return values.map((value) => ({ value, label: { 'zh-Hans': value, en: value } }));
 }

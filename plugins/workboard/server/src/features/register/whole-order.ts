@@ -1,21 +1,34 @@
 import type { Core } from '@strapi/strapi';
+import { compareAsRead } from '../../../../engine/matrix';
 import { tableOf } from '../../platform/schema/ensure-schema';
 import { reading } from '../../platform/transaction';
 import type { RegisterQuery } from './query';
 import { cardOf, expressionOf, matching, type RegisterCard } from './repository';
 
-/** Every card that matches, in the order of the query, by id and revision; with an attribute of its subject where one is asked for. One statement. */
-export async function wholeOrder(
-  strapi: Core.Strapi,
-  query: RegisterQuery,
-  attribute?: string,
-): Promise<{ id: number; revision: number; text: string | null }[]> {
+interface Ordered {
+  id: number;
+  revision: number;
+  text: string | null;
+}
+
+/**
+ * Every card that matches, in the order of the query, by id and revision; with an attribute of its subject where one is asked for. Texts stand in
+ * the order in which they are read. One statement.
+ */
+export async function wholeOrder(strapi: Core.Strapi, query: RegisterQuery, attribute?: string): Promise<Ordered[]> {
   return reading(strapi, async (db) => {
     const cards = matching(strapi, db, query).select('c.id', 'c.revision');
     if (attribute !== undefined) void cards.select(`s.${tableOf(strapi, query.workflow.subject.type).column(attribute)} as text`);
-    const { sql, values } = query.sort ? expressionOf(strapi, query, query.sort.column) : { sql: 'c.id', values: [] };
-    void cards.orderByRaw(`${sql} ${query.sort?.descending ? 'DESC' : 'ASC'}, c.id ASC`, values);
-    return (await cards) as { id: number; revision: number; text: string | null }[];
+    const { sort } = query;
+    const { sql, values } = sort ? expressionOf(strapi, query, sort.column) : { sql: 'c.id', values: [] };
+    const asRead = sort?.column.source.from === 'attribute' && sort.column.kind === 'text';
+    if (!asRead) {
+      void cards.orderByRaw(`${sql} ${sort?.descending ? 'DESC' : 'ASC'}, c.id ASC`, values);
+      return (await cards) as Ordered[];
+    }
+    const rows = (await cards.select(db.raw(`${sql} as sort_value`, values)).orderBy('c.id')) as (Ordered & { sort_value: string })[];
+    const way = sort.descending ? -1 : 1;
+    return rows.sort((a, b) => way * compareAsRead(a.sort_value, b.sort_value));
   });
 }
 
