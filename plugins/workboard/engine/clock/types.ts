@@ -27,6 +27,13 @@ export interface Ceiling {
   when?: string;
 }
 
+/** Who is told how long after the due day; `says`: in which words, where not in the house's own (a chase, each time in plainer ones). */
+export interface Escalation {
+  overdue: Lead;
+  to: RoleKey;
+  says?: Text;
+}
+
 /** One obligation in time, as a policy pack declares it. */
 export interface ClockDefinition {
   key: string;
@@ -45,7 +52,7 @@ export interface ClockDefinition {
   /** What is left when the owner is reminded. */
   remind: readonly Lead[];
   /** How long overdue it is when somebody else is told. */
-  escalate: readonly { overdue: Lead; to: RoleKey }[];
+  escalate: readonly Escalation[];
   /**
    * What the system fires once the due day is over: silence has a consequence (条例 32, 34). Answers of its form are expressions. `at: begin`: as
    * soon as the due day begins, for what opens by itself. `when`: for a step that does not end the clock, whether it still has to be taken.

@@ -167,7 +167,7 @@ function buildClock(key: string, raw: RawClock): ClockDefinition {
     pausable: raw.pausable,
     owner: raw.owner,
     remind: raw.remind,
-    escalate: raw.escalate,
+    escalate: raw.escalate.map(({ says, ...step }) => ({ ...step, ...(says ? { says } : {}) })),
     ...(raw.target ? { target: raw.target } : {}),
     ...(raw.performance ? { performance: raw.performance } : {}),
     ...(raw.expire ? { expire: buildExpiry(raw.expire) } : {}),

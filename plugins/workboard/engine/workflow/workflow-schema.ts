@@ -127,7 +127,7 @@ const clock = z
     performance: z.literal('public').optional(),
     owner: name,
     remind: z.array(lead).default([]),
-    escalate: z.array(z.strictObject({ overdue: lead, to: name })).default([]),
+    escalate: z.array(z.strictObject({ overdue: lead, to: name, says: text.optional() })).default([]),
     expire: z
       .strictObject({ event: name, at: z.literal('begin').optional(), when: cel.optional(), form: z.record(name, cel).default({}) })
       .optional(),

@@ -1,6 +1,7 @@
 import { addHours, endOfDay } from '../../../../engine/day';
 import type { Day, WorkdayCalendar } from '../../../../engine/calendar/types';
-import type { ClockDefinition, Lead } from '../../../../engine/clock/types';
+import type { ClockDefinition, Escalation, Lead } from '../../../../engine/clock/types';
+import type { Text } from '../../../../engine/text';
 
 /** When a clock is due: a day, and the instant where hours bind. */
 export interface Due {
@@ -12,12 +13,14 @@ export interface Due {
 export interface Crossed {
   /** Part of the message's key. */
   id: string;
-  kind: 'reminder' | 'reminder.today' | 'reminder.hours' | 'overdue' | 'overdue.hours';
+  kind: 'reminder' | 'reminder.today' | 'reminder.hours' | 'overdue' | 'overdue.hours' | 'chase';
   roles: readonly string[];
   /** Whether whoever the card is assigned to is told as well. */
   assignee: boolean;
   /** What is left: hours of `reminder.hours`, workdays of the others. */
   left: number;
+  /** The words of a chase. */
+  says?: Text;
 }
 
 /** The instant up to which a clock can be met: 24:00 of the day, where no hour is known. */
@@ -38,10 +41,13 @@ export function crossed(
   if (due.at === null ? today <= due.on : now <= end) return reminderOf(clock, due, { today, now, end }, calendar);
   const workdays = calendar.count(due.on, today);
   const isOver = (lead: Lead) => (typeof lead === 'number' ? lead <= workdays : addHours(end, lead.hours) <= now);
-  const latest = new Map<string, Lead>();
-  for (const { overdue, to } of clock.escalate) if (isOver(overdue)) latest.set(to, later(latest.get(to), overdue));
+  const latest = new Map<string, Escalation>();
+  for (const one of clock.escalate) if (isOver(one.overdue)) latest.set(one.to, later(latest.get(one.to), one));
   const kind = due.at === null ? 'overdue' : 'overdue.hours';
-  return [...latest].map(([role, lead]) => ({ id: `e${nameOf(lead)}:${role}`, kind, roles: [role], assignee: false, left: -workdays }));
+  return [...latest.values()].map(({ overdue, to, says }) => {
+    const told = { id: `e${nameOf(overdue)}:${to}`, roles: [to], assignee: false, left: -workdays };
+    return says ? { ...told, kind: 'chase', says } : { ...told, kind };
+  });
 }
 
 function reminderOf(
@@ -63,8 +69,8 @@ const least = (list: readonly number[]) => (list.length === 0 ? null : Math.min(
 const nameOf = (lead: Lead) => (typeof lead === 'number' ? String(lead) : `${lead.hours}h`);
 
 /** A workday is longer than any number of hours that is written beside it. */
-function later(known: Lead | undefined, lead: Lead): Lead {
-  if (known === undefined) return lead;
-  const length = (one: Lead) => (typeof one === 'number' ? one * 24 : one.hours);
-  return length(lead) > length(known) ? lead : known;
+function later(known: Escalation | undefined, one: Escalation): Escalation {
+  if (known === undefined) return one;
+  const length = ({ overdue }: Escalation) => (typeof overdue === 'number' ? overdue * 24 : overdue.hours);
+  return length(one) > length(known) ? one : known;
 }

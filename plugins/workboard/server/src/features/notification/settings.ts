@@ -22,7 +22,7 @@ export const WISHES = z.strictObject({ emailOff: z.array(KIND).max(KINDS.length)
 const DEFAULTS: MessageSettings = {
   emailWhenOff: 'skip',
   chatWhenOff: 'skip',
-  chatKinds: ['reminder', 'reminder.today', 'overdue', 'entered.urgent', 'reminder.hours', 'overdue.hours', 'holiday.digest'],
+  chatKinds: ['reminder', 'reminder.today', 'overdue', 'chase', 'entered.urgent', 'reminder.hours', 'overdue.hours', 'holiday.digest'],
   chatMask: 'unpublished',
   quiet: { on: true, from: '20:00', until: '08:00', restDays: true, urgentAnyway: false },
 };

@@ -3,12 +3,13 @@ import type { Knex } from 'knex';
 import { addDays, endOfDay } from '../../../../engine/day';
 import { countsHours } from '../../../../engine/clock/ceilings';
 import type { ClockDefinition } from '../../../../engine/clock/types';
+import type { Text } from '../../../../engine/text';
 import type { Container } from '../../platform/container';
 import { inTransaction, reading } from '../../platform/transaction';
 import { cardRowOf, type CardRow } from '../card/card-row';
 import { audienceOf } from './audience';
 import { crossed, lastMoment, type Due } from './crossed-thresholds';
-import { CHAT_JOB, type NewNotification } from './service';
+import { CHAT_JOB, type NewNotification, type Params } from './service';
 
 interface OpenClock {
   card: CardRow;
@@ -36,10 +37,10 @@ export async function tellDueClocks(container: Container, { hoursOnly = false } 
     const workflow = await container.workflows.version(card.workflow, card.workflow_version);
     const clock = workflow.clocks[key];
     if (!clock) continue;
-    for (const { id, kind, roles, assignee, left } of crossed(clock, due, moment, calendar)) {
+    for (const { id, kind, roles, assignee, left, says } of crossed(clock, due, moment, calendar)) {
       const own = assignee && card.assignee_id !== null ? [card.assignee_id] : [];
       const to = audience.seeing(workflow, card, [...audience.holders(workflow, card, roles), ...own]);
-      const params = { clock: clock.title['zh-Hans'], 'clock.en': clock.title.en, due: due.on, time: timeOf(due), left };
+      const params = { clock: clock.title['zh-Hans'], 'clock.en': clock.title.en, due: due.on, time: timeOf(due), left, ...wordsOf(says) };
       if (to.length > 0)
         messages.push({
           kind,
@@ -66,6 +67,9 @@ const keyOf = ({ card, clock, due: { on, at } }: { card: number; clock: string; 
 
 /** Stands before an instant in a key, which holds colons elsewhere. */
 const HOUR = '@';
+
+/** The words of a chase, as parameters of its message. */
+const wordsOf = (says: Text | undefined): Params => (says ? { says: says['zh-Hans'], 'says.en': says.en } : {});
 
 /** The hour of Asia/Shanghai up to which it can be met: 19:30, or 24:00 of the day. */
 function timeOf(due: Due): string {

@@ -65,6 +65,11 @@ export const TEMPLATES = {
     },
     urgent: true,
   },
+  chase: {
+    title: { 'zh-Hans': '催办', en: 'Chased' },
+    line: { 'zh-Hans': '{card}的“{clock}”已于 {due} 到期。{says}', en: '“{clock}” of {card} was due {due}. {says}' },
+    urgent: true,
+  },
   'reminder.hours': {
     title: { 'zh-Hans': '限时提醒', en: 'Hours left' },
     line: {
