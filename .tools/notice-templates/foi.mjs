@@ -98,6 +98,11 @@ export const FOI_TEMPLATES = {
         '第三十五条，请说明理由。理由不合理的，本机关不予处理；理由合理但无法在规定期限内答复的，本机关将确定延迟答复的合理期限并告知你（单位）。',
     ),
   ),
+  'foi/notices/delay-notice.docx': toApplicant(
+    '政府信息公开延迟答复告知书',
+    body('你（单位）提出的政府信息公开申请（登记编号：{caseNumber}），本机关已收到你（单位）说明的理由。'),
+    body('本机关认为理由合理，但无法在规定的期限内答复。根据' + LAW + '第三十五条，本机关将于{repliedBy}前答复。'),
+  ),
   'foi/notices/consultation-told.docx': toApplicant(
     '征求意见告知书',
     body('你（单位）申请公开的政府信息（登记编号：{caseNumber}），本机关于{sentOn}依法征求{whom}意见。'),
@@ -160,6 +165,7 @@ export const FOI_TEMPLATES = {
     '政府信息公开申请不予处理告知书',
     body('经审查，本机关对你（单位）的申请不予处理。'),
     ...REASONS,
+    body('{#told [loopOver:"paragraph"]}获取的途径：{where}{/told}'),
   ),
   'foi/notices/reply-record.docx': reply('更正政府信息记录答复书'),
   'foi/notices/reply-supplement.docx': toApplicant(

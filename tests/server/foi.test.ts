@@ -265,6 +265,11 @@ test('T-08 T-10 X-09 N-24 · a refusal says to go to review first; a letter to a
   await fire(letter, 'answer', '2026-03-09', { answer: 'object', answeredOn: '2026-03-09', reason: '涉及报价，属于商业秘密' });
   await fire(letter, 'accept', '2026-03-10', { reason: '理由成立，不公开。' });
   await worked(card.id, '2026-03-10', '2026-03-10');
+  const opinion = { classification: 'not_secret', outcome: 'not_public', opinion: '不宜公开', reason: '涉及第三方商业秘密' };
+  await fire(card.id, 'secrecy_opinion', '2026-03-10', opinion, secrecy);
+  // What was accepted is not passed over (B-03).
+  const granted = { outcome: 'granted', replyText: '同意公开。', ...BASIS };
+  expect(await refusedBy(fire(card.id, 'settle_opinion', '2026-03-11', granted))).toContain('N-05');
   await fire(card.id, 'settle_opinion', '2026-03-11', {
     outcome: 'denied.thirdPartyRights',
     legalGround: '《政府信息公开条例》第十五条',

@@ -32,7 +32,10 @@ describe('the opinion', () => {
     'R-SEC-11 N-12 N-13 B-10 · %s states its reason',
     (outcome) => {
       const withheld = [{ what: '报价', why: '商业秘密' }];
-      const subject = { matter: outcome === 'notCorrected' ? 'record_correction' : 'disclosure' };
+      const subject = {
+        matter: outcome === 'notCorrected' ? 'record_correction' : 'disclosure',
+        secrecyOutcome: outcome === 'denied.stateSecret' ? 'not_public' : 'public',
+      };
       expect(refusedBy(settle({ ...REASONED, outcome, reason: null, withheld }, { subject }))).toEqual(['R-SEC-11', 'N-12', 'N-13']);
       expect(settle({ ...REASONED, outcome, withheld }, { subject }).ok).toBe(true);
     },
@@ -40,6 +43,37 @@ describe('the opinion', () => {
 
   test('N-13 R-SEC-10 · a part that is withheld is named', () => {
     expect(refusedBy(settle({ ...REASONED, outcome: 'partial', withheld: [] }))).toEqual(['N-13']);
+  });
+
+  test('R-FOI-12 R-FOI-14 · nothing is refused before the secrecy opinion is there, and nothing as a state secret that the review has not found to be one', () => {
+    expect(refusedBy(settle(REASONED, { subject: { secrecyOutcome: null } }))).toEqual(['R-FOI-12', 'R-FOI-14']);
+    const secret = { ...REASONED, outcome: 'denied.stateSecret' };
+    expect(refusedBy(settle(secret, { subject: { secrecyOutcome: 'public' } }))).toEqual(['R-FOI-14']);
+    expect(settle(secret, { subject: { secrecyOutcome: 'not_public' } }).ok).toBe(true);
+    expect(settle({ ...REASONED, outcome: 'notProcessed.repeat' }, { subject: { secrecyOutcome: null } }).ok).toBe(true);
+  });
+
+  test('B-03 N-05 N-06 R-SEC-07b · what a third party’s accepted objection, or a co-producer’s refusal, stands against is not granted in full', () => {
+    for (const stage of ['accepted', 'declined']) {
+      const linked = { 'foi-consultation': [{ stage }] };
+      expect(refusedBy(settle({ outcome: 'granted' }, { linked }))).toEqual(['N-05', 'N-06', 'R-SEC-07b']);
+      expect(settle({ ...REASONED, outcome: 'partial', withheld: [{ what: '报价', why: '商业秘密' }] }, { linked }).ok).toBe(true);
+    }
+    for (const stage of ['answered', 'overridden', 'expired', 'recalled'])
+      expect(settle({ outcome: 'granted' }, { linked: { 'foi-consultation': [{ stage }] } }).ok).toBe(true);
+  });
+
+  test('N-03 N-12 · “still unclear” is what a correction did not cure; it needs no search and no coordination', () => {
+    const unclear = { ...REASONED, outcome: 'unableToProvide.unclear' };
+    expect(refusedBy(settle(unclear))).toEqual(['N-03', 'N-12']);
+    expect(settle(unclear, { subject: { correctionCount: 1, details: {} } }).ok).toBe(true);
+  });
+
+  test('N-15 · who asks for a publication is told where it is to be had', () => {
+    const publication = { ...REASONED, outcome: 'notProcessed.publication' };
+    expect(refusedBy(settle(publication))).toEqual(['N-15']);
+    expect(settle({ ...publication, where: '区档案馆、区图书馆' }).ok).toBe(true);
+    expect(packs.foi.workflow.notices?.find(({ key }) => key === 'reply-not-processed')?.fields.map(({ key }) => key)).toContain('where');
   });
 
   test('N-14 · what would have to be made is not made: the reply says so with its ground, on the letter for it', () => {
@@ -388,7 +422,7 @@ describe('letters to persons', () => {
     const own = letters(packs.foi).filter(({ key }) =>
       packs.foi.workflow.notices?.some((one) => one.key === key && one.by.includes('disclosure')),
     );
-    expect(own.length).toBe(15);
+    expect(own.length).toBe(16);
     for (const { key, personal } of own) {
       expect([key, personal]).toEqual([key, true]);
       expect(reads(packs.foi, key)).toMatch(/persons\.applicant\.applicantName.*persons\.applicant\.address/);

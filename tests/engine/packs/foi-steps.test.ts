@@ -1,7 +1,11 @@
 import type { Day } from '../../../plugins/workboard/engine/calendar/types';
 import type { ClockEvent } from '../../../plugins/workboard/engine/clock/types';
+import { splitPersonal } from '../../../plugins/workboard/engine/form';
 import type { Answers } from '../../../plugins/workboard/engine/form/types';
-import type { Outcome, ResolvedEffect } from '../../../plugins/workboard/engine/workflow/types';
+import type { Outcome, ResolvedEffect, Value } from '../../../plugins/workboard/engine/workflow/types';
+import { crossed } from '../../../plugins/workboard/server/src/features/notification/crossed-thresholds';
+import { renderLine } from '../../../plugins/workboard/server/src/features/notification/render-line';
+import { seedCalendar } from '../calendar/seed-calendar';
 import { codes, effectsOf, onLetter, onRequest, opening, packs, person, refusedBy, written, type Case } from './office';
 
 const day = (text: string) => text as Day;
@@ -89,6 +93,24 @@ describe('received and registered', () => {
     expect(form?.person?.key).toBe('applicant');
     expect(packs.foi.workflow.personal?.keep.years).toBe(10);
   });
+
+  test.each([
+    ['foi', 'foi-application', 'request'],
+    ['foi', 'corrected-application', 'request'],
+    ['foi', 'withdraw-application', 'reason'],
+    ['foi', 'record-reason', 'reason'],
+    ['foi-consultation', 'consult-answer', 'reason'],
+  ] as const)(
+    'G-44 · %s/%s: numbers of persons in what they say (%s) are masked, and the whole text goes to the vault',
+    (pack, key, name) => {
+      const form = packs[pack].forms[key];
+      if (!form) throw new Error(`there is no form ${key}`);
+      const said = '我的身份证号是110101199003070134，电话13800138000。';
+      const { masked, personal } = splitPersonal(form, { [name]: said });
+      expect(masked[name]).toBe('我的身份证号是110101********0134，电话138****8000。');
+      expect(personal?.data.map(({ value }) => value)).toEqual([said]);
+    },
+  );
 
   test('N-01 · from the portal nothing of the staff’s part is needed', () => {
     const outcome = intake({ channel: null, arrivedOn: null });
@@ -203,14 +225,22 @@ describe('examination and correction', () => {
 
   test('R-FOI-07 · not before the request came, not tomorrow, not twice', () => {
     expect(refusedBy(serve('2026-03-01'))).toEqual(['R-FOI-07', 'N-10']);
-    expect(refusedBy(serve('2026-03-21'))).toEqual(['R-FOI-07', 'N-10']);
+    expect(refusedBy(serve('2026-03-21'))).toEqual(['R-FOI-07', 'N-10', 'N-03']);
     expect(refusedBy(serve('2026-03-06', { clocks: { correction: [start('2026-03-05')] } }))).toEqual(['R-FOI-07']);
   });
 
-  test('N-03 · later than seven workdays after receipt is warned of', () => {
-    const late = serve('2026-03-12', { clocks: { examine: [start('2026-03-02')] } });
-    expect(late.warnings.flatMap(({ clauses }) => clauses)).toEqual(['N-03']);
-    expect(serve('2026-03-09', { clocks: { examine: [start('2026-03-02')] } }).warnings).toEqual([]);
+  test('N-03 R-FOI-03 G-07 · the office warns after five workdays; after the seven of the law a correction notice goes out with the reason of its lateness only', () => {
+    const clocks = { examine: [start('2026-03-02')] };
+    const on = (servedOn: string, latenessReason: string | null = null) => {
+      const served = { method: 'post', servedOn, proof: 'EA123', latenessReason };
+      const outcome = onRequest('dispatch_correction', served, { subject: { correctionPeriod: 10 }, today: day('2026-03-20'), clocks });
+      return [refusedBy(outcome), outcome.warnings.flatMap(({ clauses }) => clauses)];
+    };
+    expect(on('2026-03-09')).toEqual([[], []]);
+    expect(on('2026-03-10')).toEqual([[], ['R-FOI-03']]);
+    expect(on('2026-03-11')).toEqual([[], ['R-FOI-03']]);
+    expect(on('2026-03-12')).toEqual([['N-03'], ['R-FOI-03']]);
+    expect(on('2026-03-12', '系统故障')).toEqual([[], ['R-FOI-03']]);
   });
 
   const corrected = (receivedOn: string | null, input: Case = {}) =>
@@ -271,8 +301,54 @@ describe('handling', () => {
     expect(effectsOf(outcome)).toEqual([expect.objectContaining({ do: 'openCard', workflow: 'foi-referral' })]);
     expect(JSON.stringify(effectsOf(outcome))).not.toContain('applicant');
     expect(packs['foi-referral'].workflow.clocks.section).toMatchObject({ limit: { workdays: 7 }, pausable: false, remind: [2, 0] });
-    expect(packs['foi-referral'].workflow.clocks.section?.escalate).toHaveLength(3);
     expect(refusedBy(onRequest('refer', { section: 'business', question: '请提出意见', sentOn: '2026-03-04' }))).toEqual(['R-FOI-09']);
+  });
+
+  test('R-FOI-09 · the section that does not answer is chased every two workdays, in three texts; the third is known to the deputy director', () => {
+    const { section } = packs['foi-referral'].workflow.clocks;
+    if (!section) throw new Error('the pack has no clock of the section');
+    const due = { on: day('2026-03-11'), at: null };
+    const told = (today: string) =>
+      crossed(section, due, { today: day(today), now: `${today}T02:00:00.000Z` }, seedCalendar()).map(({ kind, roles, says }) => {
+        const line = renderLine(kind, { clock: '回复', due: due.on, says: says?.['zh-Hans'] ?? null }, { number: null, title: '函' });
+        return [roles.join(), /第.次催办/.exec(line['zh-Hans'])?.[0]];
+      });
+    expect(told('2026-03-12')).toEqual([]);
+    expect(told('2026-03-13')).toEqual([['business', '第一次催办']]);
+    expect(told('2026-03-17')).toEqual([
+      ['business', '第二次催办'],
+      ['disclosure', '第二次催办'],
+    ]);
+    expect(told('2026-03-19')).toEqual([
+      ['business', '第三次催办'],
+      ['disclosure', '第二次催办'],
+      ['deputy_director', '第三次催办'],
+    ]);
+  });
+
+  test('R-FOI-12 R-FOI-13 R-FOI-14 R-FOI-17 R-FOI-18 · the four work items are somebody’s tasks until they are recorded, and none on another branch', () => {
+    const checks = Object.fromEntries(['identity', 'contact', 'content', 'form'].map((item) => [item, { result: 'pass' }]));
+    const passed = effectsOf(onRequest('pass', { checks, identityMethod: '核对' })).flatMap((effect) =>
+      effect.do === 'createTask' ? [[effect.task, effect.role, effect.event, effect.clock]] : [],
+    );
+    expect(passed).toEqual([
+      ['record_search', 'disclosure', 'record_search', 'handle'],
+      ['secrecy_opinion', 'secrecy_unit', 'secrecy_opinion', 'handle'],
+      ['open_consultation', 'disclosure', 'open_consultation', 'handle'],
+      ['coordinate', 'disclosure', 'coordinate', 'handle'],
+    ]);
+    const closed = (outcome: Outcome) => effectsOf(outcome).flatMap((effect) => (effect.do === 'closeTask' ? [effect.task] : []));
+    const search = { searchedBy: '某', places: ['archives'], keywords: '养护', searchedOn: '2026-03-03', result: 'not_found', note: '无' };
+    expect(closed(onRequest('record_search', search))).toEqual(['record_search']);
+    expect(closed(onRequest('secrecy_opinion', { classification: 'not_secret', outcome: 'public', opinion: '可以' }))).toEqual([
+      'secrecy_opinion',
+    ]);
+    expect(closed(onRequest('coordinate', { participants: '甲', heldOn: '2026-03-03', opinions: '同意', agreed: '公开' }))).toEqual([
+      'coordinate',
+      'open_consultation',
+    ]);
+    expect(closed(onRequest('choose_branch', { branch: 'other_agency' })).sort()).toEqual(passed.map(([task]) => task).sort());
+    expect(closed(onRequest('choose_branch', { branch: 'ordinary' }))).toEqual([]);
   });
 
   test('R-FOI-09 · a section answers with a draft, or with a reason why it needs more time; others do not', () => {
@@ -308,6 +384,23 @@ describe('handling', () => {
     expect(refusedBy(answer({ answer: 'object' }))).toEqual(['N-05']);
     expect(to(answer({ answer: 'object', reason: '商业秘密' }))).toBe('objected');
     expect(refusedBy(answer({ answer: 'agree', answeredOn: '2026-03-09' }))).toEqual(['R-FOI-17', 'N-07']);
+  });
+
+  test('N-05 N-06 R-SEC-07b · an objection that is accepted, or a consent that is refused, stands with the letter until they agree after all', () => {
+    const answer = (consultKind: string, said: string) =>
+      to(
+        onLetter(
+          'foi-consultation',
+          'answer',
+          { answer: said, reason: '商业秘密', answeredOn: '2026-03-25' },
+          { subject: { consultKind } },
+        ),
+      );
+    expect(to(onLetter('foi-consultation', 'accept', { reason: '理由成立' }))).toBe('accepted');
+    expect([answer('co_producer', 'object'), answer('co_producer', 'partly')]).toEqual(['declined', 'declined']);
+    expect([answer('co_producer', 'agree'), answer('department', 'object')]).toEqual(['answered', 'answered']);
+    for (const stage of ['accepted', 'declined'])
+      expect(to(onLetter('foi-consultation', 'agree_later', { reason: '来函同意' }, { stage }))).toBe('answered');
   });
 
   test('N-05 N-06 · silence ends the letter on the last day of its period, and not before', () => {
@@ -420,18 +513,60 @@ describe('extension', () => {
     expect(refusedBy(serve('2026-03-30', { subject: { extensionState: 'requested' } }))).toEqual(['R-FOI-23']);
     expect(refusedBy(serve('2026-04-03'))).toEqual(expect.arrayContaining(['R-FOI-22']));
   });
+
+  test('R-FOI-23 N-07 · while a letter of the last day is out the day is not over, also on the rest days after it', () => {
+    const letter: ClockEvent = { type: 'SUSPEND', on: day('2026-04-03'), cause: 'consultation' };
+    const told = (clocks: readonly ClockEvent[]) => serve('2026-04-05', { today: day('2026-04-05'), clocks: { reply: clocks } });
+    // Twenty workdays from 6 March end on Friday 3 April; the three days after it are a holiday.
+    expect(told([start('2026-03-06'), letter]).ok).toBe(true);
+    expect(refusedBy(told([start('2026-03-06')]))).toEqual(['R-FOI-23', 'R-FOI-27']);
+  });
 });
 
 describe('too many, and the fee', () => {
+  const asked = { reasonAsked: { count: 40 } };
+  const later = (repliedBy: string, details: Value = asked) =>
+    onRequest('record_reason', { reason: '研究需要', judgement: 'delayed', repliedBy }, { subject: { details } });
+
+  test('N-11 · a good reason that takes longer than the law allows: a later day is set, within forty workdays, and the applicant is told of it by a letter', () => {
+    expect(refusedBy(later('2026-03-30'))).toEqual(['N-11']);
+    expect(refusedBy(later('2026-05-06'))).toEqual(['N-11']);
+    const outcome = later('2026-04-29');
+    expect(tasks(outcome)).toEqual(['dispatch_delay']);
+    expect(effectsOf(outcome)).toContainEqual({ do: 'renderNotice', notice: 'delay-notice' });
+    expect(clockEffects(outcome, 'reply')).toEqual([]);
+    const good = onRequest('record_reason', { reason: '研究需要', judgement: 'reasonable' }, { subject: { details: asked } });
+    expect([tasks(good), good.ok]).toEqual([[], true]);
+    expect(refusedBy(later('2026-04-29', { ...asked, delayService: { method: 'post' } }))).toEqual(['N-11']);
+    expect(packs.foi.workflow.door?.releases['delay-notice']).toEqual(['dispatch_delay']);
+  });
+
+  test('N-11 · told before the present day is over, the later day takes its place; it is not extended as well', () => {
+    const details = { ...asked, reasonGiven: { judgement: 'delayed', repliedBy: '2026-04-29' } };
+    const tell = (servedOn: string, given: Value = details) =>
+      onRequest('dispatch_delay', { method: 'post', servedOn, proof: 'EMS' }, { subject: { details: given }, today: day('2026-04-02') });
+    expect(clockEffects(tell('2026-03-30'), 'reply')).toEqual([
+      { do: 'resetClock', clock: 'reply', at: '2026-03-30', until: '2026-04-29' },
+    ]);
+    expect(refusedBy(tell('2026-03-31'))).toEqual(['N-11']);
+    expect(refusedBy(tell('2026-03-30', { ...asked, reasonGiven: { judgement: 'reasonable' } }))).toEqual(['N-11']);
+    const told = { ...details, delayService: { method: 'post' } };
+    expect(refusedBy(tell('2026-03-30', told))).toEqual(['N-11']);
+    expect(refusedBy(onRequest('request_extension', { days: 5, reason: '涉及多个部门' }, { subject: { details: told } }))).toEqual([
+      'N-11',
+    ]);
+  });
+
   test('N-11 · excessive requests are refused only after the applicant was asked for the reason', () => {
-    const settle = (details: Record<string, string>) =>
+    const settle = (details: Value) =>
       onRequest(
         'settle_opinion',
         { outcome: 'notProcessed.massiveRequests', reason: '无正当理由', legalGround: '第三十五条', replyText: '不予处理' },
         { subject: { details } },
       );
     expect(refusedBy(settle({}))).toEqual(['N-11']);
-    expect(to(settle({ reasonGiven: 'unreasonable' }))).toBe('opinion_drafted');
+    expect(refusedBy(settle({ reasonGiven: { judgement: 'reasonable' } }))).toEqual(['N-11']);
+    expect(to(settle({ reasonGiven: { judgement: 'unreasonable' } }))).toBe('opinion_drafted');
     expect(refusedBy(onRequest('record_reason', { reason: '研究', judgement: 'reasonable' }))).toEqual(['N-11']);
   });
 
