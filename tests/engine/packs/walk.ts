@@ -61,6 +61,13 @@ export class Walk {
     return readClocks(this.pack.workflow, this.history, calendar, dayOfInstant(now), now).find((one) => one.key === key);
   }
 
+  /** What the last step of a linked card does to the clocks of this one. */
+  follow(partner: Walk, now: string): void {
+    const { workflow } = this.pack;
+    const effects = partner.effects.flatMap(({ on, ...effect }) => (on?.linked === workflow.key ? [effect as ResolvedEffect] : []));
+    this.history = withEffects(this.history, effects, { workflow, subject: this.subject, today: dayOfInstant(now) }).history;
+  }
+
   private context(actor: Actor, now: string): DecisionContext {
     const today = dayOfInstant(now);
     const { workflow } = this.pack;
