@@ -9,7 +9,8 @@ import { inTransaction, reading } from '../../platform/transaction';
 import { cardRowOf, type CardRow } from '../card/card-row';
 import { audienceOf } from './audience';
 import { crossed, lastMoment, type Due } from './crossed-thresholds';
-import { CHAT_JOB, type NewNotification, type Params } from './service';
+import type { Params } from './render-line';
+import { CHAT_JOB, type NewNotification } from './service';
 
 interface OpenClock {
   card: CardRow;
