@@ -7,6 +7,7 @@ import { runNode } from './run.mjs';
 /** The built admin holds what the browser gets; everything else of `dist/` is the server half. */
 const ADMIN = [
   'src/admin',
+  'src/translations',
   'plugins/workboard/admin',
   'plugins/workboard/engine',
   'plugins/workboard/shared',

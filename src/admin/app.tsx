@@ -3,8 +3,8 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 import mark from './brand/mark.svg';
 import { keepProductTitle } from './product-title';
 import { closeAnnouncements } from './quiet-notices';
-import en from './translations/en.json';
-import zhHans from './translations/zh-Hans.json';
+import en from '../translations/en.json';
+import zhHans from '../translations/zh-Hans.json';
 
 const LANGUAGE = 'strapi-admin-language';
 

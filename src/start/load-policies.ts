@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import path from 'node:path';
 import type { OfficeName } from '../../config/names';
-import type { ClauseSource, WorkboardApi } from '../../plugins/workboard/server/src/api';
+import type { ClauseSource, EnglishLabels, WorkboardApi } from '../../plugins/workboard/server/src/api';
 import { facts as annualFacts } from '../policies/annual-report/facts';
 import { facts as disputeFacts } from '../policies/dispute/facts';
 import { facts as commentFacts } from '../policies/comment/facts';
@@ -11,7 +11,10 @@ import { facts as dutyFacts } from '../policies/office-duty/facts';
 import { facts as opinionFacts } from '../policies/opinion-event/facts';
 import { facts as foiFacts } from '../policies/foi/facts';
 import { facts as interpretationFacts } from '../policies/interpretation/facts';
+import english from '../translations/en.json';
 import { readAs } from './read-as';
+
+const texts: Readonly<Record<string, string | undefined>> = english;
 
 /** Loads the policy packs of the office and tells the plugin where the clauses' texts come from. At every start. */
 export async function loadPolicies(strapi: Core.Strapi): Promise<void> {
@@ -19,6 +22,7 @@ export async function loadPolicies(strapi: Core.Strapi): Promise<void> {
   // Packs are data and are read from the sources; the compiler copies no YAML.
   const folder = path.join(strapi.dirs.app.root, 'src', 'policies');
   workboard.registerClauseSource((ids) => clauseTexts(strapi, ids));
+  workboard.registerLabels(englishLabel);
   await workboard.loadPacks({
     rolesFile: path.join(folder, 'roles.yaml'),
     packs: [
@@ -45,6 +49,10 @@ export async function loadPolicies(strapi: Core.Strapi): Promise<void> {
     ],
   });
 }
+
+/** As the content manager itself says it in English. */
+const englishLabel: EnglishLabels = (owner, attribute) =>
+  texts[`content-manager.${'type' in owner ? `content-types.${owner.type}` : `components.${owner.component}`}.${attribute}`];
 
 async function clauseTexts(strapi: Core.Strapi, ids: readonly string[]): ReturnType<ClauseSource> {
   const rows = (await strapi.db.query('api::policy-clause.policy-clause').findMany({

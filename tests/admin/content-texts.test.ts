@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import en from '../../src/admin/translations/en.json';
-import zhHans from '../../src/admin/translations/zh-Hans.json';
+import en from '../../src/translations/en.json';
+import zhHans from '../../src/translations/zh-Hans.json';
 
 const API = path.resolve(__dirname, '../../src/api');
 const COMPONENTS = path.resolve(__dirname, '../../src/components');
@@ -27,17 +27,23 @@ const types = readdirSync(API).flatMap((name): [string, Schema][] => {
 });
 const components = readdirSync(COMPONENTS, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.json'))
-  .map((file) => read(path.join(COMPONENTS, file)));
+  .map((file): [string, Schema] => [file.replace(/\.json$/, '').replace(path.sep, '.'), read(path.join(COMPONENTS, file))]);
 const chinese: Record<string, string | undefined> = zhHans;
 const english: Record<string, string | undefined> = en;
 
-describe.each(types)('%s in the content manager', (uid, { info, attributes, config }) => {
+const isLabelled = (ids: string, { attributes, config }: Schema) => {
+  for (const name of Object.keys(attributes)) {
+    const id = `content-manager.${ids}.${name}`;
+    expect([id, chinese[id]]).toEqual([id, config?.metadatas[name]?.edit.label]);
+    expect([id, english[id]]).toEqual([id, expect.stringMatching(/[A-Za-z]/)]);
+  }
+};
+
+describe.each(types)('%s in the content manager', (uid, schema) => {
+  const { info } = schema;
+
   test('every field has a label, the same in the schema and in the texts, and one in English', () => {
-    for (const name of Object.keys(attributes)) {
-      const id = `content-manager.content-types.${uid}.${name}`;
-      expect([id, chinese[id]]).toEqual([id, config?.metadatas[name]?.edit.label]);
-      expect([id, english[id]]).toEqual([id, expect.stringMatching(/[A-Za-z]/)]);
-    }
+    isLabelled(`content-types.${uid}`, schema);
   });
 
   test('its name is read in both languages', () => {
@@ -46,8 +52,12 @@ describe.each(types)('%s in the content manager', (uid, { info, attributes, conf
   });
 });
 
+test.each(components)('every field of the component %s has a label in both languages', (uid, schema) => {
+  isLabelled(`components.${uid}`, schema);
+});
+
 test('every value of an enumeration is read in words', () => {
-  const values = [...types.map(([, schema]) => schema), ...components].flatMap(({ attributes }) =>
+  const values = [...types, ...components].flatMap(([, { attributes }]) =>
     Object.values(attributes).flatMap((attribute) => attribute.enum ?? []),
   );
   expect(values.length).toBeGreaterThan(30);

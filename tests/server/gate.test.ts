@@ -102,9 +102,13 @@ describe('R2 · no door publishes past the workflow', () => {
 describe('state attributes', () => {
   it('B-22, R-META-01 · numbers and decisions are written by events only', async () => {
     const card = await draftDocument(app, office);
-    await expect(documents().update({ documentId: card.documentId, data: { indexNumber: 'x/2026-1' } })).rejects.toThrow('indexNumber');
-    await expect(documents().update({ documentId: card.documentId, data: { attributeFinal: 'proactive' } })).rejects.toThrow(
-      'attributeFinal',
+    const refused = async (data: object) => String(await failure(documents().update({ documentId: card.documentId, data })));
+    // By its name, with the clause of the step that writes it, and that step as the way (B-22).
+    expect(await refused({ indexNumber: 'x/2026-1' })).toMatch(
+      /“索引号”由流程写入.*工作台办理“公开发布”（R-PUB-09、R-PUB-11、R-META-01） \/ “Index number” .*“Publish” \(R-PUB-09, R-PUB-11, R-META-01\)/,
+    );
+    expect(await refused({ attributeFinal: 'proactive' })).toMatch(
+      /“审定公开属性”由流程写入.*工作台办理“审定并签发”（R-PUB-07.*“Disclosure, decided”/,
     );
     await documents().update({ documentId: card.documentId, data: { title: '新的标题', indexNumber: null } });
     expect(await app.workboard.cardOf(UID, card.documentId)).toMatchObject({ revision: 2 });

@@ -176,6 +176,7 @@ describe('R-INT-02 · an interpretation belongs to the lead drafting unit of its
     await expect(documents(DOCUMENT).update({ documentId, data: { leadDraftingUnit: OTHER } })).rejects.toMatchObject({
       status: 400,
       details: { field: 'leadDraftingUnit' },
+      message: expect.stringMatching(/“牵头起草单位”已写入关联的内容.*（R-INT-02） \/ “.*” was copied.*\(R-INT-02\)/) as unknown,
     });
   });
 

@@ -95,6 +95,28 @@ const BROKEN: [string, string, string, string, string][] = [
   ['1.3.5 · pattern with many open ends', '"黄政办发〔\\\\d{4}〕\\\\d{1,3}号"', '"a*a*a*a*b"', 'fields.4.pattern', 'at most two'],
   ['pattern with a back reference', '"黄政办发〔\\\\d{4}〕\\\\d{1,3}号"', '"(a)\\\\1"', 'fields.4.pattern', 'back references'],
   ['pattern that is none', '"黄政办发〔\\\\d{4}〕\\\\d{1,3}号"', '"(a"', 'fields.4.pattern', 'not a valid regular expression'],
+  [
+    'files offered by a field that is no list',
+    'type: date, label: 印发日期',
+    'type: date, label: 印发日期, files: true',
+    'fields.6.files',
+    'only a multi field without options, in no group, offers files',
+  ],
+  [
+    'files beside options',
+    'label: 解读形式, options: { text: 文字, chart: 图解, video: 视频 }',
+    'label: 解读形式, files: true, options: { text: 文字 }',
+    'fields.9.files',
+    'only a multi field without options',
+  ],
+  [
+    'files in a group',
+    '{ key: defined, type: checkbox, label: 文中有释义 }',
+    '{ key: defined, type: multi, label: 文中有释义, files: true }',
+    'fields.15.fields.1.files',
+    'in no group',
+  ],
+  ['files that are no yes', 'type: number, label: 份数', 'type: multi, label: 份数, files: all', 'fields.8.files', ''],
   ['field that stands twice', 'key: copies,', 'key: title,', 'fields.8.key', 'field “title” stands twice'],
   [
     'group inside a group',

@@ -129,6 +129,7 @@ describe('a broken definition is refused with line and reason', () => {
     ['    series: none\n    fields: { secret: { title: 甲, value: card.title } }\n', /none/, 5],
     ['    by: nobody\n    fields: { secret: { title: 甲, value: card.title } }\n', /nobody/, 2],
     ['    fields: { secret: { title: 甲, type: rows, value: history } }\n', /fields/, 5],
+    ['    fields: { secret: { title: 甲, type: choice, value: card.title, options: form.field } }\n', /须有该字段/, 5],
   ])('%j', (body, reason, line) => {
     const parsed = parse(body);
     const problem = parsed.ok ? undefined : parsed.problems.find(({ reason: words }) => reason.test(words['zh-Hans']));

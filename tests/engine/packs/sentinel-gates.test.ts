@@ -1,8 +1,10 @@
 import { onDocument, onInterpretation, type Case } from './office';
 
-const PHONE = 'body 第 12 字 个人电话号码 138****8000';
-const MARKED = { marks: ['body 第 1 字 密级标志 机密★'], personal: [], list: '' };
-const NUMBERS = { marks: [], personal: [PHONE], list: PHONE };
+const PHONE = '正文 第 12 字 个人电话号码 138****8000';
+const MARK = '正文 第 1 字 密级标志 机密★';
+const both = (text: string, en = text) => ({ 'zh-Hans': text, en });
+const MARKED = { marks: [MARK], personal: [], marked: both(MARK, 'Text, character 1: classification mark 机密★'), list: both('') };
+const NUMBERS = { marks: [], personal: [PHONE], marked: both(''), list: both(PHONE) };
 
 const document = (facts: object, form: Record<string, string> = {}) =>
   onDocument('approve', { attribute: 'proactive', documentDate: '2026-09-28', ...form }, {
@@ -25,8 +27,11 @@ describe.each([
 ] as const)('approving a %s', (_, approve) => {
   test('R-SEC-05a B-02 X-13 · a mark of classification stops it, and no reason helps', () => {
     for (const form of [undefined, { personalReason: '经领导同意', reason: '经领导同意' }]) {
-      expect(refusals(approve(MARKED, form))).toMatchObject([[['R-SEC-05a'], expect.stringContaining('密级标志'), expect.anything()]]);
+      expect(refusals(approve(MARKED, form))).toMatchObject([[['R-SEC-05a'], expect.stringContaining(MARK), expect.anything()]]);
     }
+    const outcome = approve(MARKED);
+    const english = outcome.ok ? [] : outcome.unmet.map(({ message }) => message.en);
+    expect(english).toContainEqual(expect.stringContaining('(Text, character 1: classification mark 机密★)'));
   });
 
   test('R-SEC-05b X-13 G-23 · numbers of persons stop it and are named, masked; who signs may answer for them with a reason', () => {
@@ -36,7 +41,7 @@ describe.each([
   });
 
   test('X-13 · with nothing found nothing is asked', () => {
-    expect(refusals(approve({ marks: [], personal: [], list: '' }))).toEqual([]);
+    expect(refusals(approve({ marks: [], personal: [], marked: both(''), list: both('') }))).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { fieldNames } from '../../../plugins/workboard/engine/form/field-names';
 import { describeFinding, findMarks, findPersonal, scanTexts, textsIn } from '../../../plugins/workboard/engine/sentinel';
 import { checkOf } from '../../../plugins/workboard/engine/sentinel/id-number';
 
@@ -174,7 +175,29 @@ describe('numbers of persons', () => {
 test('X-13 · every text of an entry is looked at, with the way to it', () => {
   const entry = { title: '通知', blocks: [{ text: '甲' }, { text: '附：机密★', media: null }], day: new Date(0), count: 3 };
   const { marks } = scanTexts(textsIn(entry));
-  expect(marks.map(describeFinding)).toEqual(['blocks.1.text 第 3 字 密级标志 机密★']);
+  expect(marks.map((mark) => describeFinding(mark)['zh-Hans'])).toEqual(['blocks.1.text 第 3 字 密级标志 机密★']);
+});
+
+test('B-02 R-SEC-05a X-13 · where a finding stands is said as the person calls it, in both languages', () => {
+  const names = fieldNames({
+    fields: [
+      { key: 'summary', type: 'text', label: { 'zh-Hans': '概述', en: 'Summary' }, required: false, clauses: [] },
+      {
+        ...{ key: 'withheld', type: 'group', label: { 'zh-Hans': '不公开的内容', en: 'What is withheld' }, required: false, clauses: [] },
+        fields: [{ key: 'passage', type: 'text', label: { 'zh-Hans': '位置', en: 'Where' }, required: false, clauses: [] }],
+      },
+    ],
+  });
+  const { marks } = scanTexts(textsIn({ summary: '机密★', withheld: [{ passage: '秘密★5年', note: '绝密★' }], other: '机密★' }));
+  expect(marks.map((mark) => describeFinding(mark, names))).toEqual([
+    { 'zh-Hans': '概述 第 1 字 密级标志 机密★', en: 'Summary, character 1: classification mark 机密★' },
+    {
+      'zh-Hans': '不公开的内容 第 1 项 位置 第 1 字 密级标志 秘密★',
+      en: 'What is withheld, item 1, Where, character 1: classification mark 秘密★',
+    },
+    { 'zh-Hans': '不公开的内容 第 1 项 第 1 字 密级标志 绝密★', en: 'What is withheld, item 1, character 1: classification mark 绝密★' },
+    { 'zh-Hans': 'other 第 1 字 密级标志 机密★', en: 'other, character 1: classification mark 机密★' },
+  ]);
 });
 
 test('P7 · a long text of digits and stars takes no longer than its length', () => {

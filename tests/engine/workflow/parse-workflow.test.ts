@@ -1,6 +1,7 @@
 import { describeProblem, type Problem } from '../../../plugins/workboard/engine/read-yaml';
 import { parseRoles, parseWorkflow, sketchWorkflow } from '../../../plugins/workboard/engine/workflow';
-import { OPTIONS, sample, WORKFLOW_YAML } from './sample';
+import { sampleForm } from '../form/sample';
+import { FORMS, OPTIONS, sample, WORKFLOW_YAML } from './sample';
 
 function problems(yaml: string): readonly Problem[] {
   const parsed = parseWorkflow(yaml, OPTIONS);
@@ -199,10 +200,34 @@ const BROKEN: [string, string, string, number, string, string][] = [
   [
     'unknown attribute that partners copy',
     'sealed: [title, body]',
-    'sealed: [title, body]\n  fixedWhenLinked: leadUnit',
+    'sealed: [title, body]\n  fixedWhenLinked: { leadUnit: R-INT-02 }',
     1,
-    'subject.fixedWhenLinked',
+    'subject.fixedWhenLinked.leadUnit',
     'content type api::document.document has no attribute “leadUnit”',
+  ],
+  [
+    'fixed attribute without a clause that asks for it',
+    'sealed: [title, body]',
+    'sealed: [title, body]\n  fixedWhenLinked: { leadDraftingUnit: [] }',
+    1,
+    'subject.fixedWhenLinked.leadDraftingUnit',
+    'names no clause; give the one it rests on',
+  ],
+  [
+    'enclosures that the seal does not cover',
+    'sealed: [title, body]',
+    'sealed: [title, body]\n  enclosures: letter',
+    1,
+    'subject.enclosures',
+    '“letter” does not stand under “sealed”',
+  ],
+  [
+    'enclosures that are a list',
+    'sealed: [title, body]',
+    'sealed: [title, body]\n  enclosures: [title, body]',
+    1,
+    'subject.enclosures',
+    '',
   ],
   ['unknown fact', '!facts.exempt', '!facts.exemt', 0, 'terms.needs_interpretation', 'there is no fact “exemt”'],
   ['unknown term', '!term.needs_interpretation', '!term.needs', 0, 'events.publish.guards.1.when', 'there is no term “needs”'],
@@ -404,6 +429,34 @@ describe('a broken pack is refused with file, line and reason', () => {
       reason: { 'zh-Hans': expect.stringMatching(/[\u4e00-\u9fff]/) as unknown },
     });
     expect(fitting?.line).toBe(line + below);
+  });
+
+  test('words of a choice in a notice come from a field of a form that has some; any other name is refused', () => {
+    const forms = { ...FORMS, opinion: sampleForm() };
+    const fields = (type: string, options: string) =>
+      `notices:\n  sheet:\n    title: 单\n    template: sheet.docx\n    fields:\n      word: { title: 属性, type: ${type}, value: subject.attribute, options: ${options} }\n`;
+    const templates = { 'sheet.docx': { ok: true as const, tags: [{ name: 'word', kind: 'value' as const }] } };
+    const parse = (type: string, options: string) => parseWorkflow(WORKFLOW_YAML + fields(type, options), { ...OPTIONS, forms, templates });
+    const good = parse('choice', 'opinion.attribute');
+    expect(good.ok && good.workflow.notices?.[0]?.fields[0]?.options).toEqual({
+      proactive: { 'zh-Hans': '主动公开', en: '主动公开' },
+      closed: { 'zh-Hans': '不予公开', en: 'Not public' },
+    });
+    const line = WORKFLOW_YAML.split('\n').length + 5;
+    for (const [type, options] of [
+      ['choice', 'opinion.reason'],
+      ['choice', 'opinion.attributes'],
+      ['choice', 'opinions.attribute'],
+      ['text', 'opinion.attribute'],
+      ['choice', 'opinion'],
+      ['choice', 'opinion.a.b'],
+    ] as const) {
+      const parsed = parse(type, options);
+      expect([options, parsed.ok ? [] : parsed.problems]).toEqual([
+        options,
+        [expect.objectContaining({ file: 'workflow.yaml', line, path: expect.stringMatching(/^notices\.sheet\.fields\.word/) as unknown })],
+      ]);
+    }
   });
 
   test('all problems are told at once, in the order of the file', () => {

@@ -1,3 +1,5 @@
+import { namePlace, type PlaceNames } from '../name-place';
+import type { Text } from '../text';
 import { marksIn } from './find-marks';
 import { personalIn } from './find-personal';
 import { flattenText } from './flatten-text';
@@ -34,7 +36,12 @@ export function textsIn(value: unknown, place = ''): PlacedText[] {
   return Object.entries(value).flatMap(([key, item]) => textsIn(item, place === '' ? key : `${place}.${key}`));
 }
 
-/** A finding in one line, for messages and the log: `body 第 120 字 身份证号 110101********1234`. */
-export function describeFinding({ place, kind, at, masked }: PlacedFinding): string {
-  return `${place} 第 ${at + 1} 字 ${KIND_TITLES[kind]['zh-Hans']} ${masked}`;
+/** A finding in one line, for messages and the log: `正文 第 120 字 身份证号 110101********1234`. */
+export function describeFinding({ place, kind, at, masked }: PlacedFinding, names: PlaceNames = new Map()): Text {
+  const where = namePlace(place, names);
+  const title = KIND_TITLES[kind];
+  return {
+    'zh-Hans': `${where['zh-Hans']} 第 ${at + 1} 字 ${title['zh-Hans']} ${masked}`.trimStart(),
+    en: `${where.en === '' ? '' : `${where.en}, `}character ${at + 1}: ${title.en} ${masked}`,
+  };
 }

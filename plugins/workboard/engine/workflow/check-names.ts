@@ -66,7 +66,12 @@ function checkSubject({ subject, roles }: WorkflowDefinition, names: KnownNames)
   if (subject.kind) names.attributes([subject.kind.attribute], ['subject', 'kind']);
   if (subject.mark) names.attributes(subject.mark.attributes, ['subject', 'mark']);
   names.attributes(Object.keys(subject.words ?? {}), ['subject', 'words']);
-  for (const part of ['number', 'units', 'sealed', 'state', 'fixedWhenLinked'] as const) names.attributes(subject[part], ['subject', part]);
+  for (const part of ['number', 'units', 'sealed', 'state'] as const) names.attributes(subject[part], ['subject', part]);
+  for (const [attribute, clauses] of Object.entries(subject.fixedWhenLinked)) {
+    const path = ['subject', 'fixedWhenLinked', attribute];
+    names.attributes([attribute], path);
+    names.clauses(clauses, path, true);
+  }
   names.attributes(Object.keys(subject.where ?? {}), ['subject', 'where']);
   if (subject.details !== undefined) names.attributes([subject.details], ['subject', 'details']);
   for (const role of Object.values(roles)) {

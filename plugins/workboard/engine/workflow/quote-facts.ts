@@ -1,24 +1,28 @@
-import type { Text } from '../text';
+import type { Locale, Text } from '../text';
 import type { Value } from './types';
 
 type Values = Readonly<Record<string, Value>>;
 
-/** A guard's message with the facts it quotes: `发现：{facts.sentinel.list}`. What is not there, or no text or number, is left out. */
+/**
+ * A guard's message with the facts it quotes: `发现：{facts.sentinel.list}`. A fact may be a text in both languages. What is not there, or no text or
+ * number, is left out.
+ */
 export function quoteFacts(message: Text, facts: Values): Text {
   return quote(message, 'facts', facts);
 }
 
 /** A text with what it quotes of some values, in braces behind their name: `处理：{row.title}`. */
 export function quote(text: Text, name: 'facts' | 'row', values: Values): Text {
-  const fill = (written: string) =>
-    written.replace(quoted(name), (_, path: string) => {
-      const value = path
+  const fill = (locale: Locale) =>
+    text[locale].replace(quoted(name), (_, path: string) => {
+      const found = path
         .slice(1)
         .split('.')
         .reduce<unknown>((inside, key) => (isObject(inside) && Object.hasOwn(inside, key) ? inside[key] : undefined), values);
+      const value = isObject(found) ? found[locale] : found;
       return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
     });
-  return { 'zh-Hans': fill(text['zh-Hans']), en: fill(text.en) };
+  return { 'zh-Hans': fill('zh-Hans'), en: fill('en') };
 }
 
 /** Whether a text quotes something of that name. */

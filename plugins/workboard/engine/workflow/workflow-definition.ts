@@ -75,8 +75,8 @@ export interface SubjectDefinition {
   details?: string;
   /** Attributes that only events write; every other write of them is refused (B-22). */
   state: readonly string[];
-  /** Attributes that linked subjects were given a copy of: they stay as they are while there is a link (R-INT-02). */
-  fixedWhenLinked: readonly string[];
+  /** Attributes that linked subjects were given a copy of, with the clauses that ask for it: they stay as they are while there is a link (R-INT-02). */
+  fixedWhenLinked: Readonly<Record<string, readonly ClauseId[]>>;
 }
 
 export interface RoleDefinition {

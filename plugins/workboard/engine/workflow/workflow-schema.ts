@@ -33,7 +33,7 @@ export const workflowSchema = z.strictObject({
     sealOf: z.literal('parent').optional(),
     lapse: z.strictObject({ broken: name.optional(), restored: name.optional() }).optional(),
     state: many(name).default([]),
-    fixedWhenLinked: many(name).default([]),
+    fixedWhenLinked: z.record(name, many(z.string().min(1))).default({}),
     details: name.optional(),
   }),
   roles: z

@@ -10,6 +10,7 @@ import type { Actor, LinkedCard, Value } from '../../engine/workflow/types';
 import type { Text } from '../../engine/text';
 import type { StatisticsTable } from '../../shared/contract';
 import type { ClauseSource } from './features/clause/service';
+import type { EnglishLabels } from './features/label/service';
 import type { SchemaPart } from './platform/schema/standing';
 import type { JobHandler } from './features/job/service';
 import type { OfficeJobKind } from './features/job/titles';
@@ -24,7 +25,7 @@ import type { PublicChanges } from './features/publication/changes-since';
 import type { KeptObligation } from './features/report/public-performance';
 import type { Withdrawal } from './features/publication/read-withdrawal';
 
-export type { ClauseSource, SchemaPart };
+export type { ClauseSource, EnglishLabels, SchemaPart };
 
 /** What a fact may look at. Facts are the only code of a pack; they read, they never write. */
 export interface FactInput {
@@ -145,6 +146,8 @@ export interface WorkboardApi {
   enqueueJob(job: { kind: OfficeJobKind; key: string; payload: Readonly<Record<string, unknown>> }): Promise<void>;
   /** Where clause texts come from, for refusals. */
   registerClauseSource(find: ClauseSource): void;
+  /** What the office calls attributes in English, for messages, lists and drawers; in Chinese they are called as in the content manager. */
+  registerLabels(english: EnglishLabels): void;
 }
 
 export type { DoorService } from './features/door/service';

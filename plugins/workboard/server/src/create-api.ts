@@ -84,6 +84,7 @@ export function createApi(container: () => Container): WorkboardApi {
     },
     enqueueJob: (job) => inTransaction(container().strapi, (trx) => container().jobs.enqueue(trx, job)),
     registerClauseSource: (find) => container().clauses.register(find),
+    registerLabels: (english) => container().labels.register(english),
   };
 }
 
@@ -101,7 +102,7 @@ function governedType(workflows: readonly WorkflowDefinition[], uid: string): Go
   return {
     uid,
     numbers: [...new Set(own.flatMap(numberedAttributes))],
-    fixed: [...new Set(own.flatMap(({ subject }) => subject.fixedWhenLinked))],
+    fixed: [...new Set(own.flatMap(({ subject }) => Object.keys(subject.fixedWhenLinked)))],
     sealing: workflows.flatMap(({ key, subject }) => (subject.sealOf === undefined ? [] : [key])),
     readOnly: stagesThat(own, ({ readOnly: clauses }) => clauses !== undefined),
     sealed: [...new Set(own.flatMap(({ subject }) => subject.sealed))],

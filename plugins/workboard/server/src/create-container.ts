@@ -16,6 +16,7 @@ import { createFormService } from './features/form/service';
 import { registerPlanKeeping } from './features/job/keep-plans';
 import { createJobService } from './features/job/service';
 import { registerTidying } from './features/job/tidy-jobs';
+import { createLabelService } from './features/label/service';
 import { createLogService } from './features/log/service';
 import { createMembershipService } from './features/membership/service';
 import { createNoticeService } from './features/notice/service';
@@ -63,6 +64,7 @@ export function createContainer(strapi: Core.Strapi): Container {
     channels: createChannelService(() => container),
     cards: createCardService(() => container),
     clauses,
+    labels: createLabelService(strapi),
     sentinel: createSentinelService(() => container, { officeNumbers: setting<string[]>('officeNumbers') }),
     doors: createDoorService(() => container, setting<DoorSettings>('door')),
     vault: createVaultService(() => container, readKeys(setting<string[]>('personalKeys'))),

@@ -7,6 +7,7 @@ import type { CalendarService } from '../features/calendar/service';
 import type { DoorService } from '../features/door/service';
 import type { FormService } from '../features/form/service';
 import type { JobService } from '../features/job/service';
+import type { LabelService } from '../features/label/service';
 import type { LogService } from '../features/log/service';
 import type { MembershipService } from '../features/membership/service';
 import type { NoticeService } from '../features/notice/service';
@@ -38,6 +39,7 @@ export interface Container {
   isUnitType(uid: string): boolean;
   readonly cards: CardService;
   readonly clauses: ClauseService;
+  readonly labels: LabelService;
   readonly sentinel: SentinelService;
   readonly doors: DoorService;
   readonly vault: VaultService;

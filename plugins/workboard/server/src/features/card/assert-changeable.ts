@@ -1,4 +1,4 @@
-import type { ClauseId } from '../../../../engine/text';
+import { inBothLanguages, type ClauseId } from '../../../../engine/text';
 import { frozenBy, frozenText } from '../../../../engine/workflow/frozen';
 import type { WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { Container } from '../../platform/container';
@@ -35,7 +35,5 @@ export async function assertNotFrozen(container: Container, subject: SubjectRef)
   if (freezing.length === 0) return;
   const [by] = frozenBy(withFreezes(container, await linkedCards(container.strapi, subject)));
   if (!by) return;
-  const text = frozenText(by);
-  const list = (by.freezes?.clauses ?? []).join('、');
-  throw new Forbidden(`${text['zh-Hans']}（${list}） / ${text.en} (${list})`);
+  throw new Forbidden(inBothLanguages(frozenText(by), by.freezes?.clauses));
 }

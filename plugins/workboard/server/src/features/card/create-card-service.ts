@@ -1,7 +1,10 @@
+import { fieldNames } from '../../../../engine/form/field-names';
 import { permittedEvents } from '../../../../engine/workflow/permitted-events';
+import type { WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { Container } from '../../platform/container';
 import { NotFound } from '../../platform/errors';
 import type { Viewer } from '../../platform/viewer';
+import { formOf } from './answer-form';
 import { cardStateOf } from './card-row';
 import { decisionContext } from './decision-context';
 import { afterEdit, discardCard } from './edit-card';
@@ -20,12 +23,16 @@ import { loadSubject, unitsOf } from './subject';
 export function createCardService(container: () => Container): CardService {
   return {
     async fire(card, input) {
-      await admitAnswers(container(), input);
+      await admitAnswers(container(), input, async () => {
+        const row = (await loadCard(container().strapi, { id: card }))?.row;
+        return row && container().workflows.version(row.workflow, row.workflow_version);
+      });
       return fireEvent(container(), card, input);
     },
     async open(workflow, input) {
-      await admitAnswers(container(), input);
-      return openCard(container(), container().workflows.newest(workflow), input);
+      const newest = container().workflows.newest(workflow);
+      await admitAnswers(container(), input, () => Promise.resolve(newest));
+      return openCard(container(), newest, input);
     },
     async find(uid, documentId) {
       return (await loadCard(container().strapi, { uid, documentId }))?.row ?? null;
@@ -41,8 +48,17 @@ export function createCardService(container: () => Container): CardService {
 }
 
 /** The log keeps answers for good: what bears a mark of classification must not come so far. */
-function admitAnswers({ sentinel }: Container, { form, actor }: Pick<FireInput, 'form' | 'actor'>): Promise<void> {
-  return sentinel.admitText(form ?? {}, { name: 'text', actor: () => Promise.resolve(actor), subject: null });
+function admitAnswers(
+  container: Container,
+  { form, actor, event }: Pick<FireInput, 'form' | 'actor' | 'event'>,
+  workflowOf: () => Promise<WorkflowDefinition | undefined>,
+): Promise<void> {
+  const names = async () => {
+    const workflow = await workflowOf();
+    const asked = workflow && (await formOf(container, { workflow, event: workflow.events[event] }));
+    return fieldNames(asked ?? { fields: [] });
+  };
+  return container.sentinel.admitText(form ?? {}, { name: 'text', actor: () => Promise.resolve(actor), names, subject: null });
 }
 
 async function seen(container: Container, id: number, viewer: Viewer): ReturnType<CardService['seen']> {

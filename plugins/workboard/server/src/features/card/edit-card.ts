@@ -1,4 +1,5 @@
 import { stepOf } from '../../../../engine/workflow/separation';
+import { inBothLanguages } from '../../../../engine/text';
 import type { Actor, StepOf, WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { Container } from '../../platform/container';
 import { Forbidden } from '../../platform/errors';
@@ -64,7 +65,15 @@ export function discardCard(container: Container, workflow: WorkflowDefinition, 
     const { row } = loaded;
     assertMayEdit(workflow, row, actor);
     if (hasMoved(workflow, row) || handedIn(workflow, row)) {
-      throw new Forbidden('已进入办理流程的内容不得删除 / Content that has entered its workflow is kept and cannot be deleted');
+      throw new Forbidden(
+        inBothLanguages(
+          {
+            'zh-Hans': '已进入办理流程的内容留档备查，不得删除；不再办理的，请在工作台办结',
+            en: 'Content that has entered its workflow is on record and cannot be deleted; what is not pursued is ended on the workboard',
+          },
+          workflow.clauses,
+        ),
+      );
     }
     await recordOwn(container, trx, { workflow, row, event: 'discard', actor, at: container.time.instant(), content: null });
     await forget(trx, row);

@@ -1,5 +1,6 @@
 import type { Day } from '../../../../engine/calendar/types';
-import { describeFinding, textsIn } from '../../../../engine/sentinel';
+import { describeFinding, textsIn, type PlacedFinding } from '../../../../engine/sentinel';
+import type { Text } from '../../../../engine/text';
 import type { Value, WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { Container } from '../../platform/container';
 import { findRepeats, repeatSentence, textsOfSubject } from '../repeat/service';
@@ -27,7 +28,7 @@ const LISTED = 10;
 
 /**
  * What the sentinel finds in all that is sealed, which is all that is published: texts, their parts, and what was found in the files when they
- * came in. `marks` and `personal` are one line for each finding, masked; `list` says them in one sentence.
+ * came in. `marks` and `personal` are one line for each finding, masked; `marked` and `list` say them in one sentence, in both languages.
  */
 const sentinel: OwnFact = async (container, { workflow, subject, documentId, content }) => {
   const { sealed } = workflow.subject;
@@ -37,9 +38,24 @@ const sentinel: OwnFact = async (container, { workflow, subject, documentId, con
   const files = sealed.flatMap((name) => filesIn(row[name]));
   const texts = sealed.flatMap((name) => textsIn(withoutFiles(row[name]), name));
   const { marks, personal } = container.sentinel.scan(texts);
-  const found = [...personal.map(describeFinding), ...files.flatMap(personalOf)];
-  return { marks: marks.map(describeFinding), personal: found, list: found.slice(0, LISTED).join('；') };
+  const names = marks.length + personal.length > 0 ? await container.labels.within(workflow.subject.type) : new Map();
+  const say = (one: PlacedFinding) => describeFinding(one, names);
+  const found = [...personal.map(say), ...files.flatMap(personalOf).map((line): Text => ({ 'zh-Hans': line, en: line }))];
+  const marked = marks.map(say);
+  return {
+    marks: marked.map(inChinese),
+    personal: found.map(inChinese),
+    marked: sentence(marked),
+    list: sentence(found),
+  };
 };
+
+const inChinese = (text: Text) => text['zh-Hans'];
+
+function sentence(lines: readonly Text[]): Record<keyof Text, string> {
+  const listed = lines.slice(0, LISTED);
+  return { 'zh-Hans': listed.map(inChinese).join('；'), en: listed.map(({ en }) => en).join('; ') };
+}
 
 /** What the card's file lacks by the workflow's own record (R-FOI-28): `missing` titles of parts, `list` says them in one sentence. */
 const caseFile: OwnFact = (container, { workflow, documentId }) => container.bundles.fact(workflow.subject.type, documentId);

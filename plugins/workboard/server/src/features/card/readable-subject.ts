@@ -58,14 +58,14 @@ export async function readableFields(
 ): Promise<ReadonlyMap<string, ReadableField>> {
   const { type } = workflow.subject;
   const attributes = attributesOf(container.strapi, type);
-  const labels = await managerLabels(container.strapi, type);
+  const labels = await container.labels.ofType(type);
   const asked = await formFields(container, workflow);
   const titles = registerTitles(workflow);
   const readable = readableSubject(container.strapi, type, Object.fromEntries(names.map((name) => [name, null])));
   return new Map(
     Object.keys(readable).map((name) => {
       const words = wordsOf(workflow, name);
-      const field = asked.get(name) ?? plainField(name, attributes[name], labels[name], [...asked.values(), optionsField(name, words)]);
+      const field = asked.get(name) ?? plainField(name, attributes[name], labels.get(name), [...asked.values(), optionsField(name, words)]);
       // A form says a value in full; the chip on a card says it short, and stands in only where no form knows it.
       const asks = field.options ?? [];
       const options = [...asks, ...words.filter(({ value }) => !asks.some((one) => one.value === value))];
@@ -82,6 +82,11 @@ export async function readableFields(
       ];
     }),
   );
+}
+
+/** What one attribute is called, as a refusal says it: as for `readFacts`, else its own name. */
+export async function attributeLabel(container: Container, workflow: WorkflowDefinition, name: string): Promise<Text> {
+  return (await readableFields(container, workflow, [name])).get(name)?.label ?? plainLabel(name);
 }
 
 const SYSTEM: ReadonlySet<string> = new Set([
@@ -102,12 +107,14 @@ function attributesOf(strapi: Core.Strapi, uid: string): Readonly<Record<string,
   return strapi.contentType(uid as never).attributes as unknown as Record<string, Attribute>;
 }
 
-function plainField(name: string, attribute: Attribute | undefined, label = name, asked: readonly Field[] = []): Field {
-  const field = { key: name, label: { 'zh-Hans': label, en: label }, required: false, clauses: [] };
+function plainField(name: string, attribute: Attribute | undefined, label = plainLabel(name), asked: readonly Field[] = []): Field {
+  const field = { key: name, label, required: false, clauses: [] };
   if (attribute?.customField === 'plugin::workboard.unit') return { ...field, type: 'unit' };
   const options = attribute?.enum ? optionsFor(attribute.enum, asked) : [];
   return options.length > 0 ? { ...field, type: 'select', options } : { ...field, type: 'text' };
 }
+
+const plainLabel = (name: string): Text => ({ 'zh-Hans': name, en: name });
 
 /** What the registers of a workflow call its attributes; the first one that names an attribute holds. */
 function registerTitles(workflow: WorkflowDefinition): ReadonlyMap<string, Text> {
@@ -131,7 +138,7 @@ function wordsOf({ subject: { words, kind, mark } }: WorkflowDefinition, name: s
 
 /** The workflow's own words for an attribute, as if a form had asked for it. */
 function optionsField(key: string, options: readonly Option[]): Field {
-  return { key, label: { 'zh-Hans': key, en: key }, type: 'select', required: false, clauses: [], options };
+  return { key, label: plainLabel(key), type: 'select', required: false, clauses: [], options };
 }
 
 /** Options of the field that shares most values with the enumeration: a form rarely bears the name of the attribute its step sets. */
@@ -149,15 +156,4 @@ async function formFields(container: Container, workflow: WorkflowDefinition): P
       if (!found.has(field.key) && field.type !== 'group' && field.type !== 'checklist') found.set(field.key, field);
   }
   return found;
-}
-
-interface ManagerService {
-  findConfiguration(type: unknown): Promise<{ metadatas?: Record<string, { edit?: { label?: string } }> }>;
-}
-
-/** Labels that the office gave the attributes in the content manager. */
-async function managerLabels(strapi: Core.Strapi, uid: string): Promise<Record<string, string | undefined>> {
-  const service = strapi.plugin('content-manager').service('content-types') as ManagerService;
-  const { metadatas = {} } = await service.findConfiguration(strapi.contentType(uid as never));
-  return Object.fromEntries(Object.entries(metadatas).map(([name, { edit }]) => [name, edit?.label]));
 }

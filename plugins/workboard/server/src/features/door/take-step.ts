@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { fieldNames } from '../../../../engine/form/field-names';
 import type { FormDefinition } from '../../../../engine/form/types';
 import type { Actor, EventDefinition } from '../../../../engine/workflow/types';
 import { canonicalJson } from '../../../../engine/seal/canonical-json';
@@ -59,7 +60,11 @@ export async function takeStep(container: Container, settings: DoorSettings, ste
   if (before) return answered(before, request, given);
   await step.before?.(request);
   const door = { name: 'attachment', actor: () => Promise.resolve(step.actor), subject: null } as const;
-  await container.sentinel.admitText(given.answers, { ...door, name: 'text' });
+  await container.sentinel.admitText(given.answers, {
+    ...door,
+    name: 'text',
+    names: () => Promise.resolve(fieldNames(form ?? { fields: [] })),
+  });
   const admitted: { name: string; mime: string; bytes: Buffer }[] = [];
   for (const file of given.files) {
     const { name, mime } = await container.sentinel.admitFile({ ...file, largest: workflow.door.files.megabytes * 1024 * 1024 }, door);

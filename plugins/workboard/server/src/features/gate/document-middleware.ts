@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { inBothLanguages, type Text } from '../../../../engine/text';
 import type { WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { Container } from '../../platform/container';
 import { Forbidden } from '../../platform/errors';
@@ -9,6 +10,7 @@ import { currentActor } from './current-actor';
 import { keepingFixed } from './fixed-attributes';
 import { assertStateUntouched, withoutState } from './state-attributes';
 import { openForEntry, publishThroughWorkflow } from './governed-writes';
+import { clausesOf, stepsThat } from './steps-that';
 
 interface DocumentContext {
   uid: string;
@@ -49,9 +51,10 @@ async function workflowOf(house: Container, workflows: readonly WorkflowDefiniti
 async function guarded(house: Container, workflow: WorkflowDefinition, context: DocumentContext, next: Next): Promise<unknown> {
   const { action, params } = context;
   if ((action === 'create' || action === 'update' || action === 'clone') && params.status === 'published') {
-    throw new Forbidden(
-      '内容须经流程审签后公开：请先保存草稿，再在工作台办理 / Content is published by its workflow: save the draft, then use the workboard',
-    );
+    throw closed(workflow, 'publish', {
+      'zh-Hans': '内容须经流程审签后公开：请先保存草稿，再在工作台办理',
+      en: 'Content is published by its workflow: save the draft, then use the workboard',
+    });
   }
   if (params.data) await admitText(house, context);
   await assertOpen(house, workflow, context);
@@ -76,10 +79,24 @@ async function guarded(house: Container, workflow: WorkflowDefinition, context: 
       return inTransaction(house.strapi, () => edit(house, workflow, context, next));
     default:
       // unpublish, and whatever Strapi may add: closed until the workflow knows it.
-      throw new Forbidden(
-        '公开内容的撤下、变更须经流程办理，请在工作台对应卡片上操作 / Published content is withdrawn by its workflow: use its card on the workboard',
-      );
+      throw closed(workflow, 'unpublish', {
+        'zh-Hans': '公开内容的撤下、变更须经流程办理，请在工作台对应卡片上操作',
+        en: 'Published content is withdrawn by its workflow: use its card on the workboard',
+      });
   }
+}
+
+/** What is done by steps alone, with the clauses that those steps serve. */
+function closed(workflow: WorkflowDefinition, what: 'publish' | 'unpublish', text: Text): Forbidden {
+  return new Forbidden(
+    inBothLanguages(
+      text,
+      clausesOf(
+        workflow,
+        stepsThat(workflow, (effect) => effect.do === what),
+      ),
+    ),
+  );
 }
 
 /** A write of the draft, and what follows from it for the card. */
@@ -103,7 +120,12 @@ async function assertOpen(house: Container, workflow: WorkflowDefinition, { uid,
 /** What bears a mark of classification is not even kept as a draft (R-SEC-05a). */
 async function admitText(house: Container, { uid, params }: DocumentContext): Promise<void> {
   const subject = params.documentId === undefined ? null : { uid, documentId: params.documentId };
-  await house.sentinel.admitText(params.data, { name: 'text', actor: () => currentActor(house), subject });
+  await house.sentinel.admitText(params.data, {
+    name: 'text',
+    actor: () => currentActor(house),
+    names: () => house.labels.within(uid),
+    subject,
+  });
 }
 
 /** Registers the gate; in `register()`, so that it stands before anybody writes. */

@@ -1,3 +1,4 @@
+import type { PlaceNames } from '../../../../engine/name-place';
 import { describeFinding, scanTexts, textsIn, type PlacedText, type Scan } from '../../../../engine/sentinel';
 import type { Actor } from '../../../../engine/workflow/types';
 import type { Container } from '../../platform/container';
@@ -11,6 +12,8 @@ export interface Door {
   name: 'text' | 'upload' | 'attachment';
   /** Asked for only where something is refused. */
   actor: () => Promise<Actor>;
+  /** What its places are called to that person; asked for only where something is refused. */
+  names?: () => Promise<PlaceNames>;
   subject: { uid: string; documentId: string } | null;
 }
 
@@ -46,7 +49,9 @@ export function createSentinelService(container: () => Container, options: { off
     },
     async admitText(value, door) {
       const { marks } = scan(textsIn(value));
-      if (marks.length > 0) await refuse(door, [MARKED], marks.map(describeFinding).join('；'), new Classified(marks));
+      if (marks.length === 0) return;
+      const reason = marks.map((mark) => describeFinding(mark)['zh-Hans']).join('；');
+      await refuse(door, [MARKED], reason, new Classified(marks, await door.names?.()));
     },
     async admitFile(file, door) {
       const checked = await checkFile(file).catch((error: unknown) => {
@@ -57,7 +62,7 @@ export function createSentinelService(container: () => Container, options: { off
       const { marks, personal } = scan(texts);
       // The name of a marked file may say what the secret is about.
       if (marks.length > 0) await refuse(door, [MARKED], marks.map(({ masked }) => masked).join('、'), new Classified(marks));
-      return { ...admitted, personal: [...new Set(personal.map(describeFinding))].slice(0, 20) };
+      return { ...admitted, personal: [...new Set(personal.map((one) => describeFinding(one)['zh-Hans']))].slice(0, 20) };
     },
   };
 }
