@@ -84,7 +84,7 @@ it(
 );
 
 it(
-  'R-PUB-11 · after the issue the same button publishes: the card is at 已公开, and the public reads it',
+  'R-PUB-11, R-SEC-02, R-INT-07, B-01, B-06 · after the issue the same button publishes exactly what was approved: with one character changed it is refused with clause and way, and the text stays; restored, the card is at 已公开 and the public reads it',
   step('published', async () => {
     const page = await browser.openAs(app.address, app.account('secretariat'));
     const panel = await openEntry(page, SIGNED);
@@ -93,8 +93,23 @@ it(
     await board.submit(page, '印发');
     await panel.getByText('现在：已印发').waitFor();
     await panel.getByText('门户网站发布').first().waitFor();
+    const summary = page.locator('textarea[name=summary]');
+    const approved = await summary.inputValue();
+    await summary.fill(`${approved}。`);
+    expect(await publish(page)).toMatch(/^422 /);
+    const refused = page.getByRole('alert').or(page.getByRole('status')).filter({ hasText: 'R-SEC-02' });
+    await refused.filter({ hasText: '保密审查' }).first().waitFor();
+    // What the toast said stands beside the entry, with the way to the cure, until the next try.
+    const told = panel.getByRole('region', { name: '刚才的操作被拒绝' });
+    await told.getByText('审定后内容有改动').waitFor();
+    await told.getByRole('link', { name: '打开保密审查' }).waitFor();
+    await page.waitForTimeout(1500);
+    expect(await summary.inputValue()).toBe(`${approved}。`);
+    await browser.shot(page, 'changed-refused');
+    await summary.fill(approved);
     expect(await publish(page)).toMatch(/^200 /);
     await panel.getByText('现在：已公开').waitFor();
+    expect(await told.count()).toBe(0);
     const query = new URLSearchParams({ 'filters[title][$eq]': SIGNED });
     const answer = await fetch(`${app.address}/api/documents?${query.toString()}`);
     expect(await answer.json()).toMatchObject({ data: [{ title: SIGNED, portalPublishedAt: '2026-09-30' }] });

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 
 import { EntryPanel } from '../../../plugins/workboard/admin/src/features/entry-panel';
+import { remember } from '../../../plugins/workboard/admin/src/features/entry-panel/last-refusal';
 import type { CardDetail } from '../../../plugins/workboard/shared/contract';
 import { card, event, tab, text } from '../helpers/board-data';
 import { stubBoardLayout } from '../helpers/board-layout';
@@ -104,6 +105,31 @@ test('R-PUB-08 · nothing is approved while the editor holds changes that are no
   open('abc', detail);
   expect((await screen.findByRole<HTMLButtonElement>('button', { name: '审定' })).disabled).toBe(true);
   expect(screen.getByText('有未保存的修改，请先保存再办理')).toBeTruthy();
+});
+
+test('X-05 R-SEC-02 · what the content manager was refused stays readable beside the entry, with clauses and the way, in the language of the person', async () => {
+  const clause = { id: 'R-SEC-02', policy: '', text: '先审查、后公开' };
+  const cure = {
+    in: 'linked',
+    workflow: 'secrecy-review',
+    label: text('打开保密审查'),
+    href: '/plugins/workboard/boards/secrecy-review?card=7',
+  };
+  const unmet = [{ code: 'guard', message: text('审查未办结'), clauses: [clause], cure }];
+  open('abc', detail);
+  await screen.findByRole('button', { name: '审定' });
+  act(() => remember('abc', { status: 422, message: '', details: { refused: true, unmet, fields: [] } }));
+  const told = screen.getByRole('region', { name: '刚才的操作被拒绝' });
+  expect(told.textContent).toContain('审查未办结');
+  expect(told.textContent).toContain('R-SEC-02');
+  expect(screen.getByRole('link', { name: '打开保密审查' }).getAttribute('href')).toBe(cure.href);
+  act(() =>
+    remember('abc', { status: 400, message: '“索引号”由流程写入（R-META-01） / “Index number” is written by the workflow (R-META-01)' }),
+  );
+  expect(told.textContent).toContain('“索引号”由流程写入（R-META-01）');
+  expect(told.textContent).not.toContain('Index number');
+  fireEvent.click(screen.getByRole('button', { name: '知道了' }));
+  expect(screen.queryByRole('region', { name: '刚才的操作被拒绝' })).toBeNull();
 });
 
 test('no panel where no workflow governs the type', async () => {

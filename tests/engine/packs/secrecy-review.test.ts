@@ -467,6 +467,23 @@ describe('02 · exactly this version', () => {
   });
 });
 
+test('R-SEC-04d R-SEC-08a · the form T-14 has a word for everything that is reviewed, for every opinion and every outcome', () => {
+  const { subject, notices } = packs['secrecy-review'].workflow;
+  const form = notices?.find(({ key }) => key === 'review-form');
+  const words = (field: string) => Object.keys(form?.fields.find(({ key }) => key === field)?.options ?? {});
+  const reviewed = Object.values(packs).flatMap(({ workflow }) =>
+    Object.values(workflow.events).flatMap(({ effects }) =>
+      effects.flatMap((effect) => (effect.do === 'openCard' && effect.workflow === 'secrecy-review' ? [effect.values?.reviewOf] : [])),
+    ),
+  );
+  const kinds = [...new Set(reviewed)].map((kind) => (kind ?? '').replaceAll("'", ''));
+  expect(kinds.length).toBeGreaterThan(6);
+  expect([...kinds].sort()).toEqual(Object.keys(subject.kind?.titles ?? {}).sort());
+  expect(words('kind').sort()).toEqual([...kinds].sort());
+  expect(words('proposal')).toEqual(['public', 'partial', 'not_public']);
+  expect(words('conclusion')).toEqual(Object.keys(subject.mark?.titles ?? {}));
+});
+
 describe('clocks', () => {
   test('R-SEC-06b R-SEC-06c · seven workdays for the unit and three for the leader, never beyond what the entry itself is due', () => {
     const { clocks } = packs['secrecy-review'].workflow;

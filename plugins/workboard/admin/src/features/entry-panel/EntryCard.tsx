@@ -8,6 +8,7 @@ import { cardHref } from '../card/card-href';
 import { ClockList } from '../card/ClockList';
 import { HistoryList } from '../card/HistoryList';
 import { EntryEvents } from './EntryEvents';
+import { LastRefusal } from './LastRefusal';
 
 const RECENT = 3;
 
@@ -28,6 +29,7 @@ export default function EntryCard({ card }: { card: CardDetail }) {
           </Typography>
         ) : null}
       </Box>
+      <LastRefusal documentId={card.subject.documentId} />
       <FireProvider>
         <EntryEvents card={card} />
       </FireProvider>

@@ -1,10 +1,11 @@
 import { lazy, Suspense, useEffect } from 'react';
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
+import { useIntl } from 'react-intl';
 
 import { useBoardsQuery, useSubjectCardQuery } from '../../shared/api';
 import { useT } from '../../shared/use-t';
-import { keepTyped } from './keep-typed';
 import { NewEntry } from './NewEntry';
+import { hearRefusals } from './refused-writes';
 
 /** Forms and their conditions are loaded only beside an entry that has a card. */
 const EntryCard = lazy(() => import('./EntryCard'));
@@ -15,7 +16,8 @@ const EntryCard = lazy(() => import('./EntryCard'));
  */
 export const EntryPanel: PanelComponent = ({ model, documentId, document }) => {
   const t = useT();
-  useEffect(keepTyped, []);
+  const { locale } = useIntl();
+  useEffect(() => hearRefusals(locale), [locale]);
   const isNew = !documentId || !document;
   const { data: boards } = useBoardsQuery();
   const { data: card } = useSubjectCardQuery(

@@ -1,5 +1,5 @@
 import type { FieldError } from '../../../../engine/form/types';
-import type { Text } from '../../../../engine/text';
+import { inBothLanguages, type Text } from '../../../../engine/text';
 import type { Cure, EventDefinition, Outcome, Unmet, WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { RefusalItem } from '../../../../shared/contract';
 import type { Container } from '../../platform/container';
@@ -22,8 +22,11 @@ export interface RefusedStep {
 export async function refusal(container: Container, step: RefusedStep): Promise<Refusal> {
   const title = step.event?.title ?? { 'zh-Hans': step.eventKey, en: step.eventKey };
   const unmet = await explainUnmet(container, step.outcome.unmet, step);
-  const list = unmet.map(({ message, clauses }, index) => `${index + 1}. ${message['zh-Hans']}${clauseList(clauses.map(({ id }) => id))}`);
-  return new Refusal(`暂不能“${title['zh-Hans']}”，还差 ${unmet.length} 项：${list.join(' ')}`, {
+  const text = {
+    'zh-Hans': `暂不能“${title['zh-Hans']}”，还差 ${unmet.length} 项：${unmet.map(inChinese).join(' ')}`,
+    en: `“${title.en}” is not possible yet, ${unmet.length} missing: ${unmet.map(inEnglish).join(' ')}`,
+  };
+  return new Refusal(inBothLanguages(text), {
     refused: true,
     event: step.eventKey,
     title,
@@ -33,8 +36,15 @@ export async function refusal(container: Container, step: RefusedStep): Promise<
   });
 }
 
-function clauseList(ids: readonly string[]): string {
-  return ids.length === 0 ? '' : `（${ids.join('、')}）`;
+/** One thing that is missing in a line: what, by which clauses, and the way to it. */
+function inChinese({ message, clauses, cure }: RefusalItem, index: number): string {
+  const list = clauses.length === 0 ? '' : `（${clauses.map(({ id }) => id).join('、')}）`;
+  return `${index + 1}. ${message['zh-Hans']}${list}${cure ? ` → ${cure.label['zh-Hans']}` : ''}`;
+}
+
+function inEnglish({ message, clauses, cure }: RefusalItem, index: number): string {
+  const list = clauses.length === 0 ? '' : ` (${clauses.map(({ id }) => id).join(', ')})`;
+  return `${index + 1}. ${message.en}${list}${cure ? ` → ${cure.label.en}` : ''}`;
 }
 
 export interface ExplainContext {

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { inBothLanguages } from '../../../../engine/text';
 import type { Container } from '../../platform/container';
 
 interface Answer {
@@ -42,11 +43,12 @@ function sentence(strapi: Core.Strapi, uid: string, workflows: ReturnType<Contai
   const [only, ...others] = workflows;
   const named = (locale: 'zh-Hans' | 'en') =>
     only && others.length === 0 ? only.title[locale] : (typeOf(strapi, uid)?.info.displayName ?? uid);
-  const clauses = [...new Set(workflows.flatMap((workflow) => workflow.clauses))].slice(0, MOST).join('、');
-  return (
-    `“${named('zh-Hans')}”的内容只由流程步骤写入，内容管理不能修改、公开或删除（${clauses}）：请在工作台打开对应卡片，办理相应步骤 / ` +
-    `What “${named('en')}” holds is written by steps only, and neither changed, published nor deleted here (${clauses}): open the card on the workboard and take the step`
-  );
+  const clauses = [...new Set(workflows.flatMap((workflow) => workflow.clauses))].slice(0, MOST);
+  const text = {
+    'zh-Hans': `“${named('zh-Hans')}”的内容只由流程步骤写入，内容管理不能修改、公开或删除：请在工作台打开对应卡片，办理相应步骤`,
+    en: `What “${named('en')}” holds is written by steps only, and neither changed, published nor deleted here: open the card on the workboard and take the step`,
+  };
+  return inBothLanguages(text, clauses);
 }
 
 /** Clauses that a sentence names. */
