@@ -473,7 +473,7 @@ test('R-SEC-04d R-SEC-08a · the form T-14 has a word for everything that is rev
   const words = (field: string) => Object.keys(form?.fields.find(({ key }) => key === field)?.options ?? {});
   const reviewed = Object.values(packs).flatMap(({ workflow }) =>
     Object.values(workflow.events).flatMap(({ effects }) =>
-      effects.flatMap((effect) => (effect.do === 'openCard' && effect.workflow === 'secrecy-review' ? [effect.values?.reviewOf] : [])),
+      effects.flatMap((effect) => (effect.do === 'openCard' && effect.workflow === 'secrecy-review' ? [effect.values.reviewOf] : [])),
     ),
   );
   const kinds = [...new Set(reviewed)].map((kind) => (kind ?? '').replaceAll("'", ''));
