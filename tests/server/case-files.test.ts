@@ -134,13 +134,14 @@ describe('statistics', () => {
     expect((await read(clerk)).checks[0]).toMatchObject({ holds: true });
   });
 
-  it('D · the work lists of requests are the register, narrowed: incoming, mine, in time, late, closed; the board names them too', async () => {
+  it('D A-58 · the work lists of requests are the register, narrowed: incoming, mine, in time (also what is due today), late, closed; the board names them too', async () => {
     const lists = (await get<BoardTab[]>(clerk, '/boards')).find(({ key }) => key === 'foi')?.lists ?? [];
     const tab = (await get<RegisterTab[]>(clerk, '/registers')).find(({ workflow }) => workflow === 'foi');
     expect(tab?.registers.find(({ key }) => key === 'ledger')?.lists).toEqual(lists);
     const db = () => app.strapi.db.connection('workboard_cards').where({ workflow: 'foi' });
     await db().where({ title: '四' }).update({ assignee_id: clerk.id });
-    await db().where({ title: '八' }).update({ due_on: '2026-10-09' });
+    // Due today: in time until midnight, and in one list of the two.
+    await db().where({ title: '八' }).update({ due_on: '2026-09-30' });
     await db().where({ title: '五' }).update({ due_on: '2026-09-17' });
     // Served, and not in the archive yet: it is closed, and nobody's work but the archive's clock runs.
     await db().where({ title: '一' }).update({ closed_on: null, due_on: '2027-01-29', assignee_id: clerk.id });

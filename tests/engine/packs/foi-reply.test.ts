@@ -85,6 +85,17 @@ describe('the opinion', () => {
     expect(packs.foi.workflow.notices?.find(({ key }) => key === 'reply-unable')?.clauses).toContain('N-14');
   });
 
+  test('N-12 N-28 A-23 · an outcome that is offered no longer is still read in words: they stand beside the form, and so do the rows of the report', () => {
+    const offered = packs.foi.forms['foi-opinion']?.fields.find(({ key }) => key === 'outcome')?.options?.map(({ value }) => value) ?? [];
+    const words = Object.keys(packs.foi.workflow.subject.words?.outcome ?? {});
+    const bySteps = ['other.overdueCorrection', 'other.overdueFee'];
+    expect([...offered, ...bySteps].filter((value) => !words.includes(value))).toEqual([]);
+    const rows = JSON.stringify(packs.foi.workflow.statistics?.find(({ key }) => key === 'annual')?.rows);
+    // Records of one's own are no requests for disclosure, and no row of the report.
+    const own = ['corrected', 'notCorrected', 'transferred'];
+    expect(words.filter((value) => !rows.includes(`"${value}"`)).sort()).toEqual(own.sort());
+  });
+
   test('N-16 · it is given in the form that was asked for; in another one for one of two reasons', () => {
     const asked = { subject: { provision: 'paper' } };
     expect(settle({ outcome: 'granted', providedAs: 'paper' }, asked).ok).toBe(true);

@@ -20,14 +20,19 @@ export function stepSheet(card: string, entry: HistoryEntry): Buffer {
     ['依据', clauses.join('、') || '—'],
     ...(comment === null ? [] : [['意见', comment]]),
   ];
+  const answers = (form?.answers ?? []).map(({ label, value }) => [label['zh-Hans'], value]);
+  const answered: WordBlock[] =
+    answers.length === 0
+      ? []
+      : [
+          { kind: 'heading', text: '填写内容' },
+          { kind: 'table', widths: [2, 5], rows: answers },
+        ];
   return wordFile([
     { kind: 'title', text: title['zh-Hans'] },
     { kind: 'text', text: card },
     { kind: 'table', widths: [1, 4], rows },
-    ...((form?.answers.length ?? 0) === 0 ? [] : [{ kind: 'heading', text: '填写内容' } as const]),
-    ...((form?.answers.length ?? 0) === 0
-      ? []
-      : [{ kind: 'table', widths: [2, 5], rows: (form?.answers ?? []).map(({ label, value }) => [label['zh-Hans'], value]) } as const]),
+    ...answered,
   ]);
 }
 

@@ -83,9 +83,3 @@ export interface DoorStatus {
   asks: { event: string; title: Text; form: PublicForm | null }[];
   notices: { id: number; title: Text; number: string | null; releasedOn: string; formats: ('docx' | 'pdf')[] }[];
 }
-
-export interface ReleasedFile {
-  fileName: string;
-  type: string;
-  bytes: Buffer;
-}
