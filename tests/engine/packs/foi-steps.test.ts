@@ -370,6 +370,13 @@ describe('handling', () => {
     },
   );
 
+  test.each(['answer', 'expire'])('N-05 N-06 N-07 · %s: every clock of the request that the letter held up runs on', (event) => {
+    const clocks = { answer: [start('2026-03-03')] };
+    const outcome = onLetter('foi-consultation', event, { answer: 'agree', answeredOn: '2026-03-24' }, { clocks });
+    const resumed = effectsOf(outcome).flatMap((effect) => (effect.do === 'resumeClock' ? [[effect.clock, effect.at, effect.cause]] : []));
+    expect(resumed).toEqual(['reply', 'opinion', 'handle', 'proactiveReply'].map((clock) => [clock, '2026-03-24', 'consultation']));
+  });
+
   test('N-05 N-07 · an answer resumes them on the day it came; a third party’s objection needs its reason and a decision', () => {
     const answer = (answers: Answers) => onLetter('foi-consultation', 'answer', { answeredOn: '2026-03-25', ...answers });
     const agreed = answer({ answer: 'agree' });
@@ -498,6 +505,23 @@ describe('extension', () => {
     expect(codes(onRequest('grant_extension', {}, { subject, actor: person('disclosure') }))).toEqual(['role']);
     expect(codes(onRequest('grant_extension', {}, { subject, lastActor: { request_extension: 6 } }))).toEqual(['separation']);
     expect(refusedBy(onRequest('grant_extension', {}))).toEqual(['R-FOI-23']);
+  });
+
+  test('R-FOI-23 N-08 · what the deputy director refuses extends nothing, and may be asked for anew', () => {
+    const refused = onRequest(
+      'refuse_extension',
+      { reason: '可以按期答复' },
+      { subject: { extensionState: 'requested', extensionDays: 10 } },
+    );
+    expect([written(refused, 'extensionState'), written(refused, 'extensionDays'), clockEffects(refused, 'reply')]).toEqual([
+      'refused',
+      null,
+      [],
+    ]);
+    expect(effectsOf(refused)).toContainEqual({ do: 'closeTask', task: 'decide_extension' });
+    expect(ask(5, { subject: { extensionState: 'refused' } }).ok).toBe(true);
+    expect(refusedBy(onRequest('refuse_extension', { reason: '可以按期答复' }))).toEqual(['R-FOI-23']);
+    expect(codes(onRequest('refuse_extension', { reason: '可以按期答复' }, { actor: person('disclosure') }))).toContain('role');
   });
 
   const serve = (servedOn: string, input: Case = {}) =>
