@@ -236,6 +236,6 @@ export const FOI_TEMPLATES = {
     bodyLoop('disclosed'),
     body('理由如下：'),
     bodyLoop('publicInterest'),
-    signature(OFFICE, '{toldOn}'),
+    signature(OFFICE, '{madeOn}'),
   ],
 };

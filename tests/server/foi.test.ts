@@ -147,7 +147,15 @@ test('N-04 R-FOI-23 · an extension before the correction is void; the clock sta
   expect(await due(card.id)).toMatchObject({ state: 'suspended' });
   expect(await due(card.id, 'correction')).toMatchObject({ due: '2026-03-20', state: 'running' });
   expect(await due(card.id, 'examine')).toMatchObject({ state: 'stopped' });
+  // Nobody corrected in time: it becomes a task, once (DL-FOI-CORRECTION).
+  const lapsed = () => app.strapi.db.connection('workboard_tasks').where({ card_id: card.id, key: 'propose_abandon', state: 'open' });
+  moveTime(house, '2026-03-20T23:00:00+08:00');
+  expect([await expireClocks(house), await lapsed()]).toEqual([0, []]);
+  moveTime(house, '2026-03-23T08:00:00+08:00');
+  expect([await expireClocks(house), await expireClocks(house), (await lapsed()).length]).toEqual([1, 0, 1]);
+  moveTime(house, '2026-09-30T09:00:00+08:00');
   await fire(card.id, 'correction_received', '2026-03-20', { receivedOn: '2026-03-20', request: '2025年的文件' });
+  expect(await lapsed()).toEqual([]);
   expect(await due(card.id)).toMatchObject({ due: '2026-04-20', state: 'running' });
   expect(await due(card.id, 'examine')).toMatchObject({ due: '2026-03-27', state: 'running' });
 });

@@ -144,6 +144,8 @@ describe('the opinion', () => {
     expect(refusedBy(linked('foi-referral', 'asked'))).toEqual(['R-FOI-09']);
     expect(refusedBy(linked('foi-consultation', 'asked'))).toEqual(['R-FOI-17', 'N-05']);
     expect(refusedBy(linked('foi-consultation', 'objected'))).toEqual(['R-FOI-17', 'N-05']);
+    // It is to be disclosed against an objection, and who objected has not been told.
+    expect(refusedBy(linked('foi-consultation', 'to_tell'))).toEqual(['R-FOI-17', 'N-05']);
     expect(linked('foi-referral', 'answered').ok).toBe(true);
     expect(linked('foi-consultation', 'expired').ok).toBe(true);
   });
@@ -374,6 +376,7 @@ describe('signature and service', () => {
       expect(effectsOf(outcome)).toContainEqual({ do: 'cancelClock', clock: 'reply', at: '2026-03-03', reason: 'withdrawn' });
       // Tasks that wait for no clock are closed by name.
       expect(effectsOf(outcome).flatMap((effect) => (effect.do === 'closeTask' ? [effect.task] : []))).toEqual([
+        'propose_abandon',
         'confirm_abandon',
         'escalate_secrecy',
       ]);

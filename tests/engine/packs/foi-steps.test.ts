@@ -269,6 +269,22 @@ describe('examination and correction', () => {
     expect(refusedBy(corrected('2026-03-20', { clocks: {} }))).toContain('N-04');
   });
 
+  test('N-04 G-14 A-07 · the period is over: it becomes somebody’s task, once, and a correction that comes late is still taken', () => {
+    const clocks = { correction: [start('2026-03-06')] };
+    const lapse = (today: string) => onRequest('correction_lapsed', {}, { clocks, today: day(today), actor: person('system') });
+    expect(refusedBy(lapse('2026-03-27'))).toEqual(['N-04']);
+    expect([tasks(lapse('2026-03-28')), kept(lapse('2026-03-28'))]).toEqual([['propose_abandon'], ['lapsed']]);
+    expect(packs.foi.workflow.clocks.correction?.expire).toMatchObject({
+      event: 'correction_lapsed',
+      when: '!filled(subject.details.lapsed)',
+    });
+    const late = corrected('2026-03-30', { today: day('2026-03-30') });
+    expect(to(late)).toBe('examining');
+    expect(effectsOf(late)).toContainEqual({ do: 'closeTask', task: 'propose_abandon' });
+    const proposed = onRequest('propose_abandon', { reason: '未补正，无正当理由' }, { clocks, today: day('2026-03-28') });
+    expect(effectsOf(proposed)).toContainEqual({ do: 'closeTask', task: 'propose_abandon' });
+  });
+
   test('N-04 · deemed abandoned only when the period is over, proposed by one and confirmed by another', () => {
     const clocks = { correction: [start('2026-03-06')] };
     const propose = (today: string) => onRequest('propose_abandon', { reason: '未补正，无正当理由' }, { clocks, today: day(today) });
@@ -433,16 +449,21 @@ describe('handling', () => {
   });
 
   test('N-05 · disclosure against an objection: decided by another person, and the third party told', () => {
-    const override = (input: Case = {}, toldOn = '2026-03-25') =>
+    const override = (input: Case = {}) =>
       onLetter(
         'foi-consultation',
         'override',
-        { publicInterest: '涉及公共安全', content: '检测结果', toldOn, proof: 'EMS' },
+        { publicInterest: '涉及公共安全', content: '检测结果' },
         { subject: { answeredOn: '2026-03-20' }, ...input },
       );
-    expect(to(override())).toBe('overridden');
+    expect([to(override()), tasks(override())]).toEqual(['to_tell', ['tell_third_party']]);
+    expect(effectsOf(override())).toContainEqual({ do: 'renderNotice', notice: 'third-party-decision' });
     expect(codes(override({ lastActor: { answer: 6 } }))).toEqual(['separation']);
-    expect(refusedBy(override({}, '2026-03-19'))).toEqual(['N-05']);
+    const tell = (toldOn: string) =>
+      onLetter('foi-consultation', 'tell_third_party', { toldOn, proof: 'EMS' }, { subject: { details: { decidedOn: '2026-03-23' } } });
+    expect(to(tell('2026-03-23'))).toBe('overridden');
+    expect(refusedBy(tell('2026-03-22'))).toEqual(['N-05']);
+    expect(refusedBy(tell('2026-03-26'))).toEqual(['N-05']);
   });
 
   test('R-FOI-14 R-FOI-15 R-FOI-16 · another person reviews for secrecy; what cannot be determined goes up, the leading group last', () => {
