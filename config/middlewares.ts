@@ -70,6 +70,7 @@ export default ({ env }: { env: EnvReader }) => [
   },
   // Five is enough for every list of the admin; the public API does not use Strapi's query language at all.
   { name: 'strapi::query', config: { depth: 5 } },
+  'global::broken-body',
   'global::no-uploads',
   { name: 'global::public-body', config: { json: 64 * 1024, files: 52 * 1024 * 1024 } },
   'global::upload-body',

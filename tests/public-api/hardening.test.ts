@@ -95,6 +95,30 @@ test.each(['/api/none', '/api/documents', '/api/workdays', '/admin/login', '/wor
   },
 );
 
+test.each([
+  ['{"broken', 'application/json', 400],
+  ['"a text alone"', 'application/json', 400],
+  ['{"__proto__": {"admin": true}}', 'application/json', 400],
+  ['not in parts', 'multipart/form-data; boundary=x', 400],
+  ['{}', 'application/json', 415],
+] as const)('§3.4 16.2.5 · the body %s that cannot be read is a refusal, and no fault in the log', async (body, type, status) => {
+  const logged = jest.spyOn(app.strapi.log, 'error');
+  for (const target of ['/api/foi-applications', '/api/foi-applications/status', '/api/none']) {
+    const encoding = status === 415 ? { 'Content-Encoding': 'compress' } : {};
+    const answer = await app.request.post(target).set('Content-Type', type).set(encoding).send(body);
+    // Where no door takes parts, they are not looked at.
+    if (type.startsWith('multipart') && target !== '/api/foi-applications') continue;
+    expect(answer.status).toBe(status);
+    expect(answer.body).toMatchObject({
+      data: null,
+      error: { status, name: 'BadRequestError', message: expect.stringMatching(/.+ \/ .+/) },
+    });
+    expect(answer.text).not.toContain('broken');
+  }
+  expect(logged).not.toHaveBeenCalled();
+  logged.mockRestore();
+});
+
 test('fact 12 CVE-2025-53092 · a foreign origin gets no CORS header, a listed portal gets its own, nobody gets credentials', async () => {
   const foreign = await app.request.get('/api/documents').set('Origin', 'https://evil.example').expect(200);
   expect(foreign.headers).not.toHaveProperty('access-control-allow-origin');
