@@ -5,43 +5,46 @@ export interface FlatText {
   origin(index: number): number;
 }
 
-/** Letters, digits and signs that look alike are made alike; what nobody sees is left out. `&#9733;` and `&#x2605;` are the sign they stand for. */
-const ENTITY = /^&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));/i;
+/** What may be no letter of its own: a sign written as `&#9733;` or `&#x2605;`, and all but ASCII and the unified ideographs, which are nearly every text. */
+const OTHER = /&#(?:[xX][0-9a-fA-F]{1,6}|[0-9]{1,7});|[^\p{ASCII}\u4e00-\u9fff]/gu;
+const ENTITY = /^&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));$/;
+/** Letters, digits and signs that look alike are made alike; what nobody sees is left out. */
 const UNSEEN = /^(?:\p{Cf}|\p{Variation_Selector}|\u034f|\u115f|\u1160|\u17b4|\u17b5|\u3164)$/u;
 
 /**
  * Flattens a text for searching: full-width digits become digits, ㊙ becomes 秘, zero-width characters inside a number vanish (NFKC of every
- * character, UTS #39). Linear in the text.
+ * character, UTS #39). Linear in the text. Where its characters came from is worked out only for a text in which something was found.
  */
 export function flattenText(original: string): FlatText {
-  const parts: string[] = [];
+  let origins: readonly number[] | undefined;
+  return {
+    text: original.replace(OTHER, flattened),
+    origin: (index) => (origins ??= originsOf(original))[index] ?? original.length,
+  };
+}
+
+function flattened(written: string): string {
+  const sign = signOf(written);
+  return UNSEEN.test(sign) ? '' : sign.normalize('NFKC');
+}
+
+function signOf(written: string): string {
+  const entity = ENTITY.exec(written);
+  const code = entity ? Number.parseInt(entity[1] ?? entity[2] ?? '', entity[1] === undefined ? 10 : 16) : 0;
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : written;
+}
+
+function originsOf(original: string): number[] {
   const origins: number[] = [];
-  for (let at = 0; at < original.length;) {
-    const code = original.charCodeAt(at);
-    if (isPlain(code)) {
-      parts.push(original.charAt(at));
-      origins.push(at);
-      at += 1;
-      continue;
-    }
-    const { sign, length } = signAt(original, at);
-    const flat = UNSEEN.test(sign) ? '' : sign.normalize('NFKC');
-    parts.push(flat);
-    for (let index = 0; index < flat.length; index += 1) origins.push(at);
-    at += length;
+  const asTheyAre = (end: number) => {
+    for (; at < end; at += 1) origins.push(at);
+  };
+  let at = 0;
+  for (const { index, 0: written } of original.matchAll(OTHER)) {
+    asTheyAre(index);
+    for (let left = flattened(written).length; left > 0; left -= 1) origins.push(at);
+    at += written.length;
   }
-  return { text: parts.join(''), origin: (index) => origins[index] ?? original.length };
-}
-
-/** ASCII but for the ampersand, and the unified ideographs: nearly every text, and nothing to do. */
-function isPlain(code: number): boolean {
-  return (code < 0x80 && code !== 0x26) || (code >= 0x4e00 && code <= 0x9fff);
-}
-
-function signAt(text: string, at: number): { sign: string; length: number } {
-  const entity = text[at] === '&' ? ENTITY.exec(text.slice(at, at + 12)) : null;
-  const code = entity ? Number.parseInt(entity[1] ?? entity[2] ?? '', entity[1] === undefined ? 10 : 16) : Number.NaN;
-  if (entity && code > 0 && code <= 0x10ffff) return { sign: String.fromCodePoint(code), length: entity[0].length };
-  const sign = String.fromCodePoint(text.codePointAt(at) ?? 0);
-  return { sign, length: sign.length };
+  asTheyAre(original.length);
+  return origins;
 }

@@ -29,6 +29,11 @@ export function scanTexts(texts: readonly PlacedText[], options: SentinelOptions
   return scan;
 }
 
+/** Marks of classification alone, where nothing else would stop what is to be stored. */
+export function marksAmong(texts: readonly PlacedText[]): PlacedFinding[] {
+  return texts.flatMap(({ place, text }) => marksIn(flattenText(text)).map((finding) => ({ ...finding, place })));
+}
+
 /** Every text inside a value, with the way to it: `blocks.2.text`. Keys are no texts; cycles do not occur in what forms and entries hold. */
 export function textsIn(value: unknown, place = ''): PlacedText[] {
   if (typeof value === 'string') return value === '' ? [] : [{ place, text: value }];

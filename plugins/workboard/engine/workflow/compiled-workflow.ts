@@ -52,7 +52,9 @@ export interface Evaluation {
 export function evaluation(context: DecisionContext, form: Answers): Evaluation {
   const { workflow } = context;
   const program = compiled(workflow);
-  const scope = scopeOf(context, form);
+  let scope: ReturnType<typeof scopeOf> | undefined;
+  // Many steps ask nothing.
+  const scopeOnce = () => (scope ??= scopeOf(context, form));
   const terms = new Map<string, Value>();
   const open = new Set<string>();
   const term = (name: string): Value => {
@@ -67,7 +69,7 @@ export function evaluation(context: DecisionContext, form: Answers): Evaluation 
   };
   const withTerms = (expression: CompiledExpression) => {
     const names = termsRead(expression);
-    return names.length === 0 ? scope : { ...scope, term: Object.fromEntries(names.map((name) => [name, term(name)])) };
+    return names.length === 0 ? scopeOnce() : { ...scopeOnce(), term: Object.fromEntries(names.map((name) => [name, term(name)])) };
   };
   const run = (expression: CompiledExpression): Value => expression.evaluate(withTerms(expression), context.calendar);
   return {
@@ -265,7 +267,7 @@ function linkedNames(workflow: WorkflowDefinition): string[] {
     ...Object.keys(workflow.events).flatMap((event) => [...pathsOf(workflow, event)]),
     ...pathsIn(workflow, auditSources(workflow)),
   ];
-  const names = events.flatMap((path) => (path.startsWith('linked.') ? [path.split('.')[1] ?? ''] : []));
+  const names = [...new Set(events.flatMap((path) => (path.startsWith('linked.') ? [path.split('.')[1] ?? ''] : [])))];
   linkedNamesCache.set(workflow, names);
   return names;
 }

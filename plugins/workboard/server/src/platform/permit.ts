@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { changeRows } from './change-rows';
 import type { Trx } from './transaction';
 
 interface Writing {
@@ -21,9 +22,9 @@ export function asWorkflow<T>(uid: string, documentId: string | null, work: () =
  * before the transaction ends: outside of one nobody ever sees a permit.
  */
 export async function withPublishPermit<T>(trx: Trx, uid: string, documentId: string, work: () => Promise<T>): Promise<T> {
-  await trx('workboard_permits').insert({ uid, document_id: documentId });
+  await changeRows(trx, 'INSERT INTO workboard_permits (uid, document_id) VALUES (?, ?)', [uid, documentId]);
   const result = await writing.run({ uid, documentId, publishing: true }, work);
-  await trx('workboard_permits').where({ uid, document_id: documentId }).delete();
+  await changeRows(trx, 'DELETE FROM workboard_permits WHERE uid = ? AND document_id = ?', [uid, documentId]);
   return result;
 }
 

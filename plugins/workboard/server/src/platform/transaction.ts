@@ -36,8 +36,10 @@ function toldOfItsCommit(trx: Trx): Trx {
 
 /** A connection for single reads outside of a transaction; inside one, the transaction itself. */
 export async function reading<T>(strapi: Core.Strapi, work: (db: Knex) => Promise<T>): Promise<T> {
-  if (strapi.db.inTransaction()) return inTransaction(strapi, work);
-  return work(strapi.db.connection);
+  if (!strapi.db.inTransaction()) return work(strapi.db.connection);
+  // Without work of its own it hands out the one that is open.
+  const open = await strapi.db.transaction();
+  return work(open.get() as Trx);
 }
 
 export function isPostgres(db: Knex): boolean {

@@ -28,7 +28,7 @@ export async function readEntry(
   uid: string,
   { documentId, published, media = {} }: { documentId: string; published: boolean; media?: MediaNames },
 ): Promise<(EntryRow & { files: ReturnType<typeof filesIn> }) | null> {
-  const { tableName, columnToAttribute, attributes } = strapi.db.metadata.get(uid);
+  const { tableName } = strapi.db.metadata.get(uid);
   const withFiles = Object.keys(media).length > 0;
   const [row] = await reading(strapi, (db) =>
     selectRows<Record<string, unknown>>(
@@ -39,12 +39,29 @@ export async function readEntry(
   );
   if (!row) return null;
   const values: Record<string, Value> = {};
-  for (const [column, stored] of Object.entries(row)) {
-    const name = columnToAttribute[column];
-    const type = name === undefined ? undefined : attributes[name]?.type;
-    if (name !== undefined && type !== undefined && type !== 'relation') values[name] = valueOf(type, stored);
-  }
+  for (const { column, name, type } of scalarsOf(strapi, uid)) values[name] = valueOf(type, row[column]);
   return { rowId: Number(row.id), values, files: filesIn(row[FILES], media) };
+}
+
+interface Scalar {
+  column: string;
+  name: string;
+  type: string;
+}
+
+const known = new WeakMap<object, readonly Scalar[]>();
+
+/** The columns of a type's own table that hold scalars; found out once, since a type is the same until the next start. */
+function scalarsOf(strapi: Core.Strapi, uid: string): readonly Scalar[] {
+  const { columnToAttribute, attributes } = strapi.db.metadata.get(uid);
+  const scalars =
+    known.get(attributes) ??
+    Object.entries(columnToAttribute).flatMap(([column, name]) => {
+      const type = attributes[name]?.type;
+      return type === undefined || type === 'relation' ? [] : [{ column, name, type }];
+    });
+  known.set(attributes, scalars);
+  return scalars;
 }
 
 /** What a column holds, by the type of its attribute; SQLite and PostgreSQL store some types differently. */

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { changeRows, type Stored } from '../../platform/change-rows';
 import { selectRows } from '../../platform/select-rows';
 import { reading, type Trx } from '../../platform/transaction';
 import { cardRowOf, historyOf, type CardRow, type LoadedCard } from './card-row';
@@ -24,8 +25,7 @@ export async function loadCard(strapi: Core.Strapi, where: CardWhere): Promise<L
 function loaded(rows: readonly Record<string, unknown>[]): LoadedCard | null {
   const first = rows[0];
   if (!first) return null;
-  const { clock: _clock, clock_event: _event, ...card } = first;
-  return { row: cardRowOf(card), history: historyOf(rows as { clock: string | null; clock_event: string | null }[]) };
+  return { row: cardRowOf(first), history: historyOf(rows as { clock: string | null; clock_event: string | null }[]) };
 }
 
 export type CardColumns = Partial<Omit<CardRow, 'id' | 'revision' | 'units' | 'last_actor' | 'editors' | 'done_in_stage'>> & {
@@ -44,9 +44,12 @@ export type CardColumns = Partial<Omit<CardRow, 'id' | 'revision' | 'units' | 'l
  * @returns false if somebody was faster
  */
 export async function updateCard(trx: Trx, input: { id: number; revision: number; columns: CardColumns }): Promise<boolean> {
-  const changed = await trx('workboard_cards')
-    .where({ id: input.id, revision: input.revision })
-    .update({ ...input.columns, revision: input.revision + 1 });
+  const names = Object.keys(input.columns);
+  const changed = await changeRows(
+    trx,
+    `UPDATE workboard_cards SET ${names.map((name) => `${name} = ?, `).join('')}revision = ? WHERE id = ? AND revision = ?`,
+    [...Object.values<Stored>(input.columns), input.revision + 1, input.id, input.revision],
+  );
   return changed === 1;
 }
 

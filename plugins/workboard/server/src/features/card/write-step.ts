@@ -9,7 +9,7 @@ import { withPublishPermit } from '../../platform/permit';
 import { applyLinkedEffects } from './apply-linked-effects';
 import { readOnlyBy } from './assert-changeable';
 import type { CardRow, LoadedCard } from './card-row';
-import { cardRowOf, cardStateOf } from './card-row';
+import { cardStateOf } from './card-row';
 import { mirrorSubject } from './describe-subject';
 import { changePublication } from './change-publication';
 import { updateCard, writeUnits, type CardColumns } from './repository';
@@ -34,10 +34,10 @@ export async function writeStep(container: Container, step: Step, loaded: Loaded
     { workflow, subject, today: step.today },
   );
   const readings = readClocks(workflow, clocks.history, step.calendar, step.today, step.at);
-  const { columns, units } = cardColumns(step, row, subject, dueColumns(readings));
+  const { columns, memory } = cardColumns(step, row, subject, dueColumns(readings));
 
   if (!(await updateCard(trx, { id: row.id, revision: row.revision, columns: changed(row, columns) }))) return null;
-  if (columns.units !== JSON.stringify(row.units)) await writeUnits(trx, row.id, units, false);
+  if (columns.units !== JSON.stringify(row.units)) await writeUnits(trx, row.id, memory.units, false);
   const write = () => writeDraft(container.strapi, trx, { uid: workflow.subject.type, rowId: step.rowId, values });
   // The card stands in its new stage already: where that is read-only, the database lets this one write pass.
   await (readOnlyBy(workflow, decided.to) === null ? write() : withPublishPermit(trx, workflow.subject.type, step.documentId, write));
@@ -75,7 +75,8 @@ export async function writeStep(container: Container, step: Step, loaded: Loaded
     calendarVersion: step.calendar.version,
   });
   await writeClocks(trx, { card: row.id, logSeq, at: step.at, added: clocks.added, readings });
-  const after = afterStep(row, columns, seal);
+  // As it stands after the step, without reading it again.
+  const after: CardRow = { ...row, ...(columns as Partial<CardRow>), ...memory, seal, revision: row.revision + 1 };
   await container.notices.render(step, { planned, row: after, subject, clocks: readings, logSeq });
   return after;
 }
@@ -106,7 +107,7 @@ function cardColumns(
   row: CardRow,
   subject: Step['subject'],
   due: ReturnType<typeof dueColumns>,
-): { columns: CardColumns; units: string[] } {
+): { columns: CardColumns; memory: Pick<CardRow, 'units' | 'last_actor' | 'editors' | 'done_in_stage'> } {
   const { decided, workflow } = step;
   const mirror = mirrorSubject(workflow, subject);
   const stays = decided.to === row.stage;
@@ -114,8 +115,9 @@ function cardColumns(
   const final = workflow.stages.find((stage) => stage.key === decided.to)?.kind === 'final';
   const breaks = ownEffects(decided, 'breakSeal').length > 0;
   const published = ownEffects(decided, 'publish').length > 0 ? true : ownEffects(decided, 'unpublish').length > 0 ? false : row.published;
+  const editors = editorsAfter(decided.event, row.editors);
   return {
-    units: mirror.units,
+    memory: { units: mirror.units, last_actor: history.lastActor, editors, done_in_stage: history.doneInStage },
     columns: {
       ...mirror.columns,
       ...due,
@@ -123,7 +125,7 @@ function cardColumns(
       // A place by hand belongs to the column it was given in.
       ...(stays ? {} : { stage_since: step.today, rank: null }),
       last_actor: JSON.stringify(history.lastActor),
-      editors: JSON.stringify(editorsAfter(decided.event, row.editors)),
+      editors: JSON.stringify(editors),
       done_in_stage: JSON.stringify(history.doneInStage),
       published,
       ...(breaks ? { seal: null, seal_broken: false } : {}),
@@ -135,15 +137,12 @@ function cardColumns(
 
 /** The columns that do not stand there already: what is written again costs its indexes again. */
 function changed(row: CardRow, columns: CardColumns): CardColumns {
-  const stored: Readonly<Record<string, unknown>> = {
-    ...row,
-    units: JSON.stringify(row.units),
-    last_actor: JSON.stringify(row.last_actor),
-    editors: JSON.stringify(row.editors),
-    done_in_stage: JSON.stringify(row.done_in_stage),
+  const stored = row as unknown as Readonly<Record<string, unknown>>;
+  const changes = ([name, value]: [string, unknown]) => {
+    const before = stored[name];
+    return (typeof before === 'object' && before !== null ? JSON.stringify(before) : before) !== value;
   };
-  const entries = Object.entries(columns).filter(([name, value]) => stored[name] !== value);
-  return { ...(Object.fromEntries(entries) as Partial<CardColumns>), updated_at: columns.updated_at };
+  return { ...(Object.fromEntries(Object.entries(columns).filter(changes)) as Partial<CardColumns>), updated_at: columns.updated_at };
 }
 
 /** Seals what is approved now. @returns the seal that holds after this step */
@@ -169,18 +168,4 @@ async function writeTasks(step: Step, card: number): Promise<void> {
   const clocks = [...ownEffects(decided, 'stopClock'), ...ownEffects(decided, 'cancelClock')].map((effect) => effect.clock);
   await closeTasks(trx, { card, at, keys: ownEffects(decided, 'closeTask').map((effect) => effect.task), clocks });
   await openTasks(trx, { card, at, tasks: ownEffects(decided, 'createTask') });
-}
-
-/** The row as it stands after the step, without reading it again. */
-function afterStep(row: CardRow, columns: CardColumns, seal: string | null): CardRow {
-  return cardRowOf({
-    ...row,
-    units: JSON.stringify(row.units),
-    last_actor: JSON.stringify(row.last_actor),
-    editors: JSON.stringify(row.editors),
-    done_in_stage: JSON.stringify(row.done_in_stage),
-    ...columns,
-    seal,
-    revision: row.revision + 1,
-  });
 }

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { SubjectDefinition, Value } from '../../../../engine/workflow/types';
+import { changeRows, type Stored } from '../../platform/change-rows';
 import { withPublishPermit } from '../../platform/permit';
 import { tableOf } from '../../platform/schema/ensure-schema';
 import type { Trx } from '../../platform/transaction';
@@ -13,11 +14,13 @@ export async function writeDraft(
   trx: Trx,
   input: { uid: string; rowId: number; values: Readonly<Record<string, Value>> },
 ): Promise<void> {
-  const names = Object.keys(input.values);
-  if (names.length === 0) return;
-  await trx(tableOf(strapi, input.uid).table)
-    .where({ id: input.rowId })
-    .update(columnsOf(strapi, input.uid, input.values));
+  if (Object.keys(input.values).length === 0) return;
+  const columns = columnsOf(strapi, input.uid, input.values);
+  const set = Object.keys(columns).map((column) => `"${column}" = ?`);
+  await changeRows(trx, `UPDATE ${tableOf(strapi, input.uid).table} SET ${set.join()} WHERE id = ?`, [
+    ...Object.values(columns),
+    input.rowId,
+  ]);
 }
 
 /**
@@ -40,14 +43,14 @@ export async function writePublished(
   );
 }
 
-function columnsOf(strapi: Core.Strapi, uid: string, values: Readonly<Record<string, Value>>) {
+function columnsOf(strapi: Core.Strapi, uid: string, values: Readonly<Record<string, Value>>): Record<string, Stored> {
   const { column } = tableOf(strapi, uid);
   const attributes = strapi.contentType(uid as never).attributes as unknown as Record<string, { type: string }>;
   const columns = Object.keys(values).map((name) => [column(name), columnValue(attributes[name]?.type ?? 'string', values[name] ?? null)]);
-  return { ...(Object.fromEntries(columns) as Record<string, ReturnType<typeof columnValue>>), updated_at: new Date() };
+  return { ...(Object.fromEntries(columns) as Record<string, Stored>), updated_at: new Date() };
 }
 
-function columnValue(type: string, value: Value): string | number | boolean | Date | null {
+function columnValue(type: string, value: Value): Stored {
   if (value === null) return null;
   if (type === 'json') return JSON.stringify(value);
   if (type === 'datetime' && typeof value === 'string') return new Date(value);

@@ -5,6 +5,7 @@ import { ceilingsThatBind, countsHours, recordedRules } from '../../../../engine
 import type { ClockDefinition, ClockEvent, ClockReading } from '../../../../engine/clock/types';
 import { subjectScope } from '../../../../engine/workflow/scopes';
 import type { ResolvedEffect, Value, WorkflowDefinition } from '../../../../engine/workflow/types';
+import { changeRows } from '../../platform/change-rows';
 import type { Trx } from '../../platform/transaction';
 
 /** Events of every clock of one card, in the order they were recorded. */
@@ -166,7 +167,13 @@ export function dueColumns(readings: readonly ClockReading[]): DueColumns {
 /** Writes the new events and the rows of the clocks they touched. Two statements, none when nothing happened. */
 export async function writeClocks(
   trx: Trx,
-  input: {
+  {
+    card,
+    logSeq,
+    at,
+    added,
+    readings,
+  }: {
     card: number;
     logSeq: number;
     at: string;
@@ -174,35 +181,29 @@ export async function writeClocks(
     readings: readonly ClockReading[];
   },
 ): Promise<void> {
-  if (input.added.length === 0) return;
-  await trx('workboard_clock_events').insert(
-    input.added.map(({ clock, event }) => ({
-      card_id: input.card,
-      clock,
-      type: event.type,
-      data: JSON.stringify(event),
-      at: input.at,
-      log_seq: input.logSeq,
-    })),
+  if (added.length === 0) return;
+  const rows = (columns: readonly string[], count: number) =>
+    Array(count)
+      .fill(`(${columns.map(() => '?').join()})`)
+      .join();
+  await changeRows(
+    trx,
+    `INSERT INTO workboard_clock_events (${EVENT_COLUMNS.join()}) VALUES ${rows(EVENT_COLUMNS, added.length)}`,
+    added.flatMap(({ clock, event }) => [card, clock, event.type, JSON.stringify(event), at, logSeq]),
   );
-  const touched = new Set(input.added.map(({ clock }) => clock));
-  await trx('workboard_clocks')
-    .insert(
-      input.readings
-        .filter((reading) => touched.has(reading.key))
-        .map((reading) => ({
-          card_id: input.card,
-          key: reading.key,
-          state: reading.state,
-          started_on: reading.startedOn,
-          due_on: reading.due,
-          due_at: reading.dueAt,
-          due_rule: reading.rule,
-          projected: reading.projected,
-          stopped_on: reading.stoppedOn,
-          met: reading.met,
-        })),
-    )
-    .onConflict(['card_id', 'key'])
-    .merge();
+  const touched = new Set(added.map(({ clock }) => clock));
+  const read = readings.filter(({ key }) => touched.has(key));
+  if (read.length === 0) return;
+  await changeRows(
+    trx,
+    `INSERT INTO workboard_clocks (card_id, key, ${READ_COLUMNS.join()}) VALUES ${rows(['card_id', 'key', ...READ_COLUMNS], read.length)}
+     ON CONFLICT (card_id, key) DO UPDATE SET ${READ_COLUMNS.map((column) => `${column} = excluded.${column}`).join()}`,
+    read.flatMap(({ key, state, startedOn, due, dueAt, rule, projected, stoppedOn, met }) => [
+      ...[card, key],
+      ...[state, startedOn, due, dueAt, rule, projected, stoppedOn, met],
+    ]),
+  );
 }
+
+const EVENT_COLUMNS = ['card_id', 'clock', 'type', 'data', 'at', 'log_seq'];
+const READ_COLUMNS = ['state', 'started_on', 'due_on', 'due_at', 'due_rule', 'projected', 'stopped_on', 'met'];

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { LinkedCard } from '../../../../engine/workflow/types';
+import { selectRows } from '../../platform/select-rows';
 import { reading, type Trx } from '../../platform/transaction';
 
 export interface SubjectRef {
@@ -11,10 +12,13 @@ export interface SubjectRef {
 /** A linked card with its subject, what it has sealed, and the version of the workflow it runs under. */
 export type LinkedSubject = LinkedCard & SubjectRef & { seal: string | null; sealBroken: boolean; version: number };
 
-const LINKED = [
-  ...['id', 'workflow', 'workflow_version', 'stage', 'title', 'published', 'kind', 'mark', 'seal', 'seal_broken', 'last_actor', 'editors'],
-  ...['subject_uid', 'subject_document'],
-];
+/** Of a link either end may be the one that asks. */
+const LINKED_CARDS = `
+  SELECT c.id, c.workflow, c.workflow_version, c.stage, c.title, c.published, c.kind, c.mark, c.seal, c.seal_broken, c.last_actor, c.editors,
+    c.subject_uid, c.subject_document
+  FROM (SELECT to_uid AS uid, to_document AS document FROM workboard_links WHERE from_uid = ? AND from_document = ?
+    UNION SELECT from_uid, from_document FROM workboard_links WHERE to_uid = ? AND to_document = ?) l
+  JOIN workboard_cards c ON c.subject_uid = l.uid AND c.subject_document = l.document`;
 
 interface Row {
   id: number;
@@ -50,22 +54,11 @@ export async function linkedCards(
   subject: SubjectRef,
   rows: readonly string[] = [],
 ): Promise<Record<string, LinkedSubject[]>> {
-  const ends = (db: Knex, own: 'from' | 'to', other: 'from' | 'to') =>
-    db('workboard_links')
-      .where({ [`${own}_uid`]: subject.uid, [`${own}_document`]: subject.documentId })
-      .select(`${other}_uid as uid`, `${other}_document as document`);
-  const found = (await reading(strapi, async (db) =>
-    db
-      .from(
-        ends(db, 'from', 'to')
-          .union([ends(db, 'to', 'from')])
-          .as('l'),
-      )
-      .join('workboard_cards as c', (on) => void on.on('c.subject_uid', 'l.uid').andOn('c.subject_document', 'l.document'))
-      .whereNotIn('c.workflow', [...rows])
-      .orderBy('c.id')
-      .select(LINKED.map((column) => `c.${column}`)),
-  )) as Row[];
+  const { uid, documentId } = subject;
+  const others = rows.length === 0 ? '' : `WHERE c.workflow NOT IN (${rows.map(() => '?').join()})`;
+  const found = await reading(strapi, (db) =>
+    selectRows<Row>(db, `${LINKED_CARDS} ${others} ORDER BY c.id`, [uid, documentId, uid, documentId, ...rows]),
+  );
   const byWorkflow: Record<string, LinkedSubject[]> = {};
   for (const row of found) (byWorkflow[row.workflow] ??= []).push(linkedOf(row));
   return byWorkflow;

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Answers } from '../../../../engine/form/types';
 import type { Actor, Value } from '../../../../engine/workflow/types';
+import { changeRows } from '../../platform/change-rows';
 import type { HashAlgorithm } from '../../platform/hash';
 import { selectRows } from '../../platform/select-rows';
 import { isPostgres, reading, type Trx } from '../../platform/transaction';
@@ -121,7 +122,8 @@ const COLUMNS = [...HASHED_COLUMNS, 'hash'] as const;
 const APPEND = `INSERT INTO workboard_log (${COLUMNS.join()}) VALUES (${COLUMNS.map(() => '?').join()})`;
 
 async function append(trx: Trx, row: LogRow): Promise<void> {
-  await trx.raw(
+  await changeRows(
+    trx,
     APPEND,
     COLUMNS.map((column) => row[column]),
   );

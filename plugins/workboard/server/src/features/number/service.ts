@@ -1,3 +1,4 @@
+import { selectRows } from '../../platform/select-rows';
 import type { Trx } from '../../platform/transaction';
 
 export interface SeriesConfig {
@@ -7,6 +8,10 @@ export interface SeriesConfig {
   /** Zero-padding of the serial; 0 for none. */
   digits: number;
 }
+
+const TAKE = `
+  INSERT INTO workboard_series (series, year, last) VALUES (?, ?, 1)
+  ON CONFLICT (series, year) DO UPDATE SET last = workboard_series.last + 1 RETURNING last`;
 
 /**
  * The next number of a series in a year: gap-free, because the counter is taken in the caller's transaction and given back with it.
@@ -19,11 +24,7 @@ export async function nextNumber(
 ): Promise<string> {
   const config = series[input.series];
   if (!config) throw new Error(`number series "${input.series}" is not configured (plugin config: series)`);
-  const rows = (await trx('workboard_series')
-    .insert({ series: input.series, year: input.year, last: 1 })
-    .onConflict(['series', 'year'])
-    .merge({ last: trx.raw('workboard_series.last + 1') })
-    .returning('last')) as { last: number }[];
+  const rows = await selectRows<{ last: number }>(trx, TAKE, [input.series, input.year]);
   const serial = String(rows[0]?.last ?? 0).padStart(config.digits, '0');
   return config.pattern
     .replace('{prefix}', config.prefix ?? '')

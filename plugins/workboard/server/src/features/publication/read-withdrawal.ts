@@ -29,7 +29,7 @@ export async function readWithdrawal(
     db({ l: 'workboard_log' })
       .join({ c: 'workboard_cards' }, 'c.id', 'l.card_id')
       .join({ s: table }, 's.document_id', 'c.subject_document')
-      .where({ 'l.subject_uid': input.uid, 'l.subject_document': input.documentId, ...where })
+      .where({ 'c.subject_uid': input.uid, 'c.subject_document': input.documentId, ...where })
       .whereNull('s.published_at')
       .orderBy('l.seq', 'desc')
       .select('l.event', 'l.at', 'c.workflow', 'c.workflow_version as version', ...told),

@@ -1,5 +1,5 @@
 import type { PlaceNames } from '../../../../engine/name-place';
-import { describeFinding, scanTexts, textsIn, type PlacedText, type Scan } from '../../../../engine/sentinel';
+import { describeFinding, marksAmong, scanTexts, textsIn, type PlacedText, type Scan } from '../../../../engine/sentinel';
 import type { Actor } from '../../../../engine/workflow/types';
 import type { Container } from '../../platform/container';
 import { checkFile, type CheckedFile, type GivenFile } from '../file-check/check-file';
@@ -44,11 +44,11 @@ export function createSentinelService(container: () => Container, options: { off
   return {
     scan,
     refuseMarked(value) {
-      const { marks } = scan(textsIn(value));
+      const marks = marksAmong(textsIn(value));
       if (marks.length > 0) throw new Classified(marks);
     },
     async admitText(value, door) {
-      const { marks } = scan(textsIn(value));
+      const marks = marksAmong(textsIn(value));
       if (marks.length === 0) return;
       const reason = marks.map((mark) => describeFinding(mark)['zh-Hans']).join('；');
       await refuse(door, [MARKED], reason, new Classified(marks, await door.names?.()));

@@ -1,4 +1,5 @@
 import type { ResolvedEffect } from '../../../../engine/workflow/types';
+import { changeRows } from '../../platform/change-rows';
 import type { Trx } from '../../platform/transaction';
 
 type CreateTask = Extract<ResolvedEffect, { do: 'createTask' }>;
@@ -32,11 +33,11 @@ export async function closeTasks(
 ): Promise<void> {
   const { card, at, keys, clocks } = input;
   if (keys.length + clocks.length === 0) return;
-  await trx('workboard_tasks')
-    .where({ card_id: card, state: 'open' })
-    .andWhere((any) => {
-      void any.whereIn('key', keys).orWhereIn('clock', clocks);
-      for (const key of keys) void any.orWhere('key', 'like', `${key}/%`);
-    })
-    .update({ state: 'done', closed_at: at });
+  const any = [...keys.map(() => 'key = ? OR key LIKE ?'), ...clocks.map(() => 'clock = ?')].join(' OR ');
+  const named = [...keys.flatMap((key) => [key, `${key}/%`]), ...clocks];
+  await changeRows(trx, `UPDATE workboard_tasks SET state = 'done', closed_at = ? WHERE card_id = ? AND state = 'open' AND (${any})`, [
+    at,
+    card,
+    ...named,
+  ]);
 }

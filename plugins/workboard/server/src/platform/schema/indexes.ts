@@ -25,7 +25,6 @@ export const INDEXES: readonly { name: string; unique?: true; on: string }[] = [
   { name: 'workboard_clock_events_card', on: 'workboard_clock_events (card_id, id)' },
   { name: 'workboard_log_card', on: 'workboard_log (card_id, seq)' },
   { name: 'workboard_log_office', on: 'workboard_log (seq) WHERE card_id IS NULL' },
-  { name: 'workboard_log_subject', on: 'workboard_log (subject_uid, subject_document)' },
   { name: 'workboard_tasks_open', on: "workboard_tasks (role, card_id) WHERE state = 'open'" },
   { name: 'workboard_tasks_card', on: 'workboard_tasks (card_id, state)' },
   { name: 'workboard_links_once', unique: true, on: 'workboard_links (from_uid, from_document, to_uid, to_document)' },
