@@ -1,50 +1,48 @@
 import { make } from './dom.js';
-import { sentence } from './explain.js';
-import { say } from './texts.js';
+import { drawForm } from './draw-form.js';
+import { explain } from './explain.js';
+import { lastReceipt } from './receipt.js';
+import { both, say } from './texts.js';
 
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const ASKED = { type: 'text', visible: true, required: true, min: null, max: null, pattern: null, personal: true };
+
+/** A field of such a page. */
+export const asked = (key, about = {}) => ({ ...ASKED, key, label: both(key), help: null, ...about });
 
 /**
- * The page on which the holder of a receipt's code sees how it stands. The code is kept nowhere. `look(code, shown)` fills the place below the form, and throws what it is refused with; `fields` stand
- * between the code and the button.
+ * The page on which the holder of a receipt's code sees how it stands. `look(answers, shown)` fills the place below the form, and throws what it is refused with; `fields` stand between the code
+ * and the button. A code is kept nowhere; only that of a receipt in this very window is still there.
  * @returns what looks once more, with what is typed in now
  */
 export function askCode(main, look, fields = []) {
-  const code = make('input', { id: 'code', autocomplete: 'off', spellcheck: 'false', 'aria-describedby': 'code-hint' });
+  const form = { fields: [asked('code', { help: both('codeHint') }), ...fields], files: { most: 0 } };
+  const drawn = drawForm(form, { id: 'ask', values: { code: lastReceipt()?.code } });
   const trouble = make('div', { class: 'summary', role: 'alert', tabindex: '-1', hidden: true });
   const shown = make('div', { id: 'status' });
-  const fail = (text) => {
-    trouble.textContent = text;
-    trouble.hidden = false;
-    trouble.focus();
-  };
   const again = async (event) => {
     event?.preventDefault();
     trouble.hidden = true;
-    if (!wellTyped(code.value)) return fail(say('mistyped'));
+    const answers = drawn.answers();
+    const faults = drawn.faults();
+    if (answers.code !== undefined && !wellTyped(answers.code)) faults.unshift({ field: 'code', message: say('mistyped') });
+    drawn.show(faults);
+    if (faults.length > 0) return shown.replaceChildren();
     try {
-      await look(code.value, shown);
+      await look(answers, shown);
     } catch (error) {
       shown.replaceChildren();
-      fail(sentence(error));
+      return explain(error, drawn, trouble, 'unreached');
     }
+    // What was found stands below the button: on a telephone out of sight, and unheard of by whoever listens.
+    const found = shown.querySelector('h2');
+    found?.setAttribute('tabindex', '-1');
+    found?.focus();
   };
   main.replaceChildren(
     make('h1', {}, say('follow')),
     trouble,
-    make(
-      'form',
-      { novalidate: true, onsubmit: again },
-      make(
-        'div',
-        { class: 'field' },
-        make('label', { for: 'code' }, say('code')),
-        make('p', { class: 'hint', id: 'code-hint' }, say('codeHint')),
-        code,
-      ),
-      ...fields,
-      make('button', { class: 'main' }, say('look')),
-    ),
+    make('form', { novalidate: true, onsubmit: again }, drawn.element, make('button', { class: 'main' }, say('look'))),
     shown,
   );
   return again;

@@ -1,3 +1,4 @@
+import { chooseFiles } from './choose-files.js';
 import { make } from './dom.js';
 import { read, say } from './texts.js';
 
@@ -11,17 +12,9 @@ export function drawForm(form, { values = {}, onchange = () => {}, id = 'f' } = 
   const drawn = new Map(
     form.fields.map((field) => [field.key, drawField(field, values[field.key] ?? field.initial, `${id}-${field.key}`)]),
   );
-  const fileInput =
-    form.files.most > 0
-      ? make('input', {
-          type: 'file',
-          id: `${id}-files`,
-          multiple: true,
-          accept: form.files.endings.map((one) => (one.startsWith('.') ? one : `.${one}`)).join(),
-        })
-      : null;
+  const chosen = form.files.most > 0 ? chooseFiles(form.files, `${id}-files`) : null;
   const summary = make('div', { class: 'summary', role: 'alert', tabindex: '-1', hidden: true });
-  const element = make('div', {}, summary, ...[...drawn.values()].map((one) => one.element), fileInput && filesField(form, fileInput, id));
+  const element = make('div', {}, summary, ...[...drawn.values()].map((one) => one.element), chosen?.element);
 
   const answers = () => {
     const given = {};
@@ -43,10 +36,13 @@ export function drawForm(form, { values = {}, onchange = () => {}, id = 'f' } = 
       const message = faultOf(field, given[field.key], holds(field.required, given));
       return message ? [{ field: field.key, message }] : [];
     });
-    const files = [...(fileInput?.files ?? [])];
+    const files = chosen?.files() ?? [];
     if (files.length > form.files.most) found.push({ field: 'files', message: say('tooMany', { most: form.files.most }) });
-    for (const file of files)
-      if (file.size > form.files.bytes) found.push({ field: 'files', message: say('tooLarge', { name: file.name, size }) });
+    for (const { name, size: bytes } of files) {
+      const taken = form.files.endings.some((one) => name.toLowerCase().endsWith(`.${one}`));
+      if (!taken) found.push({ field: 'files', message: say('wrongKind', { name, endings: form.files.endings.join(' ') }) });
+      else if (bytes > form.files.bytes) found.push({ field: 'files', message: say('tooLarge', { name, size }) });
+    }
     return found;
   };
 
@@ -54,7 +50,7 @@ export function drawForm(form, { values = {}, onchange = () => {}, id = 'f' } = 
     for (const one of drawn.values()) one.fault('');
     for (const { field, message } of list) drawn.get(field)?.fault(message);
     const way = ({ field, message }) => {
-      const target = drawn.get(field)?.focus ?? (field === 'files' ? fileInput : null);
+      const target = drawn.get(field)?.focus ?? (field === 'files' ? chosen?.focus : null);
       if (!target) return make('li', {}, message);
       return make(
         'li',
@@ -82,7 +78,7 @@ export function drawForm(form, { values = {}, onchange = () => {}, id = 'f' } = 
     answers,
     faults,
     show,
-    files: () => [...(fileInput?.files ?? [])],
+    files: () => chosen?.files() ?? [],
     after: (key, node) => drawn.get(key)?.element.append(node),
   };
 }
@@ -101,7 +97,8 @@ function faultOf(field, value, required) {
   const length = [...value].length;
   if (field.min !== null && length < field.min) return say('short', { label, min: field.min });
   if (field.max !== null && length > field.max) return say('long', { label, max: field.max });
-  return field.pattern !== null && !new RegExp(`^(?:${field.pattern})$`, 'u').test(value) ? say('shape', { label }) : '';
+  if (field.pattern === null || new RegExp(`^(?:${field.pattern})$`, 'u').test(value)) return '';
+  return field.patternHelp ? say('shape', { label, asked: read(field.patternHelp) }) : say('shapeless', { label });
 }
 
 function drawField(field, value, id) {
@@ -151,6 +148,7 @@ function controlOf(field, value, id, described) {
     ...common,
     ...(long ? {} : { type }),
     autocomplete: field.personal ? 'off' : undefined,
+    inputmode: field.keyboard,
   });
   input.value = value ?? '';
   const typed = () => input.value.trim();
@@ -179,11 +177,4 @@ function choices(field, value, id, described) {
   );
   const chosen = () => inputs.filter((input) => input.checked).map((input) => input.value);
   return { nodes, inputs, focus: inputs[0], value: () => (chosen().length === 0 ? null : type === 'radio' ? chosen()[0] : chosen()) };
-}
-
-function filesField(form, input, id) {
-  const hint = say('filesHint', { most: form.files.most, size: form.files.bytes / 1024 / 1024, endings: form.files.endings.join(' ') });
-  input.setAttribute('aria-describedby', `${id}-files-hint`);
-  const label = make('label', { for: input.id }, say('files'), ' ', make('span', { class: 'optional' }, say('optional')));
-  return make('div', { class: 'field' }, label, make('p', { class: 'hint', id: `${id}-files-hint` }, hint), input);
 }

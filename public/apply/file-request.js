@@ -1,6 +1,6 @@
 import { make } from './dom.js';
 import { drawForm } from './draw-form.js';
-import { showReceipt } from './receipt.js';
+import { forgetReceipt, lastReceipt, showReceipt } from './receipt.js';
 import { get, post } from './send.js';
 import { formToSend } from './send-form.js';
 import { read, say } from './texts.js';
@@ -10,6 +10,7 @@ let typed = {};
 
 /** The page on which an application is filed. What was typed stays until it has arrived. */
 export async function fileRequest(main) {
+  if (lastReceipt()) return receiptOf(main, lastReceipt());
   const form = await get('form');
   const kept = { ...JSON.parse(sessionStorage.getItem(DRAFT) ?? '{}'), ...typed };
   const found = make('div', { class: 'box', hidden: true });
@@ -19,9 +20,14 @@ export async function fileRequest(main) {
   const arrived = (receipt) => {
     typed = {};
     sessionStorage.removeItem(DRAFT);
-    showReceipt(main, receipt);
+    receiptOf(main, receipt);
   };
   main.replaceChildren(make('h1', {}, read(form.title)), ...formToSend(form, drawn, arrived));
+}
+
+function receiptOf(main, receipt) {
+  const next = () => (forgetReceipt(), fileRequest(main));
+  showReceipt(main, receipt, { beside: [make('button', { type: 'button', onclick: next }, say('another'))] });
 }
 
 /** Personal answers live in this window only, and only until it is closed or the application has arrived. */

@@ -1,7 +1,7 @@
-import { askCode } from './ask-code.js';
+import { askCode, asked } from './ask-code.js';
 import { definition, make, tell } from './dom.js';
 import { drawForm } from './draw-form.js';
-import { explain } from './explain.js';
+import { explain, sentence } from './explain.js';
 import { newKey, post, Problem } from './send.js';
 import { read, say } from './texts.js';
 
@@ -10,14 +10,12 @@ const STEPS = { correction_received: 'correction', withdraw: 'withdrawal' };
 
 /** How a request stands, for whoever holds its code, and what may be done about it. */
 export function followRequest(main) {
-  const check = make('input', { id: 'check', autocomplete: 'off', maxlength: 8 });
-  const look = async (code, shown) => {
-    const holder = { code, check: check.value };
+  const look = async (holder, shown) => {
     const status = (await (await post('status', holder)).json()).data;
     showStatus(shown, status, holder, again);
     tell(read(status.stage));
   };
-  const again = askCode(main, look, [make('div', { class: 'field' }, make('label', { for: 'check' }, say('check')), check)]);
+  const again = askCode(main, look, [asked('check', { max: 8, keyboard: 'numeric' })]);
 }
 
 function showStatus(element, status, holder, again) {
@@ -48,8 +46,14 @@ function showStatus(element, status, holder, again) {
 }
 
 function noticeRow(notice, holder) {
+  const trouble = make('p', { class: 'fault', role: 'alert', hidden: true });
   const save = (format) => async () => {
-    const response = await post('notice', { ...holder, id: notice.id, format });
+    trouble.hidden = true;
+    const response = await post('notice', { ...holder, id: notice.id, format }).catch((error) => {
+      trouble.textContent = sentence(error, 'unreached');
+      trouble.hidden = false;
+    });
+    if (!response) return;
     const address = URL.createObjectURL(await response.blob());
     make('a', { href: address, download: `${read(notice.title)}.${format}` }).click();
     setTimeout(() => URL.revokeObjectURL(address), 10_000);
@@ -57,7 +61,7 @@ function noticeRow(notice, holder) {
   const buttons = notice.formats.map((format) =>
     make('button', { type: 'button', onclick: save(format) }, say('save', { format: format.toUpperCase() })),
   );
-  return make('li', {}, `${read(notice.title)} ${notice.number ?? ''} ${notice.releasedOn} `, ...buttons);
+  return make('li', {}, `${read(notice.title)} ${notice.number ?? ''} ${notice.releasedOn} `, ...buttons, trouble);
 }
 
 function stepForm({ event, title, form }, holder, again, index) {

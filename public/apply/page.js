@@ -26,7 +26,10 @@ export function startPage({ titleOf, show }) {
     try {
       await show(name, main);
     } catch (error) {
-      main.replaceChildren(make('div', { class: 'summary', role: 'alert' }, sentence(error)));
+      main.replaceChildren(
+        make('div', { class: 'summary', role: 'alert' }, sentence(error, 'unreached')),
+        make('button', { type: 'button', onclick: draw }, say('retry')),
+      );
     }
   };
   toggle.addEventListener('click', () => {

@@ -2,7 +2,9 @@
 const bytesOf = (hex) => Uint8Array.from(hex.match(/../g) ?? [], (pair) => parseInt(pair, 16));
 const hexOf = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
-onmessage = async ({ data: { nonce, salt, cost, keyLength, keyPrefix } }) => {
+onmessage = ({ data }) => solve(data).then(postMessage, () => postMessage(null));
+
+async function solve({ nonce, salt, cost, keyLength, keyPrefix }) {
   const start = performance.now();
   const head = bytesOf(nonce);
   const password = new Uint8Array(head.length + 4);
@@ -17,6 +19,7 @@ onmessage = async ({ data: { nonce, salt, cost, keyLength, keyPrefix } }) => {
       keyLength * 8,
     );
     const derivedKey = hexOf(new Uint8Array(bits));
-    if (derivedKey.startsWith(keyPrefix)) return postMessage({ counter, derivedKey, time: Math.round(performance.now() - start) });
+    if (derivedKey.startsWith(keyPrefix)) return { counter, derivedKey, time: Math.round(performance.now() - start) };
   }
-};
+  return null;
+}

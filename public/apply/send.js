@@ -16,6 +16,9 @@ export class Problem extends Error {
   }
 }
 
+/** The proof of work cannot be done here: an old browser, or a page that came without a secure connection. */
+export class Unproved extends Error {}
+
 async function answered(response) {
   if (response.ok) return response;
   const body = await response.json().catch(() => ({}));
@@ -51,8 +54,9 @@ export async function prove() {
   const worker = new Worker('/apply/proof-worker.js');
   try {
     const solution = await new Promise((resolve, reject) => {
-      worker.onmessage = ({ data }) => resolve(data);
-      worker.onerror = () => reject(new Error('the challenge could not be solved'));
+      // What fails inside of its promises is told as `null`: no event tells of it.
+      worker.onmessage = ({ data }) => (data ? resolve(data) : reject(new Unproved()));
+      worker.onerror = () => reject(new Unproved());
       worker.postMessage(challenge.parameters);
     });
     return { challenge, solution };

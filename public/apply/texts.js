@@ -8,17 +8,23 @@ const TEXTS = {
   optional: ['（选填）', '(optional)'],
   choose: ['请选择', 'Please choose'],
   files: ['附件', 'Files'],
+  chosen: ['已选附件', 'Chosen files'],
+  chosenNow: ['已选 {count} 个附件', '{count} files chosen'],
+  remove: ['移除', 'Remove'],
+  removeFile: ['移除“{name}”', 'Remove “{name}”'],
   filesHint: ['最多 {most} 个，每个不超过 {size} MB；可用：{endings}', '{most} at most, {size} MB each; {endings}'],
   tooMany: ['附件最多 {most} 个', 'No more than {most} files'],
+  wrongKind: ['“{name}”不能接收，请移除，或换成 {endings} 之一', '“{name}” is not taken: remove it, or send one of {endings}'],
   tooLarge: ['“{name}”超过 {size} MB', '“{name}” is larger than {size} MB'],
   send: ['提交申请', 'Send the request'],
   sending: ['正在提交，请勿关闭页面……', 'Sending; please do not close the page …'],
-  summary: ['提交前请更正以下内容', 'There is a problem'],
+  summary: ['请更正以下内容', 'There is a problem'],
   fill: ['请填写“{label}”', 'Enter “{label}”'],
   pick: ['请选择“{label}”', 'Choose “{label}”'],
   short: ['“{label}”至少 {min} 个字', '“{label}” needs at least {min} characters'],
   long: ['“{label}”不超过 {max} 个字', '“{label}” takes {max} characters at most'],
-  shape: ['“{label}”的格式不对', '“{label}” is not in the right format'],
+  shape: ['“{label}”格式不符：{asked}', '“{label}” is not in the right format: {asked}'],
+  shapeless: ['“{label}”格式不符', '“{label}” is not in the right format'],
   suggestions: ['这些信息可能已经公开：', 'This may be public already:'],
   received: ['申请已提交', 'Your request has arrived'],
   keep: [
@@ -36,6 +42,9 @@ const TEXTS = {
   projected: ['（暂定）', '(provisional)'],
   done: ['已于 {day} 答复', 'replied on {day}'],
   print: ['打印', 'Print'],
+  copy: ['复制查询码', 'Copy the code'],
+  copied: ['已复制', 'Copied'],
+  another: ['再提交一件申请', 'File another request'],
   look: ['查询', 'Look it up'],
   check: ['联系电话后四位', 'Last four digits of your telephone'],
   codeHint: ['28位字母和数字，横线和大小写不影响', '28 letters and digits; hyphens and capitals do not matter'],
@@ -45,12 +54,20 @@ const TEXTS = {
   actions: ['您可以办理', 'What you may do'],
   again: ['已收到：{title}', 'Received: {title}'],
   busy: [
-    '请求过于频繁，请在 {wait} 秒后再试。您填写的内容还在。',
-    'Too many requests: try again in {wait} seconds. What you typed is still here.',
+    '请求过于频繁，请在 {wait}后再试。您填写的内容还在。',
+    'Too many requests: try again in {wait}. What you typed is still here.',
   ],
+  minutes: ['{n} 分钟', '{n} minutes'],
+  seconds: ['{n} 秒', '{n} seconds'],
   offline: [
     '网络中断，未能确认是否收到。请再按一次提交，不会重复登记。',
     'The connection broke off. Send it once more: nothing is filed twice.',
+  ],
+  unreached: ['网络中断，请检查网络后重试。', 'The connection broke off: check it and try again.'],
+  retry: ['重试', 'Try again'],
+  unproved: [
+    '这个浏览器不能完成提交前的校验。您填写的内容还在：请换一个较新的浏览器，或者到现场、以信函办理。',
+    'This browser cannot do the check that comes before sending. What you typed is still here: use a newer browser, come in person or write a letter.',
   ],
   broken: [
     '系统暂时不能受理，请稍后再试。您填写的内容还在。',
@@ -81,6 +98,9 @@ export function say(key, values = {}) {
   const text = TEXTS[key][locale === 'en' ? 1 : 0];
   return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ''));
 }
+
+/** The same in both languages, as texts come with an answer. */
+export const both = (key) => ({ 'zh-Hans': TEXTS[key][0], en: TEXTS[key][1] });
 
 /** A text that came with an answer, in both languages. */
 export const read = (text) => (text ? text[locale] : '');

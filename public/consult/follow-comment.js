@@ -5,7 +5,7 @@ import { read, say } from '/apply/texts.js';
 
 /** What became of a comment, for whoever holds the code of its receipt. */
 export function followComment(main) {
-  askCode(main, async (code, shown) => {
+  askCode(main, async ({ code }, shown) => {
     const { data } = await (await post('/api/comments/status', { code })).json();
     const facts = data.facts.map(({ label, value }) => [read(label), read(value)]);
     shown.replaceChildren(

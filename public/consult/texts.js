@@ -51,7 +51,7 @@ addTexts({
   partly_adopted: ['部分采纳', 'Partly adopted'],
   not_adopted: ['未采纳', 'Not adopted'],
   busy: [
-    '提交过于频繁，请在 {wait} 秒后再试。您填写的内容还在。',
-    'Too many at once: try again in {wait} seconds. What you typed is still here.',
+    '提交过于频繁，请在 {wait}后再试。您填写的内容还在。',
+    'Too many at once: try again in {wait}. What you typed is still here.',
   ],
 });

@@ -54,24 +54,40 @@ it(
       await page.locator('[name=creditCode]').waitFor();
       expect(await page.locator('[name=identityNumber]').isVisible()).toBe(false);
       await page.locator('[value=naturalPerson]').check();
-      await page
-        .locator('input[type=file]')
-        .setInputFiles({ name: '说明.txt', mimeType: 'text/plain', buffer: Buffer.from('说明（测试）') });
+      // What is chosen is listed, what is not taken is told before it is sent, and each file can be taken out again.
+      await page.locator('[name=phone]').fill('请致电我');
+      const picked = page.locator('input[type=file]');
+      await picked.setInputFiles({ name: '程序.exe', mimeType: 'text/plain', buffer: Buffer.from('MZ') });
+      await picked.setInputFiles({ name: '说明.txt', mimeType: 'text/plain', buffer: Buffer.from('说明（测试）') });
+      await page.locator('button.main').click();
+      await page.locator('.summary:focus a', { hasText: '“程序.exe”不能接收，请移除' }).waitFor();
+      await page.locator('.summary a', { hasText: '“联系电话”格式不符：只写号码，如' }).click();
+      await page.locator('[name=phone]').fill('0576-8400 4321');
+      await page.getByRole('button', { name: '移除“程序.exe”' }).click();
       await page.locator('button.main').click();
       const code = (await page.locator('#code').textContent()) ?? '';
       expect(code).toMatch(/^([0-9A-Z]{4}-){6}[0-9A-Z]{4}$/);
       expect(await draft()).toBeNull();
+      await page.getByText('说明.txt').waitFor();
       await browser.shot(page, 'apply-receipt');
+      // The code is shown once: neither the other language nor a look at the other page takes it away.
+      await page.locator('#language').click();
+      await page.locator('h1', { hasText: 'Your request has arrived' }).waitFor();
+      expect(await page.locator('#code').textContent()).toBe(code);
+      await page.locator('#language').click();
 
       await page.locator('a[href="#follow"]').click();
-      await page.locator('#check').fill('4321');
-      await page.locator('input#code').fill(`${code.slice(0, -1)}${code.endsWith('7') ? '8' : '7'}`);
+      await page.locator('button.main').click();
+      await page.locator('.summary:focus a', { hasText: '请填写“联系电话后四位”' }).waitFor();
+      expect(await page.locator('[name=code]').inputValue()).toBe(code);
+      await page.locator('[name=check]').fill('4321');
+      await page.locator('[name=code]').fill(`${code.slice(0, -1)}${code.endsWith('7') ? '8' : '7'}`);
       await page.locator('button.main').click();
       // A mistyped letter is found here and not sent.
       await page.locator('.summary', { hasText: '请核对是否抄错' }).waitFor();
-      await page.locator('input#code').fill(code.toLowerCase());
+      await page.locator('[name=code]').fill(code.toLowerCase());
       await page.locator('button.main').click();
-      await page.locator('#status h2', { hasText: '申请已提交' }).waitFor();
+      await page.locator('#status h2:focus', { hasText: '申请已提交' }).waitFor();
       expect(await seriousFindings(page)).toEqual([]);
       await browser.shot(page, 'apply-status');
       await page.locator('#status summary').click();
@@ -83,6 +99,7 @@ it(
       await page.emulateMedia({ colorScheme: 'dark' });
       await page.locator('#language').click();
       await page.locator('a[href="#file"]', { hasText: 'File a request' }).click();
+      await page.getByRole('button', { name: 'File another request' }).click();
       await page.locator('label', { hasText: 'Telephone' }).waitFor();
       await browser.shot(page, 'apply-dark');
       expect(await seriousFindings(page)).toEqual([]);

@@ -55,7 +55,7 @@ it(
     expect(code).toMatch(/^([0-9A-Z]{4}-){6}[0-9A-Z]{4}$/);
     await browser.shot(citizen, 'consult-receipt');
     await citizen.locator('a[href="#follow"]').click();
-    await citizen.locator('input#code').fill(code);
+    await citizen.locator('[name=code]').fill(code);
     await citizen.locator('button.main').click();
     await citizen.locator('#status', { hasText: '服务时间请覆盖<b>晚上</b>（测试）' }).waitFor();
     expect(await seriousFindings(citizen)).toEqual([]);

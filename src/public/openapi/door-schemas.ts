@@ -53,6 +53,7 @@ export const DOOR_SCHEMAS: Readonly<Record<string, Schema>> = {
     min: { type: ['number', 'null'] },
     max: { type: ['number', 'null'] },
     pattern: { type: ['string', 'null'], description: 'The whole answer matches it' },
+    patternHelp: OR_NULL(TEXT),
     initial: ANSWER,
     personal: { type: 'boolean', description: 'Not to be kept by a page' },
     suggests: {

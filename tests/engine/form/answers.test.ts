@@ -130,6 +130,12 @@ describe('validation', () => {
     ['attribute', { attribute: 'secret' }, 'attribute', '“公开属性”的选项无效，请重新选择'],
     ['title', { title: '甲' }, 'title', '“标题”至少 2 个字'],
     ['number', { number: '黄政办发〔26〕1号' }, 'number', '“文号”格式不符'],
+    [
+      'phone, with what is asked for',
+      { contact: { name: '李四', phone: '八四〇〇' } },
+      'contact.phone',
+      '“联系人 电话”格式不符：只写号码，如 0576-84001234',
+    ],
     ['number, not only a part of it', { number: 'x黄政办发〔2026〕12号' }, 'number', '“文号”格式不符'],
     ['issuedOn', { issuedOn: '2026-02-30' }, 'issuedOn', '“印发日期”须为日期，如 2026-09-30'],
     ['servedAt without zone', { servedAt: '2026-09-30T09:00:00' }, 'servedAt', '“送达时间”须为日期和时间'],

@@ -94,6 +94,13 @@ const BROKEN: [string, string, string, string, string][] = [
   ],
   ['1.3.5 · pattern with many open ends', '"黄政办发〔\\\\d{4}〕\\\\d{1,3}号"', '"a*a*a*a*b"', 'fields.4.pattern', 'at most two'],
   ['pattern with a back reference', '"黄政办发〔\\\\d{4}〕\\\\d{1,3}号"', '"(a)\\\\1"', 'fields.4.pattern', 'back references'],
+  [
+    'words for a pattern where there is none',
+    'label: 标题, initial',
+    'label: 标题, patternHelp: 两个字, initial',
+    'fields.3.patternHelp',
+    'no pattern to explain',
+  ],
   ['pattern that is none', '"黄政办发〔\\\\d{4}〕\\\\d{1,3}号"', '"(a"', 'fields.4.pattern', 'not a valid regular expression'],
   [
     'files offered by a field that is no list',
@@ -120,9 +127,9 @@ const BROKEN: [string, string, string, string, string][] = [
   ['field that stands twice', 'key: copies,', 'key: title,', 'fields.8.key', 'field “title” stands twice'],
   [
     'group inside a group',
-    '{ key: phone, type: text, label: 电话 }',
-    '{ key: phone, type: group, label: 电话, fields: [] }',
-    'fields.16.fields.1',
+    '{ key: name, type: text, label: 姓名, requiredIf: filled(row.phone) }',
+    '{ key: name, type: group, label: 姓名, fields: [] }',
+    'fields.16.fields.0',
     '',
   ],
 ];

@@ -56,7 +56,7 @@ fields:
     label: 联系人
     fields:
       - { key: name, type: text, label: 姓名, requiredIf: filled(row.phone) }
-      - { key: phone, type: text, label: 电话 }
+      - { key: phone, type: text, label: 电话, pattern: "[0-9-]{1,20}", patternHelp: 只写号码，如 0576-84001234 }
 `;
 
 export function sampleForm(yaml = FORM_YAML): FormDefinition {

@@ -33,6 +33,13 @@ test('every field of every form has a label in both languages, and every form an
   }
 });
 
+test('X-05 · whoever is refused a pattern is told what it asks for', () => {
+  const fields = Object.values(packs).flatMap(({ forms }) => Object.values(forms).flatMap((one) => one.fields));
+  const all = fields.flatMap((one) => [one, ...(one.fields ?? [])]).filter(({ pattern }) => pattern !== undefined);
+  expect(all.length).toBeGreaterThan(10);
+  expect(all.filter(({ patternHelp }) => !patternHelp).map(({ key }) => key)).toEqual([]);
+});
+
 test.each([
   ['R-PUB-01', 'attribute-initial', 'attribute'],
   ['R-PUB-03', 'secrecy-opinion', 'classification'],

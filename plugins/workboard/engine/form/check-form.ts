@@ -143,14 +143,17 @@ function checkSource({ type, source }: Field, path: Path, check: Check): void {
   }
 }
 
-function checkBounds({ type, min, max, pattern }: Field, problem: (key: string, zh: string, en: string) => void): void {
+function checkBounds({ type, min, max, pattern, patternHelp }: Field, problem: (key: string, zh: string, en: string) => void): void {
   const bound = max === undefined ? 'min' : 'max';
   if ((min !== undefined || max !== undefined) && !BOUNDED.includes(type))
     problem(bound, `${type} 字段没有上下限`, `a ${type} field has no bounds`);
   if (min !== undefined && max !== undefined && min > max) problem('min', '下限大于上限', '“min” exceeds “max”');
   const counts = type !== 'number' && [min, max].some((value) => value !== undefined && (value < 0 || !Number.isInteger(value)));
   if (counts) problem(bound, '长度或个数须为非负整数', 'a length or size must be a whole number, not negative');
-  if (pattern === undefined) return;
+  if (pattern === undefined) {
+    if (patternHelp) problem('patternHelp', '没有格式可说明', 'there is no pattern to explain');
+    return;
+  }
   if (!TEXTS.includes(type)) return problem('pattern', `${type} 字段没有格式`, `a ${type} field has no pattern`);
   const fault = patternFault(pattern);
   if (fault) problem('pattern', ...fault);

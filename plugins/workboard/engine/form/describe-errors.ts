@@ -101,6 +101,9 @@ function formatSentence(field: Field | undefined, zh: string, en: string): Text 
         en: `“${en}” must be an address that starts with http:// or https://`,
       };
     default:
-      return { 'zh-Hans': `“${zh}”格式不符`, en: `“${en}” does not have the right format` };
+      return {
+        'zh-Hans': `“${zh}”格式不符${field?.patternHelp ? `：${field.patternHelp['zh-Hans']}` : ''}`,
+        en: `“${en}” does not have the right format${field?.patternHelp ? `: ${field.patternHelp.en}` : ''}`,
+      };
   }
 }

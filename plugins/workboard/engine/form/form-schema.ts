@@ -62,6 +62,7 @@ const fieldKeys = {
   min: z.number().optional(),
   max: z.number().optional(),
   pattern: z.string().min(1).optional(),
+  patternHelp: text.optional(),
   repeat: z.boolean().optional(),
   initial: cel.optional(),
   ...clauseKeys,

@@ -90,6 +90,8 @@ export interface Field {
   max?: number;
   /** Anchored regular expression for texts; kept short, never user-supplied at run time. */
   pattern?: string;
+  /** What the pattern asks for, in words that end the sentence of the refusal: “如 0576-84001234”. */
+  patternHelp?: Text;
   /** For `group`: its fields; with `repeat` a list of such rows. */
   fields?: readonly Field[];
   repeat?: boolean;

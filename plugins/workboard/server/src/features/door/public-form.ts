@@ -25,6 +25,7 @@ export function presentForm(form: FormDefinition, door: DoorDefinition, context:
       min: field.min ?? null,
       max: field.max ?? null,
       pattern: field.pattern ?? null,
+      patternHelp: field.patternHelp ?? null,
       initial: initial[field.key] ?? null,
       personal: field.key === door.check || field.personal !== undefined,
       suggests: field.suggests !== undefined,

@@ -26,6 +26,8 @@ export interface PublicField {
   max: number | null;
   /** Anchored. */
   pattern: string | null;
+  /** What the pattern asks for, in words. */
+  patternHelp: Text | null;
   initial: Value;
   /** What is personal is not to be kept by the page. */
   personal: boolean;
