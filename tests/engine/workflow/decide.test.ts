@@ -283,6 +283,20 @@ describe('X-06 · permitted events', () => {
     const closed = permittedEvents(context({ stage: 'check', actor: secretary, subject: { attribute: 'closed' } }));
     expect(closed.find(({ event }) => event === 'issue')).toMatchObject({ allowed: true, to: 'kept', starts: [] });
   });
+
+  test('X-05 · what a message quotes of the facts stands in it before the step is taken as when it is refused', () => {
+    const workflow = sample(WORKFLOW_YAML.replace('解读尚未审定', '"解读尚未审定：{facts.exempt.list}"'));
+    const at = context({
+      workflow,
+      stage: 'issued',
+      actor: secretary,
+      subject: { kind: 'normative' },
+      facts: { exempt: { list: '图解' } },
+    });
+    const told = '解读尚未审定：图解';
+    expect(permittedEvents(at)[0]?.unmet.map(({ message }) => message['zh-Hans'])).toContain(told);
+    expect(messages(decide(at, 'publish', {}))).toContain(told);
+  });
 });
 
 test('a card remembers who did what for its whole life, and what was done in the stage until it moves', () => {

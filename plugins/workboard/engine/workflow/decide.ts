@@ -29,9 +29,9 @@ export function decide(context: DecisionContext, event: EventKey, form: Answers,
     ...unmetSeparation(context, definition),
     ...unmetFrozen(context, definition),
     ...formErrors.map(refusals.formError),
-    ...guards.unmet.map((one) => ({ ...one, message: quoteFacts(one.message, context.facts) })),
+    ...quoteFacts(guards.unmet, context.facts),
   ];
-  if (unmet.length > 0) return { ok: false, unmet, warnings: guards.warnings };
+  if (unmet.length > 0) return { ok: false, unmet, warnings: quoteFacts(guards.warnings, context.facts) };
   return carryOut(context, definition, evaluate, guards.warnings);
 }
 
@@ -68,7 +68,8 @@ function carryOut(context: DecisionContext, event: EventDefinition, evaluate: Ev
     const effects = event.effects.flatMap((effect) => resolveEffects(effect, evaluate));
     const from = event.from.length === 0 ? null : context.card.stage;
     const mandate = mandateOf(context, event);
-    return { ok: true, event, from, to, effects, warnings, clauses: clausesServed(event, warnings), mandate };
+    const told = quoteFacts(warnings, context.facts);
+    return { ok: true, event, from, to, effects, warnings: told, clauses: clausesServed(event, warnings), mandate };
   } catch (error) {
     if (error instanceof ExpressionError) return { ok: false, unmet: [refusals.failed(event, error)], warnings };
     throw error;

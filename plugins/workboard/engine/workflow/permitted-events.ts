@@ -3,6 +3,7 @@ import { judgeGuards, unmetRole, unmetStage } from './decide';
 import { evaluation, type Evaluation } from './compiled-workflow';
 import { unmetFrozen } from './frozen';
 import { previewHints } from './preview-hints';
+import { quoteFacts } from './quote-facts';
 import * as refusals from './refusals';
 import { unmetRoom } from './room';
 import { mandateOf, unmetSeparation } from './separation';
@@ -53,7 +54,8 @@ function judgeHere(context: DecisionContext, event: EventDefinition, evaluate: E
       evaluate,
     );
     const room = event.to.length === 0 ? [] : unmetRoom(context, expectedTarget(event, evaluate));
-    return { unmet: [...standing, ...guards.unmet, ...room], warnings: guards.warnings };
+    const { facts } = context;
+    return { unmet: [...standing, ...quoteFacts(guards.unmet, facts), ...room], warnings: quoteFacts(guards.warnings, facts) };
   } catch (error) {
     if (error instanceof ExpressionError) return { unmet: [...standing, refusals.failed(event, error)], warnings: [] };
     throw error;

@@ -1,14 +1,14 @@
 import type { Locale, Text } from '../text';
-import type { Value } from './types';
+import type { Unmet, Value } from './types';
 
 type Values = Readonly<Record<string, Value>>;
 
 /**
- * A guard's message with the facts it quotes: `发现：{facts.sentinel.list}`. A fact may be a text in both languages. What is not there, or no text or
+ * What guards said, with the facts that their messages quote: `发现：{facts.sentinel.list}`. A fact may be a text in both languages. What is not there, or no text or
  * number, is left out.
  */
-export function quoteFacts(message: Text, facts: Values): Text {
-  return quote(message, 'facts', facts);
+export function quoteFacts(said: readonly Unmet[], facts: Values): Unmet[] {
+  return said.map((one) => ({ ...one, message: quote(one.message, 'facts', facts) }));
 }
 
 /** A text with what it quotes of some values, in braces behind their name: `处理：{row.title}`. */
