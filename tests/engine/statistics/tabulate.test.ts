@@ -18,7 +18,7 @@ function table(key: string, pack: keyof typeof packs = 'foi') {
 }
 
 function group(opened: string, closed: string | null, values: Record<string, string | null> = {}, rest: Partial<StatisticsGroup> = {}) {
-  const about = { applicantType: 'naturalPerson', outcome: closed === null ? null : 'granted', ...values };
+  const about = { matter: 'disclosure', applicantType: 'naturalPerson', outcome: closed === null ? null : 'granted', ...values };
   return { values: about, unit: 'office', opened, closed, kept: null, count: 1, ...rest } satisfies StatisticsGroup;
 }
 
@@ -129,6 +129,22 @@ test('N-27 · by month: what came, what was settled, in time or late; twelve mon
   expect([number('m.2', 'opened'), number('m.2', 'closed'), number('m.3', 'closed'), number('m.3', 'late')]).toEqual([3, 1, 3, 1]);
   expect([number('total', 'opened'), number('total', 'closed'), number('total', 'inTime'), number('total', 'late')]).toEqual([3, 4, 3, 1]);
   expect(axesOf(table('months'), [], { period: YEAR, words }).rows).toHaveLength(13);
+});
+
+test('N-17 N-28 · the months of what came add up to line one of table three; what is handled anew and what corrects records stand beside it', () => {
+  const groups = [
+    group('2026-02', '2026-03', {}, { count: 2 }),
+    group('2026-04', '2026-05', { applicantType: 'legal' }),
+    group('2026-04', null, { applicantType: null }),
+    group('2026-05', null, { matter: 'record_correction' }, { count: 3 }),
+  ];
+  for (const name of ['months', 'units']) {
+    const number = numbersOf(name, groups);
+    expect(['opened', 'anew', 'records'].map((column) => number('total', column))).toEqual([3, 1, 3]);
+    expect(number('total', 'closed')).toBe(3);
+  }
+  const counted = groups.filter(({ values }) => values.matter === 'disclosure');
+  expect(numbersOf('annual', counted)('received')).toBe(3);
 });
 
 test('N-27 · an axis of units or values holds what is found, known values first, and their sum', () => {

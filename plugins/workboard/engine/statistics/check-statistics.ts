@@ -56,7 +56,7 @@ function checkConditions({ workflow, names, source }: Check, conditions: Conditi
   for (const [attribute, values] of Object.entries(conditions)) {
     const words = attribute === workflow.subject.kind?.attribute ? workflow.subject.kind.titles : workflow.subject.words?.[attribute];
     for (const value of values)
-      if (words && !Object.hasOwn(words, value))
+      if (value !== '' && words && !Object.hasOwn(words, value))
         source.problem(path, `属性“${attribute}”没有值“${value}”`, `the attribute “${attribute}” has no value “${value}”`);
   }
 }

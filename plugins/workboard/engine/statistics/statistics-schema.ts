@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { clauseKeys, clausesOf, many, name, text } from '../yaml-shapes';
 import { MEASURES, type Conditions, type StatisticsAxis, type StatisticsDefinition } from './types';
 
-const value = z.union([z.string().min(1), z.number(), z.boolean()]).transform(String);
+/** `null` is what is not filled. */
+const value = z.union([z.string().min(1), z.number(), z.boolean(), z.null()]).transform((one) => (one === null ? '' : String(one)));
 const conditions = z.record(name, many(value)).default({});
 
 const entry = z.strictObject({

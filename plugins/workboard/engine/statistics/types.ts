@@ -8,7 +8,7 @@ import type { ClauseId, Text } from '../text';
 export const MEASURES = ['opened', 'carriedIn', 'closed', 'carriedOut', 'inTime', 'late', 'overdue'] as const;
 export type Measure = (typeof MEASURES)[number];
 
-/** Attribute → the values that count. */
+/** Attribute → the values that count; the empty one is what is not filled. */
 export type Conditions = Readonly<Record<string, readonly string[]>>;
 
 /** A row or a column. One with `sum` adds up others that stand before it; a heading has no numbers. */
