@@ -509,6 +509,26 @@ describe('files of the applicant (G-44)', () => {
     expect((fresh.body as { data: AttachmentView }).data).toMatchObject({ name: '附件4.pdf', personal: { kept: true } });
   });
 
+  test('B-19 R-FOI-28 R-FOI-29 G-44 · in the archive a file is still opened, for a reason that stands in the log; nothing is laid beside it any more', async () => {
+    const { id } = await filedOutside([card('存档')]);
+    const [file] = await listed(id);
+    // Withdrawn before it was registered: it never had a receipt, and its file is complete without one.
+    await fire(id, 'withdraw', '2026-09-30', { reason: '不再需要', letter: '来函' });
+    const checks = Object.fromEntries(['application', 'notices', 'opinions', 'reply', 'service'].map((key) => [key, { result: 'na' }]));
+    await fire(id, 'hand_over_archive', '2026-09-30', { checks, handedOverOn: '2026-09-30' });
+    const archive = await hire(app, 'secretariat', [{ role: 'secretariat', unit: 'office' }]);
+    await fire(id, 'receive_archive', '2026-09-30', { receivedOn: '2026-09-30', volume: '1' }, archive);
+    expect((await as(clerk, 'get', `/cards/${id}`)).body).toMatchObject({ data: { stage: 'archived', readOnly: ['R-FOI-29'] } });
+    expect((await open(reader, id, file?.id ?? 0)).status).toBe(403);
+    const { data } = (await open(clerk, id, file?.id ?? 0, { reason: '复议机关调卷' })).body as { data: OpenedAttachment };
+    expect(Buffer.from(data.content, 'base64').equals(card('存档').bytes)).toBe(true);
+    expect(await db()('workboard_log').where({ card_id: id, event: 'attachment.open' })).toEqual([
+      expect.objectContaining({ actor_id: clerk.id, comment: '复议机关调卷' }),
+    ]);
+    const more = await as(clerk, 'post', `/cards/${id}/attachments`).attach('file', card('补').bytes, '补.pdf');
+    expect([more.status, more.text]).toEqual([403, expect.stringContaining('R-FOI-29')]);
+  });
+
   test('G-44 · erased with the rest, before its time or when it has come: nothing is left to decrypt, the log and the case file stay', async () => {
     const { id } = await filedOutside([card('甲'), card('乙'), card('丙'), card('丁')]);
     const [file] = await listed(id);

@@ -66,6 +66,7 @@ const detail: CardDetail = {
     },
   ],
   persons: [],
+  readOnly: null,
   keepsPersonal: false,
   repeats: false,
   watching: false,

@@ -37,7 +37,7 @@ function open(notices: Partial<Notices>) {
     if (method === 'POST') return { data: { data: null } };
     return { error: { name: 'NotFoundError', message: 'Not Found', status: 404 } };
   };
-  return renderWithProviders(<NoticeSection card={1} />);
+  return renderWithProviders(<NoticeSection card={1} mayMake />);
 }
 
 test('every version says who made it, in whose stead, and where its PDF is', async () => {

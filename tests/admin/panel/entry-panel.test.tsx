@@ -43,6 +43,7 @@ const detail: CardDetail = {
   history: [5, 4, 3, 2].map((seq) => ({ ...change, seq, title: text(`第${seq}步`) })),
   facts: [],
   persons: [],
+  readOnly: null,
   keepsPersonal: false,
   repeats: false,
   watching: false,

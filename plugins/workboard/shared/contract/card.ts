@@ -137,6 +137,8 @@ export interface CardDetail extends CardSummary {
   keepsPersonal: boolean;
   /** Whether its workflow looks for what was asked before: GET /cards/:id/repeats. */
   repeats: boolean;
+  /** Clauses by which nobody changes it any more (B-19); null where it can be changed. */
+  readOnly: readonly ClauseId[] | null;
   /** Whether I follow it. */
   watching: boolean;
 }

@@ -1,5 +1,5 @@
 import { Box, Flex, LinkButton, Typography } from '@strapi/design-system';
-import { Pencil, WarningCircle } from '@strapi/icons';
+import { Lock, Pencil, WarningCircle } from '@strapi/icons';
 import { Link } from 'react-router-dom';
 
 import type { CardDetail } from '../../../../shared/contract';
@@ -12,6 +12,7 @@ import { PersonSection } from '../persons';
 import { RepeatSection } from '../repeats';
 import { AssignButton, AttachmentSection, CommentSection, WatchButton } from '../teamwork';
 import { BasisPanel } from './BasisPanel';
+import { ClauseChip } from './ClauseChip';
 import { ClockList } from './ClockList';
 import { DrawerSection } from './DrawerSection';
 import { FactList } from './FactList';
@@ -26,7 +27,7 @@ import { TaskList } from './TaskList';
 export function CardDetailView({ card }: { card: CardDetail }) {
   const t = useT();
   const text = useText();
-  const mayMove = useMay()('board.move');
+  const mayChange = useMay()('board.move') && card.readOnly === null;
   // What an entry says is read in the content manager; a case has no other place than this, so it is read before it is worked on.
   const hasEntry = card.subject.href !== null;
   const facts =
@@ -55,6 +56,15 @@ export function CardDetailView({ card }: { card: CardDetail }) {
             <Typography textColor="danger700">{t('card.drawer.sealBroken')}</Typography>
           </Flex>
         ) : null}
+        {card.readOnly ? (
+          <Flex gap={2} paddingTop={2} wrap="wrap" role="status">
+            <Lock fill="neutral600" aria-hidden />
+            <Typography textColor="neutral700">{t('card.drawer.readOnly')}</Typography>
+            {card.readOnly.map((id) => (
+              <ClauseChip key={id} id={id} />
+            ))}
+          </Flex>
+        ) : null}
         <Flex gap={2} paddingTop={3} wrap="wrap">
           <NextStepMenu card={card} />
           {card.subject.href === null ? null : (
@@ -62,7 +72,7 @@ export function CardDetailView({ card }: { card: CardDetail }) {
               {t('card.drawer.entry')}
             </LinkButton>
           )}
-          <AssignButton card={card} />
+          {card.readOnly ? null : <AssignButton card={card} />}
           <WatchButton card={card} />
         </Flex>
       </Box>
@@ -105,13 +115,13 @@ export function CardDetailView({ card }: { card: CardDetail }) {
         </DrawerSection>
       ) : null}
       <DrawerSection title={t('teamwork.comments.title', { n: card.comments })}>
-        <CommentSection card={card.id} mayComment={mayMove} />
+        <CommentSection card={card.id} mayComment={mayChange} />
       </DrawerSection>
       <DrawerSection title={t('teamwork.files.title', { n: card.attachments })}>
-        <AttachmentSection card={card.id} mayAdd={mayMove} keepsPersonal={card.keepsPersonal} />
+        <AttachmentSection card={card.id} mayAdd={mayChange} keepsPersonal={card.keepsPersonal} />
       </DrawerSection>
       <DrawerSection title={t('notices.title')}>
-        <NoticeSection card={card.id} />
+        <NoticeSection card={card.id} mayMake={mayChange} />
       </DrawerSection>
       <BundleSection card={card.id} />
       <DrawerSection title={t('card.history.title')}>

@@ -4,17 +4,15 @@ import { File } from '@strapi/icons';
 
 import type { NoticeKind } from '../../../../shared/contract';
 import { LoadFailed } from '../../shared/LoadFailed';
-import { useMay } from '../../shared/use-may';
 import { useT, useText } from '../../shared/use-t';
 import { MakeNoticeDialog } from './MakeNoticeDialog';
 import { NoticeVersions } from './NoticeVersions';
 import { useNotices } from './use-notices';
 
 /** 文书 of a card: every version that was made, and what can be made now. */
-export function NoticeSection({ card }: { card: number }) {
+export function NoticeSection({ card, mayMake }: { card: number; mayMake: boolean }) {
   const t = useT();
   const text = useText();
-  const mayMove = useMay()('board.move');
   const { data: notices, error, refetch } = useNotices({ card });
   const [making, setMaking] = useState<NoticeKind | null>(null);
 
@@ -22,7 +20,7 @@ export function NoticeSection({ card }: { card: number }) {
     if (error) return <LoadFailed error={error} onRetry={() => void refetch()} />;
     return <Typography textColor="neutral600">{t('notices.loading')}</Typography>;
   }
-  const kinds = mayMove ? notices.kinds.filter(({ mayMake }) => mayMake) : [];
+  const kinds = mayMake ? notices.kinds.filter((kind) => kind.mayMake) : [];
   return (
     <Box>
       {notices.versions.length === 0 ? <Typography textColor="neutral600">{t('notices.none')}</Typography> : null}

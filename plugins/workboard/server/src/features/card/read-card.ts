@@ -9,6 +9,7 @@ import { dueColumns, readClocks } from '../clock/service';
 import { linkedCards } from '../link/service';
 import { keysOfRows, matricesUnder } from '../matrix/definitions';
 import { watches } from '../watch/service';
+import { readOnlyBy } from './assert-changeable';
 import type { CardRow, LoadedCard } from './card-row';
 import { tasksOf, visibleAmong, type TaskRow } from './detail-repository';
 import { presentCards } from './present-cards';
@@ -71,6 +72,7 @@ async function detailOf(container: Container, viewer: Viewer, loaded: LoadedCard
     persons: await container.vault.shownOf(row.id),
     keepsPersonal: workflow.personal !== undefined,
     repeats: container.workflows.newest(row.workflow).repeats !== undefined,
+    readOnly: readOnlyBy(workflow, row.stage),
     watching: await watches(container, row.id, viewer.actor.id),
     facts: subject === null ? [] : await readFacts(container, workflow, subject.values),
   };
