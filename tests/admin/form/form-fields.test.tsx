@@ -80,6 +80,7 @@ test('every field type has an input with the label as its name', async () => {
       field('number', 'number', '数字'),
       field('select', 'select', '选一', { options }),
       field('multi', 'multi', '选多', { options }),
+      field('enclosures', 'multi', '附件', { options: [], files: true }),
       field('radio', 'radio', '单选', { options }),
       field('check', 'checkbox', '确认'),
       field('points', 'checklist', '核对', { items: options }),
@@ -95,6 +96,7 @@ test('every field type has an input with the label as its name', async () => {
   for (const name of ['选一', '经办人', '专家']) expect(screen.getByRole('combobox', { name })).toBeTruthy();
   expect(await screen.findByRole('combobox', { name: '单位' })).toBeTruthy();
   for (const name of ['选多', '核对', '地址']) expect(screen.getByRole('group', { name: new RegExp(name) })).toBeTruthy();
+  expect(within(screen.getByRole('group', { name: '附件' })).getByText(/没有可选的附件/)).toBeTruthy();
   expect(screen.getByRole('radiogroup', { name: '单选' })).toBeTruthy();
   expect(screen.getByRole('checkbox', { name: '确认' })).toBeTruthy();
 });
