@@ -24,6 +24,14 @@ test('an event without a form is fired at once, and the notice says the stage an
   expect(screen.queryByRole('dialog')).toBeNull();
 });
 
+test('board 8 · the next step stands on one’s own last one, also while the page has not read the card again', async () => {
+  openFire({}, null);
+  await waitFor(() => expect(results).toHaveLength(1));
+  fireEvent.click(screen.getByRole('button', { name: 'fire' }));
+  await waitFor(() => expect(results).toHaveLength(2));
+  expect(posts().map(({ body }) => (body as { expectedRevision: number }).expectedRevision)).toEqual([1, 2]);
+});
+
 test('R-EXP-16 · warnings do not refuse; they are shown with their clauses', async () => {
   const answer = done() as { data: { data: object } };
   openFire({ fired: () => ({ data: { data: { ...answer.data.data, warnings: [unmet('解读材料宜同步', 'R-INT-02')] } } }) }, null);
