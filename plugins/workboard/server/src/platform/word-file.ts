@@ -1,9 +1,9 @@
 import { writeZip } from './zip';
 
-/** A paragraph, or a table of texts whose first row is its head. */
+/** A paragraph, or a table of texts whose first row is its head; the column `fine` holds what is compared and not read. */
 export type WordBlock =
   | { kind: 'title' | 'heading' | 'text' | 'note'; text: string }
-  | { kind: 'table'; widths: readonly number[]; head?: readonly string[]; rows: readonly (readonly string[])[] };
+  | { kind: 'table'; widths: readonly number[]; fine?: number; head?: readonly string[]; rows: readonly (readonly string[])[] };
 
 /**
  * A plain Word file of paragraphs and tables, A4, its pages numbered; what stands in it are texts, whatever characters they hold. The same blocks are
@@ -51,6 +51,7 @@ const STYLES = `<w:styles ${NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr>${fo
   style('text', '<w:spacing w:after="60" w:line="360" w:lineRule="auto"/>', ''),
   style('note', '<w:spacing w:before="120" w:after="60"/>', '<w:sz w:val="20"/>'),
   style('cell', '<w:spacing w:before="20" w:after="20"/>', '<w:sz w:val="20"/>'),
+  style('fine', '<w:spacing w:before="20" w:after="20"/>', '<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New"/><w:sz w:val="13"/>'),
 ].join('')}</w:styles>`;
 
 const PAGE_NUMBER =
@@ -69,17 +70,18 @@ function blockXml(block: WordBlock): string {
         .join('');
 }
 
-function tableXml({ widths, head, rows }: Extract<WordBlock, { kind: 'table' }>): string {
+function tableXml({ widths, fine, head, rows }: Extract<WordBlock, { kind: 'table' }>): string {
   const whole = widths.reduce((sum, width) => sum + width, 0);
   const twips = widths.map((width) => Math.round((width / whole) * WIDTH));
   const edge = (side: string) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="808080"/>`;
   const borders = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(edge).join('');
-  const cell = (text: string, width: number) =>
+  const cell = (text: string, width: number, styleId: string) =>
     `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>${lines(text)
-      .map((line) => paragraph('cell', line))
+      .map((line) => paragraph(styleId, line))
       .join('')}</w:tc>`;
+  const styleOf = (index: number, properties: string) => (index === fine && properties === '' ? 'fine' : 'cell');
   const row = (cells: readonly string[], properties = '') =>
-    `<w:tr>${properties}${twips.map((width, index) => cell(cells[index] ?? '', width)).join('')}</w:tr>`;
+    `<w:tr>${properties}${twips.map((width, index) => cell(cells[index] ?? '', width, styleOf(index, properties))).join('')}</w:tr>`;
   const header = head ? row(head, '<w:trPr><w:tblHeader/></w:trPr>') : '';
   const properties = `<w:tblPr><w:tblW w:w="${WIDTH}" w:type="dxa"/><w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>`;
   const grid = `<w:tblGrid>${twips.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`;

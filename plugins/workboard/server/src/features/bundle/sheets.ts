@@ -105,7 +105,12 @@ export function historySheet(card: string, history: readonly HistoryEntry[]): Bu
   return wordFile([
     { kind: 'title', text: '办理经过' },
     { kind: 'text', text: card },
-    { kind: 'table', widths: [2, 6, 5, 6, 6, 11, 3], head: ['序号', '时间', '步骤', '阶段', '办理人', '意见和内容', '日志'], rows },
+    {
+      kind: 'table',
+      widths: [2.6, 5.8, 4.2, 4.2, 5, 14, 3.2],
+      head: ['序号', '时间', '步骤', '阶段', '办理人', '意见和内容', '日志'],
+      rows,
+    },
     { kind: 'note', text: '“日志”为不可更改的办理日志中的序号。' },
   ]);
 }
@@ -137,7 +142,13 @@ export function contentsSheet(about: ContentsAbout, documents: readonly BundleDo
   return wordFile([
     { kind: 'title', text: '卷内目录' },
     { kind: 'text', text: `${about.title}\u3000${about.card}` },
-    { kind: 'table', widths: [2, 11, 6, 5, 4, 8], head: ['序号', '材料名称', '文号', '日期', '格式、大小', '指纹（SHA-256）'], rows },
+    {
+      kind: 'table',
+      widths: [2.6, 10, 6, 6, 5, 9],
+      fine: 5,
+      head: ['序号', '材料名称', '文号', '日期', '格式、大小', '指纹（SHA-256）'],
+      rows,
+    },
     { kind: 'text', text: `共 ${documents.length} 件。${missing}` },
     ...pdfNotes(about).map((text) => ({ kind: 'text', text }) as const),
     { kind: 'note', text: `${about.maker}\u3000${wallTime(about.madeAt)}制作\u3000第${about.version}版` },
