@@ -5,7 +5,7 @@ interface EnvReader {
 
 /**
  * Limits of the public doors, for each network and in all; counted in the database for all instances together. A household of four files ten
- * applications at once and one more every two minutes; a code is tried ten times, then once in ten minutes.
+ * applications at once and one more every two minutes; a code is tried with wrong digits ten times, then once in ten minutes.
  */
 export default ({ env }: { env: EnvReader }) => ({
   enabled: env.bool('PUBLIC_LIMITS', true),

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { WorkboardApi } from '../../../plugins/workboard/server/src/api';
-import { takeTokens, type Rate } from '../limit/buckets';
+import { giveBack, takeTokens, type Rate } from '../limit/buckets';
 import { createLimiter, refuseFor, type LimitContext } from '../limit/limiter';
 
 interface DoorConfig {
@@ -12,11 +12,15 @@ interface DoorConfig {
   code: Rate;
 }
 
-/** What may be asked of a public door how often. Each answers 429 itself and says whether the request may go on. */
+/** What may be asked of a public door how often. Each answers 429 itself. */
 export interface DoorLimits {
+  /** @returns whether the request may go on */
   open(ctx: LimitContext): Promise<boolean>;
-  /** For whoever shows a code: by network, then by the code. The code's bucket bears a keyed hash of it, the same however it is written. */
-  follow(ctx: LimitContext, code: string): Promise<boolean>;
+  /**
+   * For whoever shows a code: by network, then by the code, and only then what they came for. The code's bucket bears a keyed hash of it, the same however it is written. Tries are few because
+   * what stands beside a code is four digits; whoever knew them was not trying, and may read ten notices one after the other.
+   */
+  follow(ctx: LimitContext, code: string, work: () => Promise<void>): Promise<void>;
 }
 
 export function createDoorLimits(strapi: Core.Strapi, door: string): DoorLimits {
@@ -25,14 +29,15 @@ export function createDoorLimits(strapi: Core.Strapi, door: string): DoorLimits 
   const following = createLimiter(strapi, { name: `follow ${door}`, ...config.follow }, config.proxies);
   return {
     open: async (ctx) => !config.enabled || opening.admit(ctx),
-    async follow(ctx, code) {
-      if (!config.enabled) return true;
-      if (!(await following.admit(ctx))) return false;
+    async follow(ctx, code, work) {
+      if (!config.enabled) return work();
+      if (!(await following.admit(ctx))) return;
       const { doors } = strapi.plugin('workboard').service<WorkboardApi>('workboard');
       const key = `code ${door} ${doors.tried(code)}`;
       const wait = await takeTokens(strapi, { key, rate: config.code, tokens: 1 });
-      if (wait !== null) refuseFor(ctx, wait);
-      return wait === null;
+      if (wait !== null) return refuseFor(ctx, wait);
+      await work();
+      await giveBack(strapi, { key, tokens: 1 });
     },
   };
 }

@@ -17,9 +17,10 @@ export function serveDoor(strapi: Core.Strapi, door: string, underOf: (ctx: Door
   const step = (event: string) => (ctx: DoorContext) =>
     privately(ctx, async () => {
       const { code, check, version, answers } = readBody(ctx, STEP);
-      if (!(await limits.follow(ctx, code))) return;
-      const given = { version, answers: answers as Answers, files: await readFiles(ctx), requestKey: requestKeyOf(ctx) };
-      ctx.body = { data: await doors().step(door, event, { code, check }, given) };
+      await limits.follow(ctx, code, async () => {
+        const given = { version, answers: answers as Answers, files: await readFiles(ctx), requestKey: requestKeyOf(ctx) };
+        ctx.body = { data: await doors().step(door, event, { code, check }, given) };
+      });
     });
 
   return {
@@ -42,19 +43,20 @@ export function serveDoor(strapi: Core.Strapi, door: string, underOf: (ctx: Door
     status: (ctx: DoorContext) =>
       privately(ctx, async () => {
         const shown = readBody(ctx, SHOWN);
-        if (await limits.follow(ctx, shown.code)) ctx.body = { data: await doors().status(door, shown) };
+        await limits.follow(ctx, shown.code, async () => void (ctx.body = { data: await doors().status(door, shown) }));
       }),
 
     notice: (ctx: DoorContext) =>
       privately(ctx, async () => {
         const { id, format, ...shown } = readBody(ctx, NOTICE);
-        if (!(await limits.follow(ctx, shown.code))) return;
-        const { bytes, type, disposition } = await doors().notice(door, shown, { id, format });
-        ctx.set('Content-Disposition', disposition);
-        ctx.set('X-Content-Type-Options', 'nosniff');
-        ctx.set('Content-Security-Policy', "sandbox; default-src 'none'");
-        ctx.body = bytes;
-        ctx.type = type;
+        await limits.follow(ctx, shown.code, async () => {
+          const { bytes, type, disposition } = await doors().notice(door, shown, { id, format });
+          ctx.set('Content-Disposition', disposition);
+          ctx.set('X-Content-Type-Options', 'nosniff');
+          ctx.set('Content-Security-Policy', "sandbox; default-src 'none'");
+          ctx.body = bytes;
+          ctx.type = type;
+        });
       }),
 
     step,

@@ -62,3 +62,8 @@ export async function takeTokens(
   const there = bucket ? Math.min(rate.capacity, bucket.tokens + (Math.max(0, now - Number(bucket.at)) / 1000) * rate.perSecond) : 0;
   return Math.max(1, Math.ceil((tokens - there) / rate.perSecond));
 }
+
+/** Puts back what was taken for something that turned out not to count. */
+export async function giveBack(strapi: Core.Strapi, { key, tokens }: { key: string; tokens: number }): Promise<void> {
+  await strapi.db.connection(TABLE).where({ key }).increment('tokens', tokens);
+}
