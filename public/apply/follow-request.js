@@ -39,7 +39,7 @@ function showStatus(element, status, holder, again) {
       ]),
     ),
     ...(status.notices.length > 0
-      ? [make('h2', {}, say('notices')), make('ul', {}, ...status.notices.map((notice) => noticeRow(notice, holder)))]
+      ? [make('h2', {}, say('notices')), make('ul', { class: 'notices' }, ...status.notices.map((notice) => noticeRow(notice, holder)))]
       : []),
     ...status.asks.filter(({ event }) => STEPS[event]).map((step, index) => stepForm(step, holder, again, index)),
   );
@@ -59,9 +59,14 @@ function noticeRow(notice, holder) {
     setTimeout(() => URL.revokeObjectURL(address), 10_000);
   };
   const buttons = notice.formats.map((format) =>
-    make('button', { type: 'button', onclick: save(format) }, say('save', { format: format.toUpperCase() })),
+    make(
+      'button',
+      { type: 'button', onclick: save(format), 'aria-label': `${say('save', { format: format.toUpperCase() })} ${read(notice.title)}` },
+      say('save', { format: format.toUpperCase() }),
+    ),
   );
-  return make('li', {}, `${read(notice.title)} ${notice.number ?? ''} ${notice.releasedOn} `, ...buttons, trouble);
+  const about = [read(notice.title), notice.number, notice.releasedOn].filter(Boolean).join(' ');
+  return make('li', {}, about, make('div', { class: 'actions' }, ...buttons), trouble);
 }
 
 function stepForm({ event, title, form }, holder, again, index) {
