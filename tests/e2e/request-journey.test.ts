@@ -15,6 +15,48 @@ const APPLICANT = '口述测试人';
 const journey = journeyOf('request', PEOPLE);
 const { step, pages } = journey;
 
+const OPINION = {
+  outcome: '不予公开：保护第三方合法权益',
+  legalGround: '《政府信息公开条例》第十五条',
+  reason: '涉及第三方商业秘密，第三方不同意公开。',
+  replyText: '你申请公开的信息不予公开。',
+} as const;
+
+/** The third party says no, which is accepted; another person reviews for secrecy. */
+async function objectAndReview(title: string): Promise<void> {
+  const page = pages.disclosure;
+  await board.openCard(page, 'foi-consultation', title);
+  await board.takeStep(page, '登记答复', { answer: '不同意公开', reason: '报价的成本构成是本公司的商业秘密。' });
+  await board.cardIn(page, 'objected', title).waitFor();
+  await board.takeStep(page, '采纳第三方意见', { reason: '理由成立，属于商业秘密。' });
+  await board.openCard(pages.secrecy_unit, 'foi', title);
+  await board.takeStep(pages.secrecy_unit, '保密审查意见', {
+    classification: '不涉密',
+    outcome: '不予公开',
+    opinion: '涉及企业商业秘密。',
+    reason: '第三方不同意公开，且不涉及重大公共利益。',
+  });
+}
+
+/** Search and coordination are recorded, the opinion follows and goes to the deputy director; the card is open before. */
+async function settle(title: string): Promise<void> {
+  const page = pages.disclosure;
+  await board.takeStep(page, '登记核实检索', { places: ['档案室'], keywords: '报价单', result: '找到', note: '在档案室找到原件。' });
+  await board.takeStep(page, '协调确认处理意见', { participants: '政务公开科、业务科', opinions: '意见一致。', agreed: '不予公开。' });
+  await board.takeStep(page, '形成拟答复意见', OPINION);
+  await board.cardIn(page, 'opinion_drafted', title).waitFor();
+  await board.takeStep(page, '送签', {});
+  await board.cardIn(page, 'signing', title).waitFor();
+}
+
+/** Signed by the deputy director, and open again with whoever dispatches it. */
+async function sign(title: string): Promise<void> {
+  await board.openCard(pages.deputy_director, 'foi', title);
+  await board.takeStep(pages.deputy_director, '签发');
+  await board.cardIn(pages.deputy_director, 'signed', title).waitFor();
+  await board.openCard(pages.disclosure, 'foi', title);
+}
+
 it(
   'N-01 N-02 N-19 X-11 X-21 · the disclosure section takes down what an applicant says: registered at once, the receipt printed with its code',
   step('intake', async () => {
@@ -129,19 +171,7 @@ it(
 it(
   'R-FOI-14 N-05 · the third party objects with its reason, which is accepted; another person reviews for secrecy',
   step('consultation', async () => {
-    const page = pages.disclosure;
-    await board.openCard(page, 'foi-consultation', TITLE);
-    await board.takeStep(page, '登记答复', { answer: '不同意公开', reason: '报价的成本构成是本公司的商业秘密。' });
-    await board.cardIn(page, 'objected', TITLE).waitFor();
-    await board.takeStep(page, '采纳第三方意见', { reason: '理由成立，属于商业秘密。' });
-    const reviewer = pages.secrecy_unit;
-    await board.openCard(reviewer, 'foi', TITLE);
-    await board.takeStep(reviewer, '保密审查意见', {
-      classification: '不涉密',
-      outcome: '不予公开',
-      opinion: '涉及企业商业秘密。',
-      reason: '第三方不同意公开，且不涉及重大公共利益。',
-    });
+    await objectAndReview(TITLE);
   }),
 );
 
@@ -151,40 +181,21 @@ it(
     const page = pages.disclosure;
     await board.openCard(page, 'foi', TITLE);
     await board.chooseStep(page, '形成拟答复意见');
-    await fillForm(page, {
-      outcome: '不予公开：保护第三方合法权益',
-      legalGround: '《政府信息公开条例》第十五条',
-      reason: '涉及第三方商业秘密，第三方不同意公开。',
-      replyText: '你申请公开的报价单不予公开。',
-    });
+    await fillForm(page, OPINION);
     await board.submit(page, '形成拟答复意见');
     const refusal = board.dialog(page).getByRole('alert');
     await refusal.getByText('尚未登记核实检索').waitFor();
     await refusal.getByText('尚未登记协调确认的处理意见').waitFor();
     await board.dialog(page).getByRole('button', { name: '取消' }).click();
-    await board.takeStep(page, '登记核实检索', { places: ['档案室'], keywords: '报价单', result: '找到', note: '在档案室找到原件。' });
-    await board.takeStep(page, '协调确认处理意见', { participants: '政务公开科、业务科', opinions: '意见一致。', agreed: '不予公开。' });
-    await board.takeStep(page, '形成拟答复意见', {
-      outcome: '不予公开：保护第三方合法权益',
-      legalGround: '《政府信息公开条例》第十五条',
-      reason: '涉及第三方商业秘密，第三方不同意公开。',
-      replyText: '你申请公开的报价单不予公开。',
-    });
-    await board.cardIn(page, 'opinion_drafted', TITLE).waitFor();
-    await board.takeStep(page, '送签', {});
-    await board.cardIn(page, 'signing', TITLE).waitFor();
+    await settle(TITLE);
   }),
 );
 
 it(
   'R-FOI-25 R-FOI-26 N-24 B-14 · the deputy director signs; the reply that goes out says to go to review first',
   step('reply', async () => {
-    const deputy = pages.deputy_director;
-    await board.openCard(deputy, 'foi', TITLE);
-    await board.takeStep(deputy, '签发');
-    await board.cardIn(deputy, 'signed', TITLE).waitFor();
+    await sign(TITLE);
     const page = pages.disclosure;
-    await board.openCard(page, 'foi', TITLE);
     await board.drawer(page).getByText('政府信息不予公开答复书').first().waitFor();
     // Whoever dispatches it opens the letter with the real name at once; the history says so.
     const saved = page.waitForEvent('download');
@@ -211,8 +222,8 @@ let code = '';
 async function follow(words: string): Promise<void> {
   await citizen.goto('/apply/#follow');
   await citizen.reload();
-  await citizen.locator('input#code').fill(code);
-  await citizen.locator('#check').fill('4321');
+  await citizen.locator('[name=code]').fill(code);
+  await citizen.locator('[name=check]').fill('4321');
   await citizen.locator('button.main').click();
   await citizen.locator('#status h2', { hasText: words }).first().waitFor();
 }
@@ -277,5 +288,35 @@ it(
     await citizen.locator('#status dd', { hasText: '2026-11-17' }).waitFor();
     await citizen.locator('#status li', { hasText: '延期' }).waitFor();
     await journey.browser.shot(citizen, 'citizen-extended');
+  }),
+);
+
+it(
+  'N-07 R-FOI-25 X-09 N-24 N-25 · a third party is asked, it is refused and signed by another: the applicant sees each step, and reads in the notice that review comes first',
+  step('refused', async () => {
+    const page = pages.disclosure;
+    await board.takeStep(page, '征求意见', { body: '某停车管理公司', question: '公开定价测算是否损害你公司的合法权益？' });
+    await follow('正在办理');
+    await citizen.locator('#status dd', { hasText: '期限暂停计算' }).waitFor();
+    await citizen.locator('#status li', { hasText: '征求意见' }).waitFor();
+    await objectAndReview(ASKED);
+    await board.openCard(page, 'foi', ASKED);
+    await settle(ASKED);
+    await sign(ASKED);
+    await follow('答复已签发，即将送达');
+    // Nobody outside hears of an outcome that is not served.
+    expect(await citizen.locator('#status').textContent()).not.toContain('不予公开');
+    await board.takeStep(page, '送达答复', { method: '平台送达', proof: '平台记录3号' });
+    await board.cardIn(page, 'replied', ASKED).waitFor();
+    await follow('已答复');
+    await citizen.locator('#status dd', { hasText: OPINION.outcome }).waitFor();
+    await citizen.locator('#status dt', { hasText: '申请行政复议的最后一日' }).waitFor();
+    const reply = citizen.locator('#status li', { hasText: '政府信息不予公开答复书' });
+    const saved = citizen.waitForEvent('download');
+    await reply.getByRole('button', { name: '下载 DOCX' }).click();
+    const text = docxText(await fs.readFile(await (await saved).path()));
+    for (const words of ['王测试：', OPINION.legalGround, '六十日内先向黄岩区人民政府申请行政复议']) expect(text).toContain(words);
+    expect(await seriousFindings(citizen)).toEqual([]);
+    await journey.browser.shot(citizen, 'citizen-refused');
   }),
 );
