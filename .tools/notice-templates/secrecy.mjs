@@ -6,6 +6,10 @@ const label = (text) => ({ text, label: true });
 const wide = (text, span = 3) => ({ text, span });
 const tall = (text) => ({ text, span: 3, tall: true });
 
+/** A part of the form below its first table: its heading, which goes with its table, and the table of it. */
+const part = (text) => paragraph(text, { font: '黑体', size: 28, before: 160, keep: true });
+const list = (widths, head, row) => table(widths, [head.map(label), row], { header: 1, size: 21 });
+
 export const SECRECY_TEMPLATES = {
   // T-14 政府信息公开保密审查表
   'secrecy-review/notices/review-form.docx': [
@@ -33,37 +37,45 @@ export const SECRECY_TEMPLATES = {
     ),
     when(
       'escalated',
-      paragraph('逐级报定', { font: '黑体', size: 28, before: 160, keep: true }),
-      table(
-        [50, 30, 30, 46],
-        [
-          [label('机关'), label('报送日期'), label('答复日期'), label('答复')],
-          ['{#hops}{body}', '{sentOn}', '{answeredOn}', '{answer}{/hops}'],
-        ],
-        { header: 1, size: 21 },
+      part('逐级报定'),
+      list([50, 30, 30, 46], ['机关', '报送日期', '答复日期', '答复'], ['{#hops}{body}', '{sentOn}', '{answeredOn}', '{answer}{/hops}']),
+    ),
+    when(
+      'wasSecret',
+      part('定密经过'),
+      list(
+        [34, 50, 36, 36],
+        ['原密级', '定密机关', '定密日期', '保密期限届满'],
+        ['{#classified}{level}', '{by}', '{classifiedOn}', '{expiredOn}{/classified}'],
+      ),
+    ),
+    when('offline', part('涉密原件'), table([40, 116], [[label('线下保管处所'), '{custody}']], { size: 21 })),
+    when(
+      'asked',
+      part('共同机关书面答复'),
+      list(
+        [56, 30, 34, 36],
+        ['机关', '意见', '答复日期', '复函文号'],
+        ['{#consents}{agency}', '{answer}', '{answeredOn}', '{reference}{/consents}'],
       ),
     ),
     when(
+      'byConsent',
+      part('经权利人同意公开'),
+      list([56, 40, 60], ['权利人', '书面同意日期', '书面同意编号'], ['{holder}', '{consentOn}', '{consentReference}']),
+    ),
+    when(
+      'byInterest',
+      part('因公共利益公开'),
+      list([76, 40, 40], ['公共利益的理由', '告知第三方日期', '告知书文号'], ['{interest}', '{toldOn}', '{toldReference}']),
+    ),
+    when(
       'partly',
-      paragraph('不公开的内容', { font: '黑体', size: 28, before: 160, keep: true }),
-      table(
-        [16, 90, 50],
-        [
-          [label('序号'), label('位置'), label('依据')],
-          [{ text: '{#withheld}{no}', align: 'center' }, '{passage}', '{ground}{/withheld}'],
-        ],
-        { header: 1, size: 21 },
-      ),
+      part('不公开的内容'),
+      list([16, 90, 50], ['序号', '位置', '依据'], [{ text: '{#withheld}{no}', align: 'center' }, '{passage}', '{ground}{/withheld}']),
     ),
-    paragraph('审查审批手续', { font: '黑体', size: 28, before: 160, keep: true }),
-    table(
-      [38, 40, 32, 46],
-      [
-        [label('时间'), label('手续'), label('办理人'), label('意见')],
-        ['{#steps}{at}', '{what}', '{who}', '{comment}{/steps}'],
-      ],
-      { header: 1, size: 21 },
-    ),
+    part('审查审批手续'),
+    list([38, 40, 32, 46], ['时间', '手续', '办理人', '意见'], ['{#steps}{at}', '{what}', '{who}', '{comment}{/steps}']),
     paragraph('先审查、后公开。本表随件归档。　{madeOn}制表', { align: 'right', size: 21, line: 400, before: 120 }),
   ],
 

@@ -386,6 +386,7 @@ describe('06c · three different persons', () => {
     ['interpretation', 'approve', 'deputy_director'],
     ['statement', 'approve', 'director'],
     ['disclosure-entry', 'publish', 'deputy_director'],
+    ['annual-report', 'publish', 'director'],
   ] as const)('R-SEC-06c B-17 · %s %s is not by who edited the words, nor by who stands in for them', (pack, event, role) => {
     const { events } = packs[pack].workflow;
     const separations = events[event]?.distinctFrom.filter(({ from }) => from.includes('edit'));
