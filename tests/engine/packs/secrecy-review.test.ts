@@ -1,5 +1,6 @@
 import { instantOf } from '../../../plugins/workboard/engine/day';
 import { isRequired } from '../../../plugins/workboard/engine/form/visible-fields';
+import { initialAnswers } from '../../../plugins/workboard/engine/form';
 import type { Answers } from '../../../plugins/workboard/engine/form/types';
 import type { Outcome, ResolvedEffect, StepOf, Value } from '../../../plugins/workboard/engine/workflow/types';
 import { editorsAfter } from '../../../plugins/workboard/engine/workflow';
@@ -103,6 +104,19 @@ describe('07 · co-producers', () => {
     const both = { ...out, consents: kept(one, 'consents') ?? null };
     expect(to(onReview('record_consent', consent('区水利局', 'object'), { details: both }))).toBe('unit_review');
     expect(refusedBy(onReview('record_consent', consent('区民政局', 'agree'), { details: out }))).toEqual(['R-SEC-07b']);
+  });
+
+  test('R-SEC-07b · who records an answer is told who has not answered, and the first of them stands there already', () => {
+    const form = packs['secrecy-review'].forms['review-consent-answer'];
+    const actor = { id: 8, name: '人', units: [], roles: [] };
+    const first = (details: Record<string, Value>) =>
+      form && initialAnswers(form, { form: {}, subject: { details }, actor, today: TODAY })['agency'];
+    expect(first(joint)).toBe('区财政局');
+    expect(first(answers(['区财政局', 'agree']))).toBe('区水利局');
+    expect(first(answers(['区财政局', 'agree'], ['区水利局', 'object']))).toBeUndefined();
+    const { events, terms } = packs['secrecy-review'].workflow;
+    expect(events.record_consent?.shows?.map(({ value }) => value)).toEqual([expect.stringContaining('term.silent')]);
+    expect(terms.silent).toContain('consents.exists');
   });
 
   test.each<[string, [string, string][], string, string[]]>([
