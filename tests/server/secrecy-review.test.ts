@@ -365,6 +365,20 @@ describe('02 · one version', () => {
   });
 });
 
+describe('07b · joint information', () => {
+  it('R-SEC-07b, B-03 · handed in again with a co-producer that nobody had named, the concluded review begins anew and goes no further without the written consent', async () => {
+    const card = await documentAfter(app, office, 'check');
+    await concludeReview(app, office, card.id);
+    const form = { ground: 'text', reason: '请补充依据和说明' };
+    await app.workboard.fire(card.id, { event: 'return_from_leader', form, actor: office.leader });
+    await take(app, office, card.id, 'submit_draft', { coProducers: [{ name: '区财政局' }] });
+    const { id, stage, mark } = await review(card.id);
+    expect([stage, mark]).toEqual(['initial_opinion', null]);
+    await reviewStep(app, office, id, 'review');
+    expect(await failure(reviewStep(app, office, id, 'forward'))).toContain('R-SEC-07b');
+  });
+});
+
 describe('06c · three persons', () => {
   it('R-SEC-06c, R-SEC-04b, B-17 · whoever reviewed it cannot approve it with the leader’s signature, nor in anybody’s stead; the document is not signed either', async () => {
     const both: Actor = await hire(app, 'double', [
@@ -486,11 +500,11 @@ describe('04d, 07b, 08a · paper', () => {
 });
 
 describe('02 · the files that go out', () => {
-  const lay = async (card: number, name: string, text: string, supersedes?: number) => {
+  const lay = async (card: number, name: string, text: string, supersedes?: number, personal: 'yes' | 'no' = 'no') => {
     const request = app.request
       .post(`/workboard/cards/${card}/attachments`)
       .set('Authorization', publisher.bearer)
-      .field('personal', 'no')
+      .field('personal', personal)
       .attach('file', Buffer.from(text), name);
     const response = await (supersedes === undefined ? request : request.field('supersedes', String(supersedes)));
     expect(response.text).not.toContain('error');
@@ -525,6 +539,37 @@ describe('02 · the files that go out', () => {
     for (const [name, door] of Object.entries(DOORS)) expect([name, await door(CASE, { card, last })]).toEqual([name, told(CASE, name)]);
     await lay(card.id, '养护预算.txt', '预算一百万元。', second);
     expect(await review(card.id)).toMatchObject({ stage: 'concluded', mark: 'public' });
+    await app.workboard.fire(card.id, last);
+    expect(await isOut(CASE, { card, last })).toBe(true);
+  });
+
+  it('R-SEC-02, G-44 · a file that says whose it is goes out under its label: no letter, no review and no log bears its name', async () => {
+    const name = '某某的宅基地证.txt';
+    const labels = async (card: number) =>
+      (
+        (await app.strapi.db.connection('workboard_attachments').where({ card_id: card }).orderBy('id').select('name')) as {
+          name: string;
+        }[]
+      ).map((row) => row.name);
+    const { card, last } = await readyReply(async (id) => {
+      await lay(id, name, '证书内容。', undefined, 'yes');
+      return labels(id);
+    });
+    const [label] = await labels(card.id);
+    expect(label).toMatch(/^附件\d+\.txt$/);
+    const notices = (await app.strapi.db.connection('workboard_notices').where({ card_id: card.id }).select('key', 'data')) as {
+      key: string;
+      data: string;
+    }[];
+    expect(notices.find(({ key }) => key === 'reply-granted')?.data).toContain(label);
+    const { id } = await review(card.id);
+    const beside = await Promise.all(
+      ['workboard_log', 'workboard_notices', 'workboard_attachments'].map((table) =>
+        app.strapi.db.connection(table).whereIn('card_id', [card.id, id]).select(),
+      ),
+    );
+    expect(JSON.stringify(beside)).not.toContain('宅基地证');
+    expect(await review(card.id)).toMatchObject({ stage: 'concluded' });
     await app.workboard.fire(card.id, last);
     expect(await isOut(CASE, { card, last })).toBe(true);
   });

@@ -165,6 +165,21 @@ describe('G-22 · nobody does one thing twice', () => {
     expect(taken(onInterpretation('confirm_revision', { confirmed: true, ...BASIS }, waiting(stage)))).toEqual(steps);
   });
 
+  test('R-SEC-07b R-SEC-09 B-03 · handed in again with a co-producer or as an expired secret, the review begins anew, though no word was changed', () => {
+    const again = (stage: string, form: Answers) =>
+      onDocument('submit_draft', { ...BASIS, attribute: 'proactive', ...form }, waiting(stage));
+    const joint = { coProducers: [{ name: '区财政局' }] };
+    const expired = { expired: true, history: [{ level: 'secret', classifiedOn: '2010-01-01', expiredOn: '2020-01-01' }] };
+    for (const form of [joint, expired]) {
+      for (const stage of ['initial_opinion', 'unit_review', 'leader_approval', 'concluded'])
+        expect([stage, taken(again(stage, form))]).toEqual([stage, ['recall', 'propose_again']]);
+      expect(taken(again('reopened', form))).toEqual(['propose_again']);
+      for (const stage of ['consent_pending', 'escalated'])
+        expect([stage, refusedBy(again(stage, form))]).toEqual([stage, ['R-SEC-07b', 'R-SEC-09']]);
+    }
+    expect(taken(again('consent_pending', {}))).toEqual([]);
+  });
+
   test.each([
     ['the same', {}, []],
     ['another title', { title: '农村公路养护资金安排情况' }, ['recall', 'propose_again']],

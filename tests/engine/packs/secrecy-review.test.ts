@@ -474,6 +474,15 @@ describe('02 · exactly this version', () => {
     expect(written(restored, 'secrecyOutcome')).toBe('public');
   });
 
+  test('R-SEC-02 R-SEC-07b · what was concluded can be taken back by who proposed it while nothing of it is public', () => {
+    const recall = (linked: Case['linked']) =>
+      onReview('recall', { reason: '补写共同制作机关' }, { stage: 'concluded', ...(linked ? { linked } : {}) });
+    expect(to(recall({ 'official-document': [{ stage: 'approved' }] }))).toBe('returned');
+    expect(written(recall({}), 'secrecyOutcome')).toBeNull();
+    for (const workflow of ['official-document', 'interpretation', 'consultation', 'statement', 'disclosure-entry', 'annual-report'])
+      expect([workflow, refusedBy(recall({ [workflow]: [{ stage: 'published', published: true }] }))]).toEqual([workflow, ['R-SEC-02']]);
+  });
+
   test('R-SEC-02 R-SEC-09 · a new first opinion clears everything that was said of the old version', () => {
     const again = onReview('propose_again', PROPOSAL, { stage: 'reopened' });
     expect(does(again)).toContain('seal');
