@@ -651,6 +651,27 @@ describe('14 · a leak', () => {
   });
 });
 
+describe('05a · a mark of classification', () => {
+  it('R-SEC-05a, B-02, X-13, G-23 · is refused in an answer of a step and in a text of the content manager alike, by the name of its field in both languages, and kept nowhere', async () => {
+    const card = await documentAfter(app, office, 'opine');
+    const { id } = await review(card.id);
+    const form = { ...REVIEW_ANSWERS.review, opinion: '经审查，机密★10年 某事。', forwardNow: null };
+    const answer = await failure(reviewStep(app, office, id, 'review', form));
+    expect(answer).toMatch(/发现密级标志：审查意见（机密★）.*（?R-SEC-05a.*A classification mark was found: Opinion \(机密★\)/);
+    expect(await review(card.id)).toMatchObject({ stage: 'initial_opinion' });
+    const saved = await app.request
+      .put(`/content-manager/collection-types/${DOCUMENT}/${card.documentId}`)
+      .set('Authorization', publisher.bearer)
+      .send({ summary: '机密★10年 某事。' });
+    expect([saved.status, saved.text]).toEqual([422, expect.stringMatching(/内容概述（机密★）.*Summary \(机密★\)/)]);
+    const parts = { blocks: [{ __component: 'interpretation.block', kind: 'clause', heading: '一', text: '秘密★' }] };
+    const inner = await failure(app.strapi.documents(INTERPRETATION).create({ data: parts as never }));
+    expect(inner).toMatch(/解读内容块 第 1 项 说明或回答（秘密★）.*item 1, Explanation or answer \(秘密★\)/);
+    const log = await app.strapi.db.connection('workboard_log').select();
+    expect(JSON.stringify(log)).not.toContain('某事');
+  });
+});
+
 describe('X-18 · the link guardian', () => {
   const findings = async (card: number) =>
     (await app.strapi.db
