@@ -10,7 +10,7 @@ const EXPLAINED = ['necessity', 'problems', 'measures', 'process'];
 export async function readDraft(main, documentId) {
   const address = `/api/consultations/${encodeURIComponent(documentId)}`;
   const { data: draft } = await read(address);
-  const { data: clauses } = await read(`${address}/clauses`);
+  const { data: parts } = await read(`${address}/clauses`);
   const { data: released, meta } = await read(`${address}/comments`);
   const feedback = await read(`${address}/feedback`).then(
     ({ data }) => data,
@@ -23,11 +23,7 @@ export async function readDraft(main, documentId) {
     takes ? make('button', { type: 'button', onclick: () => comment(clause), 'aria-label': label }, label) : null;
   main.replaceChildren(
     make('h1', {}, draft.title),
-    definition([
-      ...(draft.unitName ? [[say('unit'), draft.unitName]] : []),
-      ...(draft.closesOn ? [[say('closes'), say('until', { day: draft.closesOn })]] : []),
-      ...(draft.contact ? [[say('contact'), draft.contact]] : []),
-    ]),
+    definition(about(draft)),
     takes ? '' : make('p', { class: 'box' }, draft.phase === 'scheduled' ? say('soon', { day: draft.opensOn ?? '' }) : say('over')),
     feedback ? feedbackSection(feedback) : '',
     make(
@@ -37,15 +33,34 @@ export async function readDraft(main, documentId) {
       ...EXPLAINED.filter((key) => draft[key]).flatMap((key) => [make('h3', {}, say(key)), make('p', { class: 'explain' }, draft[key])]),
     ),
     make('h2', {}, say('text')),
-    ...(clauses.length > 0
-      ? clauses.map(({ clause, text }) =>
-          make('div', { class: 'clause' }, make('h3', {}, clause), make('p', {}, text), ask(clause, `${say('onClause')}：${clause}`)),
-        )
-      : [make('p', { class: 'explain' }, draft.body ?? '')]),
+    ...parts.map(({ clause, text }) =>
+      clause === null
+        ? make('p', { class: 'explain' }, text)
+        : make('div', { class: 'clause' }, make('h3', {}, clause), make('p', {}, text), ask(clause, `${say('onClause')}：${clause}`)),
+    ),
+    ...filesSection(draft.attachments),
     ask('', say('onWhole')) ?? '',
     place,
     ...commentsSection(address, released, meta.pagination.next),
   );
+}
+
+/** What is told of a draft beside its text; why its period is shorter than others, or was changed, is printed with it (R-CON-05c, N-32). */
+const about = ({ unitName, opensOn, closesOn, shorteningReason, changeNote, contact, documents }) =>
+  [
+    [say('unit'), unitName],
+    [say('opened'), opensOn],
+    [say('closes'), closesOn && say('until', { day: closesOn })],
+    [say('shortened'), shorteningReason],
+    [say('changed'), changeNote],
+    [say('contact'), contact],
+    [say('became'), documents.map(({ title }) => title).join('；')],
+  ].filter(([, value]) => value);
+
+function filesSection(files) {
+  if (files.length === 0) return [];
+  const items = files.map(({ url, name }) => make('li', {}, make('a', { href: url }, name)));
+  return [make('h2', {}, say('files')), make('ul', {}, ...items)];
 }
 
 function commentsSection(address, released, next) {
@@ -79,6 +94,6 @@ function feedbackSection({ publishedOn, text, comments, results }) {
     make('h2', {}, say('feedback')),
     make('p', {}, `${publishedOn} ${say('counts', comments)}`),
     text ? make('p', { class: 'explain' }, text) : '',
-    tableOfRows(columns, rows),
+    rows.length > 0 ? tableOfRows(columns, rows) : '',
   );
 }

@@ -108,6 +108,23 @@ const partners = async (card: FiredCard, workflow: string) =>
     .map(({ id }) => id)
     .sort((a, b) => a - b);
 
+/** What was said of a draft, oldest first, with the card of each. */
+const comments = async (documentId: string) =>
+  (await app.strapi.db
+    .connection('workboard_links as l')
+    .join('comments as s', 's.document_id', 'l.from_document')
+    .join('workboard_cards as c', 'c.subject_document', 'l.from_document')
+    .where({ 'l.to_document': documentId, 'c.workflow': 'comment' })
+    .orderBy('c.id')
+    .select('c.id as card', 's.source', 's.channel', 's.text', 's.unit', 's.submitter_name as submitterName')) as {
+    card: number;
+    source: string;
+    channel: string;
+    text: string;
+    unit: string;
+    submitterName: string;
+  }[];
+
 /** Lets time go on to an instant, and whatever happens by itself happen. */
 async function wake(instant: string): Promise<void> {
   const house = containerOf(app.strapi);
@@ -187,7 +204,7 @@ test('R-CON-03a R-CON-05c · it opens and closes by itself, also where the serve
   expect(close[0]?.form_data).toContain('2026-09-29');
 });
 
-test('B-07 R-CON-13 R-CON-06 R-CON-12a R-CON-12b R-CON-03b · the gate says what is missing until nothing is; then the explanation is made and the document goes its way', async () => {
+test('B-07 R-CON-13 R-CON-06 R-CON-11a R-CON-12a R-CON-12b R-CON-03b · the gate says what is missing until nothing is; then the explanation is made and the document goes its way', async () => {
   const card = await ready('农村公路养护办法（征求意见稿）');
   await open(card.id);
   for (const [kind, body] of [
@@ -207,13 +224,28 @@ test('B-07 R-CON-13 R-CON-06 R-CON-12a R-CON-12b R-CON-03b · the gate says what
   expect((await refusedBy(submit('2026-09-21'))).sort()).toEqual(['R-CON-05c', 'R-CON-06', 'R-CON-07b', 'R-CON-11c', 'R-CON-13']);
 
   await wake('2026-10-08T08:00:00+08:00');
-  await fire(first ?? 0, 'answer', '2026-09-28', { answer: 'agree', answeredOn: '2026-09-28', signedBy: '区财政局', letter: '黄财函1号' });
+  // What a letter proposes is a comment in the one table, and keeps the draft back like any other.
+  const letter = { answer: 'partly', answeredOn: '2026-09-28', signedBy: '区财政局', letter: '黄财函1号', text: '第二条建议写明经费来源' };
+  await fire(first ?? 0, 'answer', '2026-09-28', letter);
   await fire(second ?? 0, 'chase', '2026-10-08', { way: 'phone', chasedOn: '2026-10-08' });
   await fire(second ?? 0, 'close_unanswered', '2026-10-08', { reason: '电话催办后仍未书面答复' });
+  // X-12: what disagreement is judged by stands beside the questions, and costs nothing where the step is only judged.
+  const { body } = (await app.request
+    .post(`/workboard/cards/${card.id}/events/answer_triggers/preview`)
+    .set('Authorization', reader.bearer)
+    .send({ form: TRIGGERS })) as { body: { data: { shown: object[] } } };
+  expect(body.data.shown).toMatchObject([{ text: '1条，集中在：全文（1条）', clauses: ['R-CON-07b'], ofAnswers: false }]);
   await fire(card.id, 'answer_triggers', '2026-10-08', TRIGGERS);
-  expect((await refusedBy(submit('2026-10-08'))).sort()).toEqual(['R-CON-11c', 'R-CON-13']);
+  expect((await refusedBy(submit('2026-10-08'))).sort()).toEqual(['R-CON-11a', 'R-CON-11b', 'R-CON-11c', 'R-CON-13']);
   await fire(card.id, 'dispose', '2026-10-08');
+  const [comment] = await comments(card.documentId);
+  expect(comment).toMatchObject({ source: 'letter', channel: 'post', submitterName: '区财政局', text: letter.text, unit: UNIT });
+  const adopted = { disposition: 'adopted', lawful: true, changedClause: '第二条增加第二款' };
+  await fire(comment?.card ?? 0, 'dispose', '2026-10-08', adopted);
+  expect((await refusedBy(submit('2026-10-08'))).sort()).toEqual(['R-CON-11c', 'R-CON-13']);
   await fire(card.id, 'publish_feedback', '2026-10-09', { summary: '收到意见三条，采纳两条，一条不采纳并说明理由。' });
+  // T-19 and T-20 are made from the table.
+  expect(await letterText(app, reader, card.id, 'feedback')).toContain('第二条增加第二款');
   expect(await published(card.documentId)).toMatchObject({ phase: 'feedback', feedback: '收到意见三条，采纳两条，一条不采纳并说明理由。' });
 
   expect((await submit('2026-10-09')).stage).toBe('submitted');
@@ -226,6 +258,7 @@ test('B-07 R-CON-13 R-CON-06 R-CON-12a R-CON-12b R-CON-03b · the gate says what
     '收到意见三条',
   ])
     expect(explanation).toContain(part);
+  expect(explanation).toContain('共收到意见1条，其中采纳1条，部分采纳0条');
   const [document] = await partners(card, 'official-document');
   const subject = await app.strapi.db.query('api::document.document').findOne({ where: { title: SUBMISSION.documentTitle } });
   expect([document === undefined, subject]).toMatchObject([false, { kind: 'normative', leadDraftingUnit: UNIT }]);
@@ -241,7 +274,7 @@ test('R-CON-05c N-32 · a shorter period is asked for with its reason, granted b
   expect(await letterText(app, reader, card.id, 'announcement')).toContain('汛期将至，需要尽快施行。');
 });
 
-test('R-CON-08 R-CON-08d · the opinions of experts are kept one by one, beside each other', async () => {
+test('R-CON-08 R-CON-08d R-CON-08e R-CON-11a · the opinions of experts are kept one by one, and disposed of in the one table', async () => {
   const card = await app.workboard.open('consultation', {
     event: 'create',
     form: { title: '论证稿（征求意见稿）', unit: UNIT, body: '第一条 某。' },
@@ -259,6 +292,17 @@ test('R-CON-08 R-CON-08d · the opinions of experts are kept one by one, beside 
     expertStep: 'opinions_heard',
     details: { expertOpinions: [{ opinion: '甲的意见' }, { opinion: '乙的意见' }] },
   });
+  // R-CON-08e: the draft is revised once each of them is disposed of, in the table of all comments.
+  const opinions = await comments(card.documentId);
+  expect(opinions.map(({ source, submitterName, text }) => [source, submitterName, text])).toEqual([
+    ['expert', '甲', '甲的意见'],
+    ['expert', '乙', '乙的意见'],
+  ]);
+  const revise = () => fire(card.id, 'revise_draft', '2026-09-17', { note: '补助标准改为分档' });
+  expect(await refusedBy(revise())).toEqual(['R-CON-08e', 'R-CON-11b']);
+  for (const { card: one } of opinions)
+    await fire(one, 'dispose', '2026-09-17', { disposition: 'adopted', lawful: true, changedClause: '第一条' });
+  await revise();
 });
 
 test('R-SEC-14 · taken off, it is gone, and nothing of it is told', async () => {

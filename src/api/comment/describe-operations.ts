@@ -22,8 +22,9 @@ export const COMMENT_OPERATIONS: readonly Operation[] = [
     ...ofDraft,
     path: '/consultations/{documentId}/clauses',
     operationId: 'readDraftClauses',
-    summary: '草案条款 / The clauses of a draft; `clause` is what a comment is anchored to',
-    answer: data(list(object({ clause: { type: 'string' }, text: { type: 'string' } }))),
+    summary:
+      '草案条款 / A draft in full, by its clauses; `clause` is what a comment is anchored to, and null where the text belongs to none',
+    answer: data(list(object({ clause: EMPTY_OR_TEXT, text: { type: 'string' } }))),
   },
   {
     path: '/consultations/{documentId}/comments',

@@ -9,14 +9,24 @@ export interface DemoConsultation {
   unit: string;
   /** Workdays it is open; eight if absent. */
   workdays?: number;
+  /** Workdays between the opening step and the day on which the period begins; none if absent. */
+  begins?: number;
   /** Questions of the triggers that are answered with yes. */
   triggers?: readonly string[];
+  /** Comments of the public that come in while it is open; of these, the first so many are shown, or disposed of after the closing. */
+  comments?: number;
+  released?: number;
+  disposed?: number;
+  /** What they say: a list of the same file. */
+  said?: 'parking' | 'places';
   steps: string;
 }
 
 /** Days that the answers of a step rest on. */
 export interface DemoDays {
   day: Day;
+  /** First day of the period. */
+  opensOn: Day;
   /** Last day of the period, for the opening and the closing. */
   closesOn: Day;
 }
@@ -75,8 +85,9 @@ const ANSWERS: Readonly<Record<string, (about: DemoConsultation, days: DemoDays)
   propose_review: () => ({ comment: '拟公开征求意见，未发现不宜公开的内容（演示）。', ...BASIS }),
   'r:review': () => NOTHING_FOUND,
   'r:approve': () => ({ opinion: '同意公开。' }),
-  open: (about, { day, closesOn }) => ({
-    opensOn: day,
+  request_shortening: () => ({ workdays: 4, reason: '新学期即将开始，需要在开学前施行（演示）。' }),
+  open: (about, { opensOn, closesOn }) => ({
+    opensOn,
     closesOn,
     channels: [{ kind: 'portal', name: '区政府门户网站（演示）', url: address(about) }],
     principles: true,
@@ -95,8 +106,15 @@ const ANSWERS: Readonly<Record<string, (about: DemoConsultation, days: DemoDays)
     participants: '居民代表、社区工作者（演示）',
     minutes: '建议明确禁止区域和时间（演示）。',
   }),
-  'l:answer': (_about, { day }) => ({ answer: 'no_opinion', answeredOn: day, signedBy: '区财政局（演示）', letter: '演示复函1号' }),
+  'l:answer': (_about, { day }) => ({
+    answer: 'partly',
+    answeredOn: day,
+    signedBy: '区财政局（演示）',
+    letter: '演示复函1号',
+    text: '建议写明经费来源，列入年度预算（演示）。',
+  }),
   publish_feedback: () => ({ summary: '共收到意见18条：采纳7条，部分采纳5条，不采纳6条，不采纳的理由逐条说明（演示）。' }),
-  request_exemption: () => ({ ground: 'emergency', reason: '台风防御期间临时管制，属于应急性事项（演示）。' }),
+  request_exemption: () => ({ ground: 'emergency', reason: '灾害天气期间的临时管制，属于应急性事项（演示）。' }),
+  withdraw: () => ({ reason: '内容并入其他文件，不再单独制定（演示）。' }),
   approve_exemption: () => ({ opinion: '同意（演示）。' }),
 };

@@ -5,7 +5,6 @@ import { createPeople } from './people';
 import { playCases } from './play-cases';
 import { playConsultations } from './play-consultations';
 import { playDisputes } from './play-disputes';
-import { playDrafts } from './play-drafts';
 import { playEvents } from './play-events';
 import { playRequests } from './play-requests';
 import { playReviews } from './play-reviews';
@@ -32,6 +31,5 @@ export async function seedDemo(strapi: Core.Strapi): Promise<void> {
   await playDisputes(strapi, people, requests);
   await playEvents(strapi, people);
   await playConsultations(strapi, people);
-  await playDrafts(strapi, people);
   await store.set({ key: 'demo', value: 'done' });
 }

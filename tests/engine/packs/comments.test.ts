@@ -1,11 +1,11 @@
 import type { Day } from '../../../plugins/workboard/engine/calendar/types';
 import type { Answers } from '../../../plugins/workboard/engine/form/types';
 import type { Actor, Outcome, Value } from '../../../plugins/workboard/engine/workflow/types';
-import { anchorsOf, draftClauses } from '../../../src/policies/consultation/clause-anchors';
+import { anchorsOf, draftClauses, draftParts } from '../../../src/policies/consultation/clause-anchors';
 import { facts } from '../../../src/policies/comment/facts';
 import { seedCalendar } from '../calendar/seed-calendar';
 import { onConsultation } from './consultation';
-import { effectsOf, fire, opening, packs, person, refusedBy, type Case } from './office';
+import { effectsOf, fire, opening, packs, person, refusedBy, written, type Case } from './office';
 
 const pack = packs.comment;
 const SOMEBODY: Actor = { kind: 'public', id: -1, name: '社会公众', memberships: [] };
@@ -62,6 +62,14 @@ describe('a comment of the public', () => {
       { clause: '第十一条', text: '施行。' },
     ]);
     expect(draftClauses('没有条款的文字，提到第三条。')).toEqual([]);
+    // Nothing of it is lost to whoever reads it: preamble, chapters, what has a number that is taken.
+    expect(draftParts(`${body}\n第一条 又一次`).flatMap(({ clause, text }) => (clause === null ? [text] : []))).toEqual([
+      '为了管理，制定本办法。',
+      '第一章 总则',
+      '第二章 附则\n说明',
+      '第一条 又一次',
+    ]);
+    expect(draftParts('没有条款的文字，提到第三条。')).toEqual([{ clause: null, text: '没有条款的文字，提到第三条。' }]);
     // What is read by clause is what comments may be anchored to.
     for (const text of [body, '第十二条之一 甲\n> 第十三条 乙\n# 第十四条', '第一条 甲\n第一条 又一次'])
       expect(draftClauses(text).map(({ clause }) => clause)).toEqual(anchorsOf(text).map(({ anchor }) => anchor));
@@ -122,6 +130,21 @@ describe('the disposition', () => {
     }
   });
 
+  test('R-CON-11b X-12 · the three ticks are one word of the table, whichever they are', () => {
+    const words = [0, 1, 2, 3, 4, 5, 6, 7].map((bits) =>
+      written(
+        dispose({ ...NOT, whyStill: '本轮规划未安排，下一轮研究', lawful: bits > 3, scientific: bits % 4 > 1, operable: bits % 2 === 1 }),
+        'assessment',
+      ),
+    );
+    expect(words).toEqual([
+      ...['none', 'operable', 'scientific', 'scientific_operable'],
+      ...['lawful', 'lawful_operable', 'lawful_scientific', 'all'],
+    ]);
+    const columns = pack.workflow.matrix?.columns.map((column) => ('name' in column ? column.name : null));
+    expect(columns).toEqual(expect.arrayContaining(['clause', 'text', 'source', 'assessment', 'disposition', 'reason', 'changedClause']));
+  });
+
   test('R-CON-11c B-09 · not adopted needs a reason and a feedback', () => {
     expect(refusedBy(dispose({ ...NOT, reason: null }))).toEqual(['R-CON-11c']);
     expect(refusedBy(dispose({ ...NOT, feedback: null }))).toEqual(['R-CON-11c']);
@@ -145,7 +168,8 @@ describe('the disposition', () => {
       fire(pack, 'reopen', {}, { stage: 'disposed', linked: { consultation: [{ stage }] }, subject: { ...COMMENT, ...NOT } });
     const outcome = reopen('analysing');
     const cleared = effectsOf(outcome).flatMap((effect) => (effect.do === 'set' && effect.value === null ? [effect.attribute] : []));
-    expect(cleared).toEqual(['disposition', 'changedClause', 'reason', 'feedback', 'feedbackWay']);
+    const ticks = ['lawful', 'scientific', 'operable', 'assessment'];
+    expect(cleared).toEqual([...ticks, 'disposition', 'changedClause', 'reason', 'feedback', 'feedbackWay']);
     expect(refusedBy(reopen('feedback_published'))).toEqual(['R-CON-11c']);
   });
 

@@ -253,7 +253,7 @@ describe('experts, meetings, letters', () => {
       ['choose_experts', { experts: [{ name: '甲', interest: 'none', declaredOn: '2026-10-08' }] }],
       ['send_materials', { sentOn: '2026-10-08', list: '草案' }],
       ['hear_expert', opinion],
-      ['revise_draft', { answers: [{ expert: '甲', disposition: 'adopted' }] }],
+      ['revise_draft', { note: '补助标准改为分档' }],
     ];
     const before = [null, 'stated', 'experts_chosen', 'materials_sent', 'opinions_heard'];
     const details = { ...experts, expertOpinions: null };
@@ -280,28 +280,42 @@ describe('experts, meetings, letters', () => {
       as: 'expertOpinions',
       value: expect.objectContaining({ expert: '甲' }) as never,
     });
+    // The same words are a comment of the one table, dated by the day they were heard on.
+    expect(effectsOf(hear('甲'))).toContainEqual(
+      expect.objectContaining({
+        ...{ do: 'openCard', workflow: 'comment', event: 'record', unlessLinked: false, values: { submitterName: '甲' } },
+        form: { source: 'expert', channel: 'post', receivedOn: '2026-10-09', text: '第三条过宽' },
+      }),
+    );
     expect(written(hear('甲'), 'expertStep')).toBeUndefined();
     expect(written(hear('乙', [opinion]), 'expertStep')).toBe('opinions_heard');
     expect(refusedBy(hear('甲', [opinion]))).toEqual(['R-CON-08d']);
     expect(refusedBy(hear('丙'))).toEqual(['R-CON-08b', 'R-CON-08d']);
   });
 
-  test('R-CON-08e R-CON-11b · every opinion is answered', () => {
-    const revise = (answers: readonly object[]) =>
-      step('revise_draft', { answers: answers as never }, 'opinions_heard', {
-        ...experts,
-        expertOpinions: [opinion, { ...opinion, expert: '乙' }],
-      });
-    expect(refusedBy(revise([{ expert: '甲', disposition: 'adopted' }]))).toEqual(['R-CON-08e', 'R-CON-11b']);
-    expect(
-      written(
-        revise([
-          { expert: '甲', disposition: 'adopted' },
-          { expert: '乙', disposition: 'not_adopted' },
-        ]),
-        'expertStep',
-      ),
-    ).toBe('revised');
+  test('R-CON-08e R-CON-11b · every opinion is disposed of in the table before the draft counts as revised', () => {
+    const revise = (expertsUndisposed: number) =>
+      onConsultation(
+        'revise_draft',
+        { note: '补助标准改为分档' },
+        {
+          ...{ stage: 'preparing', matrix: { comment: { expertsUndisposed } } },
+          subject: { expertStep: 'opinions_heard', details: { triggers: {}, ...experts, expertOpinions: [opinion] } },
+        },
+      );
+    expect(refusedBy(revise(1))).toEqual(['R-CON-08e', 'R-CON-11b']);
+    expect(written(revise(0), 'expertStep')).toBe('revised');
+  });
+
+  test('R-CON-07 R-CON-08 G-29 · where the triggers turn true at the closing, experts are heard before the feedback', () => {
+    const publish = (expertStep: string | null) =>
+      refusedBy(
+        onConsultation('publish_feedback', { summary: '收到意见三条，均已处理。' }, { subject: { professional: true, expertStep } }),
+      );
+    expect(publish(null)).toEqual(['R-CON-07', 'R-CON-08']);
+    expect(publish('opinions_heard')).toEqual(['R-CON-07', 'R-CON-08']);
+    expect(publish('revised')).toEqual([]);
+    expect(codes(onConsultation('state_matters', { matters: '补助标准' }, { stage: 'closed' }))).toEqual([]);
   });
 
   test('R-CON-09 R-CON-10b N-32 · a hearing has its material seven days before', () => {
@@ -329,12 +343,25 @@ describe('experts, meetings, letters', () => {
     expect(parsed['consultation-letter'].workflow.clocks.answer).toMatchObject({ limit: { workdays: 7 }, remind: [2, 0] });
   });
 
-  test('R-CON-06 · only a written answer ends a letter; silence is chased first, and says why', () => {
+  test('R-CON-06 R-CON-11a · only a written answer ends a letter, and what it proposes is a comment; silence is chased first, and says why', () => {
     const answer = (form: Answers) => onDraftLetter('answer', { answer: 'agree', answeredOn: '2026-09-24', signedBy: '区财政局', ...form });
     expect(refusedBy(answer({}))).toEqual(['R-CON-06']);
     expect(to(answer({ text: '同意' }))).toBe('answered');
     expect(to(answer({ letter: '黄财函1号' }))).toBe('answered');
     expect(refusedBy(answer({ text: '同意', answeredOn: '2026-09-29' }))).toEqual(['R-CON-06']);
+    // R-CON-11a: what it proposes is a comment under the draft; who agrees, or has nothing to say, proposes nothing.
+    const opened = (form: Answers, subject: Case['subject'] = {}) =>
+      effectsOf(onDraftLetter('answer', { answeredOn: '2026-09-24', signedBy: '某', text: '第三条过宽', ...form }, { subject })).flatMap(
+        (effect) => (effect.do === 'openCard' ? [[effect.workflow, effect.on, effect.form]] : []),
+      );
+    const said = { channel: 'post', receivedOn: '2026-09-24', text: '第三条过宽' };
+    expect(opened({ answer: 'object' }, { consultKind: 'unit' })).toEqual([
+      ['comment', { linked: 'consultation' }, { ...said, source: 'letter', organisationName: '区财政局' }],
+    ]);
+    expect(opened({ answer: 'partly' }, { consultKind: 'deputy' })).toEqual([
+      ['comment', { linked: 'consultation' }, { ...said, source: 'deputy', organisationName: null }],
+    ]);
+    for (const none of ['agree', 'no_opinion']) expect(opened({ answer: none })).toEqual([]);
     const end = (today: string, chases: readonly object[]) =>
       onDraftLetter(
         'close_unanswered',

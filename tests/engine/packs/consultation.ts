@@ -27,7 +27,7 @@ export function onConsultation(event: string, form: Answers, input: Case = {}): 
   const facts = { minimumWorkdays: 7, sentinel: { marks: [], personal: [], list: '' }, ...input.facts };
   return fire(packs.consultation, event, form, {
     today: '2026-10-12' as Day,
-    matrix: { comment: { undisposed: 0, unanswered: 0 } },
+    matrix: { comment: { undisposed: 0, unanswered: 0, expertsUndisposed: 0 } },
     ...input,
     linked: { ...REVIEWED, ...input.linked },
     facts,

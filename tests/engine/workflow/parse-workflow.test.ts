@@ -166,6 +166,14 @@ const BROKEN: [string, string, string, number, string, string][] = [
     '“interpretation” has 2 opening events; name one under “event”',
   ],
   [
+    'a card under partners that would have to be without one',
+    '{ closeTask: publish_it }',
+    '{ openCard: interpretation, event: create, on: { linked: interpretation } }',
+    0,
+    'events.publish.effects.1',
+    'what is opened under a linked card (“on”) says “unlessLinked: false”',
+  ],
+  [
     'tasks for rows without what tells them apart',
     '{ closeTask: publish_it }',
     '{ closeTask: publish_it, each: facts.exempt }',

@@ -116,14 +116,20 @@ function rootsIn(paths: ReadonlySet<string>): Set<Root> {
   return new Set(ROOTS.filter((root) => root !== 'term' && names.has(root)));
 }
 
-/** Facts that only what an event shows reads: they are asked for while its form is filled in, never when it is judged. */
-export function factsShown(workflow: WorkflowDefinition, event: EventKey): Set<string> {
+/** Facts and roots that only what an event shows reads: they are asked for while its form is filled in, never when it is judged. */
+export function readsOfShown(workflow: WorkflowDefinition, event: EventKey): { facts: Set<string>; roots: Set<Root> } {
   const definition = Object.hasOwn(workflow.events, event) ? workflow.events[event] : undefined;
   const paths = pathsIn(
     workflow,
     (definition?.shows ?? []).map(({ value }) => value),
   );
-  return new Set([...paths].flatMap((path) => (path.startsWith('facts.') ? [path.split('.')[1] ?? ''] : [])));
+  return { facts: factsIn(paths), roots: rootsIn(paths) };
+}
+
+/** Whether a value may change with the answers of the event's form, of which facts are told as well. */
+export function restsOnAnswers(workflow: WorkflowDefinition, source: Cel): boolean {
+  const roots = rootsIn(pathsIn(workflow, [source]));
+  return roots.has('form') || roots.has('earliest') || roots.has('facts');
 }
 
 /** Whether an event asks of linked cards if what they sealed is what this card says now: that costs the server a look at the content. */

@@ -1,4 +1,4 @@
-export { asksForSeals, factsOf, factsShown, readsOfAudits, rootsOf } from './compiled-workflow';
+export { asksForSeals, factsOf, readsOfAudits, readsOfShown, rootsOf } from './compiled-workflow';
 export { decide } from './decide';
 export { decideOpening, freshCard, type OpeningInput } from './decide-opening';
 export { mandatesFor, mayFire, unitsFor, type UnitsOf } from './may-fire';

@@ -71,7 +71,13 @@ export class KnownNames {
   }
 
   /** Which event opens the partner's card is said where there are several, never left to their order. */
-  opening({ workflow, event }: Extract<Effect, { do: 'openCard' }>, path: Path): void {
+  opening({ workflow, event, on, unlessLinked }: Extract<Effect, { do: 'openCard' }>, path: Path): void {
+    if (on && unlessLinked)
+      this.source.problem(
+        path,
+        '在关联卡片下新建（on）的，须写明 unlessLinked: false',
+        'what is opened under a linked card (“on”) says “unlessLinked: false”',
+      );
     const own = workflow === this.definition.key;
     const openings = own
       ? Object.values(this.definition.events).flatMap(({ key, from }) => (from.length === 0 ? [key] : []))

@@ -31,6 +31,8 @@ export interface MatrixView extends MatrixTab {
 export interface MatrixOrder {
   cards: number[];
   revisions: number[];
+  /** Notes beside each: they change without its revision. */
+  notes: number[];
   /** With `alike`: the card that leads the group of like texts each row is in; the largest groups first. */
   groups: number[] | null;
 }

@@ -63,8 +63,8 @@ export interface WatchAnswer {
 
 /** POST /cards/:id/events/:event/preview { form } — what the step would do to the clocks. Nothing is written. */
 export interface EventPreview {
-  /** What is worked out for whoever takes the step: the fee, what was asked before. It decides nothing. */
-  shown: { title: Text; text: string; clauses: readonly ClauseId[] }[];
+  /** What is worked out for whoever takes the step: the fee, what was asked before; `ofAnswers`: it may change with what is answered. It decides nothing. */
+  shown: { title: Text; text: string; clauses: readonly ClauseId[]; ofAnswers: boolean }[];
   clocks: ClockChange[];
   /** Clocks of which nothing can be said before more of the form is filled. */
   open: { key: string; title: Text }[];

@@ -40,6 +40,7 @@ export function EventDialog({ order, eventForm, firing, onSend, onClose, onEvent
   const { form, dirty } = eventForm;
   const { problem, sending } = firing;
   const preview = useEventPreview({ card: card?.id ?? null, event: event.event, form, answers: eventForm.answers });
+  const shown = preview?.shown ?? [];
 
   // After a refusal the draft stays for the next try, so that there is nothing to lose and nothing to ask.
   const requestClose = () => {
@@ -85,8 +86,9 @@ export function EventDialog({ order, eventForm, firing, onSend, onClose, onEvent
             ) : null}
             {problem?.kind === 'failed' ? <FailureNotice problem={problem} busy={sending} onRetry={() => onSend()} /> : null}
             {card ? <EventBasis card={card.id} revision={card.revision} event={event.event} /> : <OpeningBasis ids={event.clauses ?? []} />}
+            <ShownList shown={shown.filter(({ ofAnswers }) => !ofAnswers)} />
             {event.form ? <EventFormBody eventForm={eventForm} firing={firing} days={preview} onSubmit={() => onSend()} /> : null}
-            <ShownList shown={preview?.shown ?? []} />
+            <ShownList shown={shown.filter(({ ofAnswers }) => ofAnswers)} />
             <ClockPreview data={preview} />
           </Flex>
         </Modal.Body>

@@ -1,10 +1,11 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
+import { styled } from 'styled-components';
 
 import type { EventPreview } from '../../../../shared/contract';
 import { useT, useText } from '../../shared/use-t';
 import { ClauseChips } from './ClauseChip';
 
-/** What was worked out for whoever takes the step: how a fee comes about, what was asked before. It decides nothing. */
+/** What was worked out for whoever takes the step: how a fee comes about, what was asked before, what it is about. It decides nothing. */
 export function ShownList({ shown }: { shown: EventPreview['shown'] }) {
   const t = useT();
   const text = useText();
@@ -19,9 +20,18 @@ export function ShownList({ shown }: { shown: EventPreview['shown'] }) {
             </Typography>
             <ClauseChips ids={one.clauses} />
           </Flex>
-          <Typography tag="p">{one.text}</Typography>
+          <Words tabIndex={0}>{one.text}</Words>
         </Box>
       ))}
     </Box>
   );
 }
+
+/** As somebody wrote it; what is long scrolls in its place, so that the form beneath stays in sight. */
+const Words = styled.p`
+  color: ${({ theme }) => theme.colors.neutral800};
+  max-height: 20rem;
+  overflow: auto;
+  overflow-wrap: anywhere;
+  white-space: pre-wrap;
+`;

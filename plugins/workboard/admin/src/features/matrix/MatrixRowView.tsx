@@ -61,7 +61,9 @@ export const MatrixRowView = memo(function MatrixRowView({
       </Cell>
       {view.columns.map((column, at) => (
         <Cell key={column.key} role="gridcell" data-text={column.key === view.text || undefined}>
-          {begins !== null && begins > 1 && column.key === view.text ? <Badge>{t('matrix.alike', { n: begins })}</Badge> : null}
+          {begins !== null && begins > 1 && column.key === view.text ? (
+            <Badge marginRight={2}>{t('matrix.alike', { n: begins })}</Badge>
+          ) : null}
           {row ? (
             <RegisterCellView column={column} cell={row.cells[at] ?? null} onOpen={onOpen} />
           ) : (

@@ -7,8 +7,10 @@ import { nativeColors } from '../../shared/native-colors';
 export function widthsOf({ columns, text }: MatrixView): string {
   const middle = columns.map(({ key, kind }) => {
     if (key === text) return 'minmax(28rem, 3fr)';
+    // A day with its day of the week, in two lines: what is read has the room.
+    if (kind === 'day') return '12.5rem';
     if (kind === 'text' && key.startsWith('attribute.')) return 'minmax(9rem, 1fr)';
-    return 'minmax(9rem, max-content)';
+    return 'minmax(6.4rem, max-content)';
   });
   return ['5rem', ...middle, '6rem'].join(' ');
 }

@@ -135,8 +135,9 @@ function peopleOf({ assignee, watched }: BoardFilter, viewer: Viewer): Pick<Card
   return { ...found, assignee: assignee === 'none' ? assignee : assignee === 'me' ? me : Number(assignee) };
 }
 
-/** The event that opens a card here, if one of the person's roles may fire it. */
+/** The event that opens a card here, if one of the person's roles may fire it. The rows of a matrix are opened in it, under their parent. */
 function createEvent(workflow: WorkflowDefinition, { actor }: Viewer): BoardTab['create'] {
+  if (workflow.matrix !== undefined) return null;
   const roles = new Set(actor.memberships.map(({ role }) => role));
   const event = Object.values(workflow.events).find(
     ({ from, form, by }) => from.length === 0 && form !== undefined && by.some((role) => roles.has(role)),

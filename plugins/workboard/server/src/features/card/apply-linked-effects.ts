@@ -8,7 +8,7 @@ import { closeTasks, openTasks } from '../task/service';
 import type { CardRow } from './card-row';
 import { conflict } from './conflict';
 import { readDraft } from './draft-row';
-import { openLinkedCard } from './open-linked-card';
+import { openLinkedCard, parentOfPartner } from './open-linked-card';
 import { takeLinkedStep } from './take-linked-step';
 import { loadCard, updateCard } from './repository';
 import type { Step } from './step';
@@ -25,7 +25,9 @@ export async function applyLinkedEffects(container: Container, step: Step, row: 
   let linked = await linkedCards(container.strapi, own, rows);
   for (const together of inOneGo(effects)) {
     const [effect] = together;
-    if (effect.do === 'openCard') {
+    if (effect.do === 'openCard' && effect.on !== undefined) {
+      for (const partner of linked[effect.on.linked] ?? []) await openLinkedCard(container, step, row, effect, parentOfPartner(partner));
+    } else if (effect.do === 'openCard') {
       if (effect.unlessLinked && (linked[effect.workflow] ?? []).length > 0) continue;
       await openLinkedCard(container, step, row, effect);
       linked = await linkedCards(container.strapi, own, rows);

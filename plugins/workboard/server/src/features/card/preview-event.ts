@@ -1,4 +1,4 @@
-import { factsShown } from '../../../../engine/workflow/compiled-workflow';
+import { readsOfShown } from '../../../../engine/workflow/compiled-workflow';
 import { previewClocks } from '../../../../engine/workflow/preview-clocks';
 import { previewHints } from '../../../../engine/workflow/preview-hints';
 import { shownBy } from '../../../../engine/workflow/shown-by';
@@ -91,7 +91,8 @@ const hasEnded = ({ state }: ClockReading) => state === 'stopped' || state === '
 /** What a step is judged by, and what it shows. */
 function withShown(workflow: WorkflowDefinition, event: string): Needs {
   const needs = needsOfEvent(workflow, event);
-  return { ...needs, facts: [...new Set([...needs.facts, ...factsShown(workflow, event)])] };
+  const shown = readsOfShown(workflow, event);
+  return { ...needs, facts: [...new Set([...needs.facts, ...shown.facts])], roots: new Set([...needs.roots, ...shown.roots]) };
 }
 
 /** What the event does to a clock in the end, where it does several things to it. */

@@ -10,7 +10,7 @@ import { stageTitle } from '../card/present-card';
 import type { SubjectRef } from '../link/service';
 import { queryOver, type RegisterQuery } from '../register/query';
 import { readRows } from '../register/read-rows';
-import { cardsAmong, wholeOrder } from '../register/whole-order';
+import { cardsAmong, wholeOrder, type OrderedCard } from '../register/whole-order';
 import { matricesUnder, type WithMatrix } from './definitions';
 import { numbersOf } from './figures';
 import { matrixColumns, registerOf } from './narrow';
@@ -60,13 +60,13 @@ export async function readOrder(
   const { parent, workflow } = await at(container, viewer, place);
   const query = await queryUnder(container, viewer, { workflow, parent, filter: place.filter });
   const rows = await wholeOrder(container.strapi, query, place.alike ? workflow.matrix.text : undefined);
-  if (!place.alike) return { cards: rows.map(({ id }) => id), revisions: rows.map(({ revision }) => revision), groups: null };
+  if (!place.alike) return { ...inColumns(rows), groups: null };
   const grouped = await inGroups(rows);
-  return {
-    cards: grouped.map(({ id }) => id),
-    revisions: grouped.map(({ revision }) => revision),
-    groups: grouped.map(({ group }) => group),
-  };
+  return { ...inColumns(grouped), groups: grouped.map(({ group }) => group) };
+}
+
+function inColumns(rows: readonly OrderedCard[]): Pick<MatrixOrder, 'cards' | 'revisions' | 'notes'> {
+  return { cards: rows.map(({ id }) => id), revisions: rows.map(({ revision }) => revision), notes: rows.map(({ notes }) => notes) };
 }
 
 /** Rows by their cards. @throws NotFound */
@@ -127,7 +127,7 @@ function refOf({ subject_uid: uid, subject_document: documentId }: CardRow): Sub
 }
 
 /** Groups in the order of their first rows, the largest before the smaller; inside a group rows keep their order. */
-async function inGroups(rows: readonly { id: number; revision: number; text: string | null }[]) {
+async function inGroups(rows: readonly OrderedCard[]) {
   // Whatever the order on the screen, the earliest text leads: groups do not change with a click on a column.
   const alike = groupAlike();
   const byId = [...rows].sort((a, b) => a.id - b.id);
@@ -136,11 +136,11 @@ async function inGroups(rows: readonly { id: number; revision: number; text: str
     leaders.set(id, byId[alike.add(text ?? '')]?.id ?? id);
     if (index % AT_ONCE === AT_ONCE - 1) await turn();
   }
-  const groups = new Map<number, { id: number; revision: number; group: number }[]>();
-  for (const { id, revision } of rows) {
-    const group = leaders.get(id) ?? id;
+  const groups = new Map<number, (OrderedCard & { group: number })[]>();
+  for (const row of rows) {
+    const group = leaders.get(row.id) ?? row.id;
     const members = groups.get(group) ?? [];
-    members.push({ id, revision, group });
+    members.push({ ...row, group });
     groups.set(group, members);
   }
   return [...groups.values()].sort((a, b) => b.length - a.length).flat();
