@@ -132,7 +132,7 @@ it(
     await fillForm(staff, { lawful: true, scientific: true, operable: true, disposition: '采纳', changedClause: CHANGED });
     await board.submit(staff, '处理意见');
     await done('处理意见', 66);
-    await staff.getByRole('button', { name: '清除全部筛选' }).click();
+    await staff.getByRole('button', { name: '清除全部筛选' }).first().click();
     // By mouse: every box from the first to the last of what is filtered, with Shift.
     await disposeOfAll('待处理', 134);
     await disposeOfAll('待审核', 24);
