@@ -190,6 +190,20 @@ describe('many cards', () => {
     await waitFor(() => expect(where.search).toContain('card=2'));
   });
 
+  test('D.3-32 · where it could not be read what can be done, that is said, and asked again', async () => {
+    await open();
+    const { answer } = world;
+    world.answer = (asked) =>
+      asked.url.endsWith('/bulk/permitted') ? { error: { name: 'InternalServerError', message: '', status: 500 } } : answer(asked);
+    focus(1);
+    key('x', 'KeyX');
+    const told = within(await screen.findByRole('region', { name: '批量办理' }));
+    expect(await told.findByText('没有读到可以办理的事项。')).toBeTruthy();
+    answering(({ url }) => (url.endsWith('/bulk/permitted') ? permitted : undefined));
+    fireEvent.click(told.getByRole('button', { name: '重试' }));
+    await waitFor(() => expect(told.queryByText('没有读到可以办理的事项。')).toBeNull());
+  });
+
   test('D.3-32 · every card has its line in the report, and what was not done stays selected', async () => {
     await open();
     answering(({ url, body }) => {

@@ -29,7 +29,11 @@ export function BulkBar({ selection, cards, mayMove, mayAssign, me }: Props) {
   const chosen = useMemo(() => cards.filter(({ id }) => ids.has(id)), [cards, ids]);
   // Of many the first hundred tell what can be done; each is asked by itself once more when it is done.
   const asked = useMemo(() => chosen.slice(0, MOST).map(({ id }) => id), [chosen]);
-  const { currentData: events = [] } = useBulkPermittedQuery(asked, {
+  const {
+    currentData: events = [],
+    error,
+    refetch,
+  } = useBulkPermittedQuery(asked, {
     skip: asked.length === 0 || !mayMove,
     refetchOnMountOrArgChange: true,
   });
@@ -59,6 +63,12 @@ export function BulkBar({ selection, cards, mayMove, mayAssign, me }: Props) {
                 </MenuItem>
               ))}
             </SimpleMenu>
+          ) : null}
+          {error ? (
+            <Flex gap={2} role="alert">
+              <Typography textColor="danger700">{t('bulk.unread')}</Typography>
+              <TextButton onClick={() => void refetch()}>{t('shared.retry')}</TextButton>
+            </Flex>
           ) : null}
           {events
             .filter((one) => one.extends)
