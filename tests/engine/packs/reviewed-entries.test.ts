@@ -1,3 +1,4 @@
+import { publicDisclosureLog } from '../../../src/api/disclosure-entry/public-disclosure-log';
 import type { Day } from '../../../plugins/workboard/engine/calendar/types';
 import type { Answers } from '../../../plugins/workboard/engine/form/types';
 import type { Outcome, ResolvedEffect } from '../../../plugins/workboard/engine/workflow/types';
@@ -130,6 +131,13 @@ describe.each(STEPS)('R-SEC-02 N-33 B-01 · %s', (_step, fire) => {
       }
     }
   });
+});
+
+test('N-26 · an entry calls every outcome it may hold as the request does', () => {
+  const words = packs['disclosure-entry'].workflow.subject.words?.outcome ?? {};
+  expect(packs.foi.workflow.subject.words?.outcome).toMatchObject(words);
+  const { choices } = publicDisclosureLog.fields.outcome as { choices: readonly string[] };
+  expect(Object.keys(words).sort()).toEqual([...choices].sort());
 });
 
 describe('G-22 · nobody does one thing twice', () => {
