@@ -8,7 +8,7 @@ export interface CaseSeed {
   receivedOn: string | null;
   closedOn?: string | null;
   outcome?: string | null;
-  applicantType?: string;
+  applicantType?: string | null;
   matter?: string;
   unit?: string;
   /** Of the clock `reply`; absent: it never ran. */
@@ -41,7 +41,7 @@ async function insertBatch(trx: Knex.Transaction, seeds: readonly CaseSeed[]): P
       received_on: seed.receivedOn,
       closed_on: seed.closedOn ?? null,
       outcome: seed.outcome ?? null,
-      applicant_type: seed.applicantType ?? 'naturalPerson',
+      applicant_type: seed.applicantType === undefined ? 'naturalPerson' : seed.applicantType,
     })),
   );
   const cards = (await trx('workboard_cards')

@@ -167,10 +167,11 @@ describe('statistics', () => {
     expect(months.rows).toHaveLength(13);
     expect([
       total(months, 'm.2', 'opened'),
+      total(months, 'm.2', 'records'),
       total(months, 'm.3', 'inTime'),
       total(months, 'm.4', 'late'),
       total(months, 'total', 'closed'),
-    ]).toEqual([3, 1, 1, 6]);
+    ]).toEqual([2, 1, 1, 1, 6]);
     const units = await read(clerk, 'year=2026', 'units');
     expect([
       total(units, 'u.office-disclosure', 'overdue'),
@@ -183,6 +184,9 @@ describe('statistics', () => {
 
   it('X-10 · behind every number stand exactly its cards', async () => {
     const wrong: string[] = [];
+    // One that a decision had handled anew: no applicant came with it.
+    await insertCases(app, [{ stage: 'handling', title: '重办', receivedOn: '2026-06-10', applicantType: null }]);
+    expect(total(await read(clerk, 'year=2026', 'months'), 'm.6', 'anew')).toBe(1);
     for (const name of ['annual', 'months', 'units', 'outcomes']) {
       const table = await read(clerk, 'year=2026', name);
       for (const row of table.rows) {

@@ -435,7 +435,7 @@ describe('files of the applicant (G-44)', () => {
       version: form?.version ?? 0,
       answers,
       files: files.map((file) => ({ ...file, declared: null })),
-      requestKey: requestKey(`outside ${files.length}`),
+      requestKey: requestKey(`outside ${files.map(({ name }) => name).join()}`),
     });
     const { id } = (await db()('workboard_cards').where({ workflow: 'foi' }).orderBy('id', 'desc').first('id')) as { id: number };
     return { id, receipt };
