@@ -107,7 +107,7 @@ export function historySheet(card: string, history: readonly HistoryEntry[]): Bu
     { kind: 'text', text: card },
     {
       kind: 'table',
-      widths: [2.6, 5.8, 4.2, 4.2, 5, 14, 3.2],
+      widths: [2.6, 5.8, 4.2, 4.2, 7, 12, 3.2],
       head: ['序号', '时间', '步骤', '阶段', '办理人', '意见和内容', '日志'],
       rows,
     },
