@@ -18,6 +18,14 @@ describe('the worked clock of an application received on Monday 2026-03-02', () 
     expect(reading.steps).toContainEqual({ kind: 'suspension', from: '2026-03-10', to: '2026-03-25', workdays: 11, cause: 'third party' });
   });
 
+  it('X-01 · what it waited for is called by its name', () => {
+    const title = { 'zh-Hans': '征求第三方意见', en: 'A third party was asked' };
+    const named = { ...reply, causes: { 'third party': title } };
+    expect(read(named, [start('2026-03-02'), suspend('2026-03-10')], '2026-03-12').steps).toContainEqual(
+      expect.objectContaining({ kind: 'suspension', cause: 'third party', title }),
+    );
+  });
+
   it('R-FOI-27, N-08, G-10 · an extension of 20 workdays comes on top, and the ceiling of 40 moves with the suspension', () => {
     const reading = read(reply, [start('2026-03-02'), suspend('2026-03-10'), resume('2026-03-25'), extend(20)], '2026-03-26');
     expect(reading).toMatchObject({ due: '2026-05-15', ceilingDue: '2026-05-15', binding: 'office' });

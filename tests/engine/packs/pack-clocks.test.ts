@@ -80,3 +80,16 @@ test('R-PUB-10 R-PUB-11 R-INT-06 · none can be paused; owners, reminders and es
     { pausable: false, owner: 'secretariat', remind: [2, 1, 0], escalate: [{ overdue: 0, to: 'deputy_director' }] },
   ]);
 });
+
+test('X-01 · whatever a clock waits for has a name in both languages: a court reads the derivation', () => {
+  const effects = Object.values(packs).flatMap(({ workflow }) =>
+    Object.values(workflow.events).flatMap((event) => event.effects.map((effect) => ({ effect, workflow }))),
+  );
+  const causes = effects.flatMap(({ effect, workflow }) => {
+    if (effect.do !== 'suspendClock' && effect.do !== 'resumeClock') return [];
+    const of = effect.on ? packs[effect.on.linked as keyof typeof packs].workflow : workflow;
+    return [[effect.cause, of.clocks[effect.clock]?.causes?.[effect.cause]] as const];
+  });
+  expect(causes.length).toBeGreaterThan(20);
+  expect(causes.filter(([key, title]) => !title || title['zh-Hans'] === key || title.en === key)).toEqual([]);
+});

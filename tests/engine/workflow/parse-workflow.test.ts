@@ -198,6 +198,14 @@ const BROKEN: [string, string, string, number, string, string][] = [
     'without “each” there is no row to quote',
   ],
   [
+    'cause of a suspension that has no name',
+    'clocks:\n  portal:\n',
+    'causes: { opinion: 征求意见 }\nclocks:\n  portal:\n    pausable: true\n    suspend: { on: note, cause: letter }\n',
+    4,
+    'clocks.portal.suspend.0.cause',
+    'there is no cause “letter”',
+  ],
+  [
     'link to a card that nobody chose',
     '{ closeTask: publish_it }',
     '{ linkCard: interpretation, number: subject.docNumber }',

@@ -42,8 +42,10 @@ export function explainClock(definition: ClockDefinition, run: ClockRun, dues: D
   const { day: to, at } = deadlineOf({ limit, from: run.anchor, fromAt: run.anchorAt, extension: 0, pauses: [] }, calendar, run.anchor);
   steps.push({ kind: 'limit', limit, to, at, explanation: calendar.explain(run.anchor, to), clauses });
 
-  for (const { from: first, to: until, workdays, cause } of dues.office.suspensions.each)
-    steps.push({ kind: 'suspension', from: first, to: until, workdays, cause });
+  for (const { from: first, to: until, workdays, cause } of dues.office.suspensions.each) {
+    const title = definition.causes?.[cause];
+    steps.push({ kind: 'suspension', from: first, to: until, workdays, cause, ...(title ? { title } : {}) });
+  }
   for (const extension of run.extensions) if (!extension.void) steps.push({ kind: 'extension', ...extension });
   const { office } = dues;
   steps.push({ kind: 'due', day: office.day, at: office.at, explanation: calendar.explain(run.anchor, office.day) });

@@ -98,8 +98,8 @@ function limitWords(limit: Limit, { say, day }: Wording): string {
   return say(`limitLast_${limit.lastWorkdayOf}`);
 }
 
-function suspensionWords(step: Extract<ClockStep, { kind: 'suspension' }>, { say, day }: Wording): string {
-  const values = { cause: step.cause, from: day(step.from), n: step.workdays };
+function suspensionWords(step: Extract<ClockStep, { kind: 'suspension' }>, { say, day, text }: Wording): string {
+  const values = { cause: step.title ? text(step.title) : step.cause, from: day(step.from), n: step.workdays };
   return step.to ? say('suspension', { ...values, to: day(step.to) }) : say('suspensionOpen', values);
 }
 

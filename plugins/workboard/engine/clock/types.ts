@@ -43,6 +43,8 @@ export interface ClockDefinition {
   /** Rules beside the office's own; the earliest of all binds. */
   ceilings?: readonly Ceiling[];
   pausable: boolean;
+  /** What the causes are called for which it is suspended. */
+  causes?: Readonly<Record<string, Text>>;
   /** A goal of the office's own, not a limit: it never binds a card, and past its day it is `near`, never overdue (G-08). */
   target?: true;
   /** How it was kept is told to everybody, in numbers (X-23); absent: it is the office's own matter. */
@@ -90,7 +92,7 @@ export type ClockStep =
   | { kind: 'start' | 'reset'; day: Day; at: string | null; restDay: boolean }
   | { kind: 'limit'; limit: Limit; to: Day; at: string | null; explanation: Explanation; clauses: readonly ClauseId[] }
   /** `workdays` is what this suspension adds: days shared with an earlier one, or before a reset, or after the due day, add nothing. */
-  | { kind: 'suspension'; from: Day; to: Day | null; workdays: number; cause: string }
+  | { kind: 'suspension'; from: Day; to: Day | null; workdays: number; cause: string; title?: Text }
   | { kind: 'extension'; workdays: number; void: boolean }
   | { kind: 'due'; day: Day; at: string | null; explanation: Explanation }
   /** A step changed which of the rules below bind: everything was reckoned anew from the same start. */

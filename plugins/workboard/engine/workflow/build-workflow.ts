@@ -66,7 +66,7 @@ export function buildWorkflow(
     roles: {},
     terms: raw.terms,
     stages,
-    clocks: Object.fromEntries(Object.entries(raw.clocks).map(([key, clock]) => [key, buildClock(key, clock)])),
+    clocks: Object.fromEntries(Object.entries(raw.clocks).map(([key, clock]) => [key, buildClock(key, clock, raw.causes)])),
     events: Object.fromEntries(events),
     registers: buildRegisters(raw.registers),
     statistics: buildStatistics(raw.statistics),
@@ -156,7 +156,7 @@ function cureOf({ field, cure }: { field?: string | undefined; cure?: string | u
   }
 }
 
-function buildClock(key: string, raw: RawClock): ClockDefinition {
+function buildClock(key: string, raw: RawClock, causes: ClockDefinition['causes'] = {}): ClockDefinition {
   const ceilings = [...(raw.ceiling ? [raw.ceiling] : []), ...raw.ceilings].map(buildCeiling);
   return {
     key,
@@ -165,6 +165,7 @@ function buildClock(key: string, raw: RawClock): ClockDefinition {
     limit: limitOf(raw.limit),
     ...(ceilings.length === 0 ? {} : { ceilings }),
     pausable: raw.pausable,
+    ...(raw.pausable && Object.keys(causes).length > 0 ? { causes } : {}),
     owner: raw.owner,
     remind: raw.remind,
     escalate: raw.escalate.map(({ says, ...step }) => ({ ...step, ...(says ? { says } : {}) })),

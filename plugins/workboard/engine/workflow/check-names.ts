@@ -154,6 +154,9 @@ function checkEffect(effect: Effect, event: EventDefinition, path: Path, names: 
         names.source.problem([...path, 'title'], '没有 each，标题不能引用 row', 'without “each” there is no row to quote');
       if (effect.event !== undefined && !effect.on) names.event(effect.event, [...path, 'event']);
       return;
+    case 'suspendClock':
+    case 'resumeClock':
+      return names.cause(effect, path);
     case 'closeTask':
       return names.task(effect.task, effect.on?.linked, path);
     case 'keep':

@@ -64,6 +64,12 @@ export class KnownNames {
     if (others && name !== this.definition.key && !Object.hasOwn(others, name)) this.unknown(path, '流程', 'workflow', name);
   }
 
+  /** Where a workflow says what its clocks wait for, it says so of every cause: a name of the pack would stand among words. */
+  cause({ clock, cause, on }: Extract<Effect, { do: 'suspendClock' | 'resumeClock' }>, path: Path): void {
+    const causes = on ? undefined : this.definition.clocks[clock]?.causes;
+    if (causes && !Object.hasOwn(causes, cause)) this.unknown([...path, 'cause'], '暂停原因', 'cause', cause);
+  }
+
   /** Partners that a step does something to, one after the other: rows of a matrix are too many for that. */
   partners(name: string, path: Path): void {
     this.workflow(name, path);

@@ -61,6 +61,7 @@ export const workflowSchema = z.strictObject({
       z.lazy(() => clock),
     )
     .default({}),
+  causes: z.record(z.string().min(1), text).default({}),
   events: z.record(
     name,
     z.lazy(() => event),
