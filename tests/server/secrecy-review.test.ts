@@ -465,7 +465,7 @@ describe('06c · three persons', () => {
 });
 
 describe('04d, 07b, 08a · paper', () => {
-  it('R-SEC-04d, R-SEC-07b, R-SEC-08a · the form, the letter upwards and the letter to co-producers are made with their steps', async () => {
+  it('T-14, T-15, T-16, R-SEC-04d, R-SEC-07b, R-SEC-08a · the form, the letter upwards and the letter to co-producers are made with their steps, and say what they rest on', async () => {
     const card = await documentAfter(app, office, 'create');
     await take(app, office, card.id, 'submit_draft', { coProducers: [{ name: '区财政局' }] });
     const { id } = await review(card.id);
@@ -491,10 +491,13 @@ describe('04d, 07b, 08a · paper', () => {
     });
     await reviewStep(app, office, id, 'forward');
     await reviewStep(app, office, id, 'approve');
-    const made = (await app.strapi.db.connection('workboard_notices').where({ card_id: id }).orderBy('id').select('key')) as {
+    const made = (await app.strapi.db.connection('workboard_notices').where({ card_id: id }).orderBy('id').select('key', 'data')) as {
       key: string;
+      data: string;
     }[];
     expect(made.map(({ key }) => key)).toEqual(['consent-letter', 'review-form', 'escalation-letter', 'review-form']);
+    // Who agreed and in which letter, who determined it: the signed form proves it (R-SEC-04d).
+    for (const words of ['区财政局', '同意公开', '黄财函1号', '市保密局', '不属于国家秘密。']) expect(made.at(-1)?.data).toContain(words);
     expect(await review(card.id)).toMatchObject({ stage: 'concluded', mark: 'public' });
   });
 });
@@ -705,7 +708,7 @@ describe('X-18 · the link guardian', () => {
     expect(events).toEqual([{ event: 'audit.find' }, { event: 'audit.clear' }]);
   });
 
-  it('X-18, R-INT-06, R-EXP-01 · a normative document that is public without an interpretation, after its three workdays', async () => {
+  it('X-18, R-INT-06, R-EXP-01, R-SEC-02 · a normative document that is public without an interpretation, after its three workdays; an interpretation that was changed since its review', async () => {
     const { document, interpretation } = await issuedPair(app, office);
     await take(app, office, document.id, 'publish');
     await run();
@@ -720,6 +723,14 @@ describe('X-18 · the link guardian', () => {
     });
     await run();
     expect(await findings(document.id)).toEqual([{ key: 'audit.no_interpretation', state: 'done' }]);
+    // R-SEC-02: its own draft is another version now than the one that was reviewed and is public.
+    expect(await findings(interpretation.id)).toEqual([]);
+    await edit(INTERPRETATION, interpretation.documentId, { summary: '公开后改过的概述。' });
+    await run();
+    expect(await findings(interpretation.id)).toEqual([{ key: 'audit.no_review', state: 'open' }]);
+    await concludeReview(app, office, interpretation.id);
+    await run();
+    expect(await findings(interpretation.id)).toEqual([{ key: 'audit.no_review', state: 'done' }]);
   });
 
   it('X-18 · a link that leads nowhere', async () => {

@@ -1,5 +1,5 @@
 import type { Answers } from '../../../plugins/workboard/engine/form/types';
-import { codes, DOCUMENT, effectsOf, onDocument, person, refusedBy, type Case } from './office';
+import { codes, DOCUMENT, effectsOf, onDocument, packs, person, refusedBy, type Case } from './office';
 
 /** Answers with which each step of a complete document is taken. */
 const ANSWERS: Readonly<Record<string, Answers>> = {
@@ -270,4 +270,29 @@ test('R-META-02 · a document may go without a number', () => {
   expect(
     refusedBy(onDocument('issue', { issuedAt: '2026-09-30', numbering: 'none' }, { subject: { ...DOCUMENT, docNumber: null } })),
   ).toEqual([]);
+});
+
+test('G-43 R-CON-13 R-SEC-02 · the public is heard, then it is submitted, reviewed for secrecy, checked, signed and issued: each step leads only to the next', () => {
+  const { events } = packs['official-document'].workflow;
+  const way: [string, string, string][] = [
+    ['submit_draft', 'drafting', 'secrecy_opinion'],
+    ['opine', 'secrecy_opinion', 'secretariat_check'],
+    ['check', 'secretariat_check', 'leader_review'],
+    ['approve', 'leader_review', 'approved'],
+    ['issue', 'approved', 'issued'],
+  ];
+  for (const [event, from] of way) expect([event, events[event]?.from]).toEqual([event, [from]]);
+  const forward = Object.values(events).filter(({ by, back }) => !back && by.some((role) => role !== 'system'));
+  for (const [event, , to] of way) {
+    const others = forward.filter(
+      (one) => one.key !== event && one.from.length > 0 && one.to.some(({ stage }) => stage === to) && !one.from.includes(to),
+    );
+    expect([to, others.map(({ key }) => key)]).toEqual([to, to === 'secretariat_check' ? ['record_answer'] : []]);
+  }
+  const submit = onDocument(
+    'submit_draft',
+    { attribute: 'proactive' },
+    { linked: { interpretation: [{ stage: 'draft' }], consultation: [] } },
+  );
+  expect(refusedBy(submit)).toContain('R-CON-13');
 });
