@@ -54,7 +54,7 @@ export const SECRECY_TEMPLATES = {
       'asked',
       part('共同机关书面答复'),
       list(
-        [56, 30, 34, 36],
+        [50, 26, 38, 42],
         ['机关', '意见', '答复日期', '复函文号'],
         ['{#consents}{agency}', '{answer}', '{answeredOn}', '{reference}{/consents}'],
       ),
@@ -67,7 +67,7 @@ export const SECRECY_TEMPLATES = {
     when(
       'byInterest',
       part('因公共利益公开'),
-      list([76, 40, 40], ['公共利益的理由', '告知第三方日期', '告知书文号'], ['{interest}', '{toldOn}', '{toldReference}']),
+      list([72, 38, 46], ['公共利益的理由', '告知第三方日期', '告知书文号'], ['{interest}', '{toldOn}', '{toldReference}']),
     ),
     when(
       'partly',

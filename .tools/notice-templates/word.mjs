@@ -163,10 +163,10 @@ export async function wordFile(content) {
   return zip.export();
 }
 
-/** Paragraphs and tables that are there only where `name` has something to say. */
+/** Paragraphs and tables that are there only where `name` has something to say. What is left of its marks takes no room. */
 export function when(name, ...content) {
   const mark = (sign) =>
-    `<w:p><w:pPr><w:spacing w:before="0" w:after="0"/></w:pPr><w:r><w:t xml:space="preserve">{${sign}${name}}</w:t></w:r></w:p>`;
+    `<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr><w:r><w:t xml:space="preserve">{${sign}${name}}</w:t></w:r></w:p>`;
   return [mark('#'), ...content, mark('/')].join('');
 }
 
