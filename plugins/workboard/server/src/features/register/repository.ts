@@ -84,6 +84,8 @@ export function matching(strapi: Core.Strapi, db: Knex, query: RegisterQuery): K
   ) {
     const subject = `${tableOf(strapi, workflow.subject.type).table} as s`;
     const own = (on: Knex.JoinClause) => void on.on('s.document_id', 'c.subject_document').andOnNull('s.published_at');
+    // Every card of the workflow has a subject of this type; said aloud, the index of cards by their subject serves.
+    void cards.where('c.subject_uid', workflow.subject.type);
     // Where something of the subject must be filled, the database may begin with the subjects of which it is.
     if (register.filled.length > 0 || from.some(isDay) || to.some(isDay)) void cards.join(subject, own);
     else void cards.leftJoin(subject, own);
