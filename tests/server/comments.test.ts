@@ -209,6 +209,20 @@ describe('what is shown', () => {
     await expect(documents.delete({ documentId: String(row.document_id) })).rejects.toThrow();
     await expect(documents.update({ documentId: String(row.document_id), data: { text: '改过' } })).rejects.toThrow();
     await expect(db()('comments').where({ document_id: row.document_id }).delete()).rejects.toThrow('never deleted');
+    // Nor does any other door: the query engine, the content manager one by one and many at once, or the draft it is under.
+    const where = { documentId: String(row.document_id) };
+    await expect(app.strapi.db.query('api::comment.comment').delete({ where })).rejects.toThrow();
+    await expect(app.strapi.db.query('api::comment.comment').deleteMany({ where })).rejects.toThrow();
+    await expect(app.strapi.documents(DRAFT).delete({ documentId })).rejects.toThrow();
+    const admin = await createStaff(app, { name: 'commentsadmin', roles: ['strapi-super-admin'] });
+    const manager = '/content-manager/collection-types/api::comment.comment';
+    const one = await app.request.delete(`${manager}/${where.documentId}`).set('Authorization', admin.bearer);
+    const many = await app.request
+      .post(`${manager}/actions/bulkDelete`)
+      .set('Authorization', admin.bearer)
+      .send({ documentIds: [where.documentId] });
+    expect([one.status, many.status].every((status) => status >= 400)).toBe(true);
+    expect(await rowOf(unseen.body.data.number)).toMatchObject({ text: '未审核的意见' });
     expect((await read(`${comments(documentId)}?filters[shown][$eq]=false`)).status).toBe(400);
   });
 });

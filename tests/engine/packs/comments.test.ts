@@ -103,6 +103,22 @@ describe('a comment of the public', () => {
   });
 });
 
+describe('what is told outside', () => {
+  test('R-CON-11a · nothing is shown before it was looked at, and what is withheld never', () => {
+    const shown = (event: string, form: Answers = {}) => written(fire(pack, event, form, { stage: 'received', subject: COMMENT }), 'shown');
+    expect([shown('release'), shown('withhold', { ground: 'advertising' })]).toEqual([true, false]);
+  });
+
+  test('R-CON-11c A-42 · what became of a comment is told with the feedback, and the reason inside the house never', () => {
+    const since = ['consultation.publish_feedback'];
+    expect(pack.workflow.door?.tells).toMatchObject({ disposition: { since }, changedClause: { since }, feedback: { since } });
+    const figures = pack.workflow.matrix?.figures ?? [];
+    const figure = (name: string) => figures.find(({ key }) => key === name);
+    expect(figure('feedback')?.by).toEqual(['clause', 'disposition', 'changedClause', 'feedback']);
+    expect(figure('disputed')?.where).toEqual({ disposition: ['not_adopted'], lawful: [true], scientific: [true], operable: [true] });
+  });
+});
+
 describe('the disposition', () => {
   test('R-CON-11a · comes after the closing and before the feedback; what experts and meetings said also before', () => {
     expect(refusedBy(dispose(NOT))).toEqual([]);

@@ -94,7 +94,9 @@ describe('preparation', () => {
   test('A-39 X-18 R-CON-11c · the feedback has a goal that is told before it is over, and a finding when it was missed', () => {
     const { clocks, audits } = parsed.consultation.workflow;
     expect(clocks.feedback).toMatchObject({ limit: { workdays: 20 }, target: true, remind: [10, 5, 0], owner: 'drafting_unit' });
-    expect(audits?.map(({ key, stages }) => [key, stages])).toEqual([['no_feedback', ['closed', 'analysing']]]);
+    expect(audits?.map(({ key, stages, when }) => [key, stages, when])).toEqual([
+      ['no_feedback', ['closed', 'analysing'], 'workdaysBetween(subject.closesOn, today) > 20'],
+    ]);
   });
 
   test('R-CON-07a R-CON-07b R-CON-07c R-CON-07d · any of the four means that experts are heard first', () => {
@@ -149,6 +151,19 @@ describe('opening and closing', () => {
     expect(to(open({ closesOn: '2026-09-28' }))).toEqual(['R-CON-05c', 'R-CON-14', 'N-32']);
     expect(clock(open(), 'period')).toEqual([{ do: 'startClock', clock: 'period', at: '2026-09-18', until: '2026-09-29' }]);
     expect(written(open(), 'earliestCloseOn')).toBe('2026-09-29');
+    // Seven, where nothing else was worked out.
+    const unknown = { subject: { minimumWorkdays: null } };
+    expect(to(open({ closesOn: '2026-09-28' }, unknown))).toEqual(['R-CON-05c', 'R-CON-14', 'N-32']);
+    expect(to(open({}, unknown))).toBe('open');
+  });
+
+  test('R-CON-03a A-41 A-38 · what opens is announced, can be commented on by the clauses it is published with, and the portal is told of every change', () => {
+    expect(effectsOf(open())).toContainEqual({ do: 'renderNotice', notice: 'announcement' });
+    const clauseAnchors = [{ anchor: '第一条', heading: '…' }];
+    expect(written(open({}, { facts: { clauseAnchors } }), 'clauseAnchors')).toEqual(clauseAnchors);
+    expect(parsed.consultation.workflow.channels).toMatchObject([
+      { told: { publish: ['open', 'begin'], update: ['extend_period', 'close', 'publish_feedback'], withdraw: ['emergency_unpublish'] } },
+    ]);
   });
 
   test('R-CON-14 · ten workdays by the unit’s own rule', () => {
@@ -268,6 +283,11 @@ describe('experts, meetings, letters', () => {
         ]).toEqual([event, expertStep, at !== place]);
   });
 
+  test('R-CON-08c · material was sent before it is said that it was', () => {
+    const send = (sentOn: string) => refusedBy(step('send_materials', { sentOn, list: '草案' }, 'experts_chosen'));
+    expect([send('2026-10-12'), send('2026-10-13')]).toEqual([[], ['R-CON-08c']]);
+  });
+
   test('R-CON-08b N-32 · an expert with a direct interest stands aside', () => {
     expect(refusedBy(step('choose_experts', { experts: [{ name: '甲', interest: 'direct' }] }, 'stated'))).toEqual(['R-CON-08b', 'N-32']);
   });
@@ -291,6 +311,9 @@ describe('experts, meetings, letters', () => {
     expect(written(hear('乙', [opinion]), 'expertStep')).toBe('opinions_heard');
     expect(refusedBy(hear('甲', [opinion]))).toEqual(['R-CON-08d']);
     expect(refusedBy(hear('丙'))).toEqual(['R-CON-08b', 'R-CON-08d']);
+    const on = (heardOn: string) =>
+      refusedBy(step('hear_expert', { ...opinion, heardOn }, 'materials_sent', { ...experts, expertOpinions: [] }));
+    expect([on('2026-10-07'), on('2026-10-08'), on('2026-10-13')]).toEqual([['R-CON-08d'], [], ['R-CON-08d']]);
   });
 
   test('R-CON-08e R-CON-11b · every opinion is disposed of in the table before the draft counts as revised', () => {
@@ -337,6 +360,10 @@ describe('experts, meetings, letters', () => {
     expect(effectsOf(outcome)).toContainEqual(
       expect.objectContaining({ do: 'openCard', workflow: 'consultation-letter', event: 'ask', unlessLinked: false }),
     );
+    expect(effectsOf(onDraftLetter('ask', {}, { stage: '', clocks: {} }))).toContainEqual({
+      do: 'renderNotice',
+      notice: 'consultation-letter',
+    });
     expect(clock(onDraftLetter('ask', {}, { stage: '', clocks: {} }), 'answer')).toEqual([
       { do: 'startClock', clock: 'answer', at: '2026-09-18', workdays: 7 },
     ]);
@@ -348,7 +375,7 @@ describe('experts, meetings, letters', () => {
     expect(refusedBy(answer({}))).toEqual(['R-CON-06']);
     expect(to(answer({ text: '同意' }))).toBe('answered');
     expect(to(answer({ letter: '黄财函1号' }))).toBe('answered');
-    expect(refusedBy(answer({ text: '同意', answeredOn: '2026-09-29' }))).toEqual(['R-CON-06']);
+    for (const answeredOn of ['2026-09-17', '2026-09-29']) expect(refusedBy(answer({ text: '同意', answeredOn }))).toEqual(['R-CON-06']);
     // R-CON-11a: what it proposes is a comment under the draft; who agrees, or has nothing to say, proposes nothing.
     const opened = (form: Answers, subject: Case['subject'] = {}) =>
       effectsOf(onDraftLetter('answer', { answeredOn: '2026-09-24', signedBy: '某', text: '第三条过宽', ...form }, { subject })).flatMap(
@@ -446,6 +473,7 @@ describe('the gate', () => {
     expect(warned(submit({ subject: { majorPublicInterest: true, ...events('hearing', 'symposium') } }))).toEqual([]);
     expect(to(submit({ subject: { specificGroupInterest: true, ...events('association') } }))).toBe('submitted');
     expect(refusedBy(submit({ subject: { majorPublicInterest: true, ...events('association') } }))).toContain('R-CON-09');
+    expect(refusedBy(submit({ subject: { specificGroupInterest: true, ...events('hearing') } }))).toContain('R-CON-10a');
   });
 
   test('R-CON-06 · no letter may be open', () => {
@@ -478,6 +506,7 @@ describe('the gate', () => {
     const subject = { exemptionGround: 'emergency', exemptionReason: '防汛' };
     expect(to(approve({ subject }))).toBe('exempt');
     expect(refusedBy(approve({}))).toEqual(['R-CON-04']);
+    expect(refusedBy(approve({ subject: { exemptionGround: 'emergency' } }))).toEqual(['R-CON-04']);
     expect(codes(approve({ subject, actor: person('drafting_unit') }))).toContain('role');
     expect(codes(approve({ subject, actor: person('deputy_director', 1) }))).toEqual(['separation']);
     expect(to(onConsultation('refuse_exemption', { opinion: '应公开征求' }, {}))).toBe('preparing');
@@ -486,6 +515,8 @@ describe('the gate', () => {
   test('R-CON-11c R-CON-07b · feedback is published once the triggers are answered again and every letter is', () => {
     const publish = (input: Case = {}) => onConsultation('publish_feedback', { summary: '收到意见三条。' }, input);
     expect(written(publish(), 'phase')).toBe('feedback');
+    expect(effectsOf(publish())).toContainEqual({ do: 'renderNotice', notice: 'feedback' });
+    expect(clock(publish(), 'feedback')).toEqual([{ do: 'stopClock', clock: 'feedback', at: '2026-10-12' }]);
     expect(refusedBy(publish({ subject: { details: { triggers: {} } } }))).toEqual(['R-CON-07', 'R-CON-07b']);
     expect(refusedBy(publish({ linked: { 'consultation-letter': [{ stage: 'asked' }] } }))).toEqual(['R-CON-06']);
   });
