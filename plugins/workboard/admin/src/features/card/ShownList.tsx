@@ -30,6 +30,8 @@ export function ShownList({ shown }: { shown: EventPreview['shown'] }) {
 /** As somebody wrote it; what is long scrolls in its place, so that the form beneath stays in sight. */
 const Words = styled.p`
   color: ${({ theme }) => theme.colors.neutral800};
+  font-size: 1.4rem;
+  line-height: 1.5;
   max-height: 20rem;
   overflow: auto;
   overflow-wrap: anywhere;

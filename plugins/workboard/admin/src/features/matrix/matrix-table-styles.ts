@@ -10,7 +10,7 @@ export function widthsOf({ columns, text }: MatrixView): string {
     // A day with its day of the week, in two lines: what is read has the room.
     if (kind === 'day') return '12.5rem';
     if (kind === 'text' && key.startsWith('attribute.')) return 'minmax(9rem, 1fr)';
-    return 'minmax(6.4rem, max-content)';
+    return key === 'card.number' ? 'minmax(9rem, max-content)' : 'minmax(7rem, max-content)';
   });
   return ['5rem', ...middle, '6rem'].join(' ');
 }
