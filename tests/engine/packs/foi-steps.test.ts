@@ -47,6 +47,18 @@ describe('the catalogue of time limits', () => {
     ]);
   });
 
+  test('R-FOI-01 R-FOI-10 R-FOI-26 · who is told when one of them is over: the deputy director, of the reply after three workdays the director as well', () => {
+    const told = Object.values(packs.foi.workflow.clocks).flatMap(({ key, escalate }) =>
+      escalate.map(({ overdue, to: role }) => [key, overdue, role]),
+    );
+    expect(told).toEqual([
+      ['register', 0, 'deputy_director'],
+      ['reply', 0, 'deputy_director'],
+      ['reply', 3, 'director'],
+      ['proactiveReply', 0, 'deputy_director'],
+    ]);
+  });
+
   test('R-FOI-09 R-FOI-17 N-05 N-06 · and those of what is asked of others', () => {
     expect(clocksOf('foi-referral')).toEqual([['section', workdays(7), days, fixed, [2, 0]]]);
     expect(clocksOf('foi-consultation')).toEqual([['answer', workdays(15), days, fixed, [5, 1]]]);
