@@ -34,6 +34,12 @@ function reply(heading, ...text) {
 
 const REASONS = [body('依据：{ground}。理由如下：'), bodyLoop('reason')];
 
+/** In what form it is given, and why not as asked (条例 40). */
+const PROVIDED = [
+  body('{#formed [loopOver:"paragraph"]}提供形式：{form}{/formed}'),
+  body('{#otherwise [loopOver:"paragraph"]}未按申请的形式提供的原因：{otherForm}{/otherwise}'),
+];
+
 /** A letter about a request to somebody who did not make it: it never says who did. */
 function letter(heading, ...text) {
   return [
@@ -86,6 +92,7 @@ export const FOI_TEMPLATES = {
         LAW +
         '第三十三条第二款，经政府信息公开工作机构负责人同意，延长{days}个工作日答复。征求第三方和其他机关意见所需时间不计算在内。',
     ),
+    body('{#dated [loopOver:"paragraph"]}延长后的答复期限为{newDue}。{/dated}'),
   ),
   // T-04
   'foi/notices/reason-notice.docx': toApplicant(
@@ -138,7 +145,7 @@ export const FOI_TEMPLATES = {
     body('你（单位）申请公开的政府信息不属于本机关负责公开，建议向{agency}咨询，联系方式：{agencyContact}。'),
     ...REASONS,
   ),
-  'foi/notices/reply-granted.docx': reply('政府信息予以公开答复书', body('经审查，你（单位）申请公开的政府信息予以公开。')),
+  'foi/notices/reply-granted.docx': reply('政府信息予以公开答复书', body('经审查，你（单位）申请公开的政府信息予以公开。'), ...PROVIDED),
   'foi/notices/reply-denied.docx': reply('政府信息不予公开答复书', body('经审查，你（单位）申请公开的政府信息不予公开。'), ...REASONS),
   'foi/notices/reply-partial.docx': reply(
     '政府信息部分公开答复书',
@@ -154,6 +161,7 @@ export const FOI_TEMPLATES = {
       },
     ),
     ...REASONS,
+    ...PROVIDED,
   ),
   'foi/notices/reply-unable.docx': reply(
     '政府信息无法提供答复书',

@@ -253,6 +253,8 @@ test('T-01 T-02 T-03 R-FOI-05 R-FOI-22 · receipt, correction and extension are 
   const extension = await textOf(other.id, 'extension-notice');
   expect(extension).toContain('延长15个工作日答复');
   expect(extension).toContain('需要向多个单位核实。');
+  // R-FOI-22: the day as the clock will say it.
+  expect(extension).toContain('延长后的答复期限为2026年5月25日');
   await fire(other.id, 'dispatch_extension', '2026-04-13', { method: 'post', servedOn: '2026-04-13', proof: 'EA3' });
   expect(await due(other.id)).toMatchObject({ due: '2026-05-25' });
 });

@@ -533,11 +533,22 @@ describe('extension', () => {
   });
 
   test('R-FOI-23 N-08 B-12 · the deputy director consents, to what another asked for', () => {
-    const subject = { extensionState: 'requested' };
+    const subject = { extensionState: 'requested', extensionDays: 10 };
     expect(tasks(onRequest('grant_extension', {}, { subject }))).toEqual(['dispatch_extension']);
     expect(codes(onRequest('grant_extension', {}, { subject, actor: person('disclosure') }))).toEqual(['role']);
     expect(codes(onRequest('grant_extension', {}, { subject, lastActor: { request_extension: 6 } }))).toEqual(['separation']);
     expect(refusedBy(onRequest('grant_extension', {}))).toEqual(['R-FOI-23']);
+  });
+
+  test('R-FOI-22 T-03 · the notice names the new latest day, unless a letter is out and nobody knows it yet', () => {
+    const until = (...more: ClockEvent[]) => {
+      const subject = { extensionState: 'requested', extensionDays: 15 };
+      const granted = onRequest('grant_extension', {}, { subject, clocks: { reply: [start('2026-03-02'), ...more] } });
+      return effectsOf(granted).find((effect) => effect.do === 'keep');
+    };
+    // Fifteen workdays from 2026-03-30.
+    expect(until()).toEqual({ do: 'keep', as: 'extensionUntil', value: '2026-04-21' });
+    expect(until({ type: 'SUSPEND', on: day('2026-03-03'), cause: 'consultation' })).toBeUndefined();
   });
 
   test('R-FOI-23 N-08 · what the deputy director refuses extends nothing, and may be asked for anew', () => {
