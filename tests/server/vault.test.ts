@@ -1,3 +1,4 @@
+import fs from 'node:fs/promises';
 import type { CardDetail, RevealedPerson } from '../../plugins/workboard/shared/contract';
 import { containerOf } from '../../plugins/workboard/server/src/platform/container';
 import { dumpDatabase, formsOf } from '../helpers/dump-database';
@@ -180,4 +181,20 @@ test('G-44 · erased on request when the card is closed, and by itself three yea
   const row = (await db()('workboard_vault').where({ card_id: kept }).first()) as Record<string, unknown>;
   expect(row).toMatchObject({ cipher: null, index_number: null, index_contact: null, erased_why: '保存期满（办结后 3 年）' });
   expect(await containerOf(app.strapi).log.verify()).toMatchObject({ ok: true });
+});
+
+test('G-44 · what was erased is in the file of SQLite no more, nor in its log of writes', async () => {
+  const { filename } = app.strapi.config.get('database.connection.connection') as { filename?: string };
+  // PostgreSQL clears its files by itself, and backups have their own term.
+  if (filename === undefined) return;
+  const card = await filed();
+  const { cipher } = (await db()('workboard_vault').where({ card_id: card }).first('cipher')) as { cipher: string };
+  const lies = async () => {
+    const files = await Promise.all([filename, `${filename}-wal`].map((file) => fs.readFile(file)));
+    return files.some((bytes) => bytes.includes(cipher.slice(0, 60)) || bytes.includes(cipher.slice(-60)));
+  };
+  expect(await lies()).toBe(true);
+  await pack.fire(card, 'close');
+  expect((await call(clerk, 'post', `/cards/${card}/personal/erase`, { reason: '申请人要求' })).status).toBe(200);
+  expect(await lies()).toBe(false);
 });

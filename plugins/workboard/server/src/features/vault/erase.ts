@@ -1,6 +1,7 @@
 import type { Actor } from '../../../../engine/workflow/types';
 import type { Container } from '../../platform/container';
 import { BadRequest, NotFound } from '../../platform/errors';
+import { leaveNoTrace } from '../../platform/leave-no-trace';
 import { inTransaction } from '../../platform/transaction';
 import { assertActs, type Viewer } from '../../platform/viewer';
 import { recordBeside } from '../card/record-beside';
@@ -23,6 +24,7 @@ export async function eraseEarly(container: Container, viewer: Viewer, input: { 
     );
   if (!(await eraseAs(container, viewer, input)))
     throw new NotFound('没有可删除的个人信息，或者已经删除 / There is no personal data here, or it was erased');
+  await leaveNoTrace(container.strapi);
 }
 
 /** Erases what has been kept as long as its workflow says. */
@@ -38,6 +40,7 @@ export async function eraseDue(container: Container): Promise<void> {
       for (const card of cards) await eraseAs(container, viewer, { card, reason });
     }
   }
+  await leaveNoTrace(container.strapi);
 }
 
 async function eraseAs(container: Container, viewer: Viewer, { card: id, reason }: { card: number; reason: string }): Promise<boolean> {
