@@ -377,6 +377,18 @@ describe('the matrix', () => {
     for (const part of ['', '/order']) expect((await staff(outsider, 'get', path + part)).status).toBe(404);
     expect((await staff(outsider, 'post', `${path}/rows`, { cards })).status).toBe(404);
     expect((await staff(drafter, 'get', `${path}/order?is.attribute.reason=x`)).status).toBe(400);
+    // What the public and T-19 are told goes by clause, however often each was written of.
+    await close(documentId);
+    await staff(drafter, 'post', '/bulk/events/dispose', {
+      cards: read.map(({ card: id, revision }) => ({ id, expectedRevision: revision })),
+      form: SETTLED,
+    });
+    const figures = await app.workboard.figures(DRAFT, documentId);
+    expect(figures?.comment?.feedback).toMatchObject([
+      { clause: '第一条', count: 1 },
+      { clause: '第二条', count: 3 },
+      { clause: '第三条', count: 1 },
+    ]);
   });
 
   test('X-12 D.3-32 · like comments are disposed of at once, each with its line; notes beside them never leave the house', async () => {
