@@ -20,10 +20,17 @@ const UPLOAD_DOORS =
 /**
  * Multipart bodies at the upload doors only. Strapi parses them on any path, existing or not, before anybody is asked who
  * they are, and leaves foreign file parts in the temp folder; so `strapi::body` has multipart off and this stands before it.
+ * What came in lies on the disk; it is taken into memory, judged and stored by one request at a time, since a file of 20 MB takes 100 MB and more meanwhile.
  */
 export default (_config: object, { strapi }: { strapi: Core.Strapi }): Handler => {
   const factory = strapi.middleware('strapi::body') as unknown as Factory;
   let begun = 0;
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = (work: Next): Promise<void> => {
+    const turn = last.then(work, work);
+    last = turn;
+    return turn;
+  };
   const places = new WeakMap<UploadedFile, number>();
   const onFileBegin = (_part: string, file: UploadedFile) => places.set(file, (begun += 1));
   const parse = factory({ multipart: true, formidable: { maxFileSize: 50 * 1024 * 1024, onFileBegin } }, { strapi });
@@ -32,7 +39,7 @@ export default (_config: object, { strapi }: { strapi: Core.Strapi }): Handler =
     if (!takesFiles) return next();
     return parse(ctx, () => {
       inOrderSent(ctx, places);
-      return thenClear(ctx, next);
+      return inTurn(() => thenClear(ctx, next));
     });
   };
 };

@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import uploadBody from '../../src/middlewares/upload-body';
 import { routesOf } from '../helpers/routes';
 import { countStatements } from '../helpers/statements';
 import { startApp, type TestApp } from '../helpers/strapi';
@@ -117,6 +118,23 @@ test.each([
   }
   expect(logged).not.toHaveBeenCalled();
   logged.mockRestore();
+});
+
+test('5.2.1 · files that come at once are taken in one after the other, also where one is refused', async () => {
+  const strapi = { middleware: () => () => (_ctx: object, next: () => Promise<void>) => next() };
+  const handler = uploadBody({}, { strapi: strapi as unknown as TestApp['strapi'] });
+  let [now, most, done] = [0, 0, 0];
+  const upload = (index: number) =>
+    handler({ path: '/upload', is: () => 'multipart', request: {} }, async () => {
+      most = Math.max(most, (now += 1));
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      now -= 1;
+      done += 1;
+      if (index === 1) throw new Error('refused');
+    });
+  const settled = await Promise.allSettled([0, 1, 2, 3, 4].map(upload));
+  expect({ most, done }).toEqual({ most: 1, done: 5 });
+  expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled', 'fulfilled']);
 });
 
 test('fact 12 CVE-2025-53092 · a foreign origin gets no CORS header, a listed portal gets its own, nobody gets credentials', async () => {
