@@ -8,7 +8,7 @@ export function widthsOf({ columns, text }: MatrixView): string {
   const middle = columns.map(({ key, kind }) => {
     if (key === text) return 'minmax(28rem, 3fr)';
     // A day with its day of the week, in two lines: what is read has the room.
-    if (kind === 'day') return '12.5rem';
+    if (kind === 'day') return '13.6rem';
     if (kind === 'text' && key.startsWith('attribute.')) return 'minmax(9rem, 1fr)';
     return key === 'card.number' ? 'minmax(9rem, max-content)' : 'minmax(7rem, max-content)';
   });
@@ -88,6 +88,10 @@ export const Cell = styled.div`
   overflow: hidden;
   overflow-wrap: anywhere;
   padding: 0.6rem 1.2rem 0;
+
+  time {
+    word-break: keep-all;
+  }
 
   input[type='checkbox'] {
     ${nativeColors}
