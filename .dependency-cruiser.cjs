@@ -67,7 +67,10 @@ module.exports = {
       name: 'start-reads-no-pack',
       comment: 'Whoever takes one thing from these folders by their index loads the readers of packs with it, at every start.',
       severity: 'error',
-      from: { path: '^(plugins/workboard/server|src|config)/', pathNot: '^plugins/workboard/server/src/features/workflow/read-packs\\.ts$' },
+      from: {
+        path: '^(plugins/workboard/server|src|config)/',
+        pathNot: '^plugins/workboard/server/src/features/workflow/read-packs\\.ts$',
+      },
       to: { path: '^plugins/workboard/engine/(workflow|form|notice)/index\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {

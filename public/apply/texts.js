@@ -53,10 +53,7 @@ const TEXTS = {
   save: ['下载 {format}', 'Save as {format}'],
   actions: ['您可以办理', 'What you may do'],
   again: ['已收到：{title}', 'Received: {title}'],
-  busy: [
-    '请求过于频繁，请在 {wait}后再试。您填写的内容还在。',
-    'Too many requests: try again in {wait}. What you typed is still here.',
-  ],
+  busy: ['请求过于频繁，请在 {wait}后再试。您填写的内容还在。', 'Too many requests: try again in {wait}. What you typed is still here.'],
   minutes: ['{n} 分钟', '{n} minutes'],
   seconds: ['{n} 秒', '{n} seconds'],
   offline: [

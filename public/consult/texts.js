@@ -55,8 +55,5 @@ addTexts({
   adopted: ['采纳', 'Adopted'],
   partly_adopted: ['部分采纳', 'Partly adopted'],
   not_adopted: ['未采纳', 'Not adopted'],
-  busy: [
-    '提交过于频繁，请在 {wait}后再试。您填写的内容还在。',
-    'Too many at once: try again in {wait}. What you typed is still here.',
-  ],
+  busy: ['提交过于频繁，请在 {wait}后再试。您填写的内容还在。', 'Too many at once: try again in {wait}. What you typed is still here.'],
 });

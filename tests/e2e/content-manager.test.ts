@@ -93,6 +93,8 @@ it(
     await board.submit(page, '印发');
     await panel.getByText('现在：已印发').waitFor();
     await panel.getByText('门户网站发布').first().waitFor();
+    // The form takes what the step wrote: whatever is typed before is taken back with it.
+    await page.waitForFunction(() => document.querySelector<HTMLInputElement>('input[name=issuedAt]')?.value);
     const summary = page.locator('textarea[name=summary]');
     const approved = await summary.inputValue();
     await summary.fill(`${approved}。`);
