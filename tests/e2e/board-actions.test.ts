@@ -104,7 +104,8 @@ it(
     await drawer.getByRole('option', { name: /王科长/ }).waitFor();
     await secretary.keyboard.press('Enter');
     await secretary.keyboard.press('Control+Enter');
-    await drawer.getByText('附件二请再核对').waitFor();
+    // Among the comments, and in the history once it is read again.
+    await drawer.getByText('附件二请再核对').first().waitFor();
     await expectSoon(async () => (await box.inputValue()) === '');
     const bytes = Buffer.from('%PDF-1.7\n会议纪要（演示）');
     await drawer.locator('input[type=file]').setInputFiles({ name: '会议纪要.pdf', mimeType: 'application/pdf', buffer: bytes });
