@@ -12,8 +12,14 @@ export type ClauseId = string;
 /** Name of an office role of the contract, for example `secretariat` or `deputy_director`. */
 export type RoleKey = string;
 
-/** A sentence for people in both languages, with the clauses it rests on, as the server says what it refuses: `…（R-SEC-14） / … (R-SEC-14)`. */
+/** A sentence with the clauses it rests on behind it: `…（R-SEC-14）`, `… (R-SEC-14)`. */
+export function withClauses(text: Text, clauses: readonly ClauseId[] = []): Text {
+  if (clauses.length === 0) return text;
+  return { 'zh-Hans': `${text['zh-Hans']}（${clauses.join('、')}）`, en: `${text.en} (${clauses.join(', ')})` };
+}
+
+/** The same in both languages, one behind the other, as the server says what it refuses: `…（R-SEC-14） / … (R-SEC-14)`. */
 export function inBothLanguages(text: Text, clauses: readonly ClauseId[] = []): string {
-  if (clauses.length === 0) return `${text['zh-Hans']} / ${text.en}`;
-  return `${text['zh-Hans']}（${clauses.join('、')}） / ${text.en} (${clauses.join(', ')})`;
+  const said = withClauses(text, clauses);
+  return `${said['zh-Hans']} / ${said.en}`;
 }

@@ -1,5 +1,5 @@
 import type { FieldError } from '../../../../engine/form/types';
-import { inBothLanguages, type Text } from '../../../../engine/text';
+import { inBothLanguages, withClauses, type Locale, type Text } from '../../../../engine/text';
 import type { Cure, EventDefinition, Outcome, Unmet, WorkflowDefinition } from '../../../../engine/workflow/types';
 import type { RefusalItem } from '../../../../shared/contract';
 import type { Container } from '../../platform/container';
@@ -22,9 +22,10 @@ export interface RefusedStep {
 export async function refusal(container: Container, step: RefusedStep): Promise<Refusal> {
   const title = step.event?.title ?? { 'zh-Hans': step.eventKey, en: step.eventKey };
   const unmet = await explainUnmet(container, step.outcome.unmet, step);
+  const list = (locale: Locale) => unmet.map((item, index) => `${index + 1}. ${inOneLine(item, locale)}`).join(' ');
   const text = {
-    'zh-Hans': `暂不能“${title['zh-Hans']}”，还差 ${unmet.length} 项：${unmet.map(inChinese).join(' ')}`,
-    en: `“${title.en}” is not possible yet, ${unmet.length} missing: ${unmet.map(inEnglish).join(' ')}`,
+    'zh-Hans': `暂不能“${title['zh-Hans']}”，还差 ${unmet.length} 项：${list('zh-Hans')}`,
+    en: `“${title.en}” is not possible yet, ${unmet.length} missing: ${list('en')}`,
   };
   return new Refusal(inBothLanguages(text), {
     refused: true,
@@ -37,14 +38,12 @@ export async function refusal(container: Container, step: RefusedStep): Promise<
 }
 
 /** One thing that is missing in a line: what, by which clauses, and the way to it. */
-function inChinese({ message, clauses, cure }: RefusalItem, index: number): string {
-  const list = clauses.length === 0 ? '' : `（${clauses.map(({ id }) => id).join('、')}）`;
-  return `${index + 1}. ${message['zh-Hans']}${list}${cure ? ` → ${cure.label['zh-Hans']}` : ''}`;
-}
-
-function inEnglish({ message, clauses, cure }: RefusalItem, index: number): string {
-  const list = clauses.length === 0 ? '' : ` (${clauses.map(({ id }) => id).join(', ')})`;
-  return `${index + 1}. ${message.en}${list}${cure ? ` → ${cure.label.en}` : ''}`;
+function inOneLine({ message, clauses, cure }: RefusalItem, locale: Locale): string {
+  const said = withClauses(
+    message,
+    clauses.map(({ id }) => id),
+  );
+  return `${said[locale]}${cure ? ` → ${cure.label[locale]}` : ''}`;
 }
 
 export interface ExplainContext {
